@@ -1,0 +1,262 @@
+"""The nouns of the product: frozen values without input or output.
+
+Every room of the house speaks in these words; README and DESIGN use the same ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from assistant.columns import ColumnRole
+
+HEADER = "header"
+SUMMARY = "summary"
+KEYWORDS = "keywords"
+THEMES = "themes"
+
+
+class Language(StrEnum):
+    """The languages that answers are framed in; rows are quoted in their own."""
+
+    FRENCH = "fr"
+    ENGLISH = "en"
+
+
+class Engine(StrEnum):
+    """What wrote an answer."""
+
+    TABLE = "table"
+    EXTRACTIVE = "extractive"
+    MODEL = "model"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Which source lines a piece of text stands on; prints as `notes/cnil.md:39`."""
+
+    file: str  # relative to the corpus folder, "/" between parts
+    first_line: int  # 1-based, as an editor shows it
+    last_line: int  # inclusive; equals first_line for a row
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.first_line}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Locator:
+    """The stable address of a citable place: `ARTICLE#TABLE/ROW` or `ARTICLE#PLACE`."""
+
+    article: str  # the file's name without its ending, in Unicode form NFC
+    place: str  # a heading in lower case: a table's, or header, summary, keywords, themes, …
+    row: int | None = None  # 1-based; None when the place is not a table's row
+
+    def __str__(self) -> str:
+        suffix = "" if self.row is None else f"/{self.row}"
+        return f"{self.article}#{self.place}{suffix}"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One line of an article's file, as it stands there."""
+
+    number: int  # 1-based
+    text: str  # without its line ending
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a table."""
+
+    number: int  # from 1, in the order of the file
+    cells: Mapping[str, str | None]  # by column heading as written; None where a cell is blank
+    source: SourceLine
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A pipe table under a heading."""
+
+    name: str  # the heading in lower case; a second table of that name is `NAME-2`
+    columns: tuple[str, ...]  # as written
+    rows: tuple[Row, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A citable place that is not a table: the header, the summary, a list, a note."""
+
+    name: str  # header, summary, keywords, themes, or another heading in lower case
+    source: tuple[SourceLine, ...]  # the lines that hold its text, blank ones left out
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One Markdown file of the corpus, parsed."""
+
+    id: str  # the file's name without its ending, in Unicode form NFC
+    file: str  # relative to the corpus folder, "/" between parts
+    title: str  # the file's name without its ending when the text has no title
+    page_date: str | None  # ISO 8601, the scan page that listed the article
+    url: str | None  # where the article itself was published
+    page_url: str | None
+    keywords: tuple[str, ...]
+    themes: tuple[str, ...]
+    category: str | None
+    type: str | None
+    summary: str
+    sections: tuple[Section, ...]
+    tables: tuple[Table, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleReference:
+    """What a citation tells about the article it points to."""
+
+    id: str
+    title: str
+    page_date: str | None
+    url: str | None
+    page_url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What is indexed and retrieved: a row or another citable place, with its article."""
+
+    locator: Locator
+    article: ArticleReference
+    file: str
+    table: str | None  # None when the place is not a table's row
+    row: int | None
+    name: str | None  # the row's name cell
+    relevancy: float | None  # None when the table or the cell does not give one
+    cells: Mapping[str, str | None]  # empty when the place is not a table's row
+    source: tuple[SourceLine, ...]
+
+    @property
+    def text(self) -> str:
+        """The source lines of the place, joined by line feeds."""
+        return "\n".join(line.text for line in self.source)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One earlier message of the conversation; only the user's words are ever relied on."""
+
+    role: str  # user or assistant
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What was asked, understood as far as words alone allow."""
+
+    text: str  # as it was asked
+    language: Language
+    standalone: str  # with what earlier questions add; what retrieval searches for
+    columns: frozenset[ColumnRole] = frozenset()  # the columns that its words ask for
+    asks_header: bool = False  # asks for an article's link, date, category or the like
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage with its score; only the order of scores within one question means something."""
+
+    passage: Passage
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The exact words of a place that a sentence stands on."""
+
+    locator: Locator
+    quote: str  # occurs in the source lines of the place, character for character
+
+
+class SentenceRole(StrEnum):
+    """How a sentence of an answer is laid out and whether it states a fact."""
+
+    STATEMENT = "statement"
+    ITEM = "item"  # a statement that is one entry of a list
+    FRAME = "frame"  # states no fact ("Here is what the articles say:"), needs no citation
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence that is not verified yet, with what it claims to stand on."""
+
+    text: str  # without citation markers
+    evidence: tuple[Evidence, ...] = ()
+    role: SentenceRole = SentenceRole.STATEMENT
+
+
+@dataclass(frozen=True, slots=True)
+class ResultTable:
+    """The exact result of a table query."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str | int | float | None, ...], ...]
+    total: int  # rows that match, of which `rows` may hold the first ones only
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """Tokens that a chat model was sent and wrote for one answer."""
+
+    input_tokens: int = 0
+    output_tokens: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What an engine proposes; nothing of it reaches a reader before it is verified."""
+
+    engine: Engine
+    sentences: tuple[Sentence, ...]  # empty: the engine found nothing that answers
+    table: ResultTable | None = None
+    usage: Usage = Usage()
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A verified pointer from an answer to the words that it stands on."""
+
+    marker: int  # the number in the answer's text, from 1 by first use
+    locator: Locator
+    quote: str  # occurs in the source lines, character for character
+    article: ArticleReference
+    table: str | None
+    row: int | None
+    row_name: str | None
+    file: str
+    lines: tuple[int, int]  # first and last line that hold the quote, 1-based
+
+
+@dataclass(frozen=True, slots=True)
+class Proven:
+    """A sentence whose citations have all been found, or that states no fact."""
+
+    text: str
+    role: SentenceRole
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a reader gets; every citation in it has been looked up again."""
+
+    question: str
+    answer: str  # Markdown with [1] markers
+    language: Language
+    abstained: bool
+    engine: Engine
+    citations: tuple[Citation, ...] = ()
+    dropped: tuple[str, ...] = ()  # sentences that grounding removed
+    table: ResultTable | None = None
+    usage: Usage = Usage()
+    timings_ms: Mapping[str, float] = field(default_factory=dict)  # retrieve, answer, total
+    id: str | None = None  # the check that asked, None elsewhere
