@@ -1,0 +1,170 @@
+"""The front door: `assistant ingest | ask | show | serve | status`.
+
+Exit status: 0 fine; 2 bad usage or bad input; 3 something needed is not reachable. Standard output
+holds the answer alone; progress, warnings and errors go to standard error.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from assistant.errors import AssistantError, BadInput
+from assistant.records import Turn
+from assistant.settings import Settings, read_settings
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message}. See: {self.prog} --help\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns its exit status."""
+    options = _build_parser().parse_args(arguments)
+    try:
+        return int(options.run(options, read_settings()))
+    except AssistantError as error:
+        print(f"assistant: {error}", file=sys.stderr)
+        return error.exit_status
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # Whoever read our output has closed it; say nothing more.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _build_parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="assistant", description="Ask a corpus of scanned articles; every sentence of an answer names its row."
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
+
+    command = commands.add_parser("ingest", help="index files or folders; only what changed is redone")
+    command.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a .md or .txt file, or a folder of them")
+    command.add_argument("--prune", action="store_true", help="forget articles whose files are gone from a folder")
+    command.add_argument("--json", action="store_true", help="print the report as JSON")
+    command.set_defaults(run=_ingest)
+
+    command = commands.add_parser("ask", help="answer a question")
+    command.add_argument("question", metavar="QUESTION")
+    command.add_argument("--json", action="store_true", help="print the answer as JSON")
+    command.add_argument(
+        "--history", type=Path, metavar="FILE", help="earlier turns: a JSON list of questions or of messages"
+    )
+    command.add_argument("--engine", choices=("auto", "extractive", "model"), default="auto")
+    command.set_defaults(run=_ask)
+
+    command = commands.add_parser("show", help="show the row or section that a locator names")
+    command.add_argument("locator", metavar="LOCATOR", help="for example 000_f052352631ebce03#concerns/1")
+    command.add_argument("--json", action="store_true", help="print it as JSON")
+    command.set_defaults(run=_show)
+
+    command = commands.add_parser("serve", help="start the chat in a browser")
+    command.add_argument("--host", help="the address to listen on (default 127.0.0.1)")
+    command.add_argument("--port", type=_port, help="the port to listen on (default 7860; 0 takes a free one)")
+    command.add_argument("--no-browser", action="store_true", help="do not open a browser window")
+    command.set_defaults(run=_serve)
+
+    command = commands.add_parser("status", help="say what the index holds")
+    command.add_argument("--json", action="store_true", help="print it as JSON")
+    command.set_defaults(run=_status)
+    return parser
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port: give a number from 0 to 65535")
+    return int(text)
+
+
+# The imports below are heavy: each command takes in only what it needs.
+
+
+def _ingest(options: argparse.Namespace, settings: Settings) -> int:
+    from assistant.index.building import ingest
+    from assistant.index.embedding import open_embedder
+    from assistant.terminal import print_report, progress_bar
+
+    with progress_bar("Indexing") as progress:
+        report = ingest(settings.home, options.paths, open_embedder(settings), prune=options.prune, progress=progress)
+    print_report(report, as_json=options.json)
+    return 0
+
+
+def _ask(options: argparse.Namespace, settings: Settings) -> int:
+    from assistant.asking.understanding import check_question
+    from assistant.pipeline import Assistant
+    from assistant.terminal import print_answer, progress_bar
+
+    check_question(options.question, limit_characters=settings.question_limit_characters)
+    history = _read_history(options.history) if options.history else []
+    with progress_bar("Indexing") as progress:
+        assistant = Assistant.open(settings=settings, progress=progress)
+    with assistant:
+        print_answer(assistant.ask(options.question, history, engine=options.engine), as_json=options.json)
+    return 0
+
+
+def _show(options: argparse.Namespace, settings: Settings) -> int:
+    from assistant.pipeline import Assistant
+    from assistant.terminal import print_passage
+
+    with Assistant.open(settings=settings) as assistant:
+        print_passage(assistant.show(options.locator), as_json=options.json)
+    return 0
+
+
+def _status(options: argparse.Namespace, settings: Settings) -> int:
+    from assistant.pipeline import Assistant
+    from assistant.terminal import print_status
+
+    with Assistant.open(settings=settings) as assistant:
+        print_status(assistant.status(), as_json=options.json)
+    return 0
+
+
+def _serve(options: argparse.Namespace, settings: Settings) -> int:
+    from assistant.pipeline import Assistant
+    from assistant.terminal import progress_bar
+    from assistant.web import serve
+
+    changes = {"host": options.host, "port": options.port}
+    settings = settings.model_copy(update={name: value for name, value in changes.items() if value is not None})
+    with progress_bar("Indexing") as progress:
+        assistant = Assistant.open(settings=settings, progress=progress)
+    with assistant:
+        serve(assistant, settings, open_browser=not options.no_browser)
+    return 0
+
+
+def _read_history(path: Path) -> list[Turn]:
+    """Earlier turns from a JSON list of questions, or of messages with role and content."""
+    problem = f"{path} is no history. Give a JSON list of questions, or of objects with role and content."
+    try:
+        turns = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, json.JSONDecodeError) as error:
+        raise BadInput(f"{path} cannot be read ({error}). Give a JSON list of questions.") from None
+    if not isinstance(turns, list):
+        raise BadInput(problem)
+    return [_read_turn(turn, problem) for turn in turns]
+
+
+def _read_turn(turn: object, problem: str) -> Turn:
+    if isinstance(turn, str):
+        return Turn("user", turn)
+    if isinstance(turn, dict) and isinstance(turn.get("role"), str) and isinstance(turn.get("content"), str):
+        return Turn(turn["role"], turn["content"])
+    raise BadInput(problem)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

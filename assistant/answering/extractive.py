@@ -1,0 +1,107 @@
+"""Answers without a model: the rows that bear on the question, quoted exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from assistant.answering.units import Unit, split_units
+from assistant.answering.wording import Wording, wording_for
+from assistant.columns import ColumnRole, find_role
+from assistant.records import (
+    HEADER,
+    KEYWORDS,
+    THEMES,
+    Draft,
+    Engine,
+    Evidence,
+    Hit,
+    Passage,
+    Question,
+    Sentence,
+    SentenceRole,
+)
+from assistant.words import informative_words, stem_word
+
+Embed = Callable[[list[str]], np.ndarray]
+
+_PASSAGES_READ = 8
+_COLUMN_BONUS = 0.4  # a cell of a column that the question asks for
+_WORD_BONUS = 0.4  # a unit that holds every informative word
+_PASSAGE_SHARE = 0.5  # how much the score of the whole passage counts beside the unit's own
+_SUPPORT_MARGIN = 0.15  # how far behind the best unit a supporting one may be
+_SUPPORTS = 3
+# Places that list words about an article; they lead to it but state nothing.
+_POINTING_PLACES = (HEADER, KEYWORDS, THEMES)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    unit: Unit
+    score: float
+
+
+def draft_extractive(question: Question, hits: Sequence[Hit], embed: Embed, word_weights: Mapping[str, float]) -> Draft:
+    """Quote what answers first, then at most three rows that support it.
+
+    Args:
+        question: decides the language of the frame and the columns that are looked at first.
+        hits: best first; none gives a draft without sentences.
+        embed: unit-length vectors of texts, shape (texts, dimension).
+        word_weights: the informative words of the question, rarer ones heavier.
+    """
+    telling = [hit for hit in hits if hit.passage.locator.place not in _POINTING_PLACES][:_PASSAGES_READ]
+    scored = _score_units(question, telling, embed, word_weights)
+    if not scored:
+        return Draft(Engine.EXTRACTIVE, ())
+    best = scored[0].score
+    chosen = [s.unit for s in scored[: 1 + _SUPPORTS] if s.score >= best - _SUPPORT_MARGIN]
+    return Draft(Engine.EXTRACTIVE, tuple(_sentences(chosen, wording_for(question.language))))
+
+
+def _score_units(
+    question: Question, hits: Sequence[Hit], embed: Embed, word_weights: Mapping[str, float]
+) -> list[_Scored]:
+    """The best unit of each passage, best first; a row's name is told beside the quote, so it is no unit."""
+    units = [(unit, hit) for hit in hits for unit in _telling_units(hit.passage)]
+    if not units:
+        return []
+    vectors = embed([question.standalone, *(unit.text for unit, _ in units)])
+    cosines = vectors[1:] @ vectors[0]
+    weights = {frozenset(stem_word(word)): weight for word, weight in word_weights.items()}
+    best: dict[str, _Scored] = {}
+    for (unit, hit), cosine in zip(units, cosines, strict=True):
+        score = _PASSAGE_SHARE * hit.score + float(cosine) + _bonus(unit, question, weights)
+        key = str(unit.passage.locator)
+        if key not in best or score > best[key].score:
+            best[key] = _Scored(unit, score)
+    return sorted(best.values(), key=lambda s: (-s.score, str(s.unit.passage.locator)))
+
+
+def _telling_units(passage: Passage) -> list[Unit]:
+    units = split_units(passage)
+    return [unit for unit in units if not unit.column or find_role(unit.column) is not ColumnRole.NAME] or units
+
+
+def _bonus(unit: Unit, question: Question, weights: Mapping[frozenset[str], float]) -> float:
+    named = f"{unit.passage.name or ''} {unit.text}"
+    held = {stem for word in informative_words(named) for stem in stem_word(word)}
+    covered = sum(weight for stems, weight in weights.items() if held & stems)
+    bonus = _WORD_BONUS * covered / (sum(weights.values()) or 1)
+    role = find_role(unit.column) if unit.column else None
+    return bonus + (_COLUMN_BONUS if role in question.columns else 0.0)
+
+
+def _sentences(units: Sequence[Unit], wording: Wording) -> list[Sentence]:
+    lead, *rest = units
+    sentences = [Sentence(wording.according_to(lead), (_evidence(lead),))]
+    for unit in rest:
+        same_article = unit.passage.article.id == lead.passage.article.id
+        sentences.append(Sentence(wording.item(unit, same_article), (_evidence(unit),), SentenceRole.ITEM))
+    return sentences
+
+
+def _evidence(unit: Unit) -> Evidence:
+    return Evidence(unit.passage.locator, unit.text)

@@ -1,0 +1,52 @@
+"""Answers from an article's header: when it was scanned, where it was published, its category."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.answering.wording import Wording, wording_for
+from assistant.records import Draft, Engine, Evidence, Passage, Question, Sentence
+from assistant.words import split_words, stem_word
+
+_DATE = "date dated when quand page livraison numero scan veille listed parution paru parue published publie publiee"
+_LINK = "link links url address web website site where source original lien liens adresse ou published publie publiee"
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(stem for word in words.split() for stem in stem_word(word))
+
+
+_DATE_STEMS, _LINK_STEMS = _stems(_DATE), _stems(_LINK)
+
+
+def draft_header(question: Question, headers: Sequence[Passage]) -> Draft:
+    """Say where and when the first of these articles was published, as far as its header tells.
+
+    Args:
+        question: its words decide which of date and link are told; both when they do not.
+        headers: the header passages of the likeliest articles, best first.
+    """
+    if not headers:
+        return Draft(Engine.EXTRACTIVE, ())
+    stems = {stem for word in split_words(question.text) for stem in stem_word(word)}
+    wants_date, wants_link = bool(stems & _DATE_STEMS), bool(stems & _LINK_STEMS)
+    told = _tell(headers[0], wording_for(question.language))
+    chosen = [s for kind, s in told if (kind == "date" and wants_date) or (kind == "link" and wants_link)]
+    return Draft(Engine.EXTRACTIVE, tuple(chosen or [sentence for _, sentence in told]))
+
+
+def _tell(header: Passage, wording: Wording) -> list[tuple[str, Sentence]]:
+    article = header.article
+    told = []
+    written = _written_date(header)
+    if article.page_date and written:
+        told.append(("date", Sentence(wording.scanned_on(article), (Evidence(header.locator, written),))))
+    if article.url and article.url in header.text:
+        told.append(("link", Sentence(wording.published_at(article), (Evidence(header.locator, article.url),))))
+    return told
+
+
+def _written_date(header: Passage) -> str | None:
+    """The page date in the form that the header has it in."""
+    iso = header.article.page_date or ""
+    return next((form for form in (iso.replace("-", ""), iso) if form and form in header.text), None)

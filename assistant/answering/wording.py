@@ -1,0 +1,132 @@
+"""The sentences that engines put around quoted words, in the reader's language.
+
+French follows the Imprimerie nationale: no-break space inside « » and before a colon, narrow
+no-break space before ; ! and ?, typographic apostrophe. Quoted words are left exactly as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.answering.units import Unit
+from assistant.columns import ColumnRole, find_role
+from assistant.records import ArticleReference, Language, Passage
+
+NO_BREAK = "\u00a0"
+NARROW = "\u202f"
+
+_MONTHS = (
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
+    "January February March April May June July August September October November December".split(),
+)
+_TABLES_FR = {
+    "signals": "signaux",
+    "concerns": "préoccupations",
+    "behaviors": "comportements",
+    "technologies": "technologies",
+    "issues": "enjeux",
+    "summary": "résumé",
+    "keywords": "mots-clés",
+    "themes": "thèmes",
+    "header": "en-tête",
+}
+_COLUMNS: Mapping[ColumnRole, tuple[str, str]] = {
+    ColumnRole.DRIVING_FORCE: ("force motrice", "driving force"),
+    ColumnRole.CHANGE: ("changement", "change"),
+    ColumnRole.HORIZON: ("à dix ans", "in ten years"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How one language says what engines have to say."""
+
+    language: Language
+
+    @property
+    def _french(self) -> bool:
+        return self.language is Language.FRENCH
+
+    def quote(self, text: str) -> str:
+        """Exact words between the language's quotation marks."""
+        return f"«{NO_BREAK}{text}{NO_BREAK}»" if self._french else f"“{text}”"
+
+    def colon(self) -> str:
+        """A colon as the language spaces it."""
+        return f"{NO_BREAK}: " if self._french else ": "
+
+    def day(self, iso: str) -> str:
+        """A date as it is written out: `3 décembre 2023`, `3 December 2023`."""
+        day = date.fromisoformat(iso)
+        month = _MONTHS[0 if self._french else 1][day.month - 1]
+        first = "1er" if self._french and day.day == 1 else str(day.day)
+        return f"{first} {month} {day.year}"
+
+    def place(self, passage: Passage) -> str:
+        """Where a passage stands inside its article: `préoccupations, ligne 3, « Dependence on AI »`."""
+        name = passage.locator.place
+        parts = [_TABLES_FR.get(name, name) if self._french else name]
+        if passage.row is not None:
+            parts.append(f"{'ligne' if self._french else 'row'} {passage.row}")
+        if passage.name:
+            parts.append(self.quote(passage.name))
+        return ", ".join(parts)
+
+    def column(self, unit: Unit) -> str | None:
+        """What a cell says of its row, where that is not plain from the words: `force motrice`."""
+        role = find_role(unit.column) if unit.column else None
+        if role is None or role not in _COLUMNS:
+            return None
+        return _COLUMNS[role][0 if self._french else 1]
+
+    def according_to(self, unit: Unit) -> str:
+        """The sentence that answers: which article and row say what."""
+        article = self.quote(unit.passage.article.title)
+        lead = f"D’après l’article {article}" if self._french else f"According to the article {article}"
+        return f"{lead} ({self._where(unit)}){self.colon()}{self.quote(unit.text)}"
+
+    def item(self, unit: Unit, same_article: bool) -> str:
+        """A supporting row; its article is named when it is another one."""
+        where = self._where(unit)
+        article = "" if same_article else f"{self.quote(unit.passage.article.title)}, "
+        return f"{self.quote(unit.text)} ({article}{where})"
+
+    def _where(self, unit: Unit) -> str:
+        column = self.column(unit)
+        return self.place(unit.passage) + (f", {column}" if column else "")
+
+    def scanned_on(self, article: ArticleReference) -> str:
+        """On which scan page an article was listed; call it for articles with a page date only."""
+        title, day = self.quote(article.title), self.day(article.page_date or "")
+        if self._french:
+            page = f" ({article.page_url})" if article.page_url else ""
+            return f"L’article {title} figure sur la page de veille du {day}{page}."
+        page = f" ({article.page_url})" if article.page_url else ""
+        return f"The article {title} is listed on the scan page of {day}{page}."
+
+    def published_at(self, article: ArticleReference) -> str:
+        """Where an article was published; call it for articles with a link only."""
+        title = self.quote(article.title)
+        if self._french:
+            return f"L’article {title} a été publié à l’adresse {article.url}"
+        return f"The article {title} was published at {article.url}"
+
+    def model_silent(self, model: str) -> str:
+        """Why rows are quoted although a chat model is set."""
+        if self._french:
+            return f"Le modèle {model} n’a pas répondu{NO_BREAK}: les lignes du corpus sont citées telles quelles."
+        return f"The model {model} did not answer: the rows of the corpus are quoted as they are."
+
+    def no_answer(self) -> str:
+        """The words of an abstention."""
+        return "Le corpus ne répond pas à cette question." if self._french else "The corpus does not answer this."
+
+
+_WORDINGS = {language: Wording(language) for language in Language}
+
+
+def wording_for(language: Language) -> Wording:
+    """The wording of a language."""
+    return _WORDINGS[language]

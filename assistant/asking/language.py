@@ -1,0 +1,41 @@
+"""The language of a question, by lingua's statistical model (github.com/pemistahl/lingua-py).
+
+Only the languages that answers are framed in compete. Quoted names are left out first: a French
+question about "User-Centric AI Tools" is French.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from lingua import Language as Known
+from lingua import LanguageDetector, LanguageDetectorBuilder
+
+from assistant.records import Language
+
+_QUOTED = re.compile(r"[«“\"][^«»“”\"]{2,}[»”\"]")
+# A run of two capitalised words or more inside a sentence is a name, whatever its language.
+_NAME = re.compile(r"(?<=[\w,;] )(?:[A-ZÀ-Ý][\w’'-]*\s+)+[A-ZÀ-Ý][\w’'-]*")
+
+
+@cache
+def _detector() -> LanguageDetector:
+    return LanguageDetectorBuilder.from_languages(Known.FRENCH, Known.ENGLISH).build()
+
+
+def detect_language(question: str, earlier: tuple[str, ...] = ()) -> Language:
+    """French or English, whichever the words of the question are likelier to be.
+
+    Args:
+        question: what was asked.
+        earlier: the person's earlier questions; decide when this one is a word or two.
+    """
+    words = _NAME.sub(" ", _QUOTED.sub(" ", question))
+    if len(words.split()) < 2:
+        words = question
+    if len(words.split()) < 3 and earlier:
+        words = f"{earlier[-1]} {words}"
+    # In capitals the model sees initials.
+    found = _detector().detect_language_of(words.lower() if words.isupper() else words)
+    return Language.ENGLISH if found == Known.ENGLISH else Language.FRENCH

@@ -1,0 +1,90 @@
+"""From the words of a question, and the person's earlier ones, to a Question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from assistant.asking.language import detect_language
+from assistant.columns import ColumnRole
+from assistant.errors import QuestionRefused
+from assistant.records import Question, Turn
+from assistant.words import fold_accents, informative_words, split_words, stem_word
+
+# Words that ask for a column, in their folded forms; compared by stem.
+_COLUMN_CUES: Mapping[ColumnRole, str] = {
+    ColumnRole.DRIVING_FORCE: "drive drives driver driving force push pushes motor behind cause causes "
+    "moteur motrice pousse poussent entraine cause causes explique",
+    ColumnRole.CHANGE: "change changes changing shift transition changement evolution evolue bascule",
+    ColumnRole.HORIZON: "horizon decade decennie",
+    ColumnRole.RELEVANCY: "relevancy relevance rated rating score pertinence note notee",
+}
+_HORIZON_PHRASE = re.compile(r"\b(?:10|ten|dix)\s*-?\s*(?:years?|ans?|y)\b")
+_HEADER_CUES = (
+    "link links url address web website page site published publication publish dated category source "
+    "lien liens adresse publie publiee publies parution paru parue livraison categorie date"
+)
+# Words that point back at what was said before.
+_BACK_REFERENCES = frozenset(
+    "it its they them their that those these this one ones he she him her there former latter same else another other "
+    "others which il elle ils elles lui leur leurs celui celle ceux celles ce cet cette ces y en autre autres meme "
+    "laquelle lequel lesquels lesquelles et and what about ca cela".split()
+)
+_FEW_WORDS = 3
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(stem for word in words.split() for stem in stem_word(word))
+
+
+_COLUMN_STEMS = {role: _stems(words) for role, words in _COLUMN_CUES.items()}
+_HEADER_STEMS = _stems(_HEADER_CUES)
+
+
+def check_question(text: str, *, limit_characters: int) -> str:
+    """The question without control characters and outer blanks.
+
+    Raises:
+        QuestionRefused: nothing is left of it, or it is longer than the limit.
+    """
+    cleaned = "".join(c if c.isprintable() else " " for c in text).strip()
+    if not any(c.isalnum() for c in cleaned):
+        raise QuestionRefused("The question is empty. Ask in a sentence, for example: assistant ask 'What is Albert?'")
+    if len(cleaned) > limit_characters:
+        raise QuestionRefused(
+            f"The question has {len(cleaned)} characters, at most {limit_characters} are taken. Ask in fewer words."
+        )
+    return cleaned
+
+
+def understand(text: str, history: Sequence[Turn] = ()) -> Question:
+    """Find out the language, what an earlier question adds, and the columns that are asked for.
+
+    Args:
+        text: checked by `check_question`.
+        history: the conversation so far, oldest first; only the user's turns are read.
+    """
+    earlier = tuple(turn.text for turn in history if turn.role == "user" and turn.text.strip())
+    stems = {stem for word in split_words(text) for stem in stem_word(word)}
+    columns = {role for role, cues in _COLUMN_STEMS.items() if cues & stems}
+    if _HORIZON_PHRASE.search(fold_accents(text)):
+        columns.add(ColumnRole.HORIZON)
+    return Question(
+        text=text,
+        language=detect_language(text, earlier),
+        standalone=resolve_follow_up(text, earlier),
+        columns=frozenset(columns),
+        asks_header=bool(_HEADER_STEMS & stems),
+    )
+
+
+def resolve_follow_up(text: str, earlier: Sequence[str]) -> str:
+    """The question with the earlier one put before it, when it leans on it; else unchanged.
+
+    It leans on it when it points back ("it", "celui-là", "et pour …") or names hardly anything.
+    """
+    if not earlier:
+        return text
+    points_back = bool(_BACK_REFERENCES & set(split_words(text)))
+    says_little = len(informative_words(text)) <= _FEW_WORDS
+    return f"{earlier[-1]} {text}" if points_back or says_little else text

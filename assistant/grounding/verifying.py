@@ -1,0 +1,100 @@
+"""Draft to proven sentences: every citation is looked up again in the catalogue.
+
+No engine can skip this: the pipeline shows nothing but what comes out of here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from assistant.records import Citation, Evidence, Passage, Proven, Sentence, SentenceRole
+from assistant.words import split_words
+
+FindPassage = Callable[[str], Passage | None]  # by locator
+
+
+class Verifier:
+    """Verifies the sentences of one answer, in order, and numbers their citations by first use."""
+
+    def __init__(self, find_passage: FindPassage, *, written_by_model: bool) -> None:
+        """Verify against the catalogue; what a model wrote must also hold no number that its places lack."""
+        self._find_passage = find_passage
+        self._written_by_model = written_by_model
+        self._numbered: dict[Evidence, Citation] = {}
+        self.dropped: list[str] = []
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """All citations of proven sentences, by marker."""
+        return tuple(self._numbered.values())
+
+    def verify(self, sentences: Iterable[Sentence]) -> Iterator[Proven]:
+        """The sentences that stand; the others are noted in `dropped`.
+
+        A statement stands when it has evidence and every piece of it occurs in the place it names,
+        character for character. A frame stands without, as it states nothing.
+        """
+        for sentence in sentences:
+            proven = self._verify_one(sentence)
+            if proven is None:
+                self.dropped.append(sentence.text)
+            else:
+                yield proven
+
+    def _verify_one(self, sentence: Sentence) -> Proven | None:
+        if not sentence.evidence and sentence.role is not SentenceRole.FRAME:
+            return None
+        found = [(evidence, self._look_up(evidence)) for evidence in sentence.evidence]
+        if any(place is None for _, place in found):
+            return None
+        passages = [place[0] for _, place in found if place]
+        if self._written_by_model and not _numbers(sentence.text) <= _numbers_of(passages):
+            return None
+        citations = tuple(self._number(evidence, *place) for evidence, place in found if place)
+        return Proven(sentence.text, sentence.role, tuple(dict.fromkeys(citations)))
+
+    def _look_up(self, evidence: Evidence) -> tuple[Passage, tuple[int, int]] | None:
+        passage = self._find_passage(str(evidence.locator))
+        if passage is None:
+            return None
+        lines = find_lines(passage, evidence.quote)
+        return (passage, lines) if lines else None
+
+    def _number(self, evidence: Evidence, passage: Passage, lines: tuple[int, int]) -> Citation:
+        known = self._numbered.get(evidence)
+        if known:
+            return known
+        citation = Citation(
+            marker=len(self._numbered) + 1,
+            locator=passage.locator,
+            quote=evidence.quote,
+            article=passage.article,
+            table=passage.table,
+            row=passage.row,
+            row_name=passage.name,
+            file=passage.file,
+            lines=lines,
+        )
+        self._numbered[evidence] = citation
+        return citation
+
+
+def _numbers(text: str) -> set[str]:
+    return {word for word in split_words(text) if word[0].isdigit()}
+
+
+def _numbers_of(passages: Iterable[Passage]) -> set[str]:
+    return _numbers(" ; ".join(f"{p.text} ; {p.article.title} ; {p.article.page_date or ''}" for p in passages))
+
+
+def find_lines(passage: Passage, quote: str) -> tuple[int, int] | None:
+    """The first and last source line that hold a quote, or None when it does not occur there.
+
+    A quote that runs over several lines joins them with line feeds; an empty one occurs nowhere.
+    """
+    start = passage.text.find(quote) if quote.strip() else -1
+    if start < 0:
+        return None
+    first = passage.text.count("\n", 0, start)
+    last = first + quote.count("\n")
+    return passage.source[first].number, passage.source[last].number

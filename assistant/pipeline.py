@@ -1,0 +1,296 @@
+"""The one chain behind every surface: understand, retrieve, draft, verify.
+
+Engines and grounding meet only here, as Draft and Answer: no engine can skip verification.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Literal, Self
+
+from assistant.answering.extractive import draft_extractive
+from assistant.answering.header import draft_header
+from assistant.answering.wording import wording_for
+from assistant.asking.understanding import check_question, understand
+from assistant.errors import IndexBroken, LocatorUnknown, NotReachable
+from assistant.grounding.verifying import Verifier
+from assistant.index.building import IngestReport, Progress, ingest, open_checked
+from assistant.index.catalogue import Catalogue
+from assistant.index.embedding import Embedder, open_embedder
+from assistant.index.generations import current_generation
+from assistant.records import (
+    HEADER,
+    Answer,
+    Draft,
+    Engine,
+    Hit,
+    Passage,
+    Proven,
+    Question,
+    Sentence,
+    SentenceRole,
+    Turn,
+)
+from assistant.rendering import compose_markdown
+from assistant.retrieval.fusion import Searcher
+from assistant.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+
+    from assistant.answering.chat import ChatEngine
+
+EngineChoice = Literal["auto", "extractive", "model"]
+
+_HITS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What an open assistant stands on."""
+
+    home: Path
+    generation: str
+    articles: int
+    rows: int
+    passages: int
+    embedder: str
+    engine: str  # "extractive", or the name of the chat model
+
+
+class _Timer:
+    """Milliseconds by step; a step may be entered more than once."""
+
+    def __init__(self) -> None:
+        self._started = time.perf_counter()
+        self._steps: dict[str, float] = {}
+
+    def add(self, step: str, since: float) -> None:
+        self._steps[step] = self._steps.get(step, 0.0) + 1000 * (time.perf_counter() - since)
+
+    def read(self) -> dict[str, float]:
+        total = 1000 * (time.perf_counter() - self._started)
+        return {"retrieve": 0.0, "answer": 0.0} | self._steps | {"total": total}
+
+
+@dataclass(frozen=True, slots=True)
+class _Generation:
+    """One generation of the index, open for reading."""
+
+    folder: Path
+    catalogue: Catalogue
+    searcher: Searcher
+
+    def close(self) -> None:
+        self.catalogue.close()
+        self.searcher.vectors.close()
+
+
+class Assistant:
+    """Answers questions over one index. Threads may share it; close it when done.
+
+    `open` makes one; `ask` and `stream` answer; `show` reads a passage; `ingest` brings the index
+    up to date and is seen by the next question.
+    """
+
+    def __init__(self, settings: Settings, embedder: Embedder, chat: ChatEngine | None = None) -> None:
+        self.settings = settings
+        self._embedder = embedder
+        self._chat = chat
+        self._lock = threading.Lock()
+        self._open: _Generation | None = None
+
+    @classmethod
+    def open(
+        cls,
+        home: Path | str | None = None,
+        corpus: Path | str | None = None,
+        model: BaseChatModel | None = None,
+        *,
+        settings: Settings | None = None,
+        progress: Progress = lambda share: None,
+    ) -> Self:
+        """Open the index of a home; an empty home first ingests the corpus.
+
+        Args:
+            home: the data folder; default: what the settings name.
+            corpus: a folder or file that is ingested when the home is empty; default: what the settings name.
+            model: a LangChain chat model; default: the one that the settings name, or none.
+            settings: default: the environment.
+            progress: called with the share done (0 to 1) while an empty home is filled.
+
+        Raises:
+            AssistantError: the corpus is missing, the home cannot be used, or the index is broken.
+        """
+        settings = settings or read_settings()
+        changes = {"home": Path(home)} if home is not None else {}
+        changes |= {"seeds": Path(corpus)} if corpus is not None else {}
+        settings = settings.model_copy(update=changes)
+        chat = None
+        if model is not None:
+            from assistant.answering.chat import ChatEngine
+
+            chat = ChatEngine(model, str(getattr(model, "model_name", type(model).__name__)))
+        assistant = cls(settings, open_embedder(settings), chat)
+        if current_generation(settings.home) is None:
+            assistant.ingest([settings.seeds], progress=progress)
+        assistant._current(progress)
+        return assistant
+
+    def close(self) -> None:
+        """Let go of the index."""
+        with self._lock:
+            if self._open:
+                self._open.close()
+                self._open = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def ingest(
+        self, paths: Sequence[Path], *, prune: bool = False, progress: Progress = lambda share: None
+    ) -> IngestReport:
+        """Bring the index up to date with files and folders; see `assistant.index.building.ingest`."""
+        return ingest(self.settings.home, paths, self._embedder, prune=prune, progress=progress)
+
+    def status(self) -> Status:
+        """What this assistant stands on."""
+        generation = self._current()
+        return Status(
+            home=self.settings.home,
+            generation=generation.folder.name,
+            articles=generation.catalogue.count_articles(),
+            rows=generation.catalogue.count_rows(),
+            passages=generation.searcher.passages,
+            embedder=self._embedder.identity,
+            engine=self._engine_name(),
+        )
+
+    def _engine_name(self) -> str:
+        if self._chat is not None:
+            return self._chat.name
+        return self.settings.model if self.settings.chat_model_is_set else Engine.EXTRACTIVE.value
+
+    def show(self, locator: str) -> Passage:
+        """The passage that a locator names.
+
+        Raises:
+            LocatorUnknown: there is none.
+        """
+        passage = self._current().catalogue.find(locator)
+        if passage is None:
+            raise LocatorUnknown(
+                f"No passage has the locator {locator!r}. A locator looks like ARTICLE#concerns/1 or ARTICLE#summary."
+            )
+        return passage
+
+    def ask(self, question: str, history: Sequence[Turn] = (), *, engine: EngineChoice = "auto") -> Answer:
+        """Answer a question from the corpus, or say that the corpus does not answer it.
+
+        Args:
+            question: in French or English; at most `settings.question_limit_characters` long.
+            history: the conversation so far, oldest first; the assistant's turns are never evidence.
+            engine: "auto" takes the chat model where there is one.
+
+        Raises:
+            QuestionRefused: the question is empty or too long.
+        """
+        *_, last = self.stream(question, history, engine=engine)
+        return last
+
+    def stream(self, question: str, history: Sequence[Turn] = (), *, engine: EngineChoice = "auto") -> Iterator[Answer]:
+        """The answer as it grows, sentence by proven sentence; the last one is whole.
+
+        Takes and raises what `ask` does.
+        """
+        timer = _Timer()
+        text = check_question(question, limit_characters=self.settings.question_limit_characters)
+        asked = understand(text, history)
+        generation = self._current()
+        began = time.perf_counter()
+        hits = generation.searcher.search(asked, limit=_HITS)
+        timer.add("retrieve", began)
+        began = time.perf_counter()
+        draft = self._draft(asked, hits, generation, engine)
+        timer.add("answer", began)
+        verifier = Verifier(generation.catalogue.find, written_by_model=draft.engine is Engine.MODEL)
+        proven: list[Proven] = []
+        for sentence in verifier.verify(draft.sentences):
+            proven.append(sentence)
+            yield self._compose(asked, draft, proven, verifier, timer)
+        if not proven:
+            yield self._compose(asked, draft, proven, verifier, timer)
+
+    def _draft(self, question: Question, hits: Sequence[Hit], generation: _Generation, engine: EngineChoice) -> Draft:
+        if question.asks_header and hits:
+            header = generation.catalogue.find(f"{hits[0].passage.article.id}#{HEADER}")
+            draft = draft_header(question, [header] if header else [])
+            if draft.sentences:
+                return draft
+        chat = self._chat_engine(engine)
+        if chat is None:
+            return self._draft_extractive(question, hits, generation)
+        try:
+            return chat.draft(question, hits)
+        except NotReachable:
+            if engine == "model":
+                raise
+            draft = self._draft_extractive(question, hits, generation)
+            if not draft.sentences:
+                return draft
+            why = Sentence(wording_for(question.language).model_silent(chat.name), role=SentenceRole.FRAME)
+            return replace(draft, sentences=(*draft.sentences, why))
+
+    def _draft_extractive(self, question: Question, hits: Sequence[Hit], generation: _Generation) -> Draft:
+        weights = generation.searcher.weigh_words(question.standalone)
+        return draft_extractive(question, hits, self._embedder.embed, weights)
+
+    def _chat_engine(self, engine: EngineChoice) -> ChatEngine | None:
+        """The chat model that is to answer, or None when rows are to be quoted."""
+        if engine == "extractive":
+            return None
+        if self._chat is None and (self.settings.chat_model_is_set or engine == "model"):
+            from assistant.answering.chat import open_chat_model
+
+            self._chat = open_chat_model(self.settings)
+        return self._chat
+
+    def _compose(
+        self, question: Question, draft: Draft, proven: Sequence[Proven], verifier: Verifier, timer: _Timer
+    ) -> Answer:
+        abstained = not verifier.citations
+        return Answer(
+            question=question.text,
+            answer=wording_for(question.language).no_answer() if abstained else compose_markdown(proven),
+            language=question.language,
+            abstained=abstained,
+            engine=draft.engine,
+            citations=verifier.citations,
+            dropped=tuple(verifier.dropped),
+            table=None if abstained else draft.table,
+            usage=draft.usage,
+            timings_ms=timer.read(),
+        )
+
+    def _current(self, progress: Progress = lambda share: None) -> _Generation:
+        """The current generation, opened when it is not open yet or a newer one has been published."""
+        home = self.settings.home
+        folder = current_generation(home)
+        if folder is None:
+            raise IndexBroken(f"There is no index in {home}. Build one with: assistant ingest {self.settings.seeds}")
+        with self._lock:
+            if self._open is None or self._open.folder != folder:
+                catalogue, vectors = open_checked(folder, self._embedder)
+                searcher = Searcher(catalogue, vectors, self._embedder, catalogue.count_passages())
+                self._open = _Generation(folder, catalogue, searcher)
+            return self._open

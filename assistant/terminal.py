@@ -1,0 +1,122 @@
+"""Answers, rows and reports on a console: text on standard output, progress on standard error."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+from assistant.records import Answer, Passage
+from assistant.rendering import render_json, render_passage, render_plain
+
+if TYPE_CHECKING:
+    from assistant.index.building import IngestReport
+    from assistant.index.building import Progress as Report
+    from assistant.pipeline import Status
+
+_WARNINGS_SHOWN = 20
+
+
+def print_json(value: Mapping[str, Any]) -> None:
+    """One JSON object on one line."""
+    print(json.dumps(value, ensure_ascii=False))
+
+
+def print_answer(answer: Answer, *, as_json: bool) -> None:
+    """An answer with its sources below, or as JSON."""
+    if as_json:
+        print_json(render_json(answer))
+    else:
+        print(render_plain(answer))
+
+
+def print_passage(passage: Passage, *, as_json: bool) -> None:
+    """A passage: where it stands, then its cells or its lines."""
+    if as_json:
+        print_json(render_passage(passage))
+        return
+    first, last = passage.source[0].number, passage.source[-1].number
+    lines = f"line {first}" if first == last else f"lines {first}-{last}"
+    print(f"{passage.locator} ({passage.file}, {lines})")
+    print(passage.article.title)
+    print()
+    if passage.cells:
+        for column, cell in passage.cells.items():
+            print(f"{column}: {'(blank)' if cell is None else cell}")
+    else:
+        print(passage.text)
+
+
+def print_status(status: Status, *, as_json: bool) -> None:
+    """What the index holds and who answers."""
+    values = {
+        "home": str(status.home),
+        "generation": status.generation,
+        "articles": status.articles,
+        "rows": status.rows,
+        "passages": status.passages,
+        "embedder": status.embedder,
+        "engine": status.engine,
+    }
+    if as_json:
+        print_json(values)
+        return
+    for name, value in values.items():
+        print(f"{name:<11} {value}")
+
+
+def print_report(report: IngestReport, *, as_json: bool) -> None:
+    """What an ingest did; its warnings go to standard error."""
+    if as_json:
+        print_json(
+            {
+                "added": list(report.added),
+                "changed": list(report.changed),
+                "removed": list(report.removed),
+                "unchanged": report.unchanged,
+                "articles": report.articles,
+                "rows": report.rows,
+                "rebuilt_because": report.rebuilt_because,
+                "warnings": [str(warning) for warning in report.warnings],
+            }
+        )
+        return
+    for warning in report.warnings[:_WARNINGS_SHOWN]:
+        print(f"warning: {warning}", file=sys.stderr)
+    if len(report.warnings) > _WARNINGS_SHOWN:
+        left = len(report.warnings) - _WARNINGS_SHOWN
+        print(f"warning: {left} more; list them all with --json", file=sys.stderr)
+    if report.rebuilt_because:
+        print(f"{report.rebuilt_because} All passages were embedded again.")
+    print(
+        f"{len(report.added)} added, {len(report.changed)} changed, {len(report.removed)} removed, "
+        f"{report.unchanged} unchanged: {report.articles} articles, {report.rows} rows."
+    )
+
+
+@contextmanager
+def progress_bar(label: str) -> Iterator[Report]:
+    """A bar on standard error that appears with the first report of work; nothing when there is none."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
+    progress = Progress(*columns, console=console)
+    task = progress.add_task(label, total=1.0)
+    started = False
+
+    def report(share: float) -> None:
+        nonlocal started
+        if not started:
+            progress.start()
+            started = True
+        progress.update(task, completed=share)
+
+    try:
+        yield report
+    finally:
+        if started:
+            progress.stop()
