@@ -182,10 +182,17 @@ def _make_plan(files: Iterable[CorpusFile], known: dict[str, IndexedFile], gone:
 
 
 def _gone(known: dict[str, IndexedFile], files: Iterable[CorpusFile], paths: Sequence[Path]) -> list[str]:
-    """The articles that were read from the given folders and are not there any more."""
+    """The articles that were read from the given folders and whose files are not there any more.
+
+    A file that is still there but cannot be read today keeps its article.
+    """
     present = {file.id for file in files}
     folders = {str(path.resolve()) for path in paths if path.is_dir()}
-    return [id for id, file in known.items() if id not in present and file.root in folders]
+    return [
+        file.id
+        for file in known.values()
+        if file.id not in present and file.root in folders and not (Path(file.root) / file.file).exists()
+    ]
 
 
 def _write(folder: Path, plan: _Plan, embedder: Embedder, embed_all: bool, progress: Progress) -> list[ParseWarning]:
@@ -222,7 +229,7 @@ def _write_vectors(
         for start in range(0, len(fresh), _EMBEDDED_AT_ONCE):
             batch = fresh[start : start + _EMBEDDED_AT_ONCE]
             vectors.add([str(p.locator) for p in batch], embedder.embed([dense_text(p) for p in batch]))
-            progress(_PARSING_SHARE + (1 - _PARSING_SHARE) * (start + len(batch)) / len(fresh))
+            progress(1.0 - (1.0 - _PARSING_SHARE) * (len(fresh) - start - len(batch)) / len(fresh))
     finally:
         vectors.close()
 

@@ -1,0 +1,246 @@
+"""Article files to Article, Table and Row, each with its source lines.
+
+Every line of a file that is not blank stands in a section or a table of the article, gave one its
+name as a heading, or is named in a warning.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from assistant.columns import fold
+from assistant.corpus.header import (
+    Facts,
+    find_front_matter,
+    plain_text,
+    read_front_matter,
+    read_header_lines,
+    read_items,
+    read_title,
+)
+from assistant.corpus.markdown import Heading, PipeTable, read_blocks
+from assistant.corpus.reading import CorpusFile, read_text
+from assistant.corpus.tables import choose_free_name, read_table
+from assistant.corpus.warnings import ParseWarning
+from assistant.records import HEADER, KEYWORDS, SUMMARY, THEMES, Article, Section, SourceLine, Table
+
+__all__ = ["ParseWarning", "ParsedArticle", "parse_article", "parse_text"]
+
+_OTHER = "other"
+_PLACES = {
+    heading: place
+    for place, headings in {
+        KEYWORDS: "keywords,keyword,mots cles,mots clefs,mot cle",
+        THEMES: "themes,theme,thematiques",
+        SUMMARY: "summary,resume",
+        _OTHER: "other,others,autre,autres",
+    }.items()
+    for heading in headings.split(",")
+}
+_TABLES = frozenset(
+    {"signals", "concerns", "behaviors", "behaviours", "technologies", "issues"}
+    | {"signaux", "preoccupations", "comportements", "enjeux"}
+)
+_NAMELESS_TABLE, _NAMELESS_SECTION = "table", "text"
+_EMPHASIS = re.compile(r"[*`]+|(?<!\w)_+|_+(?!\w)")
+_LONGEST_NAME = 80  # characters
+_HIDDEN = re.compile(
+    "[\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\U000e0000-\U000e007f]"
+    "|(?<![\u2190-\u3299\ufe0f\U0001f000-\U0001faff])\u200d"  # a joiner, unless it joins emoji
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedArticle:
+    """An article and what is wrong with its file, by line."""
+
+    article: Article
+    warnings: tuple[ParseWarning, ...]
+
+
+@dataclass(slots=True)
+class _Place:
+    """What stands between one heading and the next; the first has no heading."""
+
+    heading: Heading | None
+    name: str | None  # None without a heading, or when that is empty
+    is_header: bool
+    tables: list[PipeTable] = field(default_factory=list)
+    text: list[int] = field(default_factory=list)  # 0-based lines
+
+
+def parse_article(file: CorpusFile) -> ParsedArticle:
+    """Read and parse a file.
+
+    Raises:
+        CorpusBroken: the file has gone since it was found; nothing that it holds is an error.
+    """
+    text, warnings = read_text(file)
+    parsed = parse_text(text, article=file.id, file=file.file)
+    return ParsedArticle(parsed.article, (*warnings, *parsed.warnings))
+
+
+def parse_text(text: str, *, article: str, file: str) -> ParsedArticle:
+    """Parse an article from its text; `article` is its identifier, `file` what its warnings name.
+
+    Any text is an article, at worst one that is all header and warnings.
+    """
+    return _Parse(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), article, file).run()
+
+
+class _Parse:
+    """One run over one file."""
+
+    def __init__(self, lines: Sequence[str], article: str, file: str) -> None:
+        self._lines = lines
+        self._id = article
+        self._file = file
+        self._warnings: list[ParseWarning] = []
+        self._section_names: dict[str, int] = {HEADER: 1}
+        self._table_names: dict[str, int] = {}
+
+    def run(self) -> ParsedArticle:
+        front = find_front_matter(self._lines)
+        blocks, oddities = read_blocks([""] * front + list(self._lines[front:]))
+        for oddity in oddities:
+            self._warn(oddity.line + 1, oddity.message)
+        title = _find_title(blocks)
+        places = self._divide(blocks, title, front)
+        facts = self._read_facts(places, title, front)
+        tables: list[Table] = []
+        sections: list[Section] = []
+        for place in places:
+            tables += self._read_tables(place)
+            sections += self._read_section(place)
+        header = [*range(front), *(range(title.start, title.end) if title else ())]
+        header += [line for place in places if place.is_header for line in place.text]
+        if source := self._source(sorted(header)):
+            sections.insert(0, Section(HEADER, source))
+        self._warn_of_hidden()
+        article = Article(
+            id=self._id,
+            file=self._file,
+            title=facts.values.get("title") or self._id,
+            page_date=facts.values.get("date"),
+            url=facts.values.get("url"),
+            page_url=facts.values.get("page_url"),
+            keywords=self._items(places, KEYWORDS, facts),
+            themes=self._items(places, THEMES, facts),
+            category=facts.values.get("category"),
+            type=facts.values.get("type"),
+            summary=next((text for place in places if place.name == SUMMARY and (text := self._text(place))), ""),
+            sections=tuple(sections),
+            tables=tuple(tables),
+        )
+        return ParsedArticle(article, tuple(sorted(self._warnings, key=lambda warning: warning.line)))
+
+    def _divide(self, blocks: Iterable[Heading | PipeTable], title: Heading | None, front: int) -> list[_Place]:
+        """Share out all lines below the front matter."""
+        places = [_Place(None, None, is_header=True)]
+        line = front
+        for block in blocks:
+            places[-1].text += self._filled(line, block.start)
+            if isinstance(block, PipeTable):
+                places[-1].tables.append(block)
+            elif block is title:
+                places.append(_Place(None, None, is_header=True))
+            else:
+                name, says_all = self._name_place(block, title)
+                places.append(_Place(block, name, is_header=name == _OTHER))
+                if not says_all:
+                    places[-1].text += self._filled(block.start, block.end)
+            line = max(line, block.end)
+        places[-1].text += self._filled(line, len(self._lines))
+        return places
+
+    def _filled(self, start: int, end: int) -> list[int]:
+        return [line for line in range(start, end) if self._lines[line].strip()]
+
+    def _name_place(self, heading: Heading, title: Heading | None) -> tuple[str | None, bool]:
+        """What locators call a heading's place, and whether that says all the heading says."""
+        if title is not None and heading.level == 1 and heading.text == title.text:
+            self._warn(heading.start + 1, "the title is there a second time, it is read as a heading")
+        words = unicodedata.normalize("NFC", _EMPHASIS.sub("", plain_text(heading.text)))
+        name = " ".join(words.lower().split())[:_LONGEST_NAME].rstrip(" :").replace("#", "-")
+        name = re.sub(r"/(?=\d+$)", "-", name)  # "signals/1" would look like a row's locator
+        return _PLACES.get(fold(name), name) or None, fold(name) == fold(heading.text)
+
+    def _read_facts(self, places: Sequence[_Place], title: Heading | None, front: int) -> Facts:
+        """The title line's word goes before that of the lines below it, and the front matter's comes last."""
+        parts = [read_title(title.text, title.start)] if title else []
+        header = [line for place in places if place.is_header for line in place.text]
+        parts.append(read_header_lines((line, self._lines[line]) for line in header))
+        parts.append(read_front_matter(self._lines[:front]))
+        facts = Facts()
+        for part in parts:
+            facts.values = {**part.values, **facts.values}
+            for kind, items in part.lists.items():
+                facts.lists.setdefault(kind, items)
+            for line, message in part.complaints:
+                self._warn(line + 1, message)
+        if not facts.values.get("title"):
+            self._warn(1, "the article has no title, it is called after its file")
+        return facts
+
+    def _read_tables(self, place: _Place) -> list[Table]:
+        tables = []
+        for block in place.tables:
+            wanted = place.name or _NAMELESS_TABLE
+            name = choose_free_name(wanted, self._table_names)
+            if name != wanted:
+                self._warn(block.start + 1, f"a table {wanted} is there already, this one is called {name}")
+            tables.append(read_table(block, self._lines, name=name, file=self._file, warn=self._warn))
+        return tables
+
+    def _read_section(self, place: _Place) -> list[Section]:
+        if place.heading and not place.text and not place.tables:
+            self._warn(place.heading.start + 1, "there is nothing below this heading")
+        if place.is_header or not place.text:
+            return []
+        wanted = place.name or _NAMELESS_SECTION
+        name = choose_free_name(wanted, self._section_names)
+        if name != wanted:
+            self._warn(place.text[0] + 1, f"a section {wanted} is there already, this one is called {name}")
+        return [Section(name, self._source(place.text))]
+
+    def _items(self, places: Iterable[_Place], name: str, facts: Facts) -> tuple[str, ...]:
+        found = read_items(self._lines[line] for place in places if place.name == name for line in place.text)
+        return tuple(found or dict.fromkeys(facts.lists.get(name, ())))
+
+    def _text(self, place: _Place) -> str:
+        return "\n".join(self._lines[line].strip() for line in place.text)
+
+    def _source(self, lines: Iterable[int]) -> tuple[SourceLine, ...]:
+        return tuple(SourceLine(line + 1, self._lines[line]) for line in lines)
+
+    def _warn_of_hidden(self) -> None:
+        """One warning for each kind of character that readers do not see and a model does."""
+        first: dict[str, int] = {}
+        for number, line in enumerate(self._lines, start=1):
+            if not line.isascii():
+                for character in _HIDDEN.findall(line):
+                    first.setdefault(character, number)
+        for character, number in first.items():
+            name = unicodedata.name(character, "no name")
+            self._warn(number, f"the text holds the invisible character U+{ord(character):04X} ({name.lower()})")
+
+    def _warn(self, line: int, message: str) -> None:
+        self._warnings.append(ParseWarning(self._file, line, message))
+
+
+def _find_title(blocks: Sequence[Heading | PipeTable]) -> Heading | None:
+    """The first heading when it tells its page, else the first of level 1 above all tables that has no known name."""
+    headings = [block for block in blocks if isinstance(block, Heading)]
+    if headings and "page_url" in read_title(headings[0].text, 0).values:
+        return headings[0]
+    first_table = next((block.start for block in blocks if isinstance(block, PipeTable)), None)
+    for heading in headings:
+        if first_table is not None and heading.start > first_table:
+            break
+        folded = fold(plain_text(heading.text))
+        if heading.level == 1 and folded and folded not in _PLACES and folded not in _TABLES:
+            return heading
+    return None

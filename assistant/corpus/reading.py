@@ -1,0 +1,182 @@
+"""Finds the files of a corpus and reads their text, whatever their encoding and line endings."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.corpus.warnings import ParseWarning
+from assistant.errors import CorpusBroken
+
+ENDINGS = (".md", ".txt")  # compared without regard to case
+
+_CONTROL = re.compile(rb"[\x01-\x08\x0b\x0e-\x1a\x1c-\x1f]")
+_MOST_CONTROL_BYTES = 0.01  # of a text's bytes; more than that is no text
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusFile:
+    """A file that will be an article. Its text is read when it is parsed, not before."""
+
+    id: str  # the file's name without its ending, in Unicode form NFC
+    file: str  # relative to root, "/" between parts, as the file system spells it
+    path: Path
+    root: Path  # the folder that was given, resolved; a lone file's folder
+    digest: str  # SHA-256 of the bytes, hexadecimal
+
+
+def find_files(paths: Sequence[Path]) -> tuple[list[CorpusFile], list[ParseWarning]]:
+    """Every *.md and *.txt file under the given files and folders, hashed, and what had to be left out.
+
+    The order is that of `paths`, then of the relative file names; it does not depend on the file system.
+    Hidden files and folders are left out in silence. Links to folders are followed, each folder is
+    entered once. A file that is reached twice counts once. Files that are empty, binary or
+    unreadable are named in the warnings.
+
+    Raises:
+        CorpusBroken: a path is missing or is no *.md or *.txt file, or two files would be the same article.
+    """
+    files: dict[str, CorpusFile] = {}
+    warnings: list[ParseWarning] = []
+    for given in paths:
+        for root, path in _list_paths(given, warnings):
+            name = path.relative_to(root).as_posix()
+            try:
+                name.encode()
+            except UnicodeEncodeError:
+                readable = name.encode(errors="surrogateescape").decode(errors="replace")
+                warnings.append(ParseWarning(readable, 1, "the file's name is not UTF-8, the file is left out"))
+                continue
+            article = unicodedata.normalize("NFC", path.stem)
+            if article in files and _is_same_file(files[article].path, path):
+                continue
+            content = _read_bytes(path, name, warnings)
+            if content is None:
+                continue
+            if article in files:
+                first = files[article].path
+                raise CorpusBroken(f"{first} and {path} would both be the article {article}. Rename one of them.")
+            files[article] = CorpusFile(article, name, path, root, hashlib.sha256(content).hexdigest())
+    return list(files.values()), warnings
+
+
+def read_text(file: CorpusFile) -> tuple[str, list[ParseWarning]]:
+    """The file's text with every line ended by "\\n" and no byte order mark.
+
+    It is read anew: when the file has changed since it was found, the text is newer than the digest,
+    and the next look at the corpus finds the file changed.
+
+    Raises:
+        CorpusBroken: the file has gone or become unreadable since it was found.
+    """
+    try:
+        content = file.path.read_bytes()
+    except OSError as error:
+        raise CorpusBroken(f"{file.path} cannot be read any more ({error.strerror}). Run the ingest again.") from None
+    text, complaint = decode_text(content)
+    return text, [ParseWarning(file.file, 1, complaint)] if complaint else []
+
+
+def decode_text(content: bytes) -> tuple[str, str | None]:
+    """Bytes to text with "\\n" line ends, and what is wrong with the encoding, None when it is UTF-8.
+
+    Bytes that are not UTF-8 are read as Windows-1252, or as Latin-1 when they are not that either:
+    no bytes are refused.
+    """
+    text, complaint = _decode(content)
+    return text.replace("\r\n", "\n").replace("\r", "\n"), complaint
+
+
+def _decode(content: bytes) -> tuple[str, str | None]:
+    if content.startswith(_UTF16_MARKS):
+        return content.decode("utf-16", errors="replace"), "not UTF-8, read as UTF-16"
+    try:
+        return content.decode("utf-8-sig"), None
+    except UnicodeDecodeError as error:
+        line = len(re.findall(rb"\r\n?|\n", content[: error.start])) + 1
+    try:
+        return content.decode("cp1252"), f"not UTF-8 (first on line {line}), read as Windows-1252"
+    except UnicodeDecodeError:
+        return content.decode("latin-1"), f"not UTF-8 (first on line {line}), read as Latin-1"
+
+
+def _list_paths(given: Path, warnings: list[ParseWarning]) -> Iterator[tuple[Path, Path]]:
+    """The files of one given path, each with the folder that its name is relative to."""
+    try:
+        is_folder, is_file = given.is_dir(), given.is_file()
+    except OSError as error:
+        raise CorpusBroken(f"{given} cannot be read ({error.strerror}).") from None
+    if is_folder:
+        root = given.resolve()
+        found = sorted(_walk(root, warnings), key=lambda path: path.relative_to(root).parts)
+        yield from ((root, path) for path in found)
+    elif is_file:
+        if not given.name.lower().endswith(ENDINGS):
+            raise CorpusBroken(f"{given} is neither a folder nor a *.md or *.txt file.")
+        folder = given.parent.resolve()
+        yield folder, folder / given.name
+    else:
+        raise CorpusBroken(f"{given} does not exist. Name a folder, or a file that ends in .md or .txt.")
+
+
+def _walk(root: Path, warnings: list[ParseWarning]) -> Iterator[Path]:
+    """Files under a folder in no order; real folders are entered before links, so that a file has its own name."""
+    entered: set[tuple[int, int]] = set()
+    folders, linked = [root], list[Path]()
+    while folders or linked:
+        folder = folders.pop() if folders else linked.pop()
+        try:
+            status = folder.stat()
+            if (status.st_dev, status.st_ino) in entered:
+                continue
+            entered.add((status.st_dev, status.st_ino))
+            with os.scandir(folder) as entries:
+                visible = [(folder / e.name, e.is_dir(), e.is_symlink()) for e in entries if e.name[0] != "."]
+        except OSError as error:
+            name = folder.relative_to(root).as_posix()
+            warnings.append(ParseWarning(name, 1, f"the folder cannot be read ({error.strerror}), it is left out"))
+            continue
+        for path, is_folder, is_link in sorted(visible, reverse=True):
+            if is_folder:
+                (linked if is_link else folders).append(path)
+            elif path.name.lower().endswith(ENDINGS):
+                yield path
+
+
+def _read_bytes(path: Path, name: str, warnings: list[ParseWarning]) -> bytes | None:
+    """The bytes of a file that holds text, None (and a warning) for any other."""
+    problem = ""
+    try:
+        if path.exists() and not path.is_file():  # a pipe would never end
+            problem = "this is no ordinary file"
+        else:
+            content = path.read_bytes()
+            if not content.strip(b"\xef\xbb\xbf \t\r\n\f"):
+                problem = "the file is empty"
+            elif _is_binary(content):
+                problem = "the file is binary, not text"
+    except OSError as error:
+        problem = f"the file cannot be read ({error.strerror})"
+    if problem:
+        warnings.append(ParseWarning(name, 1, f"{problem}, it is left out"))
+        return None
+    return content
+
+
+def _is_binary(content: bytes) -> bool:
+    if content.startswith(_UTF16_MARKS):
+        return "\0" in content.decode("utf-16", errors="replace")
+    return b"\0" in content or len(_CONTROL.findall(content)) > _MOST_CONTROL_BYTES * len(content)
+
+
+def _is_same_file(first: Path, second: Path) -> bool:
+    try:
+        return first.samefile(second)
+    except OSError:
+        return False

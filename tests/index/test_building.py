@@ -1,0 +1,222 @@
+"""The index follows the files, as a whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from assistant.errors import CorpusBroken, HomeUnusable, IndexBroken, NotReachable
+from assistant.index.building import IngestReport, ingest, open_checked
+from assistant.index.embedding import EmbeddedEmbedder, Vectors
+from assistant.index.generations import catalogue_path, current_generation, hold_lock, vectors_path
+
+
+class CountingEmbedder:
+    """Cheap vectors that depend on the words, and a count of the texts embedded."""
+
+    def __init__(self, identity: str = "counting", dimension: int = 8) -> None:
+        self.identity = identity
+        self.dimension = dimension
+        self.embedded = 0
+
+    def embed(self, texts: list[str]) -> Vectors:
+        self.embedded += len(texts)
+        vectors = np.array([np.bincount(list(t.encode()), minlength=256)[97 : 97 + self.dimension] for t in texts])
+        return np.asarray((vectors + 1) / np.linalg.norm(vectors + 1, axis=1, keepdims=True), dtype=np.float32)
+
+
+@pytest.fixture
+def embedder() -> CountingEmbedder:
+    return CountingEmbedder()
+
+
+def held(home: Path, embedder: CountingEmbedder) -> tuple[set[str], set[str]]:
+    """The locators in the catalogue and those in the vectors."""
+    generation = current_generation(home)
+    assert generation is not None
+    catalogue, vectors = open_checked(generation, embedder)
+    try:
+        return {str(p.locator) for p in catalogue.passages()}, set(vectors.locators())
+    finally:
+        catalogue.close()
+        vectors.close()
+
+
+def counts(report: IngestReport) -> Sequence[int]:
+    return len(report.added), len(report.changed), len(report.removed), report.unchanged
+
+
+def test_catalogue_and_vectors_hold_the_same_passages(tmp_path: Path, corpus: Path, embedder: CountingEmbedder) -> None:
+    report = ingest(tmp_path / "home", [corpus], embedder)
+    assert (report.articles, report.rows) == (2, 3)
+    in_catalogue, in_vectors = held(tmp_path / "home", embedder)
+    assert in_catalogue == in_vectors
+    assert {"bees#concerns/1", "bees#concerns/2", "bees#summary", "bees#header", "trains#signals/1"} <= in_catalogue
+
+
+def test_only_what_changed_is_embedded_again(tmp_path: Path, corpus: Path, embedder: CountingEmbedder) -> None:
+    home = tmp_path / "home"
+    ingest(home, [corpus], embedder)
+    before = embedder.embedded
+    assert counts(ingest(home, [corpus], embedder)) == (0, 0, 0, 2)
+    assert embedder.embedded == before
+    trains = corpus / "trains.md"
+    trains.write_text(trains.read_text("utf-8").replace("Flight shame", "Rail pride"), encoding="utf-8")
+    assert counts(ingest(home, [corpus], embedder)) == (0, 1, 0, 1)
+    assert embedder.embedded - before == len([locator for locator in held(home, embedder)[0] if "trains#" in locator])
+
+
+def test_an_ingest_without_changes_publishes_no_generation(
+    tmp_path: Path, corpus: Path, embedder: CountingEmbedder
+) -> None:
+    home = tmp_path / "home"
+    ingest(home, [corpus], embedder)
+    generation = current_generation(home)
+    ingest(home, [corpus], embedder)
+    assert current_generation(home) == generation
+
+
+def test_a_gone_file_stays_until_pruned(tmp_path: Path, corpus: Path, embedder: CountingEmbedder) -> None:
+    home = tmp_path / "home"
+    ingest(home, [corpus], embedder)
+    (corpus / "bees.md").unlink()
+    assert counts(ingest(home, [corpus], embedder)) == (0, 0, 0, 1)
+    assert counts(ingest(home, [corpus], embedder, prune=True)) == (0, 0, 1, 1)
+    assert not [locator for locators in held(home, embedder) for locator in locators if locator.startswith("bees#")]
+
+
+def test_pruning_one_folder_leaves_other_folders_alone(
+    tmp_path: Path, corpus: Path, seeds: Path, embedder: CountingEmbedder
+) -> None:
+    home = tmp_path / "home"
+    ingest(home, [corpus, seeds], embedder)
+    assert counts(ingest(home, [corpus], embedder, prune=True)) == (0, 0, 0, 2)
+
+
+def test_a_moved_folder_is_no_change(tmp_path: Path, corpus: Path, embedder: CountingEmbedder) -> None:
+    home = tmp_path / "home"
+    ingest(home, [corpus], embedder)
+    before = embedder.embedded
+    moved = Path(shutil.move(corpus, tmp_path / "elsewhere"))
+    assert counts(ingest(home, [moved], embedder)) == (0, 0, 0, 2)
+    assert embedder.embedded == before
+    assert counts(ingest(home, [moved], embedder, prune=True)) == (0, 0, 0, 2)
+
+
+def test_two_files_of_one_name_are_refused(tmp_path: Path, corpus: Path, embedder: CountingEmbedder) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "bees.txt").write_text("# Other bees\n", encoding="utf-8")
+    with pytest.raises(CorpusBroken, match=r"bees\.md.*bees\.txt"):
+        ingest(tmp_path / "home", [corpus, other], embedder)
+    assert current_generation(tmp_path / "home") is None
+    ingest(tmp_path / "home", [corpus], embedder)
+    with pytest.raises(CorpusBroken, match="would both be the article bees"):
+        ingest(tmp_path / "home", [other], embedder)
+
+
+def test_another_embedder_makes_every_vector_anew_and_says_so(
+    tmp_path: Path, corpus: Path, embedder: CountingEmbedder
+) -> None:
+    home = tmp_path / "home"
+    ingest(home, [corpus], embedder)
+    wider = CountingEmbedder("wider", 16)
+    report = ingest(home, [corpus], wider)
+    assert report.rebuilt_because is not None
+    assert "counting" in report.rebuilt_because
+    assert "wider" in report.rebuilt_because
+    in_catalogue, in_vectors = held(home, wider)
+    assert in_catalogue == in_vectors
+    assert wider.embedded == len(in_catalogue)
+
+
+def test_a_damaged_index_is_built_anew(tmp_path: Path, corpus: Path, embedder: CountingEmbedder) -> None:
+    home = tmp_path / "home"
+    ingest(home, [corpus], embedder)
+    generation = current_generation(home)
+    assert generation is not None
+    catalogue_path(generation).write_bytes(b"not a database" * 100)
+    with pytest.raises(IndexBroken, match="assistant ingest"):
+        open_checked(generation, embedder)
+    report = ingest(home, [corpus], embedder)
+    assert report.rebuilt_because is not None
+    assert report.articles == 2
+
+
+def test_missing_vectors_are_noticed_when_opening(tmp_path: Path, corpus: Path, embedder: CountingEmbedder) -> None:
+    home = tmp_path / "home"
+    ingest(home, [corpus], embedder)
+    generation = current_generation(home)
+    assert generation is not None
+    copy = Path(shutil.copytree(generation, tmp_path / "copy"))
+    shutil.rmtree(vectors_path(copy))
+    with pytest.raises(IndexBroken):
+        open_checked(copy, embedder)
+
+
+def test_a_broken_ingest_leaves_the_old_generation(
+    tmp_path: Path, corpus: Path, embedder: CountingEmbedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "home"
+    ingest(home, [corpus], embedder)
+    before = held(home, embedder)
+    (corpus / "new.md").write_text("# New\n\n## Summary\n\nSomething new.\n", encoding="utf-8")
+
+    def fail(texts: list[str]) -> Vectors:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(embedder, "embed", fail)
+    with pytest.raises(HomeUnusable, match="No space left"):
+        ingest(home, [corpus], embedder)
+    assert held(home, embedder) == before
+    assert not list((home / "generations").glob("building-*"))
+
+
+def test_a_second_writer_is_told_who_holds_the_lock(tmp_path: Path, corpus: Path, embedder: CountingEmbedder) -> None:
+    home = tmp_path / "home"
+    with hold_lock(home):
+        script = (
+            "import sys; from pathlib import Path; from assistant.index.generations import hold_lock\n"
+            "from assistant.errors import NotReachable\n"
+            "try:\n    hold_lock(Path(sys.argv[1])).__enter__()\n"
+            "except NotReachable as error:\n    print(error)\n"
+        )
+        said = subprocess.run([sys.executable, "-c", script, home], capture_output=True, text=True, check=True).stdout
+    assert f"process {os.getpid()}" in said
+    assert NotReachable.exit_status == 3
+
+
+def test_a_home_that_is_a_file_is_refused_in_one_line(tmp_path: Path, corpus: Path, embedder: CountingEmbedder) -> None:
+    (tmp_path / "home").write_text("a file", encoding="utf-8")
+    with pytest.raises(HomeUnusable, match="ASSISTANT_HOME"):
+        ingest(tmp_path / "home", [corpus], embedder)
+
+
+def test_progress_grows_to_the_whole(tmp_path: Path, corpus: Path, embedder: CountingEmbedder) -> None:
+    shares: list[float] = []
+    ingest(tmp_path / "home", [corpus], embedder, progress=shares.append)
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
+
+
+def test_an_empty_folder_makes_an_empty_index(tmp_path: Path, embedder: CountingEmbedder) -> None:
+    (tmp_path / "nothing").mkdir()
+    report = ingest(tmp_path / "home", [tmp_path / "nothing"], embedder)
+    assert (report.articles, report.rows) == (0, 0)
+
+
+def test_the_embedded_embedder_gives_unit_vectors_and_knows_both_languages() -> None:
+    embedder = EmbeddedEmbedder()
+    water, eau, tax = embedder.embed(["water consumption", "la consommation d'eau", "corporate taxation"])
+    assert water.shape == (embedder.dimension,)
+    assert np.linalg.norm(water) == pytest.approx(1.0, abs=1e-3)
+    assert water @ eau > water @ tax
+    assert embedder.embed_query("water consumption") == pytest.approx(water.tolist(), abs=1e-5)
+    assert embedder.embed([]).shape == (0, embedder.dimension)

@@ -1,0 +1,47 @@
+"""Words, numbers and stems."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.words import fold_accents, informative_words, split_words, stem_text, stem_word
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("L'eau d’Évian", ["l", "eau", "d", "evian"], id="elision"),
+        pytest.param("10 000 dollars", ["10000", "dollars"], id="french-thousands"),
+        pytest.param("10\u202f000,50 €", ["10000.50"], id="narrow-blank-and-decimal-comma"),
+        pytest.param("1,234.5", ["1234.5"], id="english-thousands"),
+        pytest.param("3,5 %", ["3.5"], id="decimal-comma"),
+        pytest.param("2024 2025", ["2024", "2025"], id="years-stay-apart"),
+        pytest.param("COVID19 cœur", ["covid19", "coeur"], id="letters-and-digits"),
+        pytest.param("", [], id="nothing"),
+    ],
+)
+def test_a_text_is_split_into_folded_words(text: str, words: list[str]) -> None:
+    assert split_words(text) == words
+
+
+@pytest.mark.parametrize(("one", "other"), [("données", "DONNEES"), ("préoccupations", "preoccupation")])
+def test_forms_of_a_word_share_a_stem(one: str, other: str) -> None:
+    stems = [set(stem_word(split_words(word)[0])) for word in (one, other)]
+    assert stems[0] & stems[1]
+
+
+def test_informative_words_leave_out_how_one_asks() -> None:
+    assert informative_words("Quelles sont les préoccupations de la CNIL, s'il vous plaît ?") == [
+        "preoccupations",
+        "cnil",
+        "plait",
+    ]
+    assert informative_words("What is it about?") == []
+
+
+@given(st.text(max_size=200))
+def test_no_text_breaks_the_words(text: str) -> None:
+    assert all(word == fold_accents(word) for word in split_words(text))
+    stem_text(text)
