@@ -15,7 +15,12 @@ from typing import TYPE_CHECKING, Literal, Self
 
 from assistant.answering.extractive import draft_extractive
 from assistant.answering.header import draft_header
+from assistant.answering.joining import join_drafts
+from assistant.answering.suggesting import suggest_questions
+from assistant.answering.tables import draft_table
 from assistant.answering.wording import wording_for
+from assistant.asking.grammar import read_table_query
+from assistant.asking.splitting import split_question
 from assistant.asking.understanding import check_question, understand
 from assistant.errors import IndexBroken, LocatorUnknown, NotReachable
 from assistant.grounding.verifying import Verifier
@@ -23,12 +28,14 @@ from assistant.index.building import IngestReport, Progress, ingest, open_checke
 from assistant.index.catalogue import Catalogue
 from assistant.index.embedding import Embedder, open_embedder
 from assistant.index.generations import current_generation
+from assistant.queries import TableQuery
 from assistant.records import (
     HEADER,
     Answer,
     Draft,
     Engine,
     Hit,
+    Language,
     Passage,
     Proven,
     Question,
@@ -38,6 +45,7 @@ from assistant.records import (
 )
 from assistant.rendering import compose_markdown
 from assistant.retrieval.fusion import Searcher
+from assistant.retrieval.naming import find_named_article
 from assistant.settings import Settings, read_settings
 
 if TYPE_CHECKING:
@@ -48,6 +56,7 @@ if TYPE_CHECKING:
 EngineChoice = Literal["auto", "extractive", "model"]
 
 _HITS = 12
+_ROWS_FOR_EXAMPLES = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +203,10 @@ class Assistant:
             )
         return passage
 
+    def example_questions(self, language: Language) -> list[str]:
+        """Up to three questions that this corpus answers, in a language."""
+        return suggest_questions(self._current().catalogue.leading_rows(limit=_ROWS_FOR_EXAMPLES), language)
+
     def ask(self, question: str, history: Sequence[Turn] = (), *, engine: EngineChoice = "auto") -> Answer:
         """Answer a question from the corpus, or say that the corpus does not answer it.
 
@@ -215,23 +228,56 @@ class Assistant:
         """
         timer = _Timer()
         text = check_question(question, limit_characters=self.settings.question_limit_characters)
-        asked = understand(text, history)
         generation = self._current()
-        began = time.perf_counter()
-        hits = generation.searcher.search(asked, limit=_HITS)
-        timer.add("retrieve", began)
-        began = time.perf_counter()
-        draft = self._draft(asked, hits, generation, engine)
-        timer.add("answer", began)
+        whole = understand(text, history)
+        draft = self._draft_parts(whole, history, generation, engine, timer)
         verifier = Verifier(generation.catalogue.find, written_by_model=draft.engine is Engine.MODEL)
         proven: list[Proven] = []
         for sentence in verifier.verify(draft.sentences):
             proven.append(sentence)
-            yield self._compose(asked, draft, proven, verifier, timer)
-        if not proven:
-            yield self._compose(asked, draft, proven, verifier, timer)
+            if verifier.citations:
+                yield self._compose(whole, draft, proven, verifier, timer)
+        yield self._compose(whole, draft, proven, verifier, timer)
 
-    def _draft(self, question: Question, hits: Sequence[Hit], generation: _Generation, engine: EngineChoice) -> Draft:
+    def _draft_parts(
+        self, whole: Question, history: Sequence[Turn], generation: _Generation, engine: EngineChoice, timer: _Timer
+    ) -> Draft:
+        """Draft an answer to each thing that is asked; what finds no answer is said so."""
+        texts = split_question(whole.text)
+        if len(texts) == 1 or self._chat_engine(engine):
+            return self._draft(whole, history, generation, engine, timer)
+        drafts: list[tuple[str, Draft]] = []
+        for text in texts:
+            # A later part may lean on an earlier one, as a follow-up leans on an earlier question.
+            before = [*history, *(Turn("user", earlier) for earlier, _ in drafts)]
+            part = replace(understand(text, before, is_part=True), language=whole.language)
+            drafts.append((text, self._draft(part, before, generation, engine, timer)))
+        return join_drafts(drafts, whole.language)
+
+    def _draft(
+        self,
+        question: Question,
+        history: Sequence[Turn],
+        generation: _Generation,
+        engine: EngineChoice,
+        timer: _Timer,
+    ) -> Draft:
+        began = time.perf_counter()
+        query = _read_query(question, history, generation)
+        if query is not None:
+            draft = draft_table(query, generation.catalogue.run_query(query), question.language)
+            timer.add("answer", began)
+            return draft
+        hits = generation.searcher.search(question, limit=_HITS)
+        timer.add("retrieve", began)
+        began = time.perf_counter()
+        draft = self._choose_engine(question, hits, generation, engine)
+        timer.add("answer", began)
+        return draft
+
+    def _choose_engine(
+        self, question: Question, hits: Sequence[Hit], generation: _Generation, engine: EngineChoice
+    ) -> Draft:
         if question.asks_header and hits:
             header = generation.catalogue.find(f"{hits[0].passage.article.id}#{HEADER}")
             draft = draft_header(question, [header] if header else [])
@@ -294,3 +340,17 @@ class Assistant:
                 searcher = Searcher(catalogue, vectors, self._embedder, catalogue.count_passages())
                 self._open = _Generation(folder, catalogue, searcher)
             return self._open
+
+
+def _read_query(question: Question, history: Sequence[Turn], generation: _Generation) -> TableQuery | None:
+    """The exact query that a question puts, refining those of the questions before it."""
+    article_words = generation.catalogue.article_words()
+
+    def find_article(words: Sequence[str]) -> str | None:
+        return find_named_article(words, article_words)
+
+    previous: TableQuery | None = None
+    for turn in history:
+        if turn.role == "user":
+            previous = read_table_query(turn.text, find_article, previous=previous)
+    return read_table_query(question.text, find_article, previous=previous)

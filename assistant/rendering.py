@@ -18,7 +18,6 @@ from assistant.records import (
 )
 
 _SOURCES = {Language.FRENCH: "Sources", Language.ENGLISH: "Sources"}
-_ROW = {Language.FRENCH: "ligne", Language.ENGLISH: "row"}
 _LINES = {Language.FRENCH: ("ligne", "lignes"), Language.ENGLISH: ("line", "lines")}
 _COLON = {Language.FRENCH: "\u00a0: ", Language.ENGLISH: ": "}
 _QUOTES = {Language.FRENCH: ("«\u00a0", "\u00a0»"), Language.ENGLISH: ("“", "”")}
@@ -94,14 +93,14 @@ def render_plain(answer: Answer) -> str:
         return text
     language = answer.language
     lines = [text, "", f"{_SOURCES[language]}{_COLON[language].rstrip()}"]
-    for citation in answer.citations:
-        row = "" if citation.row is None else f", {_ROW[language]} {citation.row}"
-        place = f"{citation.table or citation.locator.place}{row}"
-        title = quoted(citation.article.title, language)
-        lines.append(f"[{citation.marker}] {citation.locator} ({describe_place(citation, language)})")
-        lines.append(f"    {title}, {place}")
-        if citation.article.url:
-            lines.append(f"    {citation.article.url}")
+    for article in dict.fromkeys(citation.article for citation in answer.citations):
+        lines.append(quoted(article.title, language) + (f" ({article.page_date})" if article.page_date else ""))
+        if article.url:
+            lines.append(article.url)
+        for citation in answer.citations:
+            if citation.article == article:
+                name = f", {quoted(citation.row_name, language)}" if citation.row_name else ""
+                lines.append(f"  [{citation.marker}] {citation.locator}{name} ({describe_place(citation, language)})")
     return "\n".join(lines)
 
 

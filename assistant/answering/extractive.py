@@ -33,6 +33,8 @@ _WORD_BONUS = 0.4  # a unit that holds every informative word
 _PASSAGE_SHARE = 0.5  # how much the score of the whole passage counts beside the unit's own
 _SUPPORT_MARGIN = 0.15  # how far behind the best unit a supporting one may be
 _SUPPORTS = 3
+_LEAD_SENTENCES = 3  # of one summary; they cite one place, so more of them cost the reader little
+_SAME_TEXT_MARGIN = 0.3
 # Places that list words about an article; they lead to it but state nothing.
 _POINTING_PLACES = (HEADER, KEYWORDS, THEMES)
 
@@ -56,15 +58,31 @@ def draft_extractive(question: Question, hits: Sequence[Hit], embed: Embed, word
     scored = _score_units(question, telling, embed, word_weights)
     if not scored:
         return Draft(Engine.EXTRACTIVE, ())
-    best = scored[0].score
-    chosen = [s.unit for s in scored[: 1 + _SUPPORTS] if s.score >= best - _SUPPORT_MARGIN]
-    return Draft(Engine.EXTRACTIVE, tuple(_sentences(chosen, wording_for(question.language))))
+    return Draft(Engine.EXTRACTIVE, tuple(_sentences(_choose(scored), wording_for(question.language))))
+
+
+def _choose(scored: Sequence[_Scored]) -> list[Unit]:
+    """The best unit and those close behind it; sentences of one text stay together, in their order."""
+    best = scored[0]
+    lead = [best.unit]
+    supports: list[Unit] = []
+    for other in scored[1:]:
+        goes_on = not best.unit.column and other.unit.passage == best.unit.passage
+        if goes_on and len(lead) < _LEAD_SENTENCES and other.score >= best.score - _SAME_TEXT_MARGIN:
+            lead.append(other.unit)
+        elif not goes_on and len(supports) < _SUPPORTS and other.score >= best.score - _SUPPORT_MARGIN:
+            supports.append(other.unit)
+    text = best.unit.passage.text
+    return sorted(lead, key=lambda unit: text.find(unit.text)) + supports
 
 
 def _score_units(
     question: Question, hits: Sequence[Hit], embed: Embed, word_weights: Mapping[str, float]
 ) -> list[_Scored]:
-    """The best unit of each passage, best first; a row's name is told beside the quote, so it is no unit."""
+    """The best cell of each row and every sentence of other places, best first.
+
+    A row's name is told beside the quote, so it is no unit of its own.
+    """
     units = [(unit, hit) for hit in hits for unit in _telling_units(hit.passage)]
     if not units:
         return []
@@ -74,10 +92,10 @@ def _score_units(
     best: dict[str, _Scored] = {}
     for (unit, hit), cosine in zip(units, cosines, strict=True):
         score = _PASSAGE_SHARE * hit.score + float(cosine) + _bonus(unit, question, weights)
-        key = str(unit.passage.locator)
+        key = str(unit.passage.locator) if unit.passage.cells else f"{unit.passage.locator} {unit.text}"
         if key not in best or score > best[key].score:
             best[key] = _Scored(unit, score)
-    return sorted(best.values(), key=lambda s: (-s.score, str(s.unit.passage.locator)))
+    return sorted(best.values(), key=lambda s: (-s.score, str(s.unit.passage.locator), s.unit.text))
 
 
 def _telling_units(passage: Passage) -> list[Unit]:

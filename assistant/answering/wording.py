@@ -119,6 +119,31 @@ class Wording:
             return f"Le modèle {model} n’a pas répondu{NO_BREAK}: les lignes du corpus sont citées telles quelles."
         return f"The model {model} did not answer: the rows of the corpus are quoted as they are."
 
+    def part_without_answer(self, part: str) -> str:
+        """The words of an abstention on one part of a question."""
+        asked = self.quote(part.rstrip("?. \u00a0\u202f"))
+        if self._french:
+            return f"Sur {asked}, le corpus ne répond pas."
+        return f"On {asked}, the corpus gives no answer."
+
+    def ask_driving_force(self, name: str) -> str:
+        """A question for what drives a signal."""
+        quoted = self.quote(name)
+        return f"Quelle est la force motrice de {quoted}{NARROW}?" if self._french else f"What drives {quoted}?"
+
+    def ask_rated_concerns(self, relevancy: float) -> str:
+        """A question for the concerns of a rating."""
+        if self._french:
+            return f"Quelles préoccupations ont une pertinence de {relevancy:g}{NARROW}?"
+        return f"Which concerns have relevancy {relevancy:g}?"
+
+    def ask_about(self, name: str) -> str:
+        """A question for what a row says."""
+        quoted = self.quote(name)
+        if self._french:
+            return f"Que disent les articles au sujet de {quoted}{NARROW}?"
+        return f"What do the articles say about {quoted}?"
+
     def no_answer(self) -> str:
         """The words of an abstention."""
         return "Le corpus ne répond pas à cette question." if self._french else "The corpus does not answer this."

@@ -20,15 +20,18 @@ _COLUMN_CUES: Mapping[ColumnRole, str] = {
     ColumnRole.RELEVANCY: "relevancy relevance rated rating score pertinence note notee",
 }
 _HORIZON_PHRASE = re.compile(r"\b(?:10|ten|dix)\s*-?\s*(?:years?|ans?|y)\b")
-_HEADER_CUES = (
-    "link links url address web website page site published publication publish dated category source "
-    "lien liens adresse publie publiee publies parution paru parue livraison categorie date"
+# Words for what an article's header tells, in their folded forms; the doubtful ones only beside a word for an article.
+_HEADER_WORDS = frozenset("link links url lien liens hyperlien hyperlink".split())
+_DOUBTFUL_HEADER_WORDS = frozenset(
+    "address adresse website site web published publication publish dated date page category publie publiee publies "
+    "parution paru parue livraison categorie source numero".split()
 )
+_ARTICLE_WORDS = frozenset("article articles page note texte text".split())
 # Words that point back at what was said before.
 _BACK_REFERENCES = frozenset(
-    "it its they them their that those these this one ones he she him her there former latter same else another other "
-    "others which il elle ils elles lui leur leurs celui celle ceux celles ce cet cette ces y en autre autres meme "
-    "laquelle lequel lesquels lesquelles et and what about ca cela".split()
+    "it its they them their that those these this one ones he she him her there former latter same another other "
+    "others il elle ils elles lui leur leurs celui celle ceux celles ce cet cette ces y autre autres meme "
+    "laquelle lequel lesquels lesquelles ca cela".split()
 )
 _FEW_WORDS = 3
 
@@ -38,7 +41,6 @@ def _stems(words: str) -> frozenset[str]:
 
 
 _COLUMN_STEMS = {role: _stems(words) for role, words in _COLUMN_CUES.items()}
-_HEADER_STEMS = _stems(_HEADER_CUES)
 
 
 def check_question(text: str, *, limit_characters: int) -> str:
@@ -57,34 +59,37 @@ def check_question(text: str, *, limit_characters: int) -> str:
     return cleaned
 
 
-def understand(text: str, history: Sequence[Turn] = ()) -> Question:
+def understand(text: str, history: Sequence[Turn] = (), *, is_part: bool = False) -> Question:
     """Find out the language, what an earlier question adds, and the columns that are asked for.
 
     Args:
         text: checked by `check_question`.
         history: the conversation so far, oldest first; only the user's turns are read.
+        is_part: the text is one part of a longer question: it may be short and yet stand alone.
     """
     earlier = tuple(turn.text for turn in history if turn.role == "user" and turn.text.strip())
-    stems = {stem for word in split_words(text) for stem in stem_word(word)}
+    words = set(split_words(text))
+    stems = {stem for word in words for stem in stem_word(word)}
     columns = {role for role, cues in _COLUMN_STEMS.items() if cues & stems}
     if _HORIZON_PHRASE.search(fold_accents(text)):
         columns.add(ColumnRole.HORIZON)
     return Question(
         text=text,
         language=detect_language(text, earlier),
-        standalone=resolve_follow_up(text, earlier),
+        standalone=resolve_follow_up(text, earlier, short_ones_lean=not is_part),
         columns=frozenset(columns),
-        asks_header=bool(_HEADER_STEMS & stems),
+        asks_header=bool(words & _HEADER_WORDS or (words & _DOUBTFUL_HEADER_WORDS and words & _ARTICLE_WORDS)),
     )
 
 
-def resolve_follow_up(text: str, earlier: Sequence[str]) -> str:
+def resolve_follow_up(text: str, earlier: Sequence[str], *, short_ones_lean: bool = True) -> str:
     """The question with the earlier one put before it, when it leans on it; else unchanged.
 
-    It leans on it when it points back ("it", "celui-là", "et pour …") or names hardly anything.
+    It leans on it when it points back ("it", "celui-là", "et pour …"); or, unless that is ruled out,
+    when it names hardly anything to look for.
     """
     if not earlier:
         return text
     points_back = bool(_BACK_REFERENCES & set(split_words(text)))
-    says_little = len(informative_words(text)) <= _FEW_WORDS
+    says_little = short_ones_lean and len(informative_words(text)) <= _FEW_WORDS
     return f"{earlier[-1]} {text}" if points_back or says_little else text

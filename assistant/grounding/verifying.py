@@ -5,7 +5,7 @@ No engine can skip this: the pipeline shows nothing but what comes out of here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from assistant.records import Citation, Evidence, Passage, Proven, Sentence, SentenceRole
 from assistant.words import split_words
@@ -48,7 +48,7 @@ class Verifier:
         if any(place is None for _, place in found):
             return None
         passages = [place[0] for _, place in found if place]
-        if self._written_by_model and not _numbers(sentence.text) <= _numbers_of(passages):
+        if self._written_by_model and not _has_only_numbers_of(sentence.text, passages):
             return None
         citations = tuple(self._number(evidence, *place) for evidence, place in found if place)
         return Proven(sentence.text, sentence.role, tuple(dict.fromkeys(citations)))
@@ -83,8 +83,15 @@ def _numbers(text: str) -> set[str]:
     return {word for word in split_words(text) if word[0].isdigit()}
 
 
-def _numbers_of(passages: Iterable[Passage]) -> set[str]:
-    return _numbers(" ; ".join(f"{p.text} ; {p.article.title} ; {p.article.page_date or ''}" for p in passages))
+def _has_only_numbers_of(text: str, passages: Sequence[Passage]) -> bool:
+    """Whether every number in a text stands in one of the passages, its title or its page date."""
+    dates = [passage.article.page_date for passage in passages if passage.article.page_date]
+    for day in dates:
+        text = text.replace(day, " ")
+    known = _numbers(" ; ".join(f"{passage.text} ; {passage.article.title}" for passage in passages))
+    # Of a date only day and year are numbers when it is written out.
+    known |= {part.lstrip("0") for day in dates for part in (day[:4], day[8:])}
+    return _numbers(text) <= known
 
 
 def find_lines(passage: Passage, quote: str) -> tuple[int, int] | None:

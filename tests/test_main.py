@@ -1,0 +1,134 @@
+"""The command line keeps its contract: standard output holds the answer, errors are one line, statuses are fixed."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import SEED_ID
+
+
+def run(*arguments: str, home: Path, cwd: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "ASSISTANT_HOME": str(home), "PYTHONUTF8": "1", **variables}
+    command = [sys.executable, "-m", "assistant", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, cwd=cwd, env=environment, timeout=120, check=False)
+
+
+def assert_one_clear_line(finished: subprocess.CompletedProcess[str], status: int, *words: str) -> None:
+    assert finished.returncode == status, finished.stderr
+    assert finished.stdout == ""
+    assert finished.stderr.count("\n") == 1, finished.stderr
+    assert "Traceback" not in finished.stderr
+    for word in words:
+        assert word in finished.stderr
+
+
+def test_a_first_question_indexes_the_seed_article_and_answers(tmp_path: Path) -> None:
+    finished = run("ask", "À quoi sert Ekonom IA ?", home=tmp_path / "home", cwd=tmp_path)
+    assert finished.returncode == 0
+    assert "Ekonom IA" in finished.stdout
+    assert f"[1] {SEED_ID}#" in finished.stdout
+    assert "Indexing" in finished.stderr
+    assert "Indexing" not in finished.stdout
+
+
+def test_ask_prints_one_json_object_and_nothing_else(home: Path, tmp_path: Path) -> None:
+    finished = run("ask", "--json", "What is Ekonom IA for?", home=home, cwd=tmp_path)
+    assert finished.returncode == 0
+    assert finished.stderr == ""
+    answer = json.loads(finished.stdout)
+    assert finished.stdout.count("\n") == 1
+    assert answer["engine"] == "extractive"
+    assert answer["citations"][0]["file"] == f"{SEED_ID}.txt"
+
+
+def test_ask_reads_earlier_questions_from_a_file(home: Path, tmp_path: Path) -> None:
+    history = tmp_path / "history.json"
+    history.write_text(json.dumps(["Que sait-on du projet Ekonom IA ?"]), encoding="utf-8")
+    finished = run("ask", "--json", "Et lui, à quoi sert-il ?", "--history", str(history), home=home, cwd=tmp_path)
+    assert "Ekonom IA" in json.loads(finished.stdout)["answer"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "words"),
+    [
+        pytest.param(["ask", ""], 2, ["question is empty"], id="empty-question"),
+        pytest.param(["ask", "x" * 100_000], 2, ["100000 characters", "at most"], id="endless-question"),
+        pytest.param(["ask"], 2, ["QUESTION", "--help"], id="no-question"),
+        pytest.param(["ask", "Why?", "--engine", "magic"], 2, ["magic"], id="unknown-engine"),
+        pytest.param(["ask", "Why?", "--history", "no.json"], 2, ["no.json"], id="missing-history"),
+        pytest.param(["ask", "Why is it?", "--engine", "model"], 2, ["OPENAI_API_KEY"], id="no-model-set"),
+        pytest.param(["ingest", "no-such-folder"], 2, ["no-such-folder"], id="missing-folder"),
+        pytest.param(["show", "nothing#here/1"], 2, ["nothing#here/1", "ARTICLE#"], id="unknown-locator"),
+        pytest.param(["serve", "--port", "99999"], 2, ["99999", "65535"], id="impossible-port"),
+        pytest.param(["fly"], 2, ["fly"], id="unknown-command"),
+        pytest.param([], 2, ["COMMAND"], id="no-command"),
+    ],
+)
+def test_bad_input_gets_one_line_and_status_2(
+    arguments: list[str], status: int, words: list[str], home: Path, tmp_path: Path
+) -> None:
+    assert_one_clear_line(run(*arguments, home=home, cwd=tmp_path), status, *words)
+
+
+def test_a_port_in_use_gets_one_line_and_status_3(home: Path, tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        finished = run("serve", "--no-browser", "--port", port, home=home, cwd=tmp_path)
+    assert_one_clear_line(finished, 3, port, "--port")
+
+
+def test_a_home_that_cannot_be_made_gets_one_line_and_status_2(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    finished = run("ask", "What is Albert?", home=tmp_path / "file" / "home", cwd=tmp_path)
+    assert_one_clear_line(finished, 2, "ASSISTANT_HOME")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write anywhere")
+def test_a_home_without_permission_gets_one_line_and_status_2(tmp_path: Path) -> None:
+    locked = tmp_path / "locked"
+    locked.mkdir(mode=0o500)
+    finished = run("ask", "What is Albert?", home=locked / "home", cwd=tmp_path)
+    assert_one_clear_line(finished, 2, "ASSISTANT_HOME")
+
+
+def test_a_setting_that_cannot_be_used_is_named(home: Path, tmp_path: Path) -> None:
+    finished = run("status", home=home, cwd=tmp_path, ASSISTANT_EMBEDDER="psychic")
+    assert_one_clear_line(finished, 2, "ASSISTANT_EMBEDDER")
+
+
+def test_a_dead_model_endpoint_gets_status_3_when_the_model_is_demanded(home: Path, tmp_path: Path) -> None:
+    # Port 9 of the loopback address refuses connections.
+    variables = {"OPENAI_BASE_URL": "http://127.0.0.1:9/v1", "OPENAI_API_KEY": "secret-key"}
+    finished = run("ask", "What is Albert?", "--engine", "model", home=home, cwd=tmp_path, **variables)
+    assert_one_clear_line(finished, 3, "OPENAI_BASE_URL")
+    assert "secret-key" not in finished.stderr
+
+
+def test_ingest_reports_what_it_did_and_names_what_is_odd(tmp_path: Path, corpus: Path) -> None:
+    (corpus / "odd.md").write_text("# Odd\n\n## Issues\n\n| name | relevancy |\n|--|--|\n| only |\n", encoding="utf-8")
+    finished = run("ingest", str(corpus), home=tmp_path / "home", cwd=tmp_path)
+    assert finished.returncode == 0
+    assert finished.stdout == "3 added, 0 changed, 0 removed, 0 unchanged: 3 articles, 4 rows.\n"
+    assert "odd.md:7:" in finished.stderr
+    again = json.loads(run("ingest", "--json", str(corpus), home=tmp_path / "home", cwd=tmp_path).stdout)
+    assert again["unchanged"] == 3
+
+
+def test_show_prints_a_row_with_its_file_and_line(home: Path, tmp_path: Path) -> None:
+    text = run("show", f"{SEED_ID}#concerns/1", home=home, cwd=tmp_path).stdout
+    assert text.startswith(f"{SEED_ID}#concerns/1 ({SEED_ID}.txt, line 48)\n")
+    assert "relevancy: 5" in text
+    row = json.loads(run("show", "--json", f"{SEED_ID}#concerns/1", home=home, cwd=tmp_path).stdout)
+    assert row["cells"]["name"] == "Data Privacy Risks"
+
+
+def test_status_says_what_the_index_holds(home: Path, tmp_path: Path) -> None:
+    status = json.loads(run("status", "--json", home=home, cwd=tmp_path).stdout)
+    assert (status["articles"], status["rows"], status["engine"]) == (1, 37, "extractive")

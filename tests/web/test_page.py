@@ -1,0 +1,185 @@
+"""What a person sees and does on the chat page, in a real browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Visit = Callable[..., Any]
+
+pytestmark = pytest.mark.browser
+PHONE = {"width": 360, "height": 740}
+DESKTOP = {"width": 1200, "height": 900}
+
+
+def test_a_french_question_gets_a_streamed_answer_with_its_sources(visit: Visit) -> None:
+    french = visit(locale="fr-FR")
+    answer = french.ask("Que fait Albert ?")
+    assert "qui aide les agents publics" in answer.inner_text()
+    assert answer.locator("a.cite").all_inner_texts() == ["[1]", "[2]", "[3]"]
+    assert answer.locator(".citation").count() == 3
+    assert answer.get_attribute("lang") == "fr"
+    assert answer.locator(".date").inner_text().startswith("page de veille du 3 décembre 2023")
+
+
+def test_a_citation_opens_its_row_and_takes_the_keyboard_there(visit: Visit) -> None:
+    french = visit(locale="fr-FR")
+    answer = french.ask("Que fait Albert ?")
+    third = answer.locator(".citation").nth(2)
+    assert third.get_attribute("open") is None
+    answer.locator("a.cite").nth(2).focus()
+    french.page.keyboard.press("Enter")
+    third.locator("dl").wait_for(state="visible")
+    assert third.locator("mark").inner_text() == "Potential risks associated with personal data usage"
+    assert french.page.evaluate("document.activeElement.tagName") == "SUMMARY"
+
+
+def test_an_english_question_gets_its_row_file_line_and_link(visit: Visit) -> None:
+    answer = visit().ask("What does the CNIL article say?")
+    link = answer.locator(".article a").first
+    assert link.get_attribute("href") == "https://www.cnil.fr/fr/bac-sable-intelligence-artificielle"
+    assert link.get_attribute("target") == "_blank"
+    assert "noopener" in link.get_attribute("rel")
+    source = answer.locator(".citation")
+    assert "concerns, row 1" in source.inner_text()
+    assert "cnil.md, line 53" in source.inner_text()
+    assert source.locator("dt").all_inner_texts() == ["name", "description", "relevancy"]
+    assert source.locator("mark").all_inner_texts() == ["Data Privacy Risks"]
+
+
+def test_an_abstention_shows_no_sources(visit: Visit) -> None:
+    answer = visit().ask("What is the budget?")
+    assert answer.inner_text() == "The corpus does not answer this."
+    assert answer.locator(".sources, a").count() == 0
+
+
+def test_an_exact_result_is_a_table(visit: Visit) -> None:
+    table = visit().ask("Which concerns have relevancy 5?").locator("table")
+    assert table.locator("th").all_inner_texts() == ["name", "relevancy"]
+    assert table.locator("tbody tr").count() == 2
+    assert table.locator("caption").inner_text() == "2 of 14 rows"
+
+
+def test_a_hostile_cell_is_shown_as_text_and_does_nothing(visit: Visit) -> None:
+    hostile = visit()
+    answer = hostile.ask("trap")
+    assert "<script>document.title=" in answer.inner_text()
+    assert answer.locator("img, script, svg, iframe, style, .katex").count() == 0
+    hrefs = answer.locator("a").evaluate_all("links => links.map(a => a.getAttribute('href'))")
+    assert [href for href in hrefs if not href.startswith("#")] == []
+    assert len(hrefs) == 1, "a marker that is quoted, or that no citation has, is no link"
+    assert hostile.page.title() == "Horizon scan assistant"
+
+
+def test_what_a_person_types_is_shown_as_text(visit: Visit) -> None:
+    typist = visit()
+    typist.ask("<img src=http://evil.test/e.png onerror=alert(9)> ![x](http://evil.test/f.png) & **bold**")
+    asked = typist.page.locator(".asked")
+    assert (
+        asked.inner_text()
+        == "<img src=http://evil.test/e.png onerror=alert(9)> ![x](http://evil.test/f.png) & **bold**"
+    )
+    assert asked.locator("*").count() == 0
+
+
+def test_earlier_questions_go_with_the_next_one_as_they_were_typed(visit: Visit) -> None:
+    person = visit()
+    person.ask("What about <b>AT&T</b>?")
+    assert "user=What about <b>AT&T</b>?\u00a0[1]" in person.ask("history").inner_text()
+
+
+@pytest.mark.parametrize(
+    ("locale", "language", "button", "foot"),
+    [
+        pytest.param("fr-CA", "fr", "Envoyer", "Rien ne quitte cette machine.", id="french"),
+        pytest.param("en-US", "en", "Ask", "Nothing leaves this machine.", id="english"),
+        pytest.param("de-DE", "en", "Ask", "Nothing leaves this machine.", id="another-language"),
+    ],
+)
+def test_labels_follow_the_browser(visit: Visit, locale: str, language: str, button: str, foot: str) -> None:
+    page = visit(locale=locale).page
+    assert page.locator("html").get_attribute("lang") == language
+    assert page.locator("#ask").inner_text() == button
+    assert foot in page.locator("#foot").inner_text()
+    assert page.locator("button.example:visible").count() == 2
+    assert page.locator("h1").inner_text() == page.title()
+
+
+def test_an_example_is_asked_by_a_click(visit: Visit) -> None:
+    page = visit().page
+    page.locator("button.example:visible").first.click()
+    page.locator(".answer a.cite").wait_for()
+    assert page.locator(".asked").inner_text() == "What does the CNIL article say?"
+    page.locator("#examples").wait_for(state="hidden")
+
+
+def test_stop_ends_a_long_answer_and_keeps_what_was_said(visit: Visit) -> None:
+    page = visit().page
+    page.locator("#question textarea").fill("slow")
+    page.locator("#ask").click()
+    page.locator(".answer a.cite").wait_for()
+    page.locator("#stop").click()
+    page.locator("#ask").wait_for(state="visible")
+    page.get_by_text("Answer stopped.").wait_for()
+    assert page.locator(".answer").inner_text().startswith("Begins here")
+    assert "Ended." not in page.locator("#conversation").inner_text()
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        pytest.param("fail", "The model at 127.0.0.1:9 does not answer.", id="an-error-raised-on-purpose"),
+        pytest.param("crash", "The answer failed. Ask again", id="an-error-that-nobody-foresaw"),
+    ],
+)
+def test_a_failure_is_one_clear_line(visit: Visit, question: str, told: str) -> None:
+    page = visit().page
+    page.locator("#question textarea").fill(question)
+    page.locator("#question textarea").press("Enter")
+    problem = page.locator(".problem")
+    problem.wait_for()
+    assert told in problem.inner_text()
+    assert "a detail" not in page.content()
+    page.locator("#ask").wait_for(state="visible")
+
+
+def test_two_people_do_not_see_each_other(visit: Visit) -> None:
+    one, two = visit(), visit(locale="fr-FR")
+    one.page.locator("#question textarea").fill("slow")
+    one.page.locator("#ask").click()
+    one.page.locator(".answer a.cite").wait_for()
+    assert "Albert" in two.ask("Que fait Albert ?").inner_text()
+    assert "Albert" not in one.page.locator("#conversation").inner_text()
+    assert "Begins here" not in two.page.locator("#conversation").inner_text()
+    assert "nothing" in visit().ask("history").inner_text()
+    one.page.locator("#stop").click()
+    one.page.locator("#ask").wait_for(state="visible")
+
+
+def test_a_phone_scrolls_in_one_direction_only(visit: Visit) -> None:
+    phone = visit(viewport=PHONE)
+    for question in (
+        "What does the CNIL article say?",
+        "Que fait Albert ?",
+        "trap",
+        "Which concerns have relevancy 5?",
+    ):
+        phone.ask(question)
+    width = phone.page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+    assert width == [360, 360]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("name", "viewport"), [("desktop", DESKTOP), ("phone", PHONE)])
+def test_screenshots(visit: Visit, artifacts: Path, scheme: str, name: str, viewport: dict[str, int]) -> None:
+    french = visit(locale="fr-FR", color_scheme=scheme, viewport=viewport)
+    french.page.screenshot(path=artifacts / f"{name}-{scheme}-1-start.png")
+    answer = french.ask("Que fait Albert ?")
+    answer.locator("a.cite").nth(1).click()
+    french.page.screenshot(path=artifacts / f"{name}-{scheme}-2-answer.png", full_page=True)
+    french.ask("Quelles préoccupations ont une pertinence de 5 ?")
+    french.ask("Quelle est la capitale du Pérou ?")
+    french.page.screenshot(path=artifacts / f"{name}-{scheme}-3-table.png", full_page=True)
