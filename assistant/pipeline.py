@@ -24,10 +24,11 @@ from assistant.asking.splitting import split_question
 from assistant.asking.understanding import check_question, understand
 from assistant.errors import IndexBroken, LocatorUnknown, NotReachable
 from assistant.grounding.verifying import Verifier
-from assistant.index.building import IngestReport, Progress, ingest, open_checked
+from assistant.index.building import IngestReport, Progress, ingest
 from assistant.index.catalogue import Catalogue
 from assistant.index.embedding import Embedder, open_embedder
 from assistant.index.generations import current_generation
+from assistant.index.opening import OpenGeneration, open_generation
 from assistant.queries import TableQuery
 from assistant.records import (
     HEADER,
@@ -44,8 +45,8 @@ from assistant.records import (
     Turn,
 )
 from assistant.rendering import compose_markdown
-from assistant.retrieval.fusion import Searcher
 from assistant.retrieval.naming import find_named_article
+from assistant.retrieval.searching import Findings, Searcher
 from assistant.settings import Settings, read_settings
 
 if TYPE_CHECKING:
@@ -89,15 +90,14 @@ class _Timer:
 
 @dataclass(frozen=True, slots=True)
 class _Generation:
-    """One generation of the index, open for reading."""
+    """One generation of the index with what searches it."""
 
-    folder: Path
-    catalogue: Catalogue
+    index: OpenGeneration
     searcher: Searcher
 
-    def close(self) -> None:
-        self.catalogue.close()
-        self.searcher.vectors.close()
+    @property
+    def catalogue(self) -> Catalogue:
+        return self.index.catalogue
 
 
 class Assistant:
@@ -155,7 +155,7 @@ class Assistant:
         """Let go of the index."""
         with self._lock:
             if self._open:
-                self._open.close()
+                self._open.index.close()
                 self._open = None
 
     def __enter__(self) -> Self:
@@ -177,10 +177,10 @@ class Assistant:
         generation = self._current()
         return Status(
             home=self.settings.home,
-            generation=generation.folder.name,
+            generation=generation.index.folder.name,
             articles=generation.catalogue.count_articles(),
             rows=generation.catalogue.count_rows(),
-            passages=generation.searcher.passages,
+            passages=generation.catalogue.count_passages(),
             embedder=self._embedder.identity,
             engine=self._engine_name(),
         )
@@ -228,6 +228,7 @@ class Assistant:
         """
         timer = _Timer()
         text = check_question(question, limit_characters=self.settings.question_limit_characters)
+        self._chat_engine(engine)  # raises at once when a model is demanded and none is set
         generation = self._current()
         whole = understand(text, history)
         draft = self._draft_parts(whole, history, generation, engine, timer)
@@ -268,21 +269,24 @@ class Assistant:
             draft = draft_table(query, generation.catalogue.run_query(query), question.language)
             timer.add("answer", began)
             return draft
-        hits = generation.searcher.search(question, limit=_HITS)
+        findings = generation.searcher.search(question, limit=_HITS)
         timer.add("retrieve", began)
         began = time.perf_counter()
-        draft = self._choose_engine(question, hits, generation, engine)
+        draft = self._choose_engine(question, findings, generation, engine)
         timer.add("answer", began)
         return draft
 
     def _choose_engine(
-        self, question: Question, hits: Sequence[Hit], generation: _Generation, engine: EngineChoice
+        self, question: Question, findings: Findings, generation: _Generation, engine: EngineChoice
     ) -> Draft:
+        hits = findings.hits
         if question.asks_header and hits:
             header = generation.catalogue.find(f"{hits[0].passage.article.id}#{HEADER}")
             draft = draft_header(question, [header] if header else [])
             if draft.sentences:
                 return draft
+        if findings.refuses:
+            return Draft(Engine.EXTRACTIVE, ())
         chat = self._chat_engine(engine)
         if chat is None:
             return self._draft_extractive(question, hits, generation)
@@ -335,10 +339,11 @@ class Assistant:
         if folder is None:
             raise IndexBroken(f"There is no index in {home}. Build one with: assistant ingest {self.settings.seeds}")
         with self._lock:
-            if self._open is None or self._open.folder != folder:
-                catalogue, vectors = open_checked(folder, self._embedder)
-                searcher = Searcher(catalogue, vectors, self._embedder, catalogue.count_passages())
-                self._open = _Generation(folder, catalogue, searcher)
+            if self._open is None or self._open.index.folder != folder:
+                index = open_generation(folder, self._embedder)
+                vectors = index.vectors.read(index.locators, self._embedder.dimension)
+                searcher = Searcher(index.catalogue, index.locators, index.arrays, vectors, self._embedder)
+                self._open = _Generation(index, searcher)
             return self._open
 
 

@@ -23,6 +23,24 @@ _COLON = {Language.FRENCH: "\u00a0: ", Language.ENGLISH: ": "}
 _QUOTES = {Language.FRENCH: ("«\u00a0", "\u00a0»"), Language.ENGLISH: ("“", "”")}
 
 
+_PLACES_FR = {
+    "signals": "signaux",
+    "concerns": "préoccupations",
+    "behaviors": "comportements",
+    "technologies": "technologies",
+    "issues": "enjeux",
+    "summary": "résumé",
+    "keywords": "mots-clés",
+    "themes": "thèmes",
+    "header": "en-tête",
+}
+
+
+def name_place(place: str, language: Language) -> str:
+    """A table or section as a language names it; headings that are not published ones stay as they are."""
+    return _PLACES_FR.get(place, place) if language is Language.FRENCH else place
+
+
 def quoted(text: str, language: Language) -> str:
     """A text between the quotation marks of a language, the text itself unchanged."""
     opening, closing = _QUOTES[language]

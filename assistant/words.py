@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 import snowballstemmer  # Snowball's own algorithms, https://snowballstem.org
@@ -18,26 +19,36 @@ _ENGLISH = snowballstemmer.stemmer("english")
 _FRENCH = snowballstemmer.stemmer("french")
 
 # Function words, and the words that questions are put with: they say how one asks, not what about.
-STOP_WORDS = frozenset(
+_ENGLISH_WORDS = frozenset(
     """
-    a about after all also am an and any are as asked at be because been before being between both but by can
-    could did do does doing done for from give given had has have having he her here him his how i if in into is it
-    its itself just know let like list may me mention mentioned might more most much must my named need no nor not of
-    off on one only or other our out over own please quick question really said same say says shall she should show
-    since so some such tell than that the their them then there these they thing things this those through to too
-    under up us very was we were what when where which while who whom whose why will with within without would
-    you your yours is's
-    ai aie aient alors apres au aucun aucune aura auraient aurait aussi autre autres aux avaient avait avant avec avez
-    avoir avons bien bonjour c ca car ce ceci cela celle celles celui ces cet cette ceux chaque chez ci comme comment
-    concerne concernent d dans de depuis des dire dis disent dit donc donne donner dont du elle elles en encore entre
-    est et etaient etait etant ete etes etre eu eux fait faire faut font furent fut hors il ils j jamais je jusqu l la
-    laquelle le lequel les lesquelles lesquels leur leurs lors lorsque lui m ma mais me meme memes mes moi moins mon n
-    ne ni non nos notre nous on ont or ou par parle parlent parmi pas pendant peu peut peuvent plus plusieurs pour
-    pourquoi pouvez puis qu quand que quel quelle quelles quels qui quoi s sa sait sans sauf se selon sera seraient
-    serait ses si sien son sont sous soit sur t ta te tel telle tes toi ton tous tout toute toutes tres tu un une vers
-    veut via voici voila vont vos votre vous y etait-il merci svp sert servent
+    a about above according after again against all also am an and another any are as asked at be because been
+    before being below between both but by can could d did do does doing don done doesn didn down during each else
+    few for from further give given had has have having he her here him his how i if in into is isn aren it its
+    itself just know let like list ll m may me mention mentioned might more most much must my named need no nor not
+    of off on once one only or other our out over own please quick question re really s said same say says shall she
+    should show since so some such t tell than that the their them then there these they thing things this those
+    through to too under up us ve very was we were what when where which while who whom whose why will with within
+    without would you your yours
     """.split()
 )
+_FRENCH_WORDS = frozenset(
+    """
+    ai aie aient alors apres au aucun aucune aura auraient aurait aussi autre autres aux avaient avait avant avec
+    avez avoir avons bien bonjour c ca car ce ceci cela celle celles celui ces cet cette ceux chaque chez ci comme
+    comment concerne concernent combien d dans de deja depuis des devoir dire dis disent dit doit doivent donc donne
+    donner dont du elle elles en encore entre est et etaient etait etant ete etes etre eu eux fait faire faut font
+    furent fut hors il ils j jamais je jusqu l la laquelle le lequel les lesquelles lesquels leur leurs lors lorsque
+    lui m ma mais me meme memes mes moi moins mon n ne ni non nos notre nous on ont ou par parle parlent parmi pas
+    pendant peu peut peuvent plus plusieurs pour pourquoi pourrait pouvez puis qu quand que quel quelle quelles
+    quels qui quoi s sa sait sans sauf savoir se selon sera seraient serait seront ses si sien son sont sous soit
+    sur t ta te tel telle tes toi ton tous tout toute toutes tres tu un une vers veut via voici voila vont vos votre
+    vous y merci svp sert servent
+    """.split()
+)
+_WORDS_FOR_THE_CORPUS = frozenset("article articles scan corpus row rows veille ligne lignes".split())
+STOP_WORDS = _ENGLISH_WORDS | _FRENCH_WORDS | _WORDS_FOR_THE_CORPUS
+_ONLY_ENGLISH = _ENGLISH_WORDS - _FRENCH_WORDS
+_ONLY_FRENCH = _FRENCH_WORDS - _ENGLISH_WORDS
 
 
 def fold_accents(text: str) -> str:
@@ -46,9 +57,21 @@ def fold_accents(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c)).replace("œ", "oe").replace("æ", "ae")
 
 
+def raw_words(text: str) -> list[str]:
+    """The words of a text in order, as they are written; a number with its thousands marks is one word."""
+    return [word for word in _TOKEN.findall(unicodedata.normalize("NFC", text)) if fold_word(word)]
+
+
 def split_words(text: str) -> list[str]:
     """The folded words of a text in order; a number is one word without its thousands marks ("10 000" -> "10000")."""
-    return [_plain_number(t) if t[0].isdigit() else t for t in _TOKEN.findall(fold_accents(text))]
+    return [fold_word(word) for word in raw_words(text)]
+
+
+@lru_cache(maxsize=200_000)
+def fold_word(word: str) -> str:
+    """One word of `raw_words`, folded."""
+    folded = fold_accents(word)
+    return _plain_number(folded) if folded[:1].isdigit() else folded
 
 
 def _plain_number(token: str) -> str:
@@ -61,11 +84,16 @@ def _plain_number(token: str) -> str:
 
 
 @lru_cache(maxsize=200_000)
+def stem_in_both(word: str) -> tuple[str, str]:
+    """The English and the French stem of one folded word."""
+    if word[0].isdigit():
+        return word, word
+    return str(_ENGLISH.stemWord(word)), str(_FRENCH.stemWord(word))
+
+
 def stem_word(word: str) -> tuple[str, ...]:
     """The stems of one folded word, English first; one stem when both languages agree."""
-    if word[0].isdigit():
-        return (word,)
-    english, french = str(_ENGLISH.stemWord(word)), str(_FRENCH.stemWord(word))
+    english, french = stem_in_both(word)
     return (english,) if english == french else (english, french)
 
 
@@ -75,6 +103,24 @@ def stem_text(text: str) -> str:
 
 
 def informative_words(text: str) -> list[str]:
-    """The words that say what a text is about: stop words and single letters out, each once, in order."""
-    found = (w for w in split_words(text) if w not in STOP_WORDS and (len(w) > 1 or w.isdigit()))
-    return list(dict.fromkeys(found))
+    """The folded words that say what a text is about: stop words and single letters out, each once, in order."""
+    return list(informative_forms(text))
+
+
+def informative_forms(text: str) -> dict[str, str]:
+    """The informative words of a text, folded, each with the form in which it first occurs there."""
+    forms: dict[str, str] = {}
+    for word in raw_words(text):
+        folded = fold_word(word)
+        if folded not in STOP_WORDS and (len(folded) > 1 or folded.isdigit()):
+            forms.setdefault(folded, word)
+    return forms
+
+
+def is_french(words: Iterable[str]) -> bool:
+    """Whether folded words hold more French function words than English ones: fit for rows, not for questions."""
+    french = english = 0
+    for word in words:
+        french += word in _ONLY_FRENCH
+        english += word in _ONLY_ENGLISH
+    return french > english

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -30,9 +31,10 @@ Embed = Callable[[list[str]], np.ndarray]
 _PASSAGES_READ = 8
 _COLUMN_BONUS = 0.4  # a cell of a column that the question asks for
 _WORD_BONUS = 0.4  # a unit that holds every informative word
-_PASSAGE_SHARE = 0.5  # how much the score of the whole passage counts beside the unit's own
-_SUPPORT_MARGIN = 0.15  # how far behind the best unit a supporting one may be
+_PASSAGE_SHARE = 0.3  # how much the logarithm of a passage's belief counts beside its unit's own score
+_SUPPORT_MARGIN = 0.3  # how far behind the best unit a supporting one may be
 _SUPPORTS = 3
+_LEAST_BELIEF = 1e-6
 _LEAD_SENTENCES = 3  # of one summary; they cite one place, so more of them cost the reader little
 _SAME_TEXT_MARGIN = 0.3
 # Places that list words about an article; they lead to it but state nothing.
@@ -91,7 +93,8 @@ def _score_units(
     weights = {frozenset(stem_word(word)): weight for word, weight in word_weights.items()}
     best: dict[str, _Scored] = {}
     for (unit, hit), cosine in zip(units, cosines, strict=True):
-        score = _PASSAGE_SHARE * hit.score + float(cosine) + _bonus(unit, question, weights)
+        belief = _PASSAGE_SHARE * math.log(max(hit.score, _LEAST_BELIEF))
+        score = belief + float(cosine) + _bonus(unit, question, weights)
         key = str(unit.passage.locator) if unit.passage.cells else f"{unit.passage.locator} {unit.text}"
         if key not in best or score > best[key].score:
             best[key] = _Scored(unit, score)

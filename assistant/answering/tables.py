@@ -40,6 +40,15 @@ def _label(row: Passage) -> str:
 
 
 def _table(result: QueryResult) -> ResultTable:
-    columns = ("row", "table", "relevancy", "article", "locator")
-    rows = tuple((_label(r), r.table, r.relevancy, r.article.title, str(r.locator)) for r in result.rows)
+    """The rows that match; the article's title is a column only where rows of several articles stand together."""
+    many = len({row.article.id for row in result.rows}) > 1
+    columns = ("row", "table", "relevancy", *(("article",) if many else ()), "locator")
+    rows = tuple(
+        (_label(r), r.table, _plain(r.relevancy), *((r.article.title,) if many else ()), str(r.locator))
+        for r in result.rows
+    )
     return ResultTable(columns, rows, len(rows))
+
+
+def _plain(number: float | None) -> int | float | None:
+    return int(number) if number is not None and number.is_integer() else number

@@ -13,6 +13,7 @@ from datetime import date
 from assistant.answering.units import Unit
 from assistant.columns import ColumnRole, find_role
 from assistant.records import ArticleReference, Language, Passage
+from assistant.rendering import name_place
 
 NO_BREAK = "\u00a0"
 NARROW = "\u202f"
@@ -21,17 +22,6 @@ _MONTHS = (
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
     "January February March April May June July August September October November December".split(),
 )
-_TABLES_FR = {
-    "signals": "signaux",
-    "concerns": "préoccupations",
-    "behaviors": "comportements",
-    "technologies": "technologies",
-    "issues": "enjeux",
-    "summary": "résumé",
-    "keywords": "mots-clés",
-    "themes": "thèmes",
-    "header": "en-tête",
-}
 _COLUMNS: Mapping[ColumnRole, tuple[str, str]] = {
     ColumnRole.DRIVING_FORCE: ("force motrice", "driving force"),
     ColumnRole.CHANGE: ("changement", "change"),
@@ -66,8 +56,7 @@ class Wording:
 
     def place(self, passage: Passage) -> str:
         """Where a passage stands inside its article: `préoccupations, ligne 3, « Dependence on AI »`."""
-        name = passage.locator.place
-        parts = [_TABLES_FR.get(name, name) if self._french else name]
+        parts = [name_place(passage.locator.place, self.language)]
         if passage.row is not None:
             parts.append(f"{'ligne' if self._french else 'row'} {passage.row}")
         if passage.name:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from assistant.asking.cleaning import clean_question
 from assistant.asking.language import detect_language
 from assistant.columns import ColumnRole
 from assistant.errors import QuestionRefused
 from assistant.records import Question, Turn
-from assistant.words import fold_accents, informative_words, split_words, stem_word
+from assistant.words import fold_accents, informative_forms, informative_words, split_words, stem_word
 
 # Words that ask for a column, in their folded forms; compared by stem.
 _COLUMN_CUES: Mapping[ColumnRole, str] = {
@@ -27,13 +28,15 @@ _DOUBTFUL_HEADER_WORDS = frozenset(
     "parution paru parue livraison categorie source numero".split()
 )
 _ARTICLE_WORDS = frozenset("article articles page note texte text".split())
-# Words that point back at what was said before.
-_BACK_REFERENCES = frozenset(
-    "it its they them their that those these this one ones he she him her there former latter same another other "
-    "others il elle ils elles lui leur leurs celui celle ceux celles ce cet cette ces y autre autres meme "
-    "laquelle lequel lesquels lesquelles ca cela".split()
+# What points back at something said before, and what continues a conversation.
+_POINTS_BACK = re.compile(
+    r"\b(?:it|its|they|them|their|that|those|this|these|he|she|his|her|there|one|ones|former|latter|same|il|elle|ils|"
+    r"elles|lui|leur|leurs|eux|celui|celle|ceux|celles|cela|ça|ce|cet|cette|ces|son|sa|ses|en|y|même|autres?|other|"
+    r"others|else)\b",
+    re.IGNORECASE,
 )
-_FEW_WORDS = 3
+_CONTINUES = re.compile(r"^\s*(?:et|and|mais|but|ok|alors|so)\b", re.IGNORECASE)
+_FEW_WORDS = 4
 
 
 def _stems(words: str) -> frozenset[str]:
@@ -76,20 +79,23 @@ def understand(text: str, history: Sequence[Turn] = (), *, is_part: bool = False
     return Question(
         text=text,
         language=detect_language(text, earlier),
-        standalone=resolve_follow_up(text, earlier, short_ones_lean=not is_part),
+        standalone=resolve_follow_up(clean_question(text), earlier, short_ones_lean=not is_part),
         columns=frozenset(columns),
         asks_header=bool(words & _HEADER_WORDS or (words & _DOUBTFUL_HEADER_WORDS and words & _ARTICLE_WORDS)),
     )
 
 
 def resolve_follow_up(text: str, earlier: Sequence[str], *, short_ones_lean: bool = True) -> str:
-    """The question with the earlier one put before it, when it leans on it; else unchanged.
+    """The question with the words of the earlier one that it leaves unsaid, when it leans on it; else unchanged.
 
-    It leans on it when it points back ("it", "celui-là", "et pour …"); or, unless that is ruled out,
-    when it names hardly anything to look for.
+    It leans on it when it points back ("it", "celui-là") or continues ("et pour …"); or, unless that is ruled
+    out, when it names hardly anything to look for.
     """
     if not earlier:
         return text
-    points_back = bool(_BACK_REFERENCES & set(split_words(text)))
-    says_little = short_ones_lean and len(informative_words(text)) <= _FEW_WORDS
-    return f"{earlier[-1]} {text}" if points_back or says_little else text
+    own = informative_words(text)
+    leans = bool(_POINTS_BACK.search(text))
+    if short_ones_lean:
+        leans = leans or bool(_CONTINUES.search(text)) or len(own) <= _FEW_WORDS
+    unsaid = [form for word, form in informative_forms(clean_question(earlier[-1])).items() if word not in own]
+    return f"{text} ({' '.join(unsaid)})" if leans and unsaid else text

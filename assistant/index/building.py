@@ -14,9 +14,11 @@ from assistant.corpus.parsing import parse_article
 from assistant.corpus.reading import CorpusFile, find_files
 from assistant.corpus.warnings import ParseWarning
 from assistant.errors import CorpusBroken, HomeUnusable, IndexBroken
-from assistant.index.catalogue import SCHEMA_VERSION, Catalogue, CatalogueWriter, IndexedFile, dense_text
+from assistant.index.arrays import PassageArrays
+from assistant.index.catalogue import Catalogue, CatalogueWriter, IndexedFile, searched_text
 from assistant.index.embedding import Embedder
 from assistant.index.generations import (
+    arrays_path,
     catalogue_path,
     current_generation,
     hold_lock,
@@ -24,13 +26,13 @@ from assistant.index.generations import (
     start_generation,
     vectors_path,
 )
-from assistant.index.vectors import PassageVectors, collection_name
+from assistant.index.opening import open_generation, open_vectors
 from assistant.records import Passage
 
 _EMBEDDED_AT_ONCE = 256
 
 Progress = Callable[[float], None]  # the share of the work that is done, from 0 to 1
-_PARSING_SHARE = 0.2
+_PARSING_SHARE, _ARRAYS_SHARE = 0.1, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,8 @@ def _ingest(
     folder = start_generation(home, base)
     try:
         warnings = _write(folder, plan, embedder, rebuilt_because is not None, progress)
-        articles, rows = _check(folder, embedder)
+        with open_generation(folder, embedder) as written:
+            articles, rows = written.catalogue.count_articles(), written.catalogue.count_rows()
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
@@ -217,6 +220,8 @@ def _write(folder: Path, plan: _Plan, embedder: Embedder, embed_all: bool, progr
         fresh, stale = list(catalogue.passages()), []
         catalogue.close()
     _write_vectors(folder, fresh, stale, embedder, progress)
+    _write_arrays(folder, embedder, reuse=not embed_all)
+    progress(1.0)
     return warnings
 
 
@@ -228,45 +233,26 @@ def _write_vectors(
         vectors.remove(stale)
         for start in range(0, len(fresh), _EMBEDDED_AT_ONCE):
             batch = fresh[start : start + _EMBEDDED_AT_ONCE]
-            vectors.add([str(p.locator) for p in batch], embedder.embed([dense_text(p) for p in batch]))
-            progress(1.0 - (1.0 - _PARSING_SHARE) * (len(fresh) - start - len(batch)) / len(fresh))
+            vectors.add([str(p.locator) for p in batch], embedder.embed([searched_text(p) for p in batch]))
+            done = (start + len(batch)) / len(fresh)
+            progress(_PARSING_SHARE + (1.0 - _PARSING_SHARE - _ARRAYS_SHARE) * done)
     finally:
         vectors.close()
 
 
-def _check(folder: Path, embedder: Embedder) -> tuple[int, int]:
-    catalogue, vectors = open_checked(folder, embedder)
+def _write_arrays(folder: Path, embedder: Embedder, *, reuse: bool) -> None:
+    """Write what ranking needs of all passages; words that the generation before knew are not embedded again."""
+    target = arrays_path(folder)
+    known = {}
+    if reuse and target.is_dir():
+        try:
+            known = PassageArrays.load(target).word_vectors()
+        except (OSError, KeyError, ValueError):
+            known = {}  # damaged or of another version: all words are embedded again
+    catalogue = Catalogue(catalogue_path(folder))
     try:
-        return catalogue.count_articles(), catalogue.count_rows()
+        arrays = PassageArrays.build(catalogue.ranked_passages(), embedder, known)
     finally:
         catalogue.close()
-        vectors.close()
-
-
-def open_vectors(generation: Path, embedder: Embedder, *, create: bool = False) -> PassageVectors:
-    """The vectors of a generation, in the collection bound to this embedder and passage schema."""
-    name = collection_name(embedder.identity, embedder.dimension, SCHEMA_VERSION)
-    return PassageVectors(vectors_path(generation), name, create=create)
-
-
-def open_checked(generation: Path, embedder: Embedder) -> tuple[Catalogue, PassageVectors]:
-    """Open both halves of a generation and make sure that they hold the same passages.
-
-    Raises:
-        IndexBroken: they differ, or one of them cannot be read.
-    """
-    catalogue = Catalogue(catalogue_path(generation))
-    try:
-        vectors = open_vectors(generation, embedder)
-    except IndexBroken:
-        catalogue.close()
-        raise
-    passages, stored = catalogue.count_passages(), vectors.count()
-    if passages != stored:
-        catalogue.close()
-        vectors.close()
-        raise IndexBroken(
-            f"The index in {generation} holds {passages} passages but {stored} vectors. "
-            "Delete that folder, then rebuild it with: assistant ingest PATH"
-        )
-    return catalogue, vectors
+    target.mkdir(exist_ok=True)
+    arrays.save(target)

@@ -14,10 +14,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from assistant.columns import ColumnRole, find_column, parse_relevancy
+from assistant.columns import ColumnRole, find_column, find_role, parse_relevancy
 from assistant.errors import IndexBroken
 from assistant.queries import Extreme, TableQuery
-from assistant.records import Article, ArticleReference, Locator, Passage, SourceLine
+from assistant.records import HEADER, Article, ArticleReference, Locator, Passage, SourceLine
 from assistant.words import stem_text
 
 SCHEMA_VERSION = 1
@@ -107,13 +107,18 @@ def passages_of(article: Article) -> Iterator[Passage]:
             )
 
 
-def dense_text(passage: Passage) -> str:
-    """The words of a passage that are worth embedding: its cells without ratings and identifiers."""
+def searched_text(passage: Passage) -> str:
+    """The words of a passage that are searched: its name, then its cells without ratings and identifiers."""
     if not passage.cells:
         return passage.text
-    left_out = (ColumnRole.RELEVANCY, ColumnRole.SOURCE_ID)
-    skipped = {find_column(passage.cells, role) for role in left_out}
-    return ". ".join(cell.rstrip(".") for column, cell in passage.cells.items() if cell and column not in skipped)
+    body = " ".join(told_cells(passage))
+    return f"{passage.name}: {body}" if passage.name else body
+
+
+def told_cells(passage: Passage) -> Iterator[str]:
+    """The cells that say something of a row: not its name, rating or identifier, and no blank ones."""
+    skipped = (ColumnRole.NAME, ColumnRole.RELEVANCY, ColumnRole.SOURCE_ID)
+    return (cell for column, cell in passage.cells.items() if cell and find_role(column) not in skipped)
 
 
 class CatalogueWriter:
@@ -177,7 +182,7 @@ class CatalogueWriter:
                 json.dumps(source, ensure_ascii=False),
             ),
         )
-        words = (cursor.lastrowid, stem_text(passage.name or ""), stem_text(dense_text(passage)), context)
+        words = (cursor.lastrowid, stem_text(passage.name or ""), stem_text(searched_text(passage)), context)
         self._connection.execute("INSERT INTO words (rowid, name, body, context) VALUES (?, ?, ?, ?)", words)
 
     def move_article(self, article: str, *, root: str, file: str) -> None:
@@ -311,6 +316,15 @@ class Catalogue:
         )
         return list(map(_read_passage, rows))
 
+    def ranked_passages(self) -> list[Passage]:
+        """The passages that may answer, in the order they were read in: all but headers."""
+        return [passage for passage in self.passages() if passage.locator.place != HEADER]
+
+    def ranked_locators(self) -> list[str]:
+        """The locators of `ranked_passages`, without reading the rest."""
+        found = self._connection.execute("SELECT locator FROM passages WHERE place != ? ORDER BY number", (HEADER,))
+        return [str(row[0]) for row in found]
+
     def articles(self) -> Iterator[ArticleDetails]:
         """All articles, by identifier."""
         columns = "id, title, page_date, url, page_url, file, keywords, themes, category, type, summary"
@@ -343,15 +357,6 @@ class Catalogue:
             (json.dumps(list(found)),),
         )
         return found | {str(term): int(count) for term, count in rows}
-
-    def stems_of(self, locators: Sequence[str]) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
-        """The stems in each passage's own words, and those of its article's title, keywords and themes."""
-        rows = self._connection.execute(
-            "SELECT p.locator, w.name, w.body, w.context FROM passages p JOIN words w ON w.rowid = p.number "
-            "WHERE p.locator IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(locators)),),
-        )
-        return {row[0]: (frozenset(f"{row[1]} {row[2]}".split()), frozenset(row[3].split())) for row in rows}
 
 
 def _keep_extreme(rows: Sequence[Passage], query: TableQuery) -> tuple[Passage, ...]:

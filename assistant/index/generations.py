@@ -1,7 +1,7 @@
 """Where the index lies: one folder a generation, and a pointer to the one that is current.
 
     HOME/CURRENT                 the name of the current generation
-    HOME/generations/NAME/       catalogue.sqlite3, vectors/, never changed once they are current
+    HOME/generations/NAME/       catalogue.sqlite3, vectors/, arrays/, never changed once they are current
     HOME/ingest.lock             held by the one process that may write
 
 A new generation is built under a name that begins with "building-", checked, renamed, and only then
@@ -31,6 +31,11 @@ def catalogue_path(generation: Path) -> Path:
 def vectors_path(generation: Path) -> Path:
     """The Chroma folder of a generation."""
     return generation / "vectors"
+
+
+def arrays_path(generation: Path) -> Path:
+    """The folder of what ranking needs of all passages at once."""
+    return generation / "arrays"
 
 
 def current_generation(home: Path) -> Path | None:

@@ -79,20 +79,29 @@ class PassageVectors:
         """How many vectors there are."""
         return int(self._collection.count())
 
-    def locators(self) -> Iterator[str]:
-        """Every locator that has a vector, a page at a time: Chroma cannot list 90,000 at once."""
+    def pages(self) -> Iterator[tuple[list[str], Vectors]]:
+        """Every locator with its vector, a page at a time: Chroma cannot list 90,000 at once."""
         for offset in range(0, self.count(), _PAGE):
-            yield from self._collection.get(include=[], limit=_PAGE, offset=offset)["ids"]
+            page = self._collection.get(include=["embeddings"], limit=_PAGE, offset=offset)
+            yield page["ids"], np.asarray(page["embeddings"], dtype=np.float32)
 
-    def search(self, vector: Vectors, *, limit: int) -> list[tuple[str, float]]:
-        """The locators nearest to a vector, best first, each with its cosine (-1 to 1).
+    def read(self, locators: Sequence[str], dimension: int) -> Vectors:
+        """The vectors of these locators in their order, shape (locators, dimension).
 
-        Args:
-            vector: shape (dimension,), unit length.
-            limit: most locators to return, at least 1.
+        Raises:
+            IndexBroken: one of them has no vector.
         """
-        found: Any = self._collection.query(
-            query_embeddings=np.asarray(vector)[np.newaxis, :], n_results=limit, include=["distances"]
-        )
-        pairs = zip(found["ids"][0], found["distances"][0], strict=True)
-        return [(str(locator), 1.0 - float(distance)) for locator, distance in pairs]
+        line_of = {locator: line for line, locator in enumerate(locators)}
+        found = np.empty((len(locators), dimension), dtype=np.float32)
+        missing = set(line_of)
+        for ids, vectors in self.pages():
+            for id, vector in zip(ids, vectors, strict=True):
+                if id in line_of:
+                    found[line_of[id]] = vector
+                    missing.discard(id)
+        if missing:
+            raise IndexBroken(
+                f"{len(missing)} passages have no vector, {min(missing)} for one. "
+                "Delete the data folder, then rebuild it with: assistant ingest PATH"
+            )
+        return found

@@ -13,7 +13,7 @@ from itertools import groupby
 from urllib.parse import urlsplit
 
 from assistant.records import Answer, ArticleReference, Citation, Language, Passage, ResultTable
-from assistant.rendering import describe_place, unescape_markdown
+from assistant.rendering import describe_place, name_place, unescape_markdown
 from assistant.web_assets.labels import ANSWER, FOOTER, PAGE, count_nouns, name_day
 
 ShowPassage = Callable[[str], Passage]  # by locator
@@ -110,9 +110,9 @@ def _render_article(article: ArticleReference, language: Language) -> str:
 
 def _render_citation(citation: Citation, passage: Passage, language: Language, turn: int, *, opened: bool) -> str:
     words = ANSWER[language]
-    place = citation.locator.place
-    if citation.table is not None and citation.row is not None:
-        place = words["row"].format(table=citation.table, row=citation.row)
+    place = name_place(citation.locator.place, language)
+    if citation.row is not None:
+        place = words["row"].format(table=place, row=citation.row)
     name = f" <strong>{_text(citation.row_name)}</strong>" if citation.row_name else ""
     number = f'<span class="number" aria-hidden="true">{citation.marker}</span>'
     spoken = f'<span class="spoken">{words["source"].format(number=citation.marker)}</span>'

@@ -1,0 +1,54 @@
+"""What kind of answer a question asks for, and the particulars that an answer has to match."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from assistant.words import STOP_WORDS, fold_word, raw_words
+
+
+class Wanted(StrEnum):
+    """Kinds of answers; the last five are the tables that hold them."""
+
+    NUMBER = "number"
+    NAME = "name"
+    CAUSE = "cause"
+    SIGNALS = "signals"
+    CONCERNS = "concerns"
+    BEHAVIORS = "behaviors"
+    TECHNOLOGIES = "technologies"
+    ISSUES = "issues"
+
+
+_PHRASES = {
+    Wanted.NUMBER: r"combien|how (?:many|much|old|long|often|far|fast|big)|(?:quel(?:le)?|à quel(?:le)?) (?:part|"
+    r"pourcentage|nombre|[aâ]ge|prix|montant|taux|date|ann[ée]e)|what (?:share|percentage|number|price|age|date|year)|"
+    r"quand|when",
+    Wanted.NAME: r"qui|who|whom|quel(?:le)?s? (?:entreprise|soci[ée]t[ée]|pays|ville|universit[ée]|compagnie|service)|"
+    r"which (?:company|firm|country|city|university|airline|agency)|where|o[uù] ",
+    Wanted.CAUSE: r"pourquoi|why|causes?|raisons?|reasons?|force|driver|explique|pousse|moteur",
+    Wanted.CONCERNS: r"risqu\w*|risks?|dangers?|crain\w*|inqui\w*|concerns?|pr[ée]occup\w*|worr\w+|threats?|menaces?",
+    Wanted.TECHNOLOGIES: r"techno\w*|outils?|tools?|m[ée]thodes?|methods?|technique|appareil|device|called|appel\w+|"
+    r"sert|logiciel|mat[ée]riau\w*|materials?",
+    Wanted.SIGNALS: r"signa(?:l|ls|ux)|force|driver|tendances?|trends?|dans dix ans|ten years|10 ans|10 years",
+    Wanted.BEHAVIORS: r"comportements?|behaviou?rs?|habitudes?|pratiques?|practices?",
+    Wanted.ISSUES: r"enjeux?|issues?|questions? soulev\w+",
+}
+_PATTERNS = {kind: re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE) for kind, phrases in _PHRASES.items()}
+_CAPITALISED = re.compile(r"(?<![.!?…»\"“] )(?<!^)(?<!^[«\"“])\b[A-ZÀ-Ý][\w’-]+")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+def find_wanted(question: str) -> frozenset[Wanted]:
+    """The kinds of answers that the words of a question ask for; none of them is certain."""
+    return frozenset(kind for kind, pattern in _PATTERNS.items() if pattern.search(question))
+
+
+def find_particulars(question: str) -> tuple[list[str], list[str]]:
+    """The proper names and the numbers of a question, folded: what a false premise is made of."""
+    numbers = _NUMBER.findall(question)
+    if question.isupper():
+        return [], numbers
+    words = (word for found in _CAPITALISED.findall(question) for word in raw_words(found))
+    return [folded for folded in map(fold_word, words) if folded not in STOP_WORDS], numbers

@@ -1,0 +1,173 @@
+"""The first look: every passage gets a cheap score, the best of them their features.
+
+The cheap score adds the cosine of the passage's vector, a soft lexical match (each informative word of
+the question against every word of the corpus, by word vector) and the evidence of the whole article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.asking.wanting import Wanted, find_wanted
+from assistant.index.arrays import PLACES, Numbers, PassageArrays
+from assistant.index.embedding import Embedder, Vectors
+from assistant.index.vocabulary import shown_to_embedder
+from assistant.words import informative_forms, raw_words, split_words
+
+Floats = NDArray[np.floating]
+
+POOL = 100  # how many passages get the careful look
+IN_CONTEXT = 0.6  # what a word found in the article's title, keywords or summary counts, against one in the row
+_UNCOVERED_BELOW = 0.25
+# What cosine, soft match, and soft match with context weigh in the cheap score, each in standard deviations.
+_CHEAP_WEIGHTS = (1.6, 1.5, 1.0)
+_SCALE = 5  # brings shares to the size of the standardised features
+
+FEATURES = (
+    "vector",
+    "soft",
+    "soft_name",
+    "soft_context",
+    "soft_article",
+    "uncovered",
+    "article",
+    "article_best",
+    "article_soft",
+    "article_rank",
+    "summary_vector",
+    "length",
+    "is_summary",
+    "is_keywords",
+    "is_signals",
+    "is_concerns",
+    "number",
+    "name",
+    "cause",
+    "asked_place",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The candidates of one question, best first by the cheap score, and what is known of them."""
+
+    candidates: Numbers  # numbers of passages
+    features: Floats  # shape (candidates, FEATURES)
+    words: list[str]  # informative words of the question, folded
+    share: Floats  # how much each word counts, sums to 1
+    found: Vectors  # what each candidate holds of each word, shape (words, candidates)
+    context: Vectors  # the same of its article's title, summary, keywords and themes
+    whole: Vectors  # the same of all of its article
+    reach: Floats  # how near each word is to the nearest word of the corpus
+    cosine: Floats  # of each candidate
+
+
+@dataclass(frozen=True, slots=True)
+class Looker:
+    """Looks over the passages of one generation."""
+
+    arrays: PassageArrays
+    vectors: Vectors  # shape (passages, dimension)
+    groups: Sequence[Numbers]  # passages by language
+    first_of: Numbers  # the first passage of each article
+    summary_of: Numbers  # the summary of each article, or its first passage
+
+    @classmethod
+    def over(cls, arrays: PassageArrays, vectors: Vectors) -> Looker:
+        """Prepare what is the same for every question."""
+        articles = int(arrays.article_of[-1]) + 1 if len(arrays.article_of) else 0
+        first_of = np.searchsorted(arrays.article_of, np.arange(articles))
+        summary_of = first_of.copy()
+        summaries = np.flatnonzero(arrays.place == PLACES.index("summary"))
+        summary_of[arrays.article_of[summaries]] = summaries
+        return cls(arrays, vectors, list(arrays.groups()), first_of, summary_of)
+
+    def look(self, question: str, embedder: Embedder, *, french: bool) -> Look:
+        """Score all passages and describe the best POOL of them; needs at least one passage.
+
+        Args:
+            question: cleaned and standing alone.
+            embedder: the one that the index was made with.
+            french: the language of the question's words.
+        """
+        arrays = self.arrays
+        forms = informative_forms(question) or dict(zip(split_words(question), raw_words(question), strict=True))
+        forms = forms or {"?": "?"}
+        encoded = embedder.embed([question, *map(shown_to_embedder, forms.values())])
+        cosine = self.vectors @ encoded[0]
+        expansions, worth = arrays.vocabulary.expand(list(forms), encoded[1:], french=french)
+        found = arrays.in_row.spread(expansions, worth)
+        context = arrays.in_context.spread(expansions, worth)
+        share = np.log(1 + len(self.vectors) / (1 + found.sum(axis=1)))
+        share = share / share.sum()
+        soft_context = share @ np.maximum(found, IN_CONTEXT * context[:, arrays.article_of])
+
+        vector = _standardise(cosine, self.groups)
+        soft = _standardise(share @ found, self.groups)
+        in_context = _standardise(soft_context, self.groups)
+        cheap = np.stack([vector, soft, in_context]).T @ np.array(_CHEAP_WEIGHTS)
+        evidence = _level(np.log(np.add.reduceat(np.exp(cheap - cheap.max()), self.first_of)))
+        best = np.maximum.reduceat(cheap, self.first_of)
+        rank = np.empty(len(best))
+        rank[np.argsort(-best, kind="stable")] = np.arange(len(best))
+        first = cheap + evidence[arrays.article_of]
+        many = min(POOL, len(first))
+        chosen = np.argpartition(-first, many - 1)[:many]
+        chosen = chosen[np.lexsort((chosen, -first[chosen]))]
+
+        article, place = arrays.article_of[chosen], arrays.place[chosen]
+        wanted = find_wanted(question)
+        asked_place = sum((wanted_place in wanted) * (place == PLACES.index(wanted_place)) for wanted_place in _TABLES)
+        columns = (
+            vector[chosen],
+            soft[chosen],
+            (share @ arrays.in_name.spread(expansions, worth)[:, chosen]) * _SCALE,
+            in_context[chosen],
+            (share @ context)[article] * _SCALE,
+            -(share @ (found[:, chosen] < _UNCOVERED_BELOW)) * _SCALE,
+            evidence[article],
+            _level(best)[article],
+            np.maximum.reduceat(soft_context, self.first_of)[article] * _SCALE,
+            -np.log1p(rank[article]),
+            vector[self.summary_of[article]],
+            arrays.length[chosen],
+            place == PLACES.index("summary"),
+            place > PLACES.index("summary"),
+            place == PLACES.index("signals"),
+            place == PLACES.index("concerns"),
+            (Wanted.NUMBER in wanted) * arrays.has_number[chosen],
+            (Wanted.NAME in wanted) * arrays.has_name[chosen],
+            (Wanted.CAUSE in wanted) * (place == PLACES.index("signals")),
+            asked_place,
+        )
+        return Look(
+            candidates=chosen,
+            features=np.stack([np.asarray(column, dtype=np.float64) for column in columns], axis=1),
+            words=list(forms),
+            share=share,
+            found=found[:, chosen],
+            context=context[:, article],
+            whole=arrays.in_article.spread(expansions, worth)[:, article],
+            reach=worth.max(axis=1) if worth.size else np.zeros(len(forms)),
+            cosine=cosine[chosen],
+        )
+
+
+_TABLES = (Wanted.SIGNALS, Wanted.CONCERNS, Wanted.BEHAVIORS, Wanted.TECHNOLOGIES, Wanted.ISSUES)
+
+
+def _level(values: Floats) -> Floats:
+    return np.asarray((values - values.mean()) / (values.std() + 1e-9))
+
+
+def _standardise(values: Floats, groups: Sequence[Numbers]) -> Floats:
+    """In standard deviations from the mean of the passage's own language."""
+    out = np.empty(len(values))
+    spread = values.std() + 1e-9
+    for group in groups:
+        out[group] = (values[group] - values[group].mean()) / spread
+    return out
