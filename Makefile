@@ -5,12 +5,14 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help chat test check-style bench lock clean
+.PHONY: help chat test bench bench-retrieval train lock clean
 
 help:
 	@echo "make chat         set up, index seeds/ and start the chat at http://127.0.0.1:7860"
 	@echo "make test         set up and run every test, the types and the style"
 	@echo "make bench        measure speed and memory"
+	@echo "make bench-retrieval  measure how often the right row is found (needs the large corpus)"
+	@echo "make train        learn the weights of ranking and abstention anew (needs the large corpus)"
 	@echo "make lock         choose versions anew and write the lock files"
 
 $(VENV)/.runtime: requirements.lock pyproject.toml
@@ -38,6 +40,12 @@ test: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.benchmarks
+
+bench-retrieval: $(VENV)/.dev
+	$(BIN)/python -m tests.benchmarks.retrieval
+
+train: $(VENV)/.dev
+	$(BIN)/python -m tests.benchmarks.train
 
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \

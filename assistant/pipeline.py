@@ -342,7 +342,14 @@ class Assistant:
             if self._open is None or self._open.index.folder != folder:
                 index = open_generation(folder, self._embedder)
                 vectors = index.vectors.read(index.locators, self._embedder.dimension)
-                searcher = Searcher(index.catalogue, index.locators, index.arrays, vectors, self._embedder)
+                searcher = Searcher(
+                    index.catalogue,
+                    index.locators,
+                    index.arrays,
+                    vectors,
+                    self._embedder,
+                    refuse_above=self.settings.refuse_above,
+                )
                 self._open = _Generation(index, searcher)
             return self._open
 

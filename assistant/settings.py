@@ -35,6 +35,7 @@ class Settings(BaseSettings):
     base_url: str | None = Field(None, validation_alias="OPENAI_BASE_URL")
     host: str = Field("127.0.0.1", validation_alias="ASSISTANT_HOST")
     port: int = Field(7860, ge=0, le=65535, validation_alias="ASSISTANT_PORT")
+    refuse_above: float | None = Field(None, ge=0, le=1, validation_alias="ASSISTANT_REFUSE_ABOVE")
     question_limit_characters: int = Field(2000, ge=1, validation_alias="ASSISTANT_QUESTION_LIMIT_CHARACTERS")
 
     @property

@@ -39,15 +39,26 @@ class Searcher:
     """
 
     def __init__(
-        self, catalogue: Catalogue, locators: Sequence[str], arrays: PassageArrays, vectors: Vectors, embedder: Embedder
+        self,
+        catalogue: Catalogue,
+        locators: Sequence[str],
+        arrays: PassageArrays,
+        vectors: Vectors,
+        embedder: Embedder,
+        *,
+        refuse_above: float | None = None,
     ) -> None:
-        """Take the passages that are ranked: locators, arrays and vectors in one order."""
+        """Take the passages that are ranked: locators, arrays and vectors in one order.
+
+        `refuse_above` is the doubt from which findings refuse, from 0 to 1; None takes the trained one.
+        """
         self._catalogue = catalogue
         self._locators = locators
         self._arrays = arrays
         self._embedder = embedder
         self._looker = Looker.over(arrays, vectors)
         self._weights: Weights = load_weights()
+        self._refuse_above = self._weights.refuse_above if refuse_above is None else refuse_above
 
     def search(self, question: Question, *, limit: int) -> Findings:
         """The passages that answer best; copies of one text count once. An empty index gives NOTHING."""
@@ -67,7 +78,7 @@ class Searcher:
         passages = self._catalogue.find_many([self._locators[number] for number in chosen])
         hits = [Hit(passages[self._locators[number]], share) for number, share in chosen.items()]
         doubt = self._judge(question.standalone, look, score, [hit.passage for hit in hits[:_FEW]])
-        return Findings(tuple(hits[:limit]), doubt, doubt > self._weights.refuse_above)
+        return Findings(tuple(hits[:limit]), doubt, doubt > self._refuse_above)
 
     def _judge(self, question: str, look: Look, score: Floats, best: Sequence[Passage]) -> float:
         signs = read_signs(

@@ -1,0 +1,114 @@
+"""Language, follow-ups, parts and polite frames."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.asking.cleaning import clean_question
+from assistant.asking.language import detect_language
+from assistant.asking.splitting import split_question
+from assistant.asking.understanding import understand
+from assistant.asking.wanting import Wanted, find_particulars, find_wanted
+from assistant.columns import ColumnRole
+from assistant.records import Turn
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Que fait Albert ?", "fr"),
+        ("Que fait User-Centric AI Tools ?", "fr"),
+        ("What is “Conseils personnalisés d'Intelligence Emploi” meant to do?", "en"),
+        ("DONNEES PERSONNELLES RATP", "fr"),
+        ("top 3 concerns", "en"),
+        ("signaux relevancy 5", "fr"),
+        ("et en 2024 ?", "fr"),
+    ],
+)
+def test_the_language_is_that_of_the_questions_own_words(question: str, language: str) -> None:
+    assert detect_language(question) == language
+
+
+def test_a_word_or_two_take_the_language_of_the_question_before() -> None:
+    assert detect_language("Albert ?", ("What is the sandbox of the regulator about?",)) == "en"
+    assert detect_language("Albert ?", ("De quoi parle le bac à sable ?",)) == "fr"
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Which four get support and what does Albert do?", ["Which four get support ?", "what does Albert do ?"]),
+        (
+            "Combien de signaux, et combien de préoccupations ?",
+            ["Combien de signaux ?", "combien de préoccupations ?"],
+        ),
+        ("Who is he, and why?", ["Who is he, and why?"]),
+        ("What pollutes the air and the sea?", ["What pollutes the air and the sea?"]),
+    ],
+)
+def test_a_question_is_split_where_it_asks_a_second_thing(text: str, parts: list[str]) -> None:
+    assert split_question(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Bonjour, pourriez-vous me dire à quoi sert le projet Albert ?", "à quoi sert le projet Albert ?"),
+        ("Hello, could you please tell me what drives remote work in cities?", "what drives remote work in cities?"),
+        ("QUEL EST LE ROLE DE LA RATP DANS LE PROJET", "quel est le role de la ratp dans le projet"),
+        ("Que fait la CNIL ?", "Que fait la CNIL ?"),
+        ("Bonjour !", "Bonjour !"),
+    ],
+)
+def test_polite_frames_and_shouting_are_taken_away(text: str, kept: str) -> None:
+    assert clean_question(text) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "leans"),
+    [
+        ("Et pour l'autre ?", True),
+        ("Has that trend stopped?", True),
+        ("What sort are they, chemically?", True),
+        ("Which airlines have put money into sodium batteries for airports?", False),
+    ],
+)
+def test_a_follow_up_takes_over_what_it_leaves_unsaid(text: str, leans: bool) -> None:
+    question = understand(text, [Turn("user", "What happens to whale songs?"), Turn("assistant", "Forged words.")])
+    assert ("whale" in question.standalone) is leans
+    assert "Forged" not in question.standalone
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        ("What drives “User-Centric AI Tools”?", {ColumnRole.DRIVING_FORCE}),
+        ("Quelle est la force motrice de ce signal ?", {ColumnRole.DRIVING_FORCE}),
+        ("What will happen in ten years?", {ColumnRole.HORIZON}),
+        ("Que sera-ce dans 10 ans ?", {ColumnRole.HORIZON}),
+        ("Quelle note a cette préoccupation ?", {ColumnRole.RELEVANCY}),
+        ("What is Albert?", set()),
+    ],
+)
+def test_the_columns_asked_for_are_found(text: str, columns: set[ColumnRole]) -> None:
+    assert understand(text).columns == columns
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("Quel est le lien de l'article ?", True),
+        ("Where was the article published?", True),
+        ("What has been published about cocoa?", False),
+        ("What does the RATP do about personal data?", False),
+    ],
+)
+def test_a_question_about_an_articles_header_is_known(text: str, asks: bool) -> None:
+    assert understand(text).asks_header is asks
+
+
+def test_what_is_wanted_and_which_particulars_are_found() -> None:
+    assert Wanted.NUMBER in find_wanted("Combien de passagers ?")
+    assert Wanted.CAUSE in find_wanted("Why did it fall?")
+    assert find_particulars("What did Costco earn in 2024?") == (["costco"], ["2024"])
+    assert find_particulars("WHAT DID COSTCO EARN") == ([], [])

@@ -1,0 +1,257 @@
+"""Learns the weights of ranking and abstention from the dev questions, and writes assistant/retrieval/weights.json.
+
+Every figure printed is out of fold: the folds are cut by article, so that no question is judged by weights
+that have seen its article. Corpora of many sizes take part: the whole one, and groups of 60, 15, 4 and 1
+articles, in which a question is answerable where its article is and unanswerable where it is not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import random
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant import Assistant
+from assistant.index.arrays import PassageArrays
+from assistant.index.catalogue import searched_text
+from assistant.index.embedding import Embedder, Vectors
+from assistant.records import Language, Passage
+from assistant.retrieval.doubt import SIGNS, read_signs
+from assistant.retrieval.looking import FEATURES, Look, Looker
+from assistant.retrieval.weights import Linear
+from assistant.settings import Settings
+from tests.benchmarks.corpus import PROJECT, QUESTIONS, SHARED, Asked, build_corpus, corpus_is_there, read_questions
+
+Floats = NDArray[np.float64]
+
+FOLDS = 5
+SIZES = (60, 15, 4, 1)
+REFUSED_AT_MOST = 0.03  # of the questions over the whole corpus whose row is among the first three
+
+
+@dataclass
+class Corpus:
+    """Some passages, ready to be looked over."""
+
+    passages: list[Passage]
+    arrays: PassageArrays
+    looker: Looker
+    is_whole: bool
+
+    @classmethod
+    def of(cls, passages: list[Passage], vectors: Vectors, embedder: Embedder, known: dict[str, Vectors]) -> Corpus:
+        arrays = PassageArrays.build(passages, embedder, known)
+        return cls(passages, arrays, Looker.over(arrays, vectors), False)
+
+
+@dataclass
+class Example:
+    """One question over one corpus."""
+
+    asked: Asked
+    corpus: Corpus
+    look: Look
+    gold: NDArray[np.bool_]  # of each candidate
+    fold: int
+
+    @property
+    def answerable(self) -> bool:
+        """Whether this corpus holds an answer."""
+        return bool(self.asked.gold & {str(p.locator) for p in self.corpus.passages})
+
+
+def fold_of(asked: Asked) -> int:
+    """The fold of a question's first article, or of itself where it has none."""
+    key = min(asked.articles, default=asked.id)
+    return int(hashlib.sha256(key.encode()).hexdigest(), 16) % FOLDS
+
+
+def make_example(asked: Asked, corpus: Corpus, embedder: Embedder) -> Example:
+    french = asked.question.language is Language.FRENCH
+    look = corpus.looker.look(asked.question.standalone, embedder, french=french)
+    gold = np.array([str(corpus.passages[number].locator) in asked.gold for number in look.candidates])
+    return Example(asked, corpus, look, gold, fold_of(asked))
+
+
+def descend(loss_and_slope, start: Floats, steps: int = 600, rate: float = 0.05) -> Floats:  # type: ignore[no-untyped-def]
+    """Minimise by Adam (Kingma and Ba, 2015), full batch."""
+    point, first, second = start.copy(), np.zeros_like(start), np.zeros_like(start)
+    for step in range(1, steps + 1):
+        slope = loss_and_slope(point)
+        first = 0.9 * first + 0.1 * slope
+        second = 0.999 * second + 0.001 * slope**2
+        point -= rate * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
+    return point
+
+
+def learn_ranking(examples: Sequence[Example], penalty: float = 0.03) -> Linear:
+    """Raise the share of belief that the gold candidates get, over all candidates of their question."""
+    used = [example for example in examples if example.gold.any()]
+    stacked = np.concatenate([example.look.features for example in used])
+    mean, spread = stacked.mean(axis=0), stacked.std(axis=0) + 1e-3
+    tables = [((example.look.features - mean) / spread, example.gold) for example in used]
+
+    def slope(weight: Floats) -> Floats:
+        total = penalty * weight
+        for table, gold in tables:
+            score = table @ weight
+            odds = np.exp(score - score.max())
+            every = odds / odds.sum()
+            right = np.where(gold, odds, 0) / odds[gold].sum()
+            total = total + (every - right) @ table / len(tables)
+        return total
+
+    return Linear(mean, spread, descend(slope, np.zeros(len(FEATURES))), 0.0)
+
+
+def learn_doubt(signs: Floats, unanswerable: Floats, importance: Floats, penalty: float = 0.01) -> Linear:
+    """Logistic regression of "this corpus does not answer" on the signs."""
+    mean, spread = signs.mean(axis=0), signs.std(axis=0) + 1e-3
+    table = np.c_[(signs - mean) / spread, np.ones(len(signs))]
+    share = importance / importance.sum()
+
+    def slope(weight: Floats) -> Floats:
+        odds = 1 / (1 + np.exp(-(table @ weight)))
+        return np.asarray((share * (odds - unanswerable)) @ table + penalty * np.r_[weight[:-1], 0])
+
+    weight = descend(slope, np.zeros(table.shape[1]))
+    return Linear(mean, spread, weight[:-1], float(weight[-1]))
+
+
+def signs_of(example: Example, ranking: Linear) -> Floats:
+    look, corpus = example.look, example.corpus
+    score = ranking(look.features)
+    order = np.argsort(-score, kind="stable")
+    best = [corpus.passages[look.candidates[at]] for at in order[:5]]
+    return read_signs(
+        example.asked.question.standalone,
+        look,
+        score,
+        corpus.arrays.article_of[look.candidates],
+        [searched_text(passage) for passage in best],
+        best[0].article.title,
+        corpus.arrays.vocabulary,
+    )
+
+
+def found_at(example: Example, ranking: Linear, places: int) -> float:
+    """Recall of the gold rows among the first places; any of them counts as all where any will do."""
+    order = np.argsort(-ranking(example.look.features), kind="stable")[:places]
+    hits = int(example.gold[order].sum())
+    return float(hits > 0) if example.asked.any_of else hits / max(len(example.asked.gold), 1)
+
+
+def main() -> None:
+    """Train, print what the folds say, and write the weights."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--articles", type=int, default=240)
+    options = arguments.parse_args()
+    if not corpus_is_there():
+        print("The large corpus is not here: nothing to train on.")
+        return
+    questions = read_questions([QUESTIONS / "dev.jsonl", SHARED / "checks" / "public.jsonl"])
+    with tempfile.TemporaryDirectory() as folder:
+        corpus_folder = build_corpus(Path(folder) / "corpus", options.articles)
+        with Assistant.open(settings=Settings(home=Path(folder) / "home"), corpus=corpus_folder) as assistant:
+            examples = make_examples(assistant, questions)
+    print(f"{len(questions)} questions, {len(examples)} examples")
+    whole = [example for example in examples if example.corpus.is_whole]
+    folds = [learn_ranking([e for e in examples if e.fold != fold]) for fold in range(FOLDS)]
+    for kind in ("single", "multi", "followup"):
+        of_kind = [e for e in whole if e.asked.kind == kind and e.answerable]
+        at = [np.mean([found_at(e, folds[e.fold], places) for e in of_kind]) for places in (1, 5, 20)]
+        print(f"{kind:<10} n={len(of_kind):<4} " + " / ".join(f"{value:.2f}" for value in at))
+    signs = np.array([signs_of(example, folds[example.fold]) for example in examples])
+    unanswerable = np.array([float(not example.answerable) for example in examples])
+    importance = np.array([4.0 if example.corpus.is_whole else 1.0 for example in examples])
+    fold_numbers = np.array([example.fold for example in examples])
+    doubt = np.zeros(len(examples))
+    for fold in range(FOLDS):
+        train = fold_numbers != fold
+        learned = learn_doubt(signs[train], unanswerable[train], importance[train])
+        doubt[~train] = 1 / (1 + np.exp(-learned(signs[~train])))
+    is_whole = np.array([example.corpus.is_whole for example in examples])
+    right = np.array([found_at(example, folds[example.fold], 3) > 0 for example in examples])
+    limit = float(np.quantile(doubt[is_whole & right], 1 - REFUSED_AT_MOST))
+    sizes = np.array([len({p.article.id for p in example.corpus.passages}) for example in examples])
+    print(f"refuse above {limit:.3f}")
+    for low, high in ((1, 1), (2, 9), (10, 30), (31, 100), (101, 10_000)):
+        chosen = (sizes >= low) & (sizes <= high)
+        refused = doubt[chosen] > limit
+        silent = unanswerable[chosen] == 1
+        print(f"corpora of {low}-{high}: abstains {refused[silent].mean():.2f}, refuses {refused[~silent].mean():.3f}")
+    for at_limit in np.arange(0.3, 0.9, 0.05):
+        refused = doubt > at_limit
+        caught, lost = refused[is_whole & (unanswerable == 1)].mean(), refused[is_whole & (unanswerable == 0)].mean()
+        good = refused[is_whole & right].mean()
+        print(
+            f"whole corpus, above {at_limit:.2f}: abstains {caught:.2f}, refuses {lost:.3f}, of those found {good:.3f}"
+        )
+    write_weights(learn_ranking(examples), learn_doubt(signs, unanswerable, importance), limit)
+
+
+def make_examples(assistant: Assistant, questions: Sequence[Asked]) -> list[Example]:
+    """Every question over the whole corpus, and over groups of articles with and without its own."""
+    generation = assistant._current().index
+    embedder = assistant._embedder
+    passages = generation.catalogue.ranked_passages()
+    vectors = generation.vectors.read(generation.locators, embedder.dimension)
+    known = generation.arrays.word_vectors()
+    whole = replace_whole(Corpus.of(passages, vectors, embedder, known))
+    examples = [make_example(asked, whole, embedder) for asked in questions]
+    articles = sorted({article for asked in questions for article in asked.articles})
+    numbers_of: dict[str, list[int]] = {}
+    for number, passage in enumerate(passages):
+        numbers_of.setdefault(passage.article.id, []).append(number)
+    answerable = [asked for asked in questions if asked.gold]
+    for size in SIZES:
+        chance = random.Random(size)
+        shuffled = chance.sample(articles, len(articles))
+        groups = [shuffled[start : start + size] for start in range(0, len(shuffled), size)]
+        corpora = []
+        for group in groups:
+            numbers = [number for article in group for number in numbers_of[article]]
+            corpora.append(Corpus.of([passages[n] for n in numbers], vectors[numbers], embedder, known))
+        for asked in answerable:
+            own = [at for at, group in enumerate(groups) if asked.articles & set(group)]
+            others = [at for at in range(len(groups)) if at not in own]
+            chosen = [own[0], *chance.sample(others, min(1, len(others)))]
+            examples += [make_example(asked, corpora[at], embedder) for at in chosen]
+    return examples
+
+
+def replace_whole(corpus: Corpus) -> Corpus:
+    """The same corpus, marked as the whole one."""
+    return replace(corpus, is_whole=True)
+
+
+def write_weights(ranking: Linear, doubt: Linear, limit: float) -> None:
+    """Write the JSON that `assistant.retrieval.weights` reads."""
+
+    def stored(linear: Linear) -> dict[str, object]:
+        arrays = {"mean": linear.mean, "spread": linear.spread, "weight": linear.weight}
+        return {name: [round(float(v), 5) for v in values] for name, values in arrays.items()} | {
+            "bias": round(linear.bias, 5)
+        }
+
+    weights = {
+        "features": FEATURES,
+        "signs": SIGNS,
+        "ranking": stored(ranking),
+        "doubt": stored(doubt),
+        "refuse_above": round(limit, 4),
+    }
+    path = PROJECT / "assistant" / "retrieval" / "weights.json"
+    path.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,89 @@
+"""The right row is found across languages, and doubt grows where the corpus is silent."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant import Assistant
+from assistant.asking.understanding import understand
+from assistant.retrieval.naming import find_named_article
+from assistant.retrieval.searching import Findings
+from assistant.settings import Settings
+from assistant.words import stem_word
+
+
+def search(assistant: Assistant, question: str, limit: int = 5) -> Findings:
+    return assistant._current().searcher.search(understand(question), limit=limit)
+
+
+@pytest.mark.parametrize(
+    ("question", "locators"),
+    [
+        ("Quel outil analyse les sportifs ?", {"technologies/9"}),
+        ("Which tool looks at how athletes do?", {"technologies/9"}),
+        ("Quel risque vient d'un parti pris des algorithmes ?", {"concerns/2"}),
+        ("WHICH RISK COMES FROM BIASED ALGORITHMS", {"concerns/2"}),
+        ("Qu'est-ce qui rend l'administration plus dependante des machines ?", {"concerns/3"}),
+    ],
+)
+def test_the_row_is_among_the_first_three(question: str, locators: set[str], seed_assistant: Assistant) -> None:
+    found = {str(hit.passage.locator).split("#")[1] for hit in search(seed_assistant, question, 3).hits}
+    assert found & locators
+
+
+def test_scores_are_shares_of_belief_and_fall(seed_assistant: Assistant) -> None:
+    scores = [hit.score for hit in search(seed_assistant, "Que fait Albert ?", 12).hits]
+    assert scores == sorted(scores, reverse=True)
+    assert 0 < sum(scores) <= 1.000001
+
+
+def test_the_same_search_gives_the_same_hits(seed_assistant: Assistant) -> None:
+    findings = [search(seed_assistant, "What is Ekonom IA for?") for _ in range(3)]
+    assert findings[0] == findings[1] == findings[2]
+
+
+def test_doubt_is_greater_where_the_corpus_is_silent(seed_assistant: Assistant) -> None:
+    answered = search(seed_assistant, "What does Ekonom IA do?")
+    silent = search(seed_assistant, "Which football club won the cup in Brazil?")
+    assert silent.doubt > answered.doubt
+    assert silent.refuses
+    assert not answered.refuses
+
+
+def test_headers_are_never_hits(seed_assistant: Assistant) -> None:
+    hits = search(seed_assistant, "cnil.fr bac à sable 20231203", 40).hits
+    assert all(hit.passage.locator.place != "header" for hit in hits)
+
+
+def test_copies_of_a_row_count_once(tmp_path: Path, corpus: Path) -> None:
+    text = (corpus / "bees.md").read_text("utf-8")
+    (corpus / "copy.md").write_text(text, encoding="utf-8")
+    with Assistant.open(settings=Settings(home=tmp_path / "home"), corpus=corpus) as assistant:
+        found = [str(hit.passage.locator) for hit in search(assistant, "Which mites travel between hives?", 10).hits]
+    assert sum(locator.endswith("#concerns/2") for locator in found) == 1
+
+
+def test_an_empty_index_finds_nothing_and_refuses(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    with Assistant.open(settings=Settings(home=tmp_path / "home"), corpus=tmp_path / "empty") as assistant:
+        assert search(assistant, "Anything at all?").hits == ()
+        assert assistant.ask("Anything at all?").abstained
+
+
+@pytest.mark.parametrize("question", ["?!a", "the of and", "x" * 1500, "数据 保护", "🙂 Albert", "1 2 3"])
+def test_odd_questions_break_nothing(question: str, seed_assistant: Assistant) -> None:
+    seed_assistant.ask(question)
+
+
+def test_an_article_is_named_by_most_of_the_words_or_not_at_all() -> None:
+    words = {
+        id: frozenset(stem for word in text.split() for stem in stem_word(word))
+        for id, text in {"one": "cnil sandbox privacy", "two": "grand paris metro", "three": "paris bees"}.items()
+    }
+    assert find_named_article(["cnil", "sandbox"], words) == "one"
+    assert find_named_article(["grand", "paris"], words) == "two"
+    assert find_named_article(["paris"], words) is None
+    assert find_named_article(["sncf"], words) is None
+    assert find_named_article(["cnil"], {}) is None
