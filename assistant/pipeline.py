@@ -5,6 +5,7 @@ Engines and grounding meet only here, as Draft and Answer: no engine can skip ve
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections.abc import Iterator, Sequence
@@ -24,7 +25,7 @@ from assistant.asking.splitting import split_question
 from assistant.asking.understanding import check_question, understand
 from assistant.errors import IndexBroken, LocatorUnknown, NotReachable
 from assistant.grounding.verifying import Verifier
-from assistant.index.building import IngestReport, Progress, ingest
+from assistant.index.building import IngestReport, Progress, find_other_embedder, ingest
 from assistant.index.catalogue import Catalogue
 from assistant.index.embedding import Embedder, open_embedder
 from assistant.index.generations import current_generation
@@ -55,6 +56,8 @@ if TYPE_CHECKING:
     from assistant.answering.chat import ChatEngine
 
 EngineChoice = Literal["auto", "extractive", "model"]
+
+_log = logging.getLogger(__name__)
 
 _HITS = 12
 _ROWS_FOR_EXAMPLES = 40
@@ -148,7 +151,13 @@ class Assistant:
         assistant = cls(settings, open_embedder(settings), chat)
         if current_generation(settings.home) is None:
             assistant.ingest([settings.seeds], progress=progress)
-        assistant._current(progress)
+        elif (made_with := find_other_embedder(settings.home, assistant._embedder)) is not None:
+            _log.warning(
+                "The index in %s was made with the embedder %s, the settings name %s: embedding everything again.",
+                *(settings.home, made_with, assistant._embedder.identity),
+            )
+            assistant.ingest([], progress=progress)
+        assistant._current()
         return assistant
 
     def close(self) -> None:
@@ -332,7 +341,7 @@ class Assistant:
             timings_ms=timer.read(),
         )
 
-    def _current(self, progress: Progress = lambda share: None) -> _Generation:
+    def _current(self) -> _Generation:
         """The current generation, opened when it is not open yet or a newer one has been published."""
         home = self.settings.home
         folder = current_generation(home)

@@ -147,6 +147,23 @@ def _ingest(
     )
 
 
+def find_other_embedder(home: Path, embedder: Embedder) -> str | None:
+    """The embedder that the current generation was made with, when it is another one than this; else None.
+
+    An index that cannot be read gives None: opening it says what is wrong.
+    """
+    base = current_generation(home)
+    if base is None:
+        return None
+    try:
+        catalogue = Catalogue(catalogue_path(base))
+    except IndexBroken:
+        return None
+    made_with = catalogue.facts.get("embedder", "")
+    catalogue.close()
+    return None if made_with == embedder.identity else made_with
+
+
 def _read_base(base: Path | None, embedder: Embedder) -> tuple[dict[str, IndexedFile], str | None, Path | None]:
     """What is indexed already, why all vectors must be made anew, and the generation to start from."""
     if base is None:

@@ -102,10 +102,8 @@ def report(title: str, questions: Sequence[Asked], assistant: Assistant) -> None
         milliseconds.append(1000 * (time.perf_counter() - began))
     for silent, label in ((True, "abstains on unanswerable"), (False, "refuses answerable")):
         if refused[silent]:
-            low, high = interval(refused[silent])
-            print(
-                f"  {label:<34} n={len(refused[silent]):<4} {statistics.mean(refused[silent]):.2f} ({low:.2f}–{high:.2f})"
-            )
+            share, (low, high) = statistics.mean(refused[silent]), interval(refused[silent])
+            print(f"  {label:<34} n={len(refused[silent]):<4} {share:.2f} ({low:.2f}–{high:.2f})")
     p95 = float(np.quantile(milliseconds, 0.95))
     print(f"  a question takes {statistics.median(milliseconds):.1f} ms (median), {p95:.1f} ms (95th percentile)")
 
