@@ -36,7 +36,7 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 _CONTINUES = re.compile(r"^\s*(?:et|and|mais|but|ok|alors|so)\b", re.IGNORECASE)
-_FEW_WORDS = 4
+_FEW_WORDS = 1
 
 
 def _stems(words: str) -> frozenset[str]:

@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant import Assistant
+from assistant.asking.cleaning import clean_question
 from assistant.index.arrays import PassageArrays
 from assistant.index.catalogue import searched_text
 from assistant.index.embedding import Embedder, Vectors
@@ -28,6 +29,7 @@ from assistant.retrieval.doubt import SIGNS, read_signs
 from assistant.retrieval.looking import FEATURES, Look, Looker
 from assistant.retrieval.weights import Linear
 from assistant.settings import Settings
+from assistant.words import fold_accents
 from tests.benchmarks.corpus import PROJECT, QUESTIONS, SHARED, Asked, build_corpus, corpus_is_there, read_questions
 
 Floats = NDArray[np.float64]
@@ -207,6 +209,8 @@ def make_examples(assistant: Assistant, questions: Sequence[Asked]) -> list[Exam
     known = generation.arrays.word_vectors()
     whole = replace_whole(Corpus.of(passages, vectors, embedder, known))
     examples = [make_example(asked, whole, embedder) for asked in questions]
+    chance = random.Random(0)
+    examples += [make_example(garble(asked, chance), whole, embedder) for asked in questions]
     articles = sorted({article for asked in questions for article in asked.articles})
     numbers_of: dict[str, list[int]] = {}
     for number, passage in enumerate(passages):
@@ -226,6 +230,41 @@ def make_examples(assistant: Assistant, questions: Sequence[Asked]) -> list[Exam
             chosen = [own[0], *chance.sample(others, min(1, len(others)))]
             examples += [make_example(asked, corpora[at], embedder) for at in chosen]
     return examples
+
+
+def garble(asked: Asked, chance: random.Random) -> Asked:
+    """A question as people in a hurry write it: letters swapped, accents lost, capitals, or a long preamble."""
+    text = asked.question.standalone
+    words = text.split(" ")
+    kind = chance.choice(["typos", "accents", "capitals", "preamble"])
+    if kind == "typos":
+        for at in chance.sample(range(len(words)), max(1, len(words) // 5)):
+            word = words[at]
+            if len(word) > 3:
+                place = chance.randrange(1, len(word) - 2)
+                words[at] = word[:place] + word[place + 1] + word[place] + word[place + 2 :]
+        text = " ".join(words)
+    elif kind == "accents":
+        text = fold_accents(text)
+    elif kind == "capitals":
+        text = text.upper()
+    else:
+        text = f"{chance.choice(_PREAMBLES[asked.question.language])} {text}"
+    return replace(asked, question=replace(asked.question, standalone=clean_question(text)))
+
+
+_PREAMBLES = {
+    Language.FRENCH: (
+        "Bonjour, je prépare une note pour ma direction et je cherche une information précise :",
+        "Bonjour à tous, merci d'avance pour votre aide, voilà ma question.",
+        "Je lisais les dépêches ce matin et je me suis posé cette question :",
+    ),
+    Language.ENGLISH: (
+        "Hello, I am preparing a note for my director and I am after one precise thing:",
+        "Hi there, thanks in advance for any help you can give me. Here is my question.",
+        "I was reading the news this morning over coffee and came to ask myself:",
+    ),
+}
 
 
 def replace_whole(corpus: Corpus) -> Corpus:

@@ -25,7 +25,7 @@ def search(assistant: Assistant, question: str, limit: int = 5) -> Findings:
         ("Which tool looks at how athletes do?", {"technologies/9"}),
         ("Quel risque vient d'un parti pris des algorithmes ?", {"concerns/2"}),
         ("WHICH RISK COMES FROM BIASED ALGORITHMS", {"concerns/2"}),
-        ("Qu'est-ce qui rend l'administration plus dependante des machines ?", {"concerns/3"}),
+        ("Quel danger vient d'une dependance a l'IA ?", {"concerns/3"}),
     ],
 )
 def test_the_row_is_among_the_first_three(question: str, locators: set[str], seed_assistant: Assistant) -> None:
