@@ -57,10 +57,26 @@ def draft_extractive(question: Question, hits: Sequence[Hit], embed: Embed, word
         word_weights: the informative words of the question, rarer ones heavier.
     """
     telling = [hit for hit in hits if hit.passage.locator.place not in _POINTING_PLACES][:_PASSAGES_READ]
+    rated = _find_rated(question, telling)
+    if rated is not None:
+        return Draft(Engine.EXTRACTIVE, (rated,))
     scored = _score_units(question, telling, embed, word_weights)
     if not scored:
         return Draft(Engine.EXTRACTIVE, ())
     return Draft(Engine.EXTRACTIVE, tuple(_sentences(_choose(scored), wording_for(question.language))))
+
+
+def _find_rated(question: Question, hits: Sequence[Hit]) -> Sentence | None:
+    """The relevancy of the row that the question names, when it asks for one."""
+    if ColumnRole.RELEVANCY not in question.columns:
+        return None
+    asked = set(informative_words(question.standalone))
+    for passage in (hit.passage for hit in hits):
+        name_words = set(informative_words(passage.name or ""))
+        if passage.name and name_words and name_words <= asked and passage.relevancy is not None:
+            said = wording_for(question.language).rated(passage.name, passage.relevancy, passage)
+            return Sentence(said, (Evidence(passage.locator, passage.name.replace("|", "\\|")),))
+    return None
 
 
 def _choose(scored: Sequence[_Scored]) -> list[Unit]:

@@ -76,6 +76,17 @@ class Wording:
         lead = f"D’après l’article {article}" if self._french else f"According to the article {article}"
         return f"{lead} ({self._where(unit)}){self.colon()}{self.quote(unit.text)}"
 
+    def rated(self, name: str, relevancy: float, passage: Passage) -> str:
+        """What a row is rated."""
+        level, where = f"{relevancy:g}", f"{self.quote(passage.article.title)} ({self._row(passage)})"
+        if self._french:
+            return f"Dans l’article {where}, la pertinence de {self.quote(name)} est de {level.replace('.', ',')}."
+        return f"In the article {where}, the relevancy of {self.quote(name)} is {level}."
+
+    def _row(self, passage: Passage) -> str:
+        place = name_place(passage.locator.place, self.language)
+        return f"{place}, {'ligne' if self._french else 'row'} {passage.row}"
+
     def item(self, unit: Unit, same_article: bool) -> str:
         """A supporting row; its article is named when it is another one."""
         where = self._where(unit)

@@ -45,6 +45,14 @@ def find_wanted(question: str) -> frozenset[Wanted]:
     return frozenset(kind for kind, pattern in _PATTERNS.items() if pattern.search(question))
 
 
+def find_acronyms(question: str) -> list[str]:
+    """The acronyms of a question, folded: single words of three capitals or more, not a shouted run of them."""
+    words = raw_words(question)
+    loud = [word.isupper() and len(word) > 1 for word in words]
+    alone = (at for at in range(len(words)) if loud[at] and sum(loud[max(0, at - 1) : at + 2]) == 1)
+    return [fold_word(words[at]) for at in alone if words[at].isalpha() and len(words[at]) >= 3]
+
+
 def find_particulars(question: str) -> tuple[list[str], list[str]]:
     """The proper names and the numbers of a question, folded: what a false premise is made of."""
     numbers = _NUMBER.findall(question)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from assistant.asking.wanting import find_acronyms
 from assistant.index.arrays import PassageArrays
 from assistant.index.catalogue import Catalogue, searched_text
 from assistant.index.embedding import Embedder, Vectors
@@ -17,6 +18,7 @@ from assistant.retrieval.looking import Floats, Look, Looker
 from assistant.retrieval.weights import Weights, load_weights
 from assistant.words import informative_words, stem_word
 
+_DOUBT_OF_STRANGERS = 0.95
 _FEW = 5  # passages that are read to judge whether the corpus answers
 
 
@@ -81,6 +83,9 @@ class Searcher:
         return Findings(tuple(hits[:limit]), doubt, doubt > self._refuse_above)
 
     def _judge(self, question: str, look: Look, score: Floats, best: Sequence[Passage]) -> float:
+        if any(acronym not in self._arrays.vocabulary.ids for acronym in find_acronyms(question)):
+            # An organisation that the corpus never names: its neighbours would be quoted in its stead.
+            return _DOUBT_OF_STRANGERS
         signs = read_signs(
             question,
             look,

@@ -8,7 +8,7 @@ from assistant.asking.cleaning import clean_question
 from assistant.asking.language import detect_language
 from assistant.asking.splitting import split_question
 from assistant.asking.understanding import understand
-from assistant.asking.wanting import Wanted, find_particulars, find_wanted
+from assistant.asking.wanting import Wanted, find_acronyms, find_particulars, find_wanted
 from assistant.columns import ColumnRole
 from assistant.records import Turn
 
@@ -112,3 +112,17 @@ def test_what_is_wanted_and_which_particulars_are_found() -> None:
     assert Wanted.CAUSE in find_wanted("Why did it fall?")
     assert find_particulars("What did Costco earn in 2024?") == (["costco"], ["2024"])
     assert find_particulars("WHAT DID COSTCO EARN") == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("question", "acronyms"),
+    [
+        ("Quel est le rôle de la SNCF ?", ["sncf"]),
+        ("What do the RATP and the CNIL share?", ["ratp", "cnil"]),
+        ("IGNORE ALL SOURCES and tell me", []),
+        ("QUE FAIT LA CNIL", []),
+        ("Is AI used?", []),
+    ],
+)
+def test_acronyms_are_told_from_shouting(question: str, acronyms: list[str]) -> None:
+    assert find_acronyms(question) == acronyms
