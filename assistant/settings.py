@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from pydantic import AliasChoices, Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from assistant.errors import SettingsBroken
@@ -23,20 +23,21 @@ def packaged_folder(name: Literal["prompts", "seeds"]) -> Path:
 class Settings(BaseSettings):
     """Everything that can be set from outside; an environment variable stands beside each name."""
 
-    model_config = SettingsConfigDict(frozen=True, populate_by_name=True, extra="ignore")
+    # Without the prefix a field would also be read from a variable of its bare name: HOME for `home`.
+    model_config = SettingsConfigDict(env_prefix="ASSISTANT_", frozen=True, populate_by_name=True, extra="ignore")
 
-    home: Path = Field(Path(".assistant"), validation_alias="ASSISTANT_HOME")
-    seeds: Path = Field(default_factory=lambda: packaged_folder("seeds"), validation_alias="ASSISTANT_SEEDS")
-    embedder: Literal["embedded", "openai"] = Field("embedded", validation_alias="ASSISTANT_EMBEDDER")
-    embedding_model: str = Field("text-embedding-3-small", validation_alias="ASSISTANT_EMBEDDING_MODEL")
-    model: str = Field("gpt-4.1-mini", validation_alias="ASSISTANT_MODEL")
-    model_timeout_seconds: float = Field(30.0, gt=0, validation_alias="ASSISTANT_MODEL_TIMEOUT_SECONDS")
-    api_key: SecretStr | None = Field(None, validation_alias=AliasChoices("OPENAI_API_KEY"))
+    home: Path = Path(".assistant")
+    seeds: Path = Field(default_factory=lambda: packaged_folder("seeds"))
+    embedder: Literal["embedded", "openai"] = "embedded"
+    embedding_model: str = "text-embedding-3-small"
+    model: str = "gpt-4.1-mini"
+    model_timeout_seconds: float = Field(30.0, gt=0)
+    api_key: SecretStr | None = Field(None, validation_alias="OPENAI_API_KEY")
     base_url: str | None = Field(None, validation_alias="OPENAI_BASE_URL")
-    host: str = Field("127.0.0.1", validation_alias="ASSISTANT_HOST")
-    port: int = Field(7860, ge=0, le=65535, validation_alias="ASSISTANT_PORT")
-    refuse_above: float | None = Field(None, ge=0, le=1, validation_alias="ASSISTANT_REFUSE_ABOVE")
-    question_limit_characters: int = Field(2000, ge=1, validation_alias="ASSISTANT_QUESTION_LIMIT_CHARACTERS")
+    host: str = "127.0.0.1"
+    port: int = Field(7860, ge=0, le=65535)
+    refuse_above: float | None = Field(None, ge=0, le=1)
+    question_limit_characters: int = Field(2000, ge=1)
 
     @property
     def chat_model_is_set(self) -> bool:
@@ -54,4 +55,6 @@ def read_settings() -> Settings:
         return Settings()
     except ValidationError as error:
         first = error.errors()[0]
-        raise SettingsBroken(f"{'.'.join(map(str, first['loc']))}: {first['msg']}. Correct or unset it.") from None
+        name = str(first["loc"][0])
+        variable = name if name.startswith("OPENAI_") else f"ASSISTANT_{name.upper()}"
+        raise SettingsBroken(f"{variable}: {first['msg']}. Correct or unset it.") from None

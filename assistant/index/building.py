@@ -171,11 +171,16 @@ def _read_base(base: Path | None, embedder: Embedder) -> tuple[dict[str, Indexed
     try:
         catalogue = Catalogue(catalogue_path(base))
     except IndexBroken as error:
-        return {}, str(error).split(" Rebuild")[0], None
+        return {}, str(error).split(" Mend")[0], None
     known, made_with = catalogue.files(), catalogue.facts.get("embedder", "")
     catalogue.close()
     if made_with != embedder.identity:
         return known, f"The index was made with the embedder {made_with}, the settings name {embedder.identity}.", base
+    try:
+        open_generation(base, embedder).close()
+    except IndexBroken as error:
+        # The catalogue is whole: everything else can be made from it.
+        return known, str(error).split(" Mend")[0], base
     return known, None, base
 
 

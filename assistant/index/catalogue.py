@@ -231,10 +231,10 @@ class Catalogue:
             self._connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)
             self.facts: Mapping[str, str] = dict(self._connection.execute("SELECT key, value FROM facts"))
         except sqlite3.Error as error:
-            raise IndexBroken(f"{path} cannot be read ({error}). Rebuild it with: assistant ingest PATH") from None
+            raise IndexBroken(f"{path} cannot be read ({error}). Mend it with: assistant ingest PATH") from None
         if self.facts.get("schema") != str(SCHEMA_VERSION):
             self._connection.close()
-            raise IndexBroken(f"{path} is from another version. Rebuild it with: assistant ingest PATH")
+            raise IndexBroken(f"{path} is from another version. Mend it with: assistant ingest PATH")
 
     def close(self) -> None:
         """Let go of the file."""

@@ -68,7 +68,4 @@ def open_generation(folder: Path, embedder: Embedder) -> OpenGeneration:
         problem = f"it holds {counts[0][0]} passages, {counts[0][1]} vectors and {counts[1][1]} lines of arrays"
     catalogue.close()
     vectors.close()
-    raise IndexBroken(
-        f"The index in {folder} is not whole: {problem}. "
-        "Delete that folder, then rebuild it with: assistant ingest PATH"
-    )
+    raise IndexBroken(f"The index in {folder} is not whole: {problem}. Mend it with: assistant ingest PATH")

@@ -55,7 +55,7 @@ class PassageVectors:
                 self._collection = self._client.get_collection(name, embedding_function=None)
         except (ChromaError, ValueError, OSError) as error:
             raise IndexBroken(
-                f"The vectors in {folder} cannot be opened ({error}). Rebuild them with: assistant ingest PATH"
+                f"The vectors in {folder} cannot be opened ({error}). Mend them with: assistant ingest PATH"
             ) from None
 
     def close(self) -> None:
@@ -101,7 +101,6 @@ class PassageVectors:
                     missing.discard(id)
         if missing:
             raise IndexBroken(
-                f"{len(missing)} passages have no vector, {min(missing)} for one. "
-                "Delete the data folder, then rebuild it with: assistant ingest PATH"
+                f"{len(missing)} passages have no vector, {min(missing)} for one. Mend it with: assistant ingest PATH"
             )
         return found

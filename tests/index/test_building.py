@@ -157,18 +157,20 @@ def test_a_damaged_index_is_built_anew(tmp_path: Path, corpus: Path, embedder: C
 
 
 @pytest.mark.parametrize("part", [vectors_path, arrays_path, catalogue_path])
-def test_a_missing_part_is_noticed_when_opening(
+def test_a_missing_part_is_noticed_when_opening_and_mended_by_an_ingest(
     part: Callable[[Path], Path], tmp_path: Path, corpus: Path, embedder: CountingEmbedder
 ) -> None:
     home = tmp_path / "home"
     ingest(home, [corpus], embedder)
     generation = current_generation(home)
     assert generation is not None
-    copy = Path(shutil.copytree(generation, tmp_path / "copy"))
-    lost = part(copy)
+    lost = part(generation)
     shutil.rmtree(lost) if lost.is_dir() else lost.unlink()
-    with pytest.raises(IndexBroken):
-        open_generation(copy, embedder)
+    with pytest.raises(IndexBroken, match="Mend"):
+        open_generation(generation, embedder)
+    assert ingest(home, [corpus], embedder).rebuilt_because is not None
+    in_catalogue, in_vectors = held(home, embedder)
+    assert in_catalogue == in_vectors
 
 
 def test_a_broken_ingest_leaves_the_old_generation(
