@@ -64,6 +64,15 @@ def test_an_abstention_cites_nothing(seed_assistant: Assistant) -> None:
     assert answer.answer == "The corpus does not answer this."
 
 
+def test_sentences_that_follow_each_other_are_one_quote(seed_assistant: Assistant) -> None:
+    answer = seed_assistant.ask("Which four projects get support and what does Albert do?")
+    text = seed_assistant.show(f"{SEED_ID}#summary").text
+    ends = {text.find(citation.quote) + len(citation.quote) for citation in answer.citations}
+    lead = [citation for citation in answer.citations if citation.quote.startswith("La CNIL a sélectionné")]
+    assert lead[0].quote.endswith("droits des individus.")
+    assert len(ends) == len(answer.citations)
+
+
 def test_a_stream_ends_with_what_ask_returns_and_only_grows(seed_assistant: Assistant) -> None:
     question = "Which four projects get support and what does Albert do?"
     parts = list(seed_assistant.stream(question))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -90,8 +90,22 @@ def _choose(scored: Sequence[_Scored]) -> list[Unit]:
             lead.append(other.unit)
         elif not goes_on and len(supports) < _SUPPORTS and other.score >= best.score - _SUPPORT_MARGIN:
             supports.append(other.unit)
-    text = best.unit.passage.text
-    return sorted(lead, key=lambda unit: text.find(unit.text)) + supports
+    return _join_neighbours(lead) + supports
+
+
+def _join_neighbours(units: Sequence[Unit]) -> list[Unit]:
+    """Pieces of one passage in their order; sentences that follow each other there become one quote."""
+    text = units[0].passage.text
+    joined: list[Unit] = []
+    end = -1
+    for unit in sorted(units, key=lambda unit: text.find(unit.text)):
+        start = text.find(unit.text)
+        if joined and start >= end and not text[end:start].strip(" "):
+            before = joined.pop()
+            unit = replace(before, text=text[text.find(before.text) : start + len(unit.text)])
+        joined.append(unit)
+        end = start + len(unit.text)
+    return joined
 
 
 def _score_units(
