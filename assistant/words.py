@@ -53,7 +53,8 @@ _ONLY_FRENCH = _FRENCH_WORDS - _ENGLISH_WORDS
 
 def fold_accents(text: str) -> str:
     """Case-folded, compatibility forms resolved, accents removed; the length may change."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    # Compatibility forms first: mathematical capitals have no case of their own to fold.
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c)).replace("œ", "oe").replace("æ", "ae")
 
 

@@ -23,8 +23,9 @@ def endpoint() -> Iterator[Endpoint]:
         yield server
 
 
-def settings_for(endpoint: Endpoint, home: Path, **values: object) -> Settings:
-    return Settings(home=home, base_url=endpoint.url, api_key=SecretStr("secret-key"), **values)  # type: ignore[arg-type]
+def settings_for(endpoint: Endpoint, home: Path, **values: str) -> Settings:
+    set_for_all = Settings(home=home, base_url=endpoint.url, api_key=SecretStr("secret-key"))
+    return set_for_all.model_copy(update=values)
 
 
 def test_texts_are_sent_as_text_and_come_back_as_unit_vectors(endpoint: Endpoint, tmp_path: Path) -> None:

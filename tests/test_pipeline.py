@@ -6,10 +6,12 @@ import itertools
 import json
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from langchain_core.language_models.fake_chat_models import GenericFakeChatModel
-from langchain_core.messages import AIMessage
+from langchain_core.messages import AIMessage, BaseMessage
+from langchain_core.outputs import ChatResult
 
 from assistant import Answer, Assistant, Turn
 from assistant.errors import LocatorUnknown, QuestionRefused
@@ -154,7 +156,7 @@ class _Parrot(GenericFakeChatModel):
 
     template: str
 
-    def _generate(self, messages, *args, **kwargs):  # type: ignore[no-untyped-def]
+    def _generate(self, messages: list[BaseMessage], *args: Any, **kwargs: Any) -> ChatResult:
         prompt = str(messages[-1].content)
         passages = [line for line in prompt.split("\n") if line.startswith("[p")]
         names = {"first": passages[0][1:8], "all": ", ".join(p[1:8] for p in passages)}

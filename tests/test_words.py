@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,6 +41,15 @@ def test_informative_words_leave_out_how_one_asks() -> None:
         "plait",
     ]
     assert informative_words("What is it about?") == []
+
+
+def test_folding_a_folded_character_changes_nothing() -> None:
+    characters = (chr(code) for code in range(sys.maxunicode + 1) if not 0xD800 <= code <= 0xDFFF)
+    assert [c for c in characters if fold_accents(fold_accents(c)) != fold_accents(c)] == []
+
+
+def test_letters_of_other_shapes_are_the_same_words() -> None:
+    assert split_words("𝐀𝐥𝐛𝐞𝐫𝐭 Ａｌｂｅｒｔ") == ["albert", "albert"]
 
 
 @given(st.text(max_size=200))

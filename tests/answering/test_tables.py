@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ import pytest
 from assistant import Answer, Assistant
 from assistant.records import Engine
 from assistant.settings import Settings
+
+Known = tuple[Assistant, list[tuple[str, str, int | None]]]
 
 TABLES = ("signals", "concerns", "issues")
 
@@ -31,7 +34,7 @@ def make_article(number: int, chance: random.Random) -> tuple[str, list[tuple[st
 
 
 @pytest.fixture(scope="module")
-def known(tmp_path_factory: pytest.TempPathFactory) -> tuple[Assistant, list[tuple[str, str, int | None]]]:
+def known(tmp_path_factory: pytest.TempPathFactory) -> Known:
     """Twelve articles whose every row is known by construction."""
     chance, folder = random.Random(7), tmp_path_factory.mktemp("known")
     rows: list[tuple[str, str, int | None]] = []
@@ -52,8 +55,8 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> tuple[Assistant, list[tup
         ("Which {table} are rated below {level}?", lambda value, level: value < level),
     ],
 )
-def test_counts_agree_with_rows_known_by_construction(  # type: ignore[no-untyped-def]
-    question: str, matches, level: int, table: str, known
+def test_counts_agree_with_rows_known_by_construction(
+    question: str, matches: Callable[[int, int], bool], level: int, table: str, known: Known
 ) -> None:
     assistant, rows = known
     expected = {name for t, name, value in rows if t == table and value is not None and matches(value, level)}
@@ -69,7 +72,7 @@ def test_counts_agree_with_rows_known_by_construction(  # type: ignore[no-untype
 
 
 @pytest.mark.parametrize(("word", "choose"), [("highest", max), ("lowest", min)])
-def test_an_extreme_names_all_that_tie(word: str, choose, known) -> None:  # type: ignore[no-untyped-def]
+def test_an_extreme_names_all_that_tie(word: str, choose: Callable[[list[int]], int], known: Known) -> None:
     assistant, rows = known
     levels = [value for table, _, value in rows if table == "concerns" and value is not None]
     tied = {name for table, name, value in rows if table == "concerns" and value == choose(levels)}
@@ -78,7 +81,7 @@ def test_an_extreme_names_all_that_tie(word: str, choose, known) -> None:  # typ
     assert {row[0] for row in answer.table.rows} == tied
 
 
-def test_rows_without_a_relevancy_are_said_not_counted_as_zero(known) -> None:  # type: ignore[no-untyped-def]
+def test_rows_without_a_relevancy_are_said_not_counted_as_zero(known: Known) -> None:
     assistant, rows = known
     unrated = sum(table == "issues" and value is None for table, _, value in rows)
     total = sum(table == "issues" for table, _, _ in rows)
@@ -87,7 +90,7 @@ def test_rows_without_a_relevancy_are_said_not_counted_as_zero(known) -> None:  
     assert f"Relevancy is not given for {unrated} of {total} rows." in answer.answer
 
 
-def test_above_twenty_rows_the_first_twenty_are_cited_and_all_are_in_the_table(known) -> None:  # type: ignore[no-untyped-def]
+def test_above_twenty_rows_the_first_twenty_are_cited_and_all_are_in_the_table(known: Known) -> None:
     assistant, rows = known
     answer = assistant.ask("List all signals")
     total = sum(table == "signals" for table, _, _ in rows)

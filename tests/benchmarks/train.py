@@ -12,7 +12,7 @@ import hashlib
 import json
 import random
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -83,11 +83,11 @@ def make_example(asked: Asked, corpus: Corpus, embedder: Embedder) -> Example:
     return Example(asked, corpus, look, gold, fold_of(asked))
 
 
-def descend(loss_and_slope, start: Floats, steps: int = 600, rate: float = 0.05) -> Floats:  # type: ignore[no-untyped-def]
+def descend(slope_at: Callable[[Floats], Floats], start: Floats, steps: int = 600, rate: float = 0.05) -> Floats:
     """Minimise by Adam (Kingma and Ba, 2015), full batch."""
     point, first, second = start.copy(), np.zeros_like(start), np.zeros_like(start)
     for step in range(1, steps + 1):
-        slope = loss_and_slope(point)
+        slope = slope_at(point)
         first = 0.9 * first + 0.1 * slope
         second = 0.999 * second + 0.001 * slope**2
         point -= rate * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from assistant import Assistant
+from assistant.index.catalogue import Catalogue
 from assistant.words import stem_word
 from tests.conftest import SEED_ID
 
 
-def catalogue_of(assistant: Assistant):  # type: ignore[no-untyped-def]
+def catalogue_of(assistant: Assistant) -> Catalogue:
     return assistant._current().catalogue
 
 
