@@ -281,14 +281,12 @@ class Assistant:
         findings = generation.searcher.search(question, limit=_HITS)
         timer.add("retrieve", began)
         began = time.perf_counter()
-        draft = self._choose_engine(question, findings, generation, engine)
+        draft = self._choose_engine(findings, generation, engine)
         timer.add("answer", began)
         return draft
 
-    def _choose_engine(
-        self, question: Question, findings: Findings, generation: _Generation, engine: EngineChoice
-    ) -> Draft:
-        hits = findings.hits
+    def _choose_engine(self, findings: Findings, generation: _Generation, engine: EngineChoice) -> Draft:
+        question, hits = findings.question, findings.hits
         if question.asks_header and hits:
             header = generation.catalogue.find(f"{hits[0].passage.article.id}#{HEADER}")
             draft = draft_header(question, [header] if header else [])

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from assistant.asking.spelling import Speller
 from assistant.asking.wanting import find_acronyms
 from assistant.index.arrays import PassageArrays
 from assistant.index.catalogue import Catalogue, searched_text
@@ -29,9 +30,7 @@ class Findings:
     hits: tuple[Hit, ...]  # best first; scores are shares of belief over all candidates
     doubt: float  # from 0 to 1
     refuses: bool  # the doubt is above the operating point
-
-
-NOTHING = Findings((), 1.0, True)
+    question: Question  # as it was searched for, its spelling mended
 
 
 class Searcher:
@@ -58,14 +57,17 @@ class Searcher:
         self._locators = locators
         self._arrays = arrays
         self._embedder = embedder
+        self._speller = Speller(arrays.vocabulary.ids.keys())
         self._looker = Looker.over(arrays, vectors)
         self._weights: Weights = load_weights()
         self._refuse_above = self._weights.refuse_above if refuse_above is None else refuse_above
 
     def search(self, question: Question, *, limit: int) -> Findings:
-        """The passages that answer best; copies of one text count once. An empty index gives NOTHING."""
+        """The passages that answer best; copies of one text count once. An empty index refuses."""
         if not len(self._locators):
-            return NOTHING
+            return Findings((), 1.0, True, question)
+        mended = self._speller.mend(question.standalone, question.language)
+        question = replace(question, standalone=mended)
         french = question.language is Language.FRENCH
         look = self._looker.look(question.standalone, self._embedder, french=french)
         score = self._weights.ranking(look.features)
@@ -80,7 +82,7 @@ class Searcher:
         passages = self._catalogue.find_many([self._locators[number] for number in chosen])
         hits = [Hit(passages[self._locators[number]], share) for number, share in chosen.items()]
         doubt = self._judge(question.standalone, look, score, [hit.passage for hit in hits[:_FEW]])
-        return Findings(tuple(hits[:limit]), doubt, doubt > self._refuse_above)
+        return Findings(tuple(hits[:limit]), doubt, doubt > self._refuse_above, question)
 
     def _judge(self, question: str, look: Look, score: Floats, best: Sequence[Passage]) -> float:
         if any(acronym not in self._arrays.vocabulary.ids for acronym in find_acronyms(question)):

@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 
 from assistant import Assistant
 from assistant.asking.cleaning import clean_question
+from assistant.asking.spelling import Speller
 from assistant.index.arrays import PassageArrays
 from assistant.index.catalogue import searched_text
 from assistant.index.embedding import Embedder, Vectors
@@ -46,12 +47,13 @@ class Corpus:
     passages: list[Passage]
     arrays: PassageArrays
     looker: Looker
+    speller: Speller
     is_whole: bool
 
     @classmethod
     def of(cls, passages: list[Passage], vectors: Vectors, embedder: Embedder, known: dict[str, Vectors]) -> Corpus:
         arrays = PassageArrays.build(passages, embedder, known)
-        return cls(passages, arrays, Looker.over(arrays, vectors), False)
+        return cls(passages, arrays, Looker.over(arrays, vectors), Speller(arrays.vocabulary.ids.keys()), False)
 
 
 @dataclass
@@ -77,6 +79,8 @@ def fold_of(asked: Asked) -> int:
 
 
 def make_example(asked: Asked, corpus: Corpus, embedder: Embedder) -> Example:
+    mended = corpus.speller.mend(asked.question.standalone, asked.question.language)
+    asked = replace(asked, question=replace(asked.question, standalone=mended))
     french = asked.question.language is Language.FRENCH
     look = corpus.looker.look(asked.question.standalone, embedder, french=french)
     gold = np.array([str(corpus.passages[number].locator) in asked.gold for number in look.candidates])
