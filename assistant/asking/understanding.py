@@ -76,10 +76,13 @@ def understand(text: str, history: Sequence[Turn] = (), *, is_part: bool = False
     columns = {role for role, cues in _COLUMN_STEMS.items() if cues & stems}
     if _HORIZON_PHRASE.search(fold_accents(text)):
         columns.add(ColumnRole.HORIZON)
+    cleaned = clean_question(text)
+    standalone = resolve_follow_up(cleaned, earlier, short_ones_lean=not is_part)
     return Question(
         text=text,
         language=detect_language(text, earlier),
-        standalone=resolve_follow_up(clean_question(text), earlier, short_ones_lean=not is_part),
+        standalone=standalone,
+        leans_on=clean_question(earlier[-1]) if standalone != cleaned else None,
         columns=frozenset(columns),
         asks_header=bool(words & _HEADER_WORDS or (words & _DOUBTFUL_HEADER_WORDS and words & _ARTICLE_WORDS)),
     )

@@ -8,6 +8,7 @@ import pytest
 
 from assistant import Assistant
 from assistant.asking.understanding import understand
+from assistant.records import Turn
 from assistant.retrieval.naming import find_named_article
 from assistant.retrieval.searching import Findings
 from assistant.settings import Settings
@@ -50,6 +51,33 @@ def test_doubt_is_greater_where_the_corpus_is_silent(seed_assistant: Assistant) 
     assert silent.doubt > answered.doubt
     assert silent.refuses
     assert not answered.refuses
+
+
+_DRIVERS = """# __Ride platforms__, (from page [20240105](https://example.org/p/20240105).)
+
+## Concerns
+
+| name | description |
+| --- | --- |
+| Income of drivers | Drivers of ride platforms are paid less each year by the platform. |
+| Safety of women | Women who drive alone report threats from passengers. |
+| Late passengers | A ride that starts late costs the driver a part of the day. |
+"""
+
+
+@pytest.mark.parametrize("asked", ["And what about women who are alone?", "Et les femmes seules ?"])
+def test_a_follow_up_stays_in_the_article_and_asks_for_its_own_row(asked: str, tmp_path: Path, corpus: Path) -> None:
+    (corpus / "drivers.md").write_text(_DRIVERS, encoding="utf-8")
+    night = "Night trains for women | Women travel alone in night trains and report that staff keep them safe. |"
+    trains = (corpus / "trains.md").read_text("utf-8")
+    (corpus / "trains.md").write_text(f"{trains}\n## Issues\n\n| name | description |\n| - | - |\n| {night}\n", "utf-8")
+    history = [Turn("user", "How much are the drivers of ride platforms paid?")]
+    with Assistant.open(settings=Settings(home=tmp_path / "home"), corpus=corpus) as assistant:
+        searcher = assistant._current().searcher
+        followed = searcher.search(understand(asked, history), limit=3)
+        anew = searcher.search(understand("Which women travel alone in night trains?", history), limit=3)
+    assert str(followed.hits[0].passage.locator) == "drivers#concerns/2"
+    assert str(anew.hits[0].passage.locator) == "trains#issues/1"
 
 
 def test_headers_are_never_hits(seed_assistant: Assistant) -> None:
