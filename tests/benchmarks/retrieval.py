@@ -121,6 +121,7 @@ def main() -> None:
             report("dev", read_questions([QUESTIONS / "dev.jsonl", SHARED / "checks" / "public.jsonl"]), assistant)
             report("dev, conversations", read_questions([QUESTIONS / "dev_conversations.jsonl"]), assistant)
             report("dev, second hand", read_questions([QUESTIONS / "dev_second.jsonl"]), assistant)
+            report("dev, third hand", read_questions([QUESTIONS / "dev_third.jsonl"]), assistant)
             report("test", read_questions([QUESTIONS / "test.jsonl"]), assistant)
             report("test, noisy", read_questions([QUESTIONS / "test_noisy.jsonl"]), assistant)
 
