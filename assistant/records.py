@@ -157,7 +157,8 @@ class Question:
     text: str  # as it was asked
     language: Language
     standalone: str  # with what earlier questions add; what retrieval searches for
-    leans_on: str | None = None  # the earlier question that it takes words from; None when it stands alone
+    own: str  # without greetings and frames, and without what earlier questions add
+    leans_on: Question | None = None  # the earlier question that it takes words from; None when it stands alone
     columns: frozenset[ColumnRole] = frozenset()  # the columns that its words ask for
     asks_header: bool = False  # asks for an article's link, date, category or the like
 

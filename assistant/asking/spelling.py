@@ -1,8 +1,8 @@
 """Hurried words made whole: letters swapped or lost, and the accents that a French word needs.
 
-The embedder reads what is written, so "crytpo" and "securite" take a question elsewhere. A word is touched
-only when neither the corpus nor the frequency lists of the two languages know it, and when a known word is
-one slip away (two in long words).
+The embedder reads what is written, so "crytpo" and "securite" take a question elsewhere. Letters are changed
+only in a word that neither the corpus nor the frequency lists of the two languages know, when a known word is
+one slip away (two in long words); accents are given only to French questions that have none at all.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ACCENTED = re.compile(r"[à-öø-ÿœ]", re.IGNORECASE)
 _SHORTEST = 4  # letters of a word that may be mended; shorter ones have too many neighbours
 _LONG = 8  # letters from which two slips are mended
-_SHORTEST_TO_ACCENT = 3
-# The letters of the lists, which are in lower case, as `fold_word` folds them, and twenty times as fast.
+_SHORTEST_TO_ACCENT = 3  # letters
+# The letters of the lists, which are in lower case, as `fold_word` folds them, but fast.
 _PLAIN = str.maketrans({letter: fold_word(letter) for letter in "àâäáãåçéèêëíìîïñóòôöõúùûüýÿœæ"})
 _CLEARLY = 10  # how many times as frequent as the bare word the accented one has to be: "consacre" is a word too
 
@@ -46,13 +46,11 @@ class Speller:
         is_name = written[0].isupper() and (found.start() > 0 or written.isupper())
         if is_name or folded in STOP_WORDS or len(folded) < _SHORTEST_TO_ACCENT:
             return written
-        right = folded
-        if folded not in self._corpus and len(folded) >= _SHORTEST and not self._lists.knows(folded):
-            right = self._nearest(folded) or folded
-        elif not bare:
+        unknown = len(folded) >= _SHORTEST and folded not in self._corpus and not self._lists.knows(folded)
+        nearest = self._nearest(folded) if unknown else None
+        if nearest is None and not bare:
             return written
-        if right == folded and not bare:
-            return written
+        right = nearest or folded
         spelled = self._lists.accented(right) if language is Language.FRENCH else right
         return spelled.capitalize() if written[0].isupper() else spelled
 

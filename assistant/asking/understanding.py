@@ -37,6 +37,7 @@ _POINTS_BACK = re.compile(
 )
 _CONTINUES = re.compile(r"^\s*(?:et|and|mais|but|ok|alors|so)\b", re.IGNORECASE)
 _FEW_WORDS = 1
+_EARLIER_READ = 6  # questions of the conversation
 
 
 def _stems(words: str) -> frozenset[str]:
@@ -70,35 +71,41 @@ def understand(text: str, history: Sequence[Turn] = (), *, is_part: bool = False
         history: the conversation so far, oldest first; only the user's turns are read.
         is_part: the text is one part of a longer question: it may be short and yet stand alone.
     """
-    earlier = tuple(turn.text for turn in history if turn.role == "user" and turn.text.strip())
+    earlier = tuple(turn.text for turn in history if turn.role == "user" and turn.text.strip())[-_EARLIER_READ:]
     words = set(split_words(text))
     stems = {stem for word in words for stem in stem_word(word)}
     columns = {role for role, cues in _COLUMN_STEMS.items() if cues & stems}
     if _HORIZON_PHRASE.search(fold_accents(text)):
         columns.add(ColumnRole.HORIZON)
-    cleaned = clean_question(text)
-    standalone = resolve_follow_up(cleaned, earlier, short_ones_lean=not is_part)
+    own = clean_question(text)
+    leans_on = None
+    if earlier and leans(own, short_ones_lean=not is_part):
+        # The earlier question may lean on the one before it, as far back as is read.
+        leans_on = understand(earlier[-1], [Turn("user", turn) for turn in earlier[:-1]])
     return Question(
         text=text,
         language=detect_language(text, earlier),
-        standalone=standalone,
-        leans_on=clean_question(earlier[-1]) if standalone != cleaned else None,
+        standalone=add_unsaid(own, leans_on.standalone) if leans_on else own,
+        own=own,
+        leans_on=leans_on,
         columns=frozenset(columns),
         asks_header=bool(words & _HEADER_WORDS or (words & _DOUBTFUL_HEADER_WORDS and words & _ARTICLE_WORDS)),
     )
 
 
-def resolve_follow_up(text: str, earlier: Sequence[str], *, short_ones_lean: bool = True) -> str:
-    """The question with the words of the earlier one that it leaves unsaid, when it leans on it; else unchanged.
+def leans(text: str, *, short_ones_lean: bool = True) -> bool:
+    """Whether a question takes its meaning from an earlier one.
 
-    It leans on it when it points back ("it", "celui-là") or continues ("et pour …"); or, unless that is ruled
-    out, when it names hardly anything to look for.
+    It does when it points back ("it", "celui-là") or continues ("et pour …"); or, unless that is ruled out, when
+    it names hardly anything to look for.
     """
-    if not earlier:
-        return text
+    if _POINTS_BACK.search(text):
+        return True
+    return short_ones_lean and bool(_CONTINUES.search(text) or len(informative_words(text)) <= _FEW_WORDS)
+
+
+def add_unsaid(text: str, earlier: str) -> str:
+    """A question with the informative words of the earlier one that it leaves unsaid."""
     own = informative_words(text)
-    leans = bool(_POINTS_BACK.search(text))
-    if short_ones_lean:
-        leans = leans or bool(_CONTINUES.search(text)) or len(own) <= _FEW_WORDS
-    unsaid = [form for word, form in informative_forms(clean_question(earlier[-1])).items() if word not in own]
-    return f"{text} ({' '.join(unsaid)})" if leans and unsaid else text
+    unsaid = [form for word, form in informative_forms(earlier).items() if word not in own]
+    return f"{text} ({' '.join(unsaid)})" if unsaid else text

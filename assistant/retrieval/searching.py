@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from assistant.asking.cleaning import clean_question
 from assistant.asking.spelling import Speller
 from assistant.asking.wanting import find_acronyms
 from assistant.index.arrays import PassageArrays
@@ -69,10 +68,8 @@ class Searcher:
         """The passages that answer best; copies of one text count once. An empty index refuses."""
         if not len(self._locators):
             return Findings((), 1.0, True, question)
-        mended = self._speller.mend(question.standalone, question.language)
-        question = replace(question, standalone=mended)
-        french = question.language is Language.FRENCH
-        look = self._looker.look(question.standalone, self._embedder, french=french)
+        question = self._mend(question)
+        look = self._look(question)
         score = self._weights.ranking(look.features)
         ranked = score if question.leans_on is None else score + self._follow(question, question.leans_on, look)
         order = np.argsort(-ranked, kind="stable")
@@ -87,19 +84,26 @@ class Searcher:
         doubt = self._judge(question.standalone, look, score, [hit.passage for hit in hits[:_FEW]])
         return Findings(tuple(hits[:limit]), doubt, doubt > self._refuse_above, question)
 
-    def _follow(self, question: Question, leans_on: str, look: Look) -> Floats:
+    def _look(self, question: Question) -> Look:
+        return self._looker.look(question.standalone, self._embedder, french=question.language is Language.FRENCH)
+
+    def _mend(self, question: Question) -> Question:
+        standalone, own = (self._speller.mend(text, question.language) for text in (question.standalone, question.own))
+        leans_on = self._mend(question.leans_on) if question.leans_on else None
+        return replace(question, standalone=standalone, own=own, leans_on=leans_on)
+
+    def _follow(self, question: Question, leans_on: Question, look: Look) -> Floats:
         """What each candidate of a follow-up gains: the earlier question says which article, its own words which row.
 
         Without it the words of the earlier question, more of them and more telling, bring its own row back.
         """
-        french = question.language is Language.FRENCH
-        earlier = self._looker.look(leans_on, self._embedder, french=french)
+        earlier = self._look(leans_on)
         of_article = np.bincount(
             self._arrays.article_of[earlier.candidates],
             weights=_share(self._weights.ranking(earlier.features)),
             minlength=int(self._arrays.article_of[-1]) + 1,
         )
-        own = self._looker.vectors[look.candidates] @ self._embedder.embed([clean_question(question.text)])[0]
+        own = self._looker.vectors[look.candidates] @ self._embedder.embed([question.own])[0]
         stays = np.log(1 + of_article[self._arrays.article_of[look.candidates]] / _SURPRISE)
         return np.asarray(stays + (own - own.mean()) / (own.std() + 1e-9))
 

@@ -79,6 +79,31 @@ def test_a_follow_up_takes_over_what_it_leaves_unsaid(text: str, leans: bool) ->
     assert "Forged" not in question.standalone
 
 
+def test_a_follow_up_of_a_follow_up_reaches_the_question_that_names_the_subject() -> None:
+    history = [
+        Turn("user", "What has happened to whale songs?"),
+        Turn("assistant", "…"),
+        Turn("user", "And why is it?"),
+    ]
+    question = understand("Has it stopped?", history)
+    assert "whale" in question.standalone
+    assert question.leans_on is not None
+    assert question.leans_on.leans_on is not None
+    assert question.leans_on.leans_on.standalone == "What has happened to whale songs?"
+
+
+def test_an_earlier_question_that_stands_alone_ends_the_chain() -> None:
+    history = [Turn("user", "What has happened to whale songs?"), Turn("user", "Which airline bought new batteries?")]
+    standalone = understand("Has it stopped?", history).standalone
+    assert "batteries" in standalone
+    assert "whale" not in standalone
+
+
+def test_a_long_conversation_is_read_from_its_end() -> None:
+    history = [Turn("user", "What about whale songs?"), *[Turn("user", "And why is it?")] * 5000]
+    assert understand("Has it stopped?", history).leans_on is not None
+
+
 @pytest.mark.parametrize(
     ("text", "columns"),
     [

@@ -80,6 +80,14 @@ def test_a_follow_up_stays_in_the_article_and_asks_for_its_own_row(asked: str, t
     assert str(anew.hits[0].passage.locator) == "trains#issues/1"
 
 
+def test_misspelt_words_are_mended_in_a_question_and_in_the_one_it_leans_on(seed_assistant: Assistant) -> None:
+    question = understand("And for whom is it dangeorus?", [Turn("user", "Which tool analsyes atheltes?")])
+    searched = seed_assistant._current().searcher.search(question, limit=3).question
+    assert "dangerous" in searched.own
+    assert searched.leans_on is not None
+    assert searched.leans_on.standalone == "Which tool analyses athletes?"
+
+
 def test_headers_are_never_hits(seed_assistant: Assistant) -> None:
     hits = search(seed_assistant, "cnil.fr bac à sable 20231203", 40).hits
     assert all(hit.passage.locator.place != "header" for hit in hits)
