@@ -163,7 +163,12 @@ def main() -> None:
     if not corpus_is_there():
         print("The large corpus is not here: nothing to train on.")
         return
-    questions = read_questions([QUESTIONS / "dev.jsonl", SHARED / "checks" / "public.jsonl"])
+    questions = read_questions(
+        [
+            *(QUESTIONS / name for name in ("dev.jsonl", "dev_second.jsonl", "dev_third.jsonl")),
+            SHARED / "checks" / "public.jsonl",
+        ]
+    )
     with tempfile.TemporaryDirectory() as folder:
         corpus_folder = build_corpus(Path(folder) / "corpus", options.articles)
         with Assistant.open(settings=Settings(home=Path(folder) / "home"), corpus=corpus_folder) as assistant:
