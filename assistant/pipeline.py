@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self
@@ -20,7 +21,7 @@ from assistant.answering.joining import join_drafts
 from assistant.answering.suggesting import suggest_questions
 from assistant.answering.tables import draft_table
 from assistant.answering.wording import wording_for
-from assistant.asking.grammar import read_table_query
+from assistant.asking.grammar import Known, read_table_query
 from assistant.asking.splitting import split_question
 from assistant.asking.understanding import check_question, understand
 from assistant.errors import IndexBroken, LocatorUnknown, NotReachable
@@ -46,9 +47,10 @@ from assistant.records import (
     Turn,
 )
 from assistant.rendering import compose_markdown
-from assistant.retrieval.naming import find_named_article
-from assistant.retrieval.searching import Findings, Searcher
+from assistant.retrieval.naming import find_named_article, find_title
+from assistant.retrieval.searching import CLOSE, Findings, Searcher
 from assistant.settings import Settings, read_settings
+from assistant.words import informative_words
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -275,7 +277,9 @@ class Assistant:
         began = time.perf_counter()
         query = _read_query(question, history, generation)
         if query is not None:
-            draft = draft_table(query, generation.catalogue.run_query(query), question.language)
+            close = generation.searcher.find_close(query.topic) if query.topic else ()
+            result = generation.catalogue.run_query(query, close)
+            draft = draft_table(query, result, question.language, threshold=CLOSE)
             timer.add("answer", began)
             return draft
         findings = generation.searcher.search(question, limit=_HITS)
@@ -363,13 +367,18 @@ class Assistant:
 
 def _read_query(question: Question, history: Sequence[Turn], generation: _Generation) -> TableQuery | None:
     """The exact query that a question puts, refining those of the questions before it."""
-    article_words = generation.catalogue.article_words()
-
-    def find_article(words: Sequence[str]) -> str | None:
-        return find_named_article(words, article_words)
-
+    known = Known(partial(_find_article, generation), generation.catalogue.table_names())
     previous: TableQuery | None = None
     for turn in history:
         if turn.role == "user":
-            previous = read_table_query(turn.text, find_article, previous=previous)
-    return read_table_query(question.text, find_article, previous=previous)
+            previous = read_table_query(turn.text, known, previous=previous)
+    return read_table_query(question.text, known, previous=previous)
+
+
+def _find_article(generation: _Generation, words: str, is_title: bool) -> str | None:
+    """The one article that a title or some words name; by its words where it can be, else by what it is about."""
+    titled = find_title(words, generation.catalogue.titles())
+    if titled is not None or is_title:
+        return titled
+    named = find_named_article(informative_words(words), generation.catalogue.article_words())
+    return named or generation.searcher.find_article(words)

@@ -203,6 +203,7 @@ class ResultTable:
     columns: tuple[str, ...]
     rows: tuple[tuple[str | int | float | None, ...], ...]
     total: int  # rows that match, of which `rows` may hold the first ones only
+    grouped: bool = False  # each row is a group with its figure
 
 
 @dataclass(frozen=True, slots=True)

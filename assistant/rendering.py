@@ -77,7 +77,12 @@ def render_table(table: ResultTable | None) -> dict[str, Any] | None:
     """A result table in the JSON form of the contract."""
     if table is None:
         return None
-    return {"columns": list(table.columns), "rows": [list(row) for row in table.rows], "total": table.total}
+    return {
+        "columns": list(table.columns),
+        "rows": [list(row) for row in table.rows],
+        "total": table.total,
+        "grouped": table.grouped,
+    }
 
 
 def render_json(answer: Answer) -> dict[str, Any]:

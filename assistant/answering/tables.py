@@ -1,36 +1,106 @@
-"""Exact answers: rows that a query counted, ranked or listed, said as n of N and all cited."""
+"""Exact answers: rows that a query counted, ranked, grouped or listed, said as n of N and all cited."""
 
 from __future__ import annotations
 
-from assistant.answering.counting import say_result
-from assistant.index.catalogue import QueryResult
-from assistant.queries import Aggregate, TableQuery
+from assistant.answering.counting import Told, say_group, say_result
+from assistant.answering.wording import wording_for
+from assistant.index.querying import GroupCount, QueryResult
+from assistant.queries import Aggregate, Group, TableQuery, Unit
 from assistant.records import Draft, Engine, Evidence, Language, Passage, ResultTable, Sentence, SentenceRole
 
 _CITED_AT_MOST = 20
+_NOT_OF_ROWS = (Group.THEME, Group.KEYWORD, Group.CATEGORY)  # one row stands in several of them
 
 
-def draft_table(query: TableQuery, result: QueryResult, language: Language) -> Draft:
-    """One sentence with the figure, then the rows; without sentences where no row has a relevancy to compare.
+def draft_table(query: TableQuery, result: QueryResult, language: Language, *, threshold: float = 0.0) -> Draft:
+    """One sentence with the figure, then what was counted; without sentences where there is nothing to count.
 
-    Above twenty rows the first twenty are cited and the sentence says so; `table` holds them all.
+    Above twenty rows, or groups, the first twenty are cited and the sentence says so; `table` holds more.
+
+    Args:
+        threshold: the cosine from which a row counts as close to `query.topic`.
     """
-    compares = query.relevancy is not None or query.extreme is not None
-    if not result.in_scope or (compares and not result.rated):
+    no_basis = not result.in_scope if query.unit is not Unit.ARTICLES else not result.all_articles
+    if no_basis or (query.rates and not query.unrated and not result.rated):
         return Draft(Engine.TABLE, ())
-    shown = result.rows[:_CITED_AT_MOST]
+    shown = [group.first for group in result.groups] or list(result.rows)
     # That none matches stands on the rows that were looked at.
-    basis = shown or result.looked_at[:_CITED_AT_MOST]
-    title = basis[0].article.title if query.article is not None or result.articles == 1 else None
-    said = say_result(query, result, language, title, len(shown))
-    lead = Sentence(said, tuple(_evidence(row) for row in basis))
-    # A plain count needs no list of everything that there is.
-    listed = shown if compares or query.aggregate is Aggregate.LIST else ()
-    items = [Sentence(_label(row), (_evidence(row),), SentenceRole.ITEM) for row in listed]
-    return Draft(Engine.TABLE, (lead, *items), _table(result))
+    basis = (shown or list(result.looked_at))[:_CITED_AT_MOST]
+    if not basis:
+        return Draft(Engine.TABLE, ())
+    # Up to twenty rows that were counted are all cited, each beside its group.
+    cites_rows = result.groups and query.group not in _NOT_OF_ROWS and 0 < len(result.rows) <= _CITED_AT_MOST
+    basis = list(result.rows) if cites_rows else basis
+    told = Told(query, result, _titles(query, result, basis), threshold)
+    cited = len(shown[:_CITED_AT_MOST])
+    total = len(result.groups) if result.groups else _counted(query, result)
+    said = say_result(told, language) + wording_for(language).first_cited(cited, total)
+    lead = Sentence(said, tuple(map(_evidence, basis)))
+    items: list[Sentence] = []
+    if result.groups:
+        items = [
+            Sentence(
+                say_group(told, group, language),
+                tuple(_evidence(row) for row in (_rows_of(group, query, result) if cites_rows else [group.first])),
+                SentenceRole.ITEM,
+            )
+            for group in _itemised(query, result)
+        ]
+    elif _lists_rows(query):
+        items = [Sentence(_label(row), (_evidence(row),), SentenceRole.ITEM) for row in shown[:_CITED_AT_MOST]]
+    return Draft(Engine.TABLE, (lead, *items), _table(told, language))
+
+
+def _rows_of(group: GroupCount, query: TableQuery, result: QueryResult) -> list[Passage]:
+    """The rows that were counted in a group; its first where none is known to be."""
+    return [row for row in result.rows if _key_of(row, query.group) == _key_of(group.first, query.group)] or [
+        group.first
+    ]
+
+
+def _key_of(row: Passage, group: Group | None) -> object:
+    day = row.article.page_date or ""
+    keys: dict[Group, object] = {
+        Group.TABLE: row.table,
+        Group.ARTICLE_TABLE: (row.article.id, row.table),
+        Group.RELEVANCY: row.relevancy,
+        Group.YEAR: day[:4],
+        Group.MONTH: day[:7],
+    }
+    return keys.get(group, row.article.id) if group else row.article.id
+
+
+def _lists_rows(query: TableQuery) -> bool:
+    """Whether the rows follow the figure; a plain count or mean needs no list of everything that there is."""
+    if query.aggregate is Aggregate.MEAN:
+        return False
+    return query.is_filtered or query.extreme is not None or query.aggregate is Aggregate.LIST
+
+
+def _itemised(query: TableQuery, result: QueryResult) -> tuple[GroupCount, ...]:
+    plain_count = query.unit is Unit.ARTICLES and query.group is None and query.aggregate is Aggregate.COUNT
+    if plain_count and not (query.is_filtered or query.having) and len(result.groups) > _CITED_AT_MOST:
+        return ()
+    return result.groups[:_CITED_AT_MOST]
+
+
+def _counted(query: TableQuery, result: QueryResult) -> int:
+    return result.names if query.unit is Unit.NAMES else result.matching
+
+
+def _titles(query: TableQuery, result: QueryResult, basis: list[Passage]) -> tuple[str, ...]:
+    """The titles that the sentence has to name: of the articles that are asked about, or of the only one."""
+    if query.articles:
+        titles = {p.article.id: p.article.title for p in (*basis, *result.looked_at)}
+        return tuple(titles[id] for id in query.articles if id in titles)
+    narrowed = query.keyword or query.theme or query.category or query.since or query.until or query.latest
+    only = result.articles == 1 and query.unit is not Unit.ARTICLES and query.group is None and not narrowed
+    return (basis[0].article.title,) if only else ()
 
 
 def _evidence(row: Passage) -> Evidence:
+    if row.row is None:
+        return Evidence(row.locator, row.source[0].text.strip())
     return Evidence(row.locator, _label(row).replace("|", "\\|"))
 
 
@@ -39,15 +109,41 @@ def _label(row: Passage) -> str:
     return row.name or next((cell for cell in row.cells.values() if cell), row.text.strip())
 
 
-def _table(result: QueryResult) -> ResultTable:
-    """The rows that match; the article's title is a column only where rows of several articles stand together."""
+def _table(told: Told, language: Language) -> ResultTable:
+    """The groups, or the rows that match; with a column for titles where several articles stand together."""
+    query, result = told.query, told.result
+    if result.groups:
+        return _table_of_groups(query, result)
     many = len({row.article.id for row in result.rows}) > 1
     columns = ("row", "table", "relevancy", *(("article",) if many else ()), "locator")
     rows = tuple(
         (_label(r), r.table, _plain(r.relevancy), *((r.article.title,) if many else ()), str(r.locator))
         for r in result.rows
     )
-    return ResultTable(columns, rows, len(rows))
+    return ResultTable(columns, rows, _counted(query, result))
+
+
+def _table_of_groups(query: TableQuery, result: QueryResult) -> ResultTable:
+    mean = query.aggregate is Aggregate.MEAN
+    amount = "mean relevancy" if mean else ("articles" if query.unit is Unit.ARTICLES and query.group else "rows")
+    by_article = query.group in (None, Group.ARTICLE, Group.ARTICLE_TABLE)
+    heading = "article" if by_article else str(query.group)
+    table = ("table",) if query.group is Group.ARTICLE_TABLE else ()
+    rows = tuple(
+        (
+            group.first.article.title if by_article else _plain_label(group.label),
+            *((group.first.table,) if table else ()),
+            round(group.mean, 2) if mean and group.mean is not None else (None if mean else group.count),
+            *((str(group.first.locator),) if by_article else ()),
+        )
+        for group in result.groups
+    )
+    columns = (heading, *table, amount, *(("locator",) if by_article else ()))
+    return ResultTable(columns, rows, len(rows), grouped=True)
+
+
+def _plain_label(label: str) -> str | float:
+    return _plain(float(label)) or 0 if label.replace(".", "", 1).isdigit() and len(label) < 4 else label
 
 
 def _plain(number: float | None) -> int | float | None:

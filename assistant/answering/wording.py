@@ -54,6 +54,24 @@ class Wording:
         first = "1er" if self._french and day.day == 1 else str(day.day)
         return f"{first} {month} {day.year}"
 
+    def month(self, iso: str) -> str:
+        """A month (`2023-12`) as it is written out."""
+        year, month = iso.split("-")
+        return f"{_MONTHS[0 if self._french else 1][int(month) - 1]} {year}"
+
+    def number(self, value: float) -> str:
+        """A number with the language's marks for thousands and decimals."""
+        written = f"{value:,}" if isinstance(value, int) else f"{value:,.2f}".rstrip("0").rstrip(".")
+        if self._french:
+            return written.replace(",", NARROW).replace(".", ",")
+        return written
+
+    def first_cited(self, cited: int, total: int) -> str:
+        """That only the first rows are cited; empty when all are."""
+        if total <= cited or not cited:
+            return ""
+        return f" Les {cited} premières lignes sont citées." if self._french else f" The first {cited} rows are cited."
+
     def place(self, passage: Passage) -> str:
         """Where a passage stands inside its article: `préoccupations, ligne 3, « Dependence on AI »`."""
         parts = [name_place(passage.locator.place, self.language)]

@@ -1,14 +1,14 @@
 """The exact store of articles and passages: SQLite, with FTS5 for lexical search.
 
 A catalogue file belongs to one generation of the index: it is written once, by CatalogueWriter,
-and then only read, by Catalogue. All SQL of the project is here, and all of it is parameterised.
+and then only read, by Catalogue. All SQL of the project is here and in `querying`, and all of it is parameterised.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -16,11 +16,12 @@ from typing import Self
 
 from assistant.columns import ColumnRole, find_column, find_role, parse_relevancy
 from assistant.errors import IndexBroken
-from assistant.queries import Extreme, TableQuery
-from assistant.records import HEADER, Article, ArticleReference, Locator, Passage, SourceLine
+from assistant.index.querying import PASSAGE, QueryResult, QueryRunner, fold_name, read_passage
+from assistant.queries import TableQuery
+from assistant.records import HEADER, Article, ArticleReference, Locator, Passage
 from assistant.words import stem_text
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 _SCHEMA = """
 CREATE TABLE facts (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -37,15 +38,10 @@ CREATE TABLE passages (
 );
 CREATE INDEX passages_of_article ON passages (article);
 CREATE INDEX passages_of_table ON passages (table_name, relevancy);
+CREATE INDEX passages_counted ON passages (table_name, article, relevancy);
 CREATE VIRTUAL TABLE words USING fts5 (name, body, context, tokenize = 'unicode61');
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, row);
 """
-_PASSAGE = """
-SELECT p.locator, p.place, p.table_name, p.row, p.name, p.relevancy, p.cells, p.source,
-       a.id, a.title, a.page_date, a.url, a.page_url, a.file
-FROM passages p JOIN articles a ON a.id = p.article
-"""
-_ROWS_LOOKED_AT = 20  # read back to cite, when no row matches
 # How much a word counts in a row's name, in its cells, and in its article's title and keywords.
 _FIELD_WEIGHTS = (2.0, 1.0, 0.5)
 
@@ -71,17 +67,6 @@ class ArticleDetails:
     category: str | None
     type: str | None
     summary: str
-
-
-@dataclass(frozen=True, slots=True)
-class QueryResult:
-    """The exact result of a table query."""
-
-    rows: tuple[Passage, ...]
-    looked_at: tuple[Passage, ...]  # the first rows of the table and article, whatever their relevancy
-    in_scope: int  # how many such rows there are
-    rated: int  # how many of them have a relevancy
-    articles: int  # in how many articles they stand
 
 
 def passages_of(article: Article) -> Iterator[Passage]:
@@ -235,6 +220,8 @@ class Catalogue:
         if self.facts.get("schema") != str(SCHEMA_VERSION):
             self._connection.close()
             raise IndexBroken(f"{path} is from another version. Mend it with: assistant ingest PATH")
+        self._connection.create_function("fold", 1, fold_name, deterministic=True)
+        self._queries = QueryRunner(self._connection.execute)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -259,62 +246,54 @@ class Catalogue:
 
     def find(self, locator: str) -> Passage | None:
         """The passage that a locator names, or None."""
-        row = self._connection.execute(f"{_PASSAGE} WHERE p.locator = ?", (locator,)).fetchone()
-        return None if row is None else _read_passage(row)
+        row = self._connection.execute(f"{PASSAGE} WHERE p.locator = ?", (locator,)).fetchone()
+        return None if row is None else read_passage(row)
 
     def find_many(self, locators: Sequence[str]) -> dict[str, Passage]:
         """The passages of those locators that exist, by locator."""
         rows = self._connection.execute(
-            f"{_PASSAGE} WHERE p.locator IN (SELECT value FROM json_each(?))", (json.dumps(list(locators)),)
+            f"{PASSAGE} WHERE p.locator IN (SELECT value FROM json_each(?))", (json.dumps(list(locators)),)
         )
-        return {row[0]: _read_passage(row) for row in rows}
+        return {row[0]: read_passage(row) for row in rows}
 
     def passages(self, article: str | None = None) -> Iterator[Passage]:
         """All passages, or those of one article, in the order they were read in."""
         where = "" if article is None else "WHERE p.article = ?"
         yield from map(
-            _read_passage,
-            self._connection.execute(f"{_PASSAGE} {where} ORDER BY p.number", () if article is None else (article,)),
+            read_passage,
+            self._connection.execute(f"{PASSAGE} {where} ORDER BY p.number", () if article is None else (article,)),
         )
 
-    def run_query(self, query: TableQuery) -> QueryResult:
-        """The rows that a query asks for, ordered by relevancy where it ranks, else as they stand in the files."""
-        where = ["p.row IS NOT NULL"]
-        values: list[str | float] = []
-        for column, value in (("p.table_name", query.table), ("p.article", query.article)):
-            if value is not None:
-                where.append(f"{column} = ?")
-                values.append(value)
-        scope = " AND ".join(where)
-        count = "SELECT count(*), count(p.relevancy), count(DISTINCT p.article) FROM passages p WHERE "
-        in_scope, rated, articles = self._connection.execute(count + scope, values).fetchone()
-        first = f"{_PASSAGE} WHERE {scope} ORDER BY a.id, p.number LIMIT {_ROWS_LOOKED_AT}"
-        looked_at = tuple(_read_passage(row) for row in self._connection.execute(first, values))
-        if query.relevancy is not None:
-            # The operator comes from a closed enumeration, the number is a parameter.
-            where.append(f"p.relevancy {query.relevancy.comparison.value} ?")
-            values.append(query.relevancy.value)
-        order = "a.id, p.number"
-        if query.extreme is not None:
-            where.append("p.relevancy IS NOT NULL")
-            order = f"p.relevancy {'DESC' if query.extreme is Extreme.HIGHEST else 'ASC'}, {order}"
-        statement = f"{_PASSAGE} WHERE {' AND '.join(where)} ORDER BY {order}"
-        rows = [_read_passage(row) for row in self._connection.execute(statement, values)]
-        return QueryResult(_keep_extreme(rows, query), looked_at, in_scope, rated, articles)
+    def run_query(self, query: TableQuery, close: Collection[str] = ()) -> QueryResult:
+        """The exact result of a table query; see `assistant.index.querying`.
+
+        Args:
+            close: the locators of the rows that are close to `query.topic` in meaning; read only when it is set.
+        """
+        return self._queries.run(query, close)
+
+    def table_names(self) -> list[str]:
+        """The names of all tables, each once."""
+        found = self._connection.execute("SELECT DISTINCT table_name FROM passages WHERE table_name IS NOT NULL")
+        return sorted(str(row[0]) for row in found)
 
     def article_words(self) -> dict[str, frozenset[str]]:
         """The stems in each article's title, keywords and themes."""
         rows = self._connection.execute("SELECT id, words FROM articles")
         return {str(row[0]): frozenset(str(row[1]).split()) for row in rows}
 
+    def titles(self) -> dict[str, str]:
+        """Each article's title."""
+        return {str(id): str(title) for id, title in self._connection.execute("SELECT id, title FROM articles")}
+
     def leading_rows(self, *, limit: int) -> list[Passage]:
         """Named rows with the highest relevancy, one of each article and table, in a fixed order."""
         rows = self._connection.execute(
-            f"{_PASSAGE} WHERE p.number IN (SELECT min(number) FROM passages WHERE name IS NOT NULL "
+            f"{PASSAGE} WHERE p.number IN (SELECT min(number) FROM passages WHERE name IS NOT NULL "
             "GROUP BY article, table_name) ORDER BY p.relevancy DESC NULLS LAST, p.number LIMIT ?",
             (limit,),
         )
-        return list(map(_read_passage, rows))
+        return list(map(read_passage, rows))
 
     def ranked_passages(self) -> list[Passage]:
         """The passages that may answer, in the order they were read in: all but headers."""
@@ -357,31 +336,3 @@ class Catalogue:
             (json.dumps(list(found)),),
         )
         return found | {str(term): int(count) for term, count in rows}
-
-
-def _keep_extreme(rows: Sequence[Passage], query: TableQuery) -> tuple[Passage, ...]:
-    """The first `limit` rows of a ranking and those that tie with the last of them; all rows of other queries."""
-    if query.extreme is None or not rows:
-        return tuple(rows)
-    last = rows[min(query.limit or 1, len(rows)) - 1].relevancy
-    kept = [number for number, row in enumerate(rows, 1) if row.relevancy == last]
-    return tuple(rows[: kept[-1]])
-
-
-def _read_passage(row: tuple[object, ...]) -> Passage:
-    _, place, table, number, name, relevancy, cells, source, *about = row
-    article, title, page_date, url, page_url, file = about
-    reference = ArticleReference(
-        str(article), str(title), *(None if v is None else str(v) for v in (page_date, url, page_url))
-    )
-    return Passage(
-        Locator(str(article), str(place), number if isinstance(number, int) else None),
-        reference,
-        str(file),
-        None if table is None else str(table),
-        number if isinstance(number, int) else None,
-        None if name is None else str(name),
-        relevancy if isinstance(relevancy, float) else None,
-        json.loads(str(cells)),
-        tuple(SourceLine(line, text) for line, text in json.loads(str(source))),
-    )

@@ -86,6 +86,23 @@ class Looker:
         summary_of[arrays.article_of[summaries]] = summaries
         return cls(arrays, vectors, list(arrays.groups()), first_of, summary_of)
 
+    def match_words(self, text: str, embedder: Embedder, *, french: bool) -> Floats:
+        """How much of a text's informative words each passage holds, from 0 to 1, by themselves or by near words.
+
+        Words count by their rarity; those of the other language are near where their word vectors are.
+        """
+        forms = informative_forms(text)
+        if not forms:
+            return np.zeros(len(self.vectors))
+        encoded = embedder.embed([shown_to_embedder(form) for form in forms.values()])
+        found = self.arrays.in_row.spread(*self.arrays.vocabulary.expand(list(forms), encoded, french=french))
+        return np.asarray(self._weigh(found) @ found)
+
+    def _weigh(self, found: Vectors) -> Floats:
+        """How much each word counts, by how few passages hold it; sums to 1."""
+        share = np.log(1 + len(self.vectors) / (1 + found.sum(axis=1)))
+        return np.asarray(share / share.sum())
+
     def look(self, question: str, embedder: Embedder, *, french: bool) -> Look:
         """Score all passages and describe the best POOL of them; needs at least one passage.
 
@@ -102,8 +119,7 @@ class Looker:
         expansions, worth = arrays.vocabulary.expand(list(forms), encoded[1:], french=french)
         found = arrays.in_row.spread(expansions, worth)
         context = arrays.in_context.spread(expansions, worth)
-        share = np.log(1 + len(self.vectors) / (1 + found.sum(axis=1)))
-        share = share / share.sum()
+        share = self._weigh(found)
         soft_context = share @ np.maximum(found, IN_CONTEXT * context[:, arrays.article_of])
 
         vector = _standardise(cosine, self.groups)

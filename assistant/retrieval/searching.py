@@ -17,11 +17,14 @@ from assistant.records import Hit, Language, Passage, Question
 from assistant.retrieval.doubt import read_signs
 from assistant.retrieval.looking import Floats, Look, Looker
 from assistant.retrieval.weights import Weights, load_weights
-from assistant.words import informative_words, stem_word
+from assistant.words import informative_words, is_french, split_words, stem_word
 
 _DOUBT_OF_STRANGERS = 0.95
 # The belief in an article below which an earlier question says nothing for it; chosen on the dev follow-ups.
 _SURPRISE = 0.01
+_SURE_OF_ARTICLE = 0.6  # share of belief from which words name an article
+_HELD_BY_ARTICLE = 0.6  # share of the words, by rarity, that the article holds itself or in near words
+CLOSE = 0.6  # share of a topic's words that a row holds, themselves or in near words; said where it decides
 _FEW = 5  # passages that are read to judge whether the corpus answers
 
 
@@ -83,6 +86,36 @@ class Searcher:
         hits = [Hit(passages[self._locators[number]], share) for number, share in chosen.items()]
         doubt = self._judge(question.standalone, look, score, [hit.passage for hit in hits[:_FEW]])
         return Findings(tuple(hits[:limit]), doubt, doubt > self._refuse_above, question)
+
+    def find_article(self, text: str) -> str | None:
+        """The one article that a text is about: it gets most of the belief, and holds most of the words.
+
+        None when there is none such, or several.
+        """
+        if not len(self._locators) or not informative_words(text):
+            return None
+        mended, language = self._mend_text(text)
+        look = self._looker.look(mended, self._embedder, french=language is Language.FRENCH)
+        belief = _share(self._weights.ranking(look.features))
+        articles = self._arrays.article_of[look.candidates]
+        of_article = np.bincount(articles, weights=belief)
+        best = int(of_article.argmax())
+        at = int(np.flatnonzero(articles == best)[0])
+        if of_article[best] < _SURE_OF_ARTICLE or float(look.share @ look.whole[:, at]) < _HELD_BY_ARTICLE:
+            return None
+        return self._locators[int(look.candidates[at])].rpartition("#")[0]
+
+    def find_close(self, topic: str) -> list[str]:
+        """The locators of the passages that hold the words of a topic, or words near to them: CLOSE or more of it."""
+        if not len(self._locators):
+            return []
+        mended, language = self._mend_text(topic)
+        matched = self._looker.match_words(mended, self._embedder, french=language is Language.FRENCH)
+        return [self._locators[int(number)] for number in np.flatnonzero(matched >= CLOSE)]
+
+    def _mend_text(self, text: str) -> tuple[str, Language]:
+        language = Language.FRENCH if is_french(split_words(text)) else Language.ENGLISH
+        return self._speller.mend(text, language), language
 
     def _look(self, question: Question) -> Look:
         return self._looker.look(question.standalone, self._embedder, french=question.language is Language.FRENCH)

@@ -87,7 +87,7 @@ def test_rows_without_a_relevancy_are_said_not_counted_as_zero(known: Known) -> 
     total = sum(table == "issues" for table, _, _ in rows)
     assert unrated
     answer = assistant.ask("Which issues are rated below 2?")
-    assert f"Relevancy is not given for {unrated} of {total} rows." in answer.answer
+    assert f"Relevancy is not given for {unrated} of {total} rows" in answer.answer
 
 
 def test_above_twenty_rows_the_first_twenty_are_cited_and_all_are_in_the_table(known: Known) -> None:

@@ -2,58 +2,148 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
-from assistant.asking.grammar import read_table_query
-from assistant.queries import Aggregate, Comparison, Extreme, RelevancyFilter, TableQuery
+from assistant.asking.grammar import Known, read_table_query
+from assistant.columns import ColumnRole
+from assistant.queries import Aggregate, Comparison, Extreme, Group, NumberFilter, TableQuery, TextFilter, Unit
 
-LIST, COUNT = Aggregate.LIST, Aggregate.COUNT
+LIST, COUNT, SHARE, MEAN = Aggregate.LIST, Aggregate.COUNT, Aggregate.SHARE, Aggregate.MEAN
+ARTICLES = {
+    "cnil": "a1",
+    "cnil sandbox": "a1",
+    "the cnil sandbox": "a1",
+    "airport hugs": "a2",
+    "hugs": "a2",
+    "weak signals at work": "a3",
+}
 
 
-def equal(value: float) -> RelevancyFilter:
-    return RelevancyFilter(Comparison.EQUAL, value)
+def find_article(words: str, is_title: bool) -> str | None:
+    return ARTICLES.get(words.casefold())
 
 
-def find_article(words: Sequence[str]) -> str | None:
-    return {("cnil",): "a1", ("cnil", "sandbox"): "a1"}.get(tuple(words))
+KNOWN = Known(find_article, ("signals", "concerns", "issues", "actors", "préoccupations", "signals-2"))
 
 
-@pytest.mark.parametrize(
-    ("text", "query"),
-    [
-        ("Which concerns have relevancy 5?", TableQuery(LIST, "concerns", relevancy=equal(5))),
-        ("Quelles préoccupations ont une pertinence de 5 ?", TableQuery(LIST, "concerns", relevancy=equal(5))),
-        ("QUELLES PREOCCUPATIONS SONT NOTEES CINQ", TableQuery(LIST, "concerns", relevancy=equal(5))),
-        ("how many signals are rated three?", TableQuery(COUNT, "signals", relevancy=equal(3))),
-        ("Combien de comportements ?", TableQuery(COUNT, "behaviors")),
-        ("How many rows are there in total?", TableQuery(COUNT)),
-        ("List all the issues", TableQuery(LIST, "issues")),
-        ("Quels sont les enjeux ?", TableQuery(LIST, "issues")),
-        (
-            "Which technologies are rated at least 4?",
-            TableQuery(LIST, "technologies", relevancy=RelevancyFilter(Comparison.AT_LEAST, 4)),
-        ),
-        (
-            "Quels signaux ont une note inférieure à 4 ?",
-            TableQuery(LIST, "signals", relevancy=RelevancyFilter(Comparison.LESS_THAN, 4)),
-        ),
-        (
-            "Which concern in the CNIL article gets the lowest score?",
-            TableQuery(LIST, "concerns", "a1", extreme=Extreme.LOWEST),
-        ),
-        ("top three concerns", TableQuery(LIST, "concerns", extreme=Extreme.HIGHEST, limit=3)),
-        ("Quel est l'enjeu le plus pertinent ?", TableQuery(LIST, "issues", extreme=Extreme.HIGHEST)),
-        (
-            "How many behaviors does the CNIL sandbox article list?",
-            TableQuery(COUNT, "behaviors", "a1"),
-        ),
-    ],
-    ids=lambda value: value if isinstance(value, str) else "",
-)
-def test_an_exact_question_is_read(text: str, query: TableQuery) -> None:
-    assert read_table_query(text, find_article) == query
+def is_(value: float) -> tuple[NumberFilter, ...]:
+    return (NumberFilter(Comparison.EQUAL, value),)
+
+
+def compared(comparison: Comparison, value: float, other: float | None = None) -> tuple[NumberFilter, ...]:
+    return (NumberFilter(comparison, value, other),)
+
+
+def words(*phrases: str, **more: Any) -> tuple[TextFilter, ...]:
+    return (TextFilter(phrases, **more),)
+
+
+S, C, I = ("signals", "signals-2"), ("concerns", "préoccupations"), ("issues",)  # noqa: E741
+B, T = ("behaviors",), ("technologies",)
+CASES: list[tuple[str, dict[str, Any]]] = [
+    # Relevancy: digits and words, both languages, every comparison.
+    ("Which concerns have relevancy 5?", {"tables": C, "relevancy": is_(5)}),
+    ("Quelles préoccupations ont une pertinence de 5 ?", {"tables": C, "relevancy": is_(5)}),
+    ("QUELLES PREOCCUPATIONS SONT NOTEES CINQ", {"tables": C, "relevancy": is_(5)}),
+    ("how many signals are rated three?", {"aggregate": COUNT, "tables": S, "relevancy": is_(3)}),
+    ("How many signals are rated 5/5?", {"aggregate": COUNT, "tables": S, "relevancy": is_(5)}),
+    ("Combien de signaux sont notés 5 sur 5 ?", {"aggregate": COUNT, "tables": S, "relevancy": is_(5)}),
+    ("Which technologies are rated at least 4?", {"tables": T, "relevancy": compared(Comparison.AT_LEAST, 4)}),
+    ("Quels enjeux ont une note >= 4 ?", {"tables": I, "relevancy": compared(Comparison.AT_LEAST, 4)}),
+    ("List the issues rated 4 or more", {"tables": I, "relevancy": compared(Comparison.AT_LEAST, 4)}),
+    ("Quels enjeux ont une note de 4 ou plus ?", {"tables": I, "relevancy": compared(Comparison.AT_LEAST, 4)}),
+    ("Issues rated higher than 3: list them all", {"tables": I, "relevancy": compared(Comparison.MORE_THAN, 3)}),
+    ("Quels signaux ont une note inférieure à 4 ?", {"tables": S, "relevancy": compared(Comparison.LESS_THAN, 4)}),
+    ("How many risks are rated 4 or 5?",
+     {"aggregate": COUNT, "tables": C, "relevancy": compared(Comparison.EITHER, 4, 5)}),
+    ("Which concerns are rated between 3 and 5?", {"tables": C, "relevancy": compared(Comparison.BETWEEN, 3, 5)}),
+    ("Combien de technos ont une note comprise entre 2 et 4 ?",
+     {"aggregate": COUNT, "tables": T, "relevancy": compared(Comparison.BETWEEN, 2, 4)}),
+    ("Which concerns are not rated 5?", {"tables": C, "relevancy": compared(Comparison.NOT_EQUAL, 5)}),
+    ("How many technologies have no relevancy?", {"aggregate": COUNT, "tables": T, "unrated": True}),
+    ("Combien de comportements sont sans note ?", {"aggregate": COUNT, "tables": B, "unrated": True}),
+    # Plain counts and lists.
+    ("Combien de comportements ?", {"aggregate": COUNT, "tables": B}),
+    ("How many rows are there in total?", {"aggregate": COUNT}),
+    ("List all the issues", {"tables": I}),
+    ("Quels sont les enjeux ?", {"tables": I}),
+    ("How many actors are listed?", {"aggregate": COUNT, "tables": ("actors",)}),
+    ("How many signals and concerns are there?", {"aggregate": COUNT, "tables": (*S, *C)}),
+    # Ranking.
+    ("top three concerns", {"tables": C, "extreme": Extreme.HIGHEST, "limit": 3}),
+    ("Quels sont les trois enjeux les mieux notés ?", {"tables": I, "extreme": Extreme.HIGHEST, "limit": 3}),
+    ("Quel est l'enjeu le plus pertinent ?", {"tables": I, "extreme": Extreme.HIGHEST}),
+    ("What are the 5 lowest rated behaviors?", {"tables": B, "extreme": Extreme.LOWEST, "limit": 5}),
+    # Articles, by title, by some of their words, by label and by date.
+    ("Which concern in the CNIL article gets the lowest score?",
+     {"tables": C, "articles": ("a1",), "extreme": Extreme.LOWEST}),
+    ("How many behaviors does the CNIL sandbox article list?",
+     {"aggregate": COUNT, "tables": B, "articles": ("a1",)}),
+    ("How many signals does the article on airport hugs have?",
+     {"aggregate": COUNT, "tables": S, "articles": ("a2",)}),
+    ("List the issues of the article “Weak signals at work”", {"tables": I, "articles": ("a3",)}),
+    ("Combien de signaux le corpus compte-t-il en tout, article de la CNIL compris ?",
+     {"aggregate": COUNT, "tables": S}),
+    ("Compare the number of signals in the CNIL article and the article on airport hugs",
+     {"aggregate": COUNT, "tables": S, "articles": ("a1", "a2"), "group": Group.ARTICLE}),
+    ("How many concerns are there in articles on the theme cybersecurity?",
+     {"aggregate": COUNT, "tables": C, "theme": "cybersecurity"}),
+    ("How many articles have the keyword blockchain?",
+     {"aggregate": COUNT, "unit": Unit.ARTICLES, "keyword": "blockchain"}),
+    ("Combien d'articles ont le mot-clé « eau douce » ?",
+     {"aggregate": COUNT, "unit": Unit.ARTICLES, "keyword": "eau douce"}),
+    ("Combien d'articles depuis 2024 ?", {"aggregate": COUNT, "unit": Unit.ARTICLES, "since": "2024-01-01"}),
+    ("How many articles are from December 2023?",
+     {"aggregate": COUNT, "unit": Unit.ARTICLES, "since": "2023-12-01", "until": "2023-12-31"}),
+    ("Combien d'enjeux dans les articles parus avant février 2024 ?",
+     {"aggregate": COUNT, "tables": I, "until": "2024-01-31"}),
+    ("How many signals after 3 December 2023?", {"aggregate": COUNT, "tables": S, "since": "2023-12-04"}),
+    ("Combien de signaux entre mars 2023 et juin 2023 ?",
+     {"aggregate": COUNT, "tables": S, "since": "2023-03-01", "until": "2023-06-30"}),
+    ("Which signals come from the latest scan page?", {"tables": S, "latest": True}),
+    # Words that rows hold.
+    ("How many articles mention blockchain in their tables, and which?",
+     {"aggregate": COUNT, "unit": Unit.ARTICLES, "contains": words("blockchain")}),
+    ('How many rows mention "quantum computing"?', {"aggregate": COUNT, "contains": words("quantum computing")}),
+    ("Combien de lignes mentionnent le mot drone ?", {"aggregate": COUNT, "contains": words("drone")}),
+    ("How many articles mention drones or robots?",
+     {"aggregate": COUNT, "unit": Unit.ARTICLES, "contains": words("drones", "robots")}),
+    ("How many concerns do not mention privacy?",
+     {"aggregate": COUNT, "tables": C, "contains": words("privacy", negated=True)}),
+    ("How many signals have a driving force that mentions climate?",
+     {"aggregate": COUNT, "tables": S, "contains": words("climate", column=ColumnRole.DRIVING_FORCE)}),
+    ("How many signals rated 5 mention drones?",
+     {"aggregate": COUNT, "tables": S, "relevancy": is_(5), "contains": words("drones")}),
+    ("How many signals are about climate change?", {"aggregate": COUNT, "tables": S, "topic": "climate change"}),
+    ("Combien de préoccupations portent sur l'eau ?", {"aggregate": COUNT, "tables": C, "topic": "eau"}),
+    # Groups, shares, means.
+    ("Combien de lignes par table ?", {"aggregate": COUNT, "group": Group.TABLE}),
+    ("Number of issues per article", {"aggregate": COUNT, "tables": I, "group": Group.ARTICLE}),
+    ("How many articles are there per year?", {"aggregate": COUNT, "unit": Unit.ARTICLES, "group": Group.YEAR}),
+    ("Répartition des signaux par niveau de pertinence", {"tables": S, "group": Group.RELEVANCY}),
+    ("Quel article a le plus de lignes, toutes tables confondues ?",
+     {"group": Group.ARTICLE, "extreme": Extreme.HIGHEST}),
+    ("Which article has the fewest signals?", {"tables": S, "group": Group.ARTICLE, "extreme": Extreme.LOWEST}),
+    ("Quel est le plus long tableau ?", {"group": Group.ARTICLE_TABLE, "extreme": Extreme.HIGHEST}),
+    ("Which theme is the most common?",
+     {"unit": Unit.ARTICLES, "group": Group.THEME, "extreme": Extreme.HIGHEST}),
+    ("Which articles have more than 12 signals?",
+     {"unit": Unit.ARTICLES, "tables": S, "having": NumberFilter(Comparison.MORE_THAN, 12)}),
+    ("How many articles have no signals?",
+     {"aggregate": COUNT, "unit": Unit.ARTICLES, "tables": S, "having": NumberFilter(Comparison.EQUAL, 0)}),
+    ("What is the average relevancy of concerns?", {"aggregate": MEAN, "tables": C}),
+    ("Which article has the highest average relevancy?",
+     {"aggregate": MEAN, "group": Group.ARTICLE, "extreme": Extreme.HIGHEST}),
+    ("What share of the signals is rated 5?", {"aggregate": SHARE, "tables": S, "relevancy": is_(5)}),
+    ("How many distinct signal names are there?", {"aggregate": COUNT, "tables": S, "unit": Unit.NAMES}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "said"), CASES, ids=[text for text, _ in CASES])
+def test_an_exact_question_is_read(text: str, said: dict[str, Any]) -> None:
+    assert read_table_query(text, KNOWN) == TableQuery(**said)
 
 
 @pytest.mark.parametrize(
@@ -66,22 +156,42 @@ def test_an_exact_question_is_read(text: str, query: TableQuery) -> None:
         "How many technologies help farmers?",
         "Which signal is about ecology?",
         "Which concern in the SNCF article gets the lowest score?",
-        "Which concerns and issues are rated 5?",
-        "Which concerns are rated between 3 and 5?",
         "Quelle technologie aide les conseillers ?",
         "Which issue is it?",
         "Compare the two articles",
+        "How many signals per year and per table?",
+        "What is the average number of signals per article?",
+        "How many concerns mention drones and robots or cars?",
+        "What is the relevancy of the first signal?",
+        "Are there more concerns than issues?",
+        "Quels signaux ne sont pas dans l'article de la CNIL ?",
+        "How many other signals are rated 5?",
         "five",
         "",
     ],
 )
 def test_any_other_question_is_handed_over(text: str) -> None:
-    assert read_table_query(text, find_article) is None
+    assert read_table_query(text, KNOWN) is None
 
 
-def test_a_question_that_points_back_refines_the_one_before() -> None:
-    before = TableQuery(COUNT, "technologies", "a1")
-    refined = TableQuery(COUNT, "technologies", "a1", relevancy=equal(5))
-    for text in ("how many of them are rated 5?", "combien sont notées 5 ?"):
-        assert read_table_query(text, find_article, previous=before) == refined
-    assert read_table_query("how many of them are rated 5?", find_article) is None
+BEFORE = {"aggregate": COUNT, "tables": T, "articles": ("a1",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after"),
+    [
+        ("how many of them are rated 5?", BEFORE, BEFORE | {"relevancy": is_(5)}),
+        ("combien sont notées 5 ?", BEFORE, BEFORE | {"relevancy": is_(5)}),
+        ("et seulement celles de 2024 ?", BEFORE, BEFORE | {"since": "2024-01-01", "until": "2024-12-31"}),
+        ("now by table", BEFORE, BEFORE | {"group": Group.TABLE}),
+        ("et les enjeux ?", BEFORE, BEFORE | {"tables": I}),
+        ("lesquelles ?", BEFORE, BEFORE | {"aggregate": LIST}),
+        ("and in the article on airport hugs?", BEFORE, BEFORE | {"articles": ("a2",)}),
+        ("and rated 3 or less?", BEFORE | {"relevancy": is_(5)},
+         BEFORE | {"relevancy": compared(Comparison.AT_MOST, 3)}),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)  # fmt: skip
+def test_a_follow_up_refines_the_query_before(text: str, before: dict[str, Any], after: dict[str, Any]) -> None:
+    assert read_table_query(text, KNOWN, previous=TableQuery(**before)) == TableQuery(**after)
+    assert read_table_query(text, KNOWN) is None

@@ -1,0 +1,422 @@
+"""Runs a TableQuery: parameterised SQL for the scope, the filters and the groups, and the words that rows hold.
+
+Nothing of a question becomes SQL: columns and operators come from closed enumerations, all else is a parameter.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.columns import ColumnRole, find_role
+from assistant.queries import Aggregate, Comparison, Extreme, Group, NumberFilter, TableQuery, TextFilter, Unit
+from assistant.records import ArticleReference, Locator, Passage, SourceLine
+from assistant.words import fold_accents, split_words, stem_word
+
+Execute = Callable[[str, Sequence[object]], Iterable[tuple[object, ...]]]
+
+PASSAGE = """
+SELECT p.locator, p.place, p.table_name, p.row, p.name, p.relevancy, p.cells, p.source,
+       a.id, a.title, a.page_date, a.url, a.page_url, a.file
+FROM passages p JOIN articles a ON a.id = p.article
+"""
+ROWS_READ_AT_MOST = 1000  # of those that match; all are counted
+_ROWS_LOOKED_AT = 20  # read back to cite, when no row matches
+_TIES_AT_MOST = 20  # groups that tie with the last of a ranking and are still told
+_KEYS: Mapping[Group, str] = {
+    Group.ARTICLE: "p.article",
+    Group.TABLE: "p.table_name",
+    Group.ARTICLE_TABLE: "p.article || '#' || p.table_name",
+    Group.RELEVANCY: "p.relevancy",
+    Group.YEAR: "substr(a.page_date, 1, 4)",
+    Group.MONTH: "substr(a.page_date, 1, 7)",
+    Group.CATEGORY: "a.category",
+    Group.THEME: "label.value",
+    Group.KEYWORD: "label.value",
+}
+_LABELS = {Group.THEME: ", json_each(a.themes) label", Group.KEYWORD: ", json_each(a.keywords) label"}
+_NOT_TOLD = (ColumnRole.RELEVANCY, ColumnRole.SOURCE_ID)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupCount:
+    """The rows of one group."""
+
+    label: str  # an article's identifier, a table's name, a year, a number …
+    count: int  # rows, or articles where the query counts articles
+    mean: float | None  # of relevancy; None where no row has one
+    first: Passage  # its first row, or the header of its first article
+
+
+@dataclass(frozen=True, slots=True)
+class QueryResult:
+    """The exact result of a table query."""
+
+    rows: tuple[Passage, ...]  # those that match, at most ROWS_READ_AT_MOST of them
+    matching: int  # how many rows match
+    names: int  # how many distinct names they have
+    looked_at: tuple[Passage, ...]  # the first rows in scope, whatever the filters say
+    in_scope: int  # how many rows there are in scope
+    rated: int  # how many of them have a relevancy
+    articles: int  # in how many articles they stand
+    unrated_articles: int  # in how many of these no row has a relevancy
+    all_articles: int  # how many articles are in scope, with rows or without
+    undated_articles: int  # how many have no page date, where dates were asked for
+    groups: tuple[GroupCount, ...] = ()  # by size or in their natural order; articles where the query counts articles
+    mean: float | None = None  # of the relevancy of the rows that match
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFacts:
+    """What articles are chosen by."""
+
+    id: str
+    page_date: str | None
+    keywords: frozenset[str]  # folded
+    themes: frozenset[str]  # folded
+    category: str | None  # folded
+
+
+class QueryRunner:
+    """Runs queries over one catalogue."""
+
+    def __init__(self, execute: Execute) -> None:
+        self._execute = execute
+        self._facts: tuple[ArticleFacts, ...] | None = None
+
+    def run(self, query: TableQuery, close: Collection[str] = ()) -> QueryResult:
+        """The result of a query.
+
+        Args:
+            close: the locators of the rows that are close to `query.topic` in meaning; read only when it is set.
+        """
+        articles, undated = self._choose_articles(query)
+        scope, values = _scope(query, articles)
+        counted = (
+            "SELECT count(*), count(p.relevancy), count(DISTINCT p.article), "
+            f"count(DISTINCT CASE WHEN p.relevancy IS NOT NULL THEN p.article END) FROM passages p WHERE {scope}"
+        )
+        in_scope, rated, holding, rated_articles = map(_whole, self._one(counted, values))
+        looked_at = self._read(f"{PASSAGE} WHERE {scope} ORDER BY a.id, p.number LIMIT {_ROWS_LOOKED_AT}", values)
+        where, values = self._filter(query, scope, values, close)
+        matching, mean = self._one(f"SELECT count(*), avg(p.relevancy) FROM passages p WHERE {where}", values)
+        all_articles = len(self._all_facts()) if articles is None else len(articles)
+        counts = (in_scope, rated, holding, holding - rated_articles, all_articles, undated)
+        average = mean if isinstance(mean, float) else None
+        if query.group is not None:
+            groups = self._group(query, where, values)
+            return QueryResult(
+                self._list(query, where, values), _whole(matching), 0, looked_at, *counts, groups, average
+            )
+        if query.unit is Unit.ARTICLES:
+            groups = self._list_articles(query, articles, where, values)
+            rows = self._list(query, where, values) if query.is_filtered else ()
+            return QueryResult(rows, _whole(matching), 0, looked_at, *counts, groups, average)
+        if query.extreme is not None:
+            where, values = self._keep_extreme(query, where, values)
+            matching = self._one(f"SELECT count(*) FROM passages p WHERE {where}", values)[0]
+        names = 0
+        if query.unit is Unit.NAMES:
+            names = _whole(self._one(f"SELECT count(DISTINCT fold(p.name)) FROM passages p WHERE {where}", values)[0])
+            where += f" AND p.number IN (SELECT min(p.number) FROM passages p WHERE {where} GROUP BY fold(p.name))"
+            values = [*values, *values]
+        rows = self._list(query, where, values)
+        return QueryResult(rows, _whole(matching), names, looked_at, *counts, (), average)
+
+    # The scope.
+
+    def _choose_articles(self, query: TableQuery) -> tuple[list[str] | None, int]:
+        """The articles that a query is about, None for all; and how many of them lack the date that it asks for."""
+        dated = query.since or query.until or query.latest
+        if not (query.articles or query.keyword or query.theme or query.category or dated):
+            return None, 0
+        chosen = [facts for facts in self._all_facts() if not query.articles or facts.id in query.articles]
+        chosen = _labelled(chosen, query.keyword, lambda facts: facts.keywords)
+        chosen = _labelled(chosen, query.theme, lambda facts: facts.themes)
+        chosen = _labelled(chosen, query.category, lambda facts: frozenset({facts.category} if facts.category else ()))
+        if not dated:
+            return [facts.id for facts in chosen], 0
+        known = [(facts.page_date, facts.id) for facts in chosen if facts.page_date is not None]
+        since, until = query.since or "", query.until or "9999"
+        if query.latest and known:
+            since = max(since, max(known)[0])
+        return [id for day, id in known if since <= day <= until], len(chosen) - len(known)
+
+    def _all_facts(self) -> tuple[ArticleFacts, ...]:
+        if self._facts is None:
+            found = self._execute("SELECT id, page_date, keywords, themes, category FROM articles ORDER BY id", ())
+            self._facts = tuple(
+                ArticleFacts(
+                    str(id),
+                    None if day is None else str(day),
+                    frozenset(map(_fold, json.loads(str(keywords)))),
+                    frozenset(map(_fold, json.loads(str(themes)))),
+                    None if category is None else _fold(str(category)),
+                )
+                for id, day, keywords, themes, category in found
+            )
+        return self._facts
+
+    # The filters.
+
+    def _filter(
+        self, query: TableQuery, scope: str, values: list[object], close: Collection[str]
+    ) -> tuple[str, list[object]]:
+        where, values = [scope], list(values)
+        for wanted in query.relevancy:
+            condition, numbers = _compare("p.relevancy", wanted)
+            where.append(condition)
+            values += numbers
+        if query.unrated:
+            where.append("p.relevancy IS NULL")
+        for words in query.contains:
+            where.append(f"p.number {'NOT ' if words.negated else ''}IN (SELECT value FROM json_each(?))")
+            values.append(json.dumps(self._find_rows_with(words)))
+        if query.topic:
+            where.append("p.locator IN (SELECT value FROM json_each(?))")
+            values.append(json.dumps(sorted(close)))
+        return " AND ".join(where), values
+
+    def _find_rows_with(self, wanted: TextFilter) -> list[int]:
+        """The numbers of the rows that hold one of some phrases."""
+        phrases = [split_words(phrase) for phrase in wanted.phrases]
+        phrases = [words for words in phrases if words]
+        if not phrases:
+            return []
+        # The stems narrow the search down; the words themselves decide.
+        narrowed = " OR ".join(
+            "(" + " AND ".join("(" + " OR ".join(f'"{stem}"' for stem in stem_word(word)) + ")" for word in words) + ")"
+            for words in phrases
+        )
+        found = self._execute(
+            "SELECT p.number, p.name, p.cells FROM words JOIN passages p ON p.number = words.rowid "
+            "WHERE words MATCH ? AND p.row IS NOT NULL",
+            (f"{{name body}} : ({narrowed})",),
+        )
+        sought = [[_singular(word) for word in words] for words in phrases]
+        return [
+            _whole(number)
+            for number, name, cells in found
+            if any(
+                _holds(cell, words)
+                for cell in _cells_of(name, json.loads(str(cells)), wanted.column)
+                for words in sought
+            )
+        ]
+
+    # What is made of the rows.
+
+    def _list(self, query: TableQuery, where: str, values: Sequence[object]) -> tuple[Passage, ...]:
+        order = "a.id, p.number"
+        if query.extreme is not None and query.group is None:
+            order = f"p.relevancy {_direction(query.extreme)}, {order}"
+        return self._read(f"{PASSAGE} WHERE {where} ORDER BY {order} LIMIT {ROWS_READ_AT_MOST}", values)
+
+    def _keep_extreme(self, query: TableQuery, where: str, values: list[object]) -> tuple[str, list[object]]:
+        """The first `limit` rows of a ranking and those that tie with the last of them."""
+        where += " AND p.relevancy IS NOT NULL"
+        last = (
+            f"SELECT p.relevancy FROM passages p WHERE {where} ORDER BY 1 {_direction(query.extreme)} LIMIT 1 OFFSET ?"
+        )
+        cut = next(iter(self._execute(last, [*values, (query.limit or 1) - 1])), None)
+        if cut is None:
+            return where, values
+        sign = ">=" if query.extreme is Extreme.HIGHEST else "<="
+        return f"{where} AND p.relevancy {sign} ?", [*values, cut[0]]
+
+    def _group(self, query: TableQuery, where: str, values: Sequence[object]) -> tuple[GroupCount, ...]:
+        assert query.group is not None
+        key = _KEYS[query.group]
+        count = "count(DISTINCT p.article)" if query.unit is Unit.ARTICLES else "count(*)"
+        # What is counted are articles: those without tables count too.
+        rows = "" if query.unit is Unit.ARTICLES and where == _ALL_ROWS else f"{where} AND "
+        having, more = _compare("amount", query.having) if query.having else ("1", [])
+        statement = (
+            f"SELECT {key}, {count} AS amount, avg(p.relevancy), min(p.number) FROM passages p "
+            f"JOIN articles a ON a.id = p.article{_LABELS.get(query.group, '')} "
+            f"WHERE {rows}{key} IS NOT NULL GROUP BY {_folded(key, query.group)} HAVING {having}"
+        )
+        counted = list(self._execute(statement, [*(values if rows else ()), *more]))
+        if query.extreme is not None:
+            return self._read_groups(_keep_extreme_groups(counted, query))
+        if query.group in (Group.YEAR, Group.MONTH, Group.RELEVANCY):
+            counted.sort(key=lambda group: float(str(group[0]).replace("-", ".")))
+        else:
+            counted.sort(key=lambda group: (-_whole(group[1]), str(group[0])))
+        return self._read_groups(counted)
+
+    def _list_articles(
+        self, query: TableQuery, articles: list[str] | None, where: str, values: list[object]
+    ) -> tuple[GroupCount, ...]:
+        """The articles that hold a row that matches, or as many as wanted; all where rows make no difference."""
+        chosen = "1" if articles is None else "p.article IN (SELECT value FROM json_each(?))"
+        every = (
+            "SELECT p.article, count(p.row), avg(p.relevancy), min(p.number) FROM passages p "
+            f"WHERE {chosen} GROUP BY p.article ORDER BY p.article"
+        )
+        chosen_values = [] if articles is None else [json.dumps(articles)]
+        if not (query.is_filtered or query.tables or query.having):
+            return self._read_groups(list(self._execute(every, chosen_values)))
+        holding = (
+            "SELECT p.article, count(*), avg(p.relevancy), min(p.number) FROM passages p "
+            f"WHERE {where} GROUP BY p.article ORDER BY p.article"
+        )
+        counted = {group[0]: group for group in self._execute(holding, values)}
+        if query.having:
+            # An article without such a row is counted too: with none.
+            everywhere = self._execute(every, chosen_values)
+            counted = {group[0]: counted.get(group[0], (group[0], 0, None, group[3])) for group in everywhere}
+            counted = {id: group for id, group in counted.items() if _agrees(_whole(group[1]), query.having)}
+        return self._read_groups(list(counted.values()))
+
+    def _read_groups(self, counted: Sequence[tuple[object, ...]]) -> tuple[GroupCount, ...]:
+        numbers = sorted({_whole(group[3]) for group in counted})
+        statement = f"{PASSAGE} WHERE p.number IN (SELECT value FROM json_each(?)) ORDER BY p.number"
+        firsts = dict(zip(numbers, self._read(statement, [json.dumps(numbers)]), strict=True))
+        return tuple(
+            GroupCount(_label(key), _whole(count), mean if isinstance(mean, float) else None, firsts[_whole(first)])
+            for key, count, mean, first in counted
+        )
+
+    def _read(self, statement: str, values: Sequence[object]) -> tuple[Passage, ...]:
+        return tuple(map(read_passage, self._execute(statement, values)))
+
+    def _one(self, statement: str, values: Sequence[object]) -> tuple[object, ...]:
+        return next(iter(self._execute(statement, values)))
+
+
+_ALL_ROWS = "p.table_name IS NOT NULL"
+
+
+def _scope(query: TableQuery, articles: list[str] | None) -> tuple[str, list[object]]:
+    where: list[str] = []
+    values: list[object] = []
+    if query.tables:
+        where.append("p.table_name IN (SELECT value FROM json_each(?))")
+        values.append(json.dumps(query.tables))
+    if articles is not None:
+        where.append("p.article IN (SELECT value FROM json_each(?))")
+        values.append(json.dumps(articles))
+    return " AND ".join([_ALL_ROWS, *where]), values
+
+
+def _labelled(
+    chosen: Sequence[ArticleFacts], label: str | None, labels_of: Callable[[ArticleFacts], frozenset[str]]
+) -> list[ArticleFacts]:
+    """The articles with a label of that name; where there is none, those with a label that holds its words."""
+    if label is None:
+        return list(chosen)
+    wanted = _fold(label)
+    exact = [facts for facts in chosen if wanted in labels_of(facts)]
+    if exact:
+        return exact
+    words = set(wanted.split())
+    return [facts for facts in chosen if any(words <= set(held.split()) for held in labels_of(facts))]
+
+
+def _compare(column: str, wanted: NumberFilter) -> tuple[str, list[object]]:
+    if wanted.comparison is Comparison.BETWEEN:
+        return f"{column} BETWEEN ? AND ?", [wanted.value, wanted.other]
+    if wanted.comparison is Comparison.EITHER:
+        return f"{column} IN (?, ?)", [wanted.value, wanted.other]
+    return f"{column} {wanted.comparison.value} ?", [wanted.value]
+
+
+def _agrees(number: int, wanted: NumberFilter) -> bool:
+    other = wanted.value if wanted.other is None else wanted.other
+    return {
+        Comparison.EQUAL: number == wanted.value,
+        Comparison.NOT_EQUAL: number != wanted.value,
+        Comparison.AT_LEAST: number >= wanted.value,
+        Comparison.AT_MOST: number <= wanted.value,
+        Comparison.MORE_THAN: number > wanted.value,
+        Comparison.LESS_THAN: number < wanted.value,
+        Comparison.BETWEEN: wanted.value <= number <= other,
+        Comparison.EITHER: number in (wanted.value, other),
+    }[wanted.comparison]
+
+
+def _direction(extreme: Extreme | None) -> str:
+    return "DESC" if extreme is Extreme.HIGHEST else "ASC"
+
+
+def _keep_extreme_groups(counted: list[tuple[object, ...]], query: TableQuery) -> list[tuple[object, ...]]:
+    """The first `limit` groups by size, or by mean where means are asked for, and those that tie with the last."""
+    at = 2 if query.aggregate is Aggregate.MEAN else 1
+    measured = [group for group in counted if isinstance(group[at], int | float)]
+    sign = -1 if query.extreme is Extreme.HIGHEST else 1
+    measured.sort(key=lambda group: (sign * float(str(group[at])), str(group[0])))
+    if not measured:
+        return []
+    last = measured[min(query.limit or 1, len(measured)) - 1][at]
+    cut = sign * float(str(last))
+    kept = [group for group in measured if sign * float(str(group[at])) <= cut + 1e-9]
+    ahead = [group for group in measured if sign * float(str(group[at])) < cut - 1e-9]
+    # A long tail of ties says nothing: those ahead of it do.
+    return ahead if ahead and len(kept) > max(_TIES_AT_MOST, query.limit or 1) else kept
+
+
+def _folded(key: str, group: Group) -> str:
+    return f"fold({key})" if group in (Group.THEME, Group.KEYWORD, Group.CATEGORY) else key
+
+
+def _label(key: object) -> str:
+    return f"{key:g}" if isinstance(key, float) else str(key)
+
+
+def _fold(text: str) -> str:
+    return " ".join(split_words(text))
+
+
+def fold_name(text: str | None) -> str | None:
+    """A name without capitals, accents and outer blanks: what distinct names are told apart by."""
+    return None if text is None else " ".join(fold_accents(text).split())
+
+
+def _cells_of(name: object, cells: Mapping[str, str | None], column: ColumnRole | None) -> list[str]:
+    """The cells that a search for words looks into."""
+    if column is None:
+        told = [cell for heading, cell in cells.items() if cell and find_role(heading) not in _NOT_TOLD]
+        return [*told, str(name)] if name else told
+    return [cell for heading, cell in cells.items() if cell and find_role(heading) is column]
+
+
+def _holds(text: str, words: Sequence[str]) -> bool:
+    held = [_singular(word) for word in split_words(text)]
+    return any(held[start : start + len(words)] == list(words) for start in range(len(held) - len(words) + 1))
+
+
+def _singular(word: str) -> str:
+    """A folded word without the mark of its plural, English or French; words alike but for it come out the same."""
+    if len(word) <= 3 or word.endswith("ss"):
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith("aux"):
+        return word[:-3] + "al"
+    return word[:-1] if word[-1] in "sx" else word
+
+
+def _whole(value: object) -> int:
+    return value if isinstance(value, int) else 0
+
+
+def read_passage(row: tuple[object, ...]) -> Passage:
+    """A passage from the columns of PASSAGE."""
+    _, place, table, number, name, relevancy, cells, source, *about = row
+    article, title, page_date, url, page_url, file = about
+    reference = ArticleReference(
+        str(article), str(title), *(None if v is None else str(v) for v in (page_date, url, page_url))
+    )
+    return Passage(
+        Locator(str(article), str(place), number if isinstance(number, int) else None),
+        reference,
+        str(file),
+        None if table is None else str(table),
+        number if isinstance(number, int) else None,
+        None if name is None else str(name),
+        relevancy if isinstance(relevancy, float) else None,
+        json.loads(str(cells)),
+        tuple(SourceLine(line, text) for line, text in json.loads(str(source))),
+    )
