@@ -56,7 +56,9 @@ def _build_parser() -> argparse.ArgumentParser:
 
     command = commands.add_parser("ask", help="answer a question")
     command.add_argument("question", metavar="QUESTION")
-    command.add_argument("--json", action="store_true", help="print the answer as JSON")
+    form = command.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print the answer as JSON")
+    form.add_argument("--csv", action="store_true", help="print all rows of an exact answer as CSV")
     command.add_argument(
         "--history", type=Path, metavar="FILE", help="earlier turns: a JSON list of questions or of messages"
     )
@@ -103,14 +105,18 @@ def _ingest(options: argparse.Namespace, settings: Settings) -> int:
 def _ask(options: argparse.Namespace, settings: Settings) -> int:
     from assistant.asking.understanding import check_question
     from assistant.pipeline import Assistant
-    from assistant.terminal import print_answer, progress_bar
+    from assistant.terminal import print_answer, print_csv, progress_bar
 
     check_question(options.question, limit_characters=settings.question_limit_characters)
     history = _read_history(options.history) if options.history else []
     with progress_bar("Indexing") as progress:
         assistant = Assistant.open(settings=settings, progress=progress)
     with assistant:
-        print_answer(assistant.ask(options.question, history, engine=options.engine), as_json=options.json)
+        answer = assistant.ask(options.question, history, engine=options.engine, all_rows=options.csv)
+        if options.csv:
+            print_csv(answer)
+        else:
+            print_answer(answer, as_json=options.json)
     return 0
 
 

@@ -6,6 +6,7 @@ Engines and grounding meet only here, as Draft and Answer: no engine can skip ve
 from __future__ import annotations
 
 import logging
+import sys
 import threading
 import time
 from collections.abc import Iterator, Sequence
@@ -31,6 +32,7 @@ from assistant.index.catalogue import Catalogue
 from assistant.index.embedding import Embedder, open_embedder
 from assistant.index.generations import current_generation
 from assistant.index.opening import OpenGeneration, open_generation
+from assistant.index.querying import ROWS_READ_AT_MOST
 from assistant.queries import TableQuery
 from assistant.records import (
     HEADER,
@@ -218,21 +220,36 @@ class Assistant:
         """Up to three questions that this corpus answers, in a language."""
         return suggest_questions(self._current().catalogue.leading_rows(limit=_ROWS_FOR_EXAMPLES), language)
 
-    def ask(self, question: str, history: Sequence[Turn] = (), *, engine: EngineChoice = "auto") -> Answer:
+    def ask(
+        self,
+        question: str,
+        history: Sequence[Turn] = (),
+        *,
+        engine: EngineChoice = "auto",
+        all_rows: bool = False,
+    ) -> Answer:
         """Answer a question from the corpus, or say that the corpus does not answer it.
 
         Args:
             question: in French or English; at most `settings.question_limit_characters` long.
             history: the conversation so far, oldest first; the assistant's turns are never evidence.
             engine: "auto" takes the chat model where there is one.
+            all_rows: the table of an exact answer holds every row, not the first thousand only.
 
         Raises:
             QuestionRefused: the question is empty or too long.
         """
-        *_, last = self.stream(question, history, engine=engine)
+        *_, last = self.stream(question, history, engine=engine, all_rows=all_rows)
         return last
 
-    def stream(self, question: str, history: Sequence[Turn] = (), *, engine: EngineChoice = "auto") -> Iterator[Answer]:
+    def stream(
+        self,
+        question: str,
+        history: Sequence[Turn] = (),
+        *,
+        engine: EngineChoice = "auto",
+        all_rows: bool = False,
+    ) -> Iterator[Answer]:
         """The answer as it grows, sentence by proven sentence; the last one is whole.
 
         Takes and raises what `ask` does.
@@ -242,7 +259,8 @@ class Assistant:
         self._chat_engine(engine)  # raises at once when a model is demanded and none is set
         generation = self._current()
         whole = understand(text, history)
-        draft = self._draft_parts(whole, history, generation, engine, timer)
+        rows_limit = sys.maxsize if all_rows else ROWS_READ_AT_MOST
+        draft = self._draft_parts(whole, history, generation, engine, timer, rows_limit)
         verifier = Verifier(generation.catalogue.find, written_by_model=draft.engine is Engine.MODEL)
         proven: list[Proven] = []
         for sentence in verifier.verify(draft.sentences):
@@ -252,18 +270,24 @@ class Assistant:
         yield self._compose(whole, draft, proven, verifier, timer)
 
     def _draft_parts(
-        self, whole: Question, history: Sequence[Turn], generation: _Generation, engine: EngineChoice, timer: _Timer
+        self,
+        whole: Question,
+        history: Sequence[Turn],
+        generation: _Generation,
+        engine: EngineChoice,
+        timer: _Timer,
+        rows_limit: int,
     ) -> Draft:
         """Draft an answer to each thing that is asked; what finds no answer is said so."""
         texts = split_question(whole.text)
         if len(texts) == 1 or self._chat_engine(engine):
-            return self._draft(whole, history, generation, engine, timer)
+            return self._draft(whole, history, generation, engine, timer, rows_limit)
         drafts: list[tuple[str, Draft]] = []
         for text in texts:
             # A later part may lean on an earlier one, as a follow-up leans on an earlier question.
             before = [*history, *(Turn("user", earlier) for earlier, _ in drafts)]
             part = replace(understand(text, before, is_part=True), language=whole.language)
-            drafts.append((text, self._draft(part, before, generation, engine, timer)))
+            drafts.append((text, self._draft(part, before, generation, engine, timer, rows_limit)))
         return join_drafts(drafts, whole.language)
 
     def _draft(
@@ -273,12 +297,13 @@ class Assistant:
         generation: _Generation,
         engine: EngineChoice,
         timer: _Timer,
+        rows_limit: int,
     ) -> Draft:
         began = time.perf_counter()
         query = _read_query(question, history, generation)
         if query is not None:
             close = generation.searcher.find_close(query.topic) if query.topic else ()
-            result = generation.catalogue.run_query(query, close)
+            result = generation.catalogue.run_query(query, close, limit=rows_limit)
             draft = draft_table(query, result, question.language, threshold=CLOSE)
             timer.add("answer", began)
             return draft

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Iterable
 from typing import Any
@@ -18,6 +20,21 @@ from assistant.records import (
 )
 
 _SOURCES = {Language.FRENCH: "Sources", Language.ENGLISH: "Sources"}
+_COLUMNS_FR = {
+    "row": "ligne",
+    "rows": "lignes",
+    "table": "tableau",
+    "relevancy": "pertinence",
+    "article": "article",
+    "articles": "articles",
+    "locator": "référence",
+    "mean relevancy": "pertinence moyenne",
+    "year": "année",
+    "month": "mois",
+    "category": "catégorie",
+    "theme": "thème",
+    "keyword": "mot-clé",
+}
 _LINES = {Language.FRENCH: ("ligne", "lignes"), Language.ENGLISH: ("line", "lines")}
 _COLON = {Language.FRENCH: "\u00a0: ", Language.ENGLISH: ": "}
 _QUOTES = {Language.FRENCH: ("«\u00a0", "\u00a0»"), Language.ENGLISH: ("“", "”")}
@@ -109,13 +126,54 @@ def describe_place(citation: Citation, language: Language) -> str:
     return f"{citation.file}, {one} {first}" if first == last else f"{citation.file}, {many} {first}–{last}"
 
 
-def render_plain(answer: Answer) -> str:
-    """An answer as plain text with its sources below, as the command line prints it."""
-    text = unescape_markdown(answer.answer)
+def split_items(markdown: str) -> tuple[str, list[str]]:
+    """The paragraphs of an answer, and its list entries without their dashes."""
+    blocks = markdown.split("\n\n")
+    prose = [block for block in blocks if not block.startswith("- ")]
+    items = [line[2:] for block in blocks if block.startswith("- ") for line in block.split("\n")]
+    return "\n\n".join(prose), items
+
+
+def name_column(column: str, language: Language) -> str:
+    """A column of a result table as a language names it."""
+    return _COLUMNS_FR.get(column, column) if language is Language.FRENCH else column
+
+
+def render_csv(answer: Answer) -> str:
+    """The rows of an exact answer as CSV (RFC 4180); empty when it has none.
+
+    A text that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV Injection).
+    """
+    if answer.table is None:
+        return ""
+    written = io.StringIO()
+    writer = csv.writer(written)
+    writer.writerow([name_column(column, answer.language) for column in answer.table.columns])
+    writer.writerows([[_tame(cell) for cell in row] for row in answer.table.rows])
+    return written.getvalue()
+
+
+def _tame(cell: str | int | float | None) -> str | int | float | None:
+    is_formula = isinstance(cell, str) and cell.lstrip()[:1] in ("=", "+", "-", "@", "\t", "\r", "|", "%")
+    return f"'{cell}" if is_formula else cell
+
+
+def render_plain(answer: Answer, *, with_items: bool = True) -> str:
+    """An answer as plain text with its sources below, as the command line prints it.
+
+    Args:
+        with_items: whether its list is part of it; a surface that shows a table leaves it out.
+    """
+    text = unescape_markdown(answer.answer if with_items else split_items(answer.answer)[0])
+    return "\n\n".join(filter(None, (text, render_sources(answer))))
+
+
+def render_sources(answer: Answer) -> str:
+    """The sources of an answer as plain text; empty when it has none."""
     if not answer.citations:
-        return text
+        return ""
     language = answer.language
-    lines = [text, "", f"{_SOURCES[language]}{_COLON[language].rstrip()}"]
+    lines = [f"{_SOURCES[language]}{_COLON[language].rstrip()}"]
     for article in dict.fromkeys(citation.article for citation in answer.citations):
         lines.append(quoted(article.title, language) + (f" ({article.page_date})" if article.page_date else ""))
         if article.url:

@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from rich import box
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+from rich.table import Table
 
-from assistant.records import Answer, Passage
-from assistant.rendering import render_json, render_passage, render_plain
+from assistant.errors import BadInput
+from assistant.records import Answer, Language, Passage, ResultTable
+from assistant.rendering import (
+    name_column,
+    name_place,
+    render_csv,
+    render_json,
+    render_passage,
+    render_plain,
+    render_sources,
+    split_items,
+    unescape_markdown,
+)
 
 if TYPE_CHECKING:
     from assistant.index.building import IngestReport
@@ -20,6 +35,7 @@ if TYPE_CHECKING:
     from assistant.pipeline import Status
 
 _WARNINGS_SHOWN = 20
+_MARKERS = re.compile(r"\[\d+\]")
 
 
 def print_json(value: Mapping[str, Any]) -> None:
@@ -28,11 +44,48 @@ def print_json(value: Mapping[str, Any]) -> None:
 
 
 def print_answer(answer: Answer, *, as_json: bool) -> None:
-    """An answer with its sources below, or as JSON."""
+    """An answer with its table and its sources below, or as JSON."""
     if as_json:
         print_json(render_json(answer))
-    else:
+        return
+    prose, items = split_items(answer.answer)
+    if answer.table is None or not items:
         print(render_plain(answer))
+        return
+    print(unescape_markdown(prose), end="\n\n")
+    Console(highlight=False, soft_wrap=False).print(_lay_out(answer, answer.table, items))
+    print(f"\n{render_sources(answer)}")
+
+
+def _lay_out(answer: Answer, result: ResultTable, items: Sequence[str]) -> Table:
+    """The rows that an answer lists, each with its markers; the locators are told with the sources."""
+    shown = [at for at, column in enumerate(result.columns) if column != "locator"]
+    laid_out = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for at in shown:
+        is_figure = isinstance(result.rows[0][at], int | float)
+        laid_out.add_column(name_column(result.columns[at], answer.language), justify="right" if is_figure else "left")
+    laid_out.add_column("")
+    for row, item in zip(result.rows, items, strict=False):
+        cells = [_name_cell(row[at], result.columns[at], answer.language) for at in shown]
+        laid_out.add_row(*map(escape, [*cells, "".join(_MARKERS.findall(item))]))
+    return laid_out
+
+
+def _name_cell(value: str | int | float | None, column: str, language: Language) -> str:
+    if column == "table" and isinstance(value, str):
+        return name_place(value, language)
+    return "" if value is None else str(value)
+
+
+def print_csv(answer: Answer) -> None:
+    """The rows of an exact answer as CSV.
+
+    Raises:
+        BadInput: the answer is no exact one.
+    """
+    if answer.table is None:
+        raise BadInput("Only exact answers have rows to print as CSV. Ask for a count, a list or a ranking.")
+    print(render_csv(answer), end="")
 
 
 def print_passage(passage: Passage, *, as_json: bool) -> None:

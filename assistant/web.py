@@ -12,20 +12,22 @@ import os
 import threading
 import webbrowser
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Annotated, Any, Protocol
 from urllib.parse import urlsplit
 
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read when gradio is imported
 
 import gradio as gr
-from fastapi import FastAPI
+from fastapi import Body, FastAPI, Response
 from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.responses import PlainTextResponse
 from starlette.staticfiles import StaticFiles
 
 from assistant.errors import AssistantError
 from assistant.records import Answer, Language, Passage, Turn
+from assistant.rendering import render_csv
 from assistant.settings import Settings
 from assistant.web_assets.html import (
     read_question,
@@ -65,6 +67,7 @@ class PageAssistant(Protocol):
     """What the page asks of an Assistant."""
 
     def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[Answer]: ...
+    def ask(self, question: str, history: Sequence[Turn] = (), *, all_rows: bool = False) -> Answer: ...
     def show(self, locator: str) -> Passage: ...
     def status(self) -> AssistantStatus: ...
     def example_questions(self, language: Language) -> list[str]: ...
@@ -73,6 +76,7 @@ class PageAssistant(Protocol):
 def build_app(assistant: PageAssistant, settings: Settings) -> FastAPI:
     """The page at `/`, its style sheet and script under `/page/`, and nothing else to call."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    app.post("/page/table.csv")(partial(_save_table, assistant))
     app.mount("/page", StaticFiles(directory=_STATIC), name="page")
     app.add_middleware(Guard)
     if is_loopback(settings.host):
@@ -97,6 +101,16 @@ def build_app(assistant: PageAssistant, settings: Settings) -> FastAPI:
         i18n=_LABELS,
     )
     return app
+
+
+def _save_table(assistant: PageAssistant, questions: Annotated[list[str], Body()]) -> Response:
+    """All rows of the exact answer to the last of some questions, as CSV; 404 when there is no such answer."""
+    try:
+        turns = [Turn("user", text) for text in questions[:-1][-_TURNS_READ:]]
+        rows = render_csv(assistant.ask(questions[-1] if questions else "", turns, all_rows=True))
+    except AssistantError as error:
+        return PlainTextResponse(str(error), status_code=400)
+    return Response(rows, media_type="text/csv; charset=utf-8", status_code=200 if rows else 404)
 
 
 _LABELS = gr.I18n(**{str(language): dict(words) for language, words in PAGE.items()})

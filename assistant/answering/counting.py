@@ -199,8 +199,8 @@ class _English(_Teller):
                 f"The {len(result.groups)} {many} with the {rank} {self._nouns()}{self._where()}{self._that(2)}:{ties}"
             )
         if query.aggregate is Aggregate.COUNT and query.group in (Group.THEME, Group.KEYWORD, Group.CATEGORY):
-            noun = one if len(result.groups) == 1 else many
-            count = f"{self.number(len(result.groups))} {noun}{self._where() or ' in the corpus'}"
+            noun = one if result.grouped == 1 else many
+            count = f"{self.number(result.grouped)} {noun}{self._where() or ' in the corpus'}"
             return f"{count}, here with the number of {self._counted()} for each."
         return f"{_capital(what)}, by {one}."
 
@@ -214,7 +214,7 @@ class _English(_Teller):
 
     def _articles(self) -> str:
         query, result = self.query, self.result
-        found, total = len(result.groups), result.all_articles
+        found, total = result.grouped, result.all_articles
         if query.having:
             amount = self._amount(query.having)
             return f"{self.number(found)} of the {self.number(total)} articles{self._where()} {_have(found)} {amount}."
@@ -423,8 +423,8 @@ class _French(_Teller):
                 return f"Les {len(result.groups)} {many} où la pertinence moyenne des {rows} est la plus {level}.{ties}"
             return f"Les {len(result.groups)} {many} qui comptent {_of(rank, rows)}.{ties}"
         if query.aggregate is Aggregate.COUNT and query.group in (Group.THEME, Group.KEYWORD, Group.CATEGORY):
-            noun = one if len(result.groups) == 1 else many
-            count = f"{self.number(len(result.groups))} {noun}{self._where() or ' dans le corpus'}"
+            noun = one if result.grouped == 1 else many
+            count = f"{self.number(result.grouped)} {noun}{self._where() or ' dans le corpus'}"
             return f"{count}, ici avec {_of('le nombre de', self._counted())} pour chaque {one}."
         return f"{_capital(what)}, par {one}."
 
@@ -438,7 +438,7 @@ class _French(_Teller):
 
     def _articles(self) -> str:
         query, result = self.query, self.result
-        found, total = len(result.groups), result.all_articles
+        found, total = result.grouped, result.all_articles
         if query.having:
             amount = self._amount(query.having)
             verb = "compte" if found < 2 else "comptent"

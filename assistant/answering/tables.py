@@ -33,7 +33,7 @@ def draft_table(query: TableQuery, result: QueryResult, language: Language, *, t
     basis = list(result.rows) if cites_rows else basis
     told = Told(query, result, _titles(query, result, basis), threshold)
     cited = len(shown[:_CITED_AT_MOST])
-    total = len(result.groups) if result.groups else _counted(query, result)
+    total = result.grouped or _counted(query, result)
     said = say_result(told, language) + wording_for(language).first_cited(cited, total)
     lead = Sentence(said, tuple(map(_evidence, basis)))
     items: list[Sentence] = []
@@ -139,7 +139,7 @@ def _table_of_groups(query: TableQuery, result: QueryResult) -> ResultTable:
         for group in result.groups
     )
     columns = (heading, *table, amount, *(("locator",) if by_article else ()))
-    return ResultTable(columns, rows, len(rows), grouped=True)
+    return ResultTable(columns, rows, result.grouped, grouped=True)
 
 
 def _plain_label(label: str) -> str | float:

@@ -16,12 +16,12 @@ from typing import Self
 
 from assistant.columns import ColumnRole, find_column, find_role, parse_relevancy
 from assistant.errors import IndexBroken
-from assistant.index.querying import PASSAGE, QueryResult, QueryRunner, fold_name, read_passage
+from assistant.index.querying import PASSAGE, ROWS_READ_AT_MOST, QueryResult, QueryRunner, fold_name, read_passage
 from assistant.queries import TableQuery
 from assistant.records import HEADER, Article, ArticleReference, Locator, Passage
 from assistant.words import stem_text
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 _SCHEMA = """
 CREATE TABLE facts (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -36,6 +36,10 @@ CREATE TABLE passages (
     place TEXT NOT NULL, table_name TEXT, row INTEGER, name TEXT, relevancy REAL,
     cells TEXT NOT NULL, source TEXT NOT NULL
 );
+CREATE TABLE tables (
+    article TEXT NOT NULL REFERENCES articles (id), name TEXT NOT NULL, rows INTEGER NOT NULL, rated INTEGER NOT NULL,
+    first INTEGER NOT NULL, PRIMARY KEY (article, name)
+) WITHOUT ROWID;
 CREATE INDEX passages_of_article ON passages (article);
 CREATE INDEX passages_of_table ON passages (table_name, relevancy);
 CREATE INDEX passages_counted ON passages (table_name, article, relevancy);
@@ -148,6 +152,11 @@ class CatalogueWriter:
         passages = list(passages_of(article))
         for passage in passages:
             self._add_passage(passage, context)
+        self._connection.execute(
+            "INSERT INTO tables SELECT article, table_name, count(*), count(relevancy), min(number) "
+            "FROM passages WHERE article = ? AND table_name IS NOT NULL GROUP BY table_name",
+            (article.id,),
+        )
         return passages
 
     def _add_passage(self, passage: Passage, context: str) -> None:
@@ -180,6 +189,7 @@ class CatalogueWriter:
             "SELECT number, locator FROM passages WHERE article = ?", (article,)
         ).fetchall()
         self._connection.executemany("DELETE FROM words WHERE rowid = ?", [(number,) for number, _ in found])
+        self._connection.execute("DELETE FROM tables WHERE article = ?", (article,))
         self._connection.execute("DELETE FROM passages WHERE article = ?", (article,))
         self._connection.execute("DELETE FROM articles WHERE id = ?", (article,))
         return [locator for _, locator in found]
@@ -264,13 +274,16 @@ class Catalogue:
             self._connection.execute(f"{PASSAGE} {where} ORDER BY p.number", () if article is None else (article,)),
         )
 
-    def run_query(self, query: TableQuery, close: Collection[str] = ()) -> QueryResult:
+    def run_query(
+        self, query: TableQuery, close: Collection[str] = (), *, limit: int = ROWS_READ_AT_MOST
+    ) -> QueryResult:
         """The exact result of a table query; see `assistant.index.querying`.
 
         Args:
             close: the locators of the rows that are close to `query.topic` in meaning; read only when it is set.
+            limit: most rows that are read back; all are counted.
         """
-        return self._queries.run(query, close)
+        return self._queries.run(query, close, limit=limit)
 
     def table_names(self) -> list[str]:
         """The names of all tables, each once."""

@@ -46,7 +46,7 @@ class GroupCount:
     label: str  # an article's identifier, a table's name, a year, a number …
     count: int  # rows, or articles where the query counts articles
     mean: float | None  # of relevancy; None where no row has one
-    first: Passage  # its first row, or the header of its first article
+    first: Passage  # its first row, or the first place of its first article
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,8 @@ class QueryResult:
     unrated_articles: int  # in how many of these no row has a relevancy
     all_articles: int  # how many articles are in scope, with rows or without
     undated_articles: int  # how many have no page date, where dates were asked for
-    groups: tuple[GroupCount, ...] = ()  # by size or in their natural order; articles where the query counts articles
+    grouped: int = 0  # how many groups there are, or articles where the query counts articles
+    groups: tuple[GroupCount, ...] = ()  # by size or in their natural order, at most ROWS_READ_AT_MOST of them
     mean: float | None = None  # of the relevancy of the rows that match
 
 
@@ -85,44 +86,58 @@ class QueryRunner:
         self._execute = execute
         self._facts: tuple[ArticleFacts, ...] | None = None
 
-    def run(self, query: TableQuery, close: Collection[str] = ()) -> QueryResult:
+    def run(self, query: TableQuery, close: Collection[str] = (), *, limit: int = ROWS_READ_AT_MOST) -> QueryResult:
         """The result of a query.
 
         Args:
             close: the locators of the rows that are close to `query.topic` in meaning; read only when it is set.
+            limit: most rows that are read back; all are counted.
         """
         articles, undated = self._choose_articles(query)
-        scope, values = _scope(query, articles)
+        # What each table of each article holds is summed up beforehand: few lines to read instead of all rows.
+        tables, chosen = _scope(query, articles, "t.name", "t.article")
         counted = (
-            "SELECT count(*), count(p.relevancy), count(DISTINCT p.article), "
-            f"count(DISTINCT CASE WHEN p.relevancy IS NOT NULL THEN p.article END) FROM passages p WHERE {scope}"
+            "SELECT total(t.rows), total(t.rated), count(DISTINCT t.article), "
+            f"count(DISTINCT CASE WHEN t.rated THEN t.article END) FROM tables t WHERE {tables}"
         )
-        in_scope, rated, holding, rated_articles = map(_whole, self._one(counted, values))
-        looked_at = self._read(f"{PASSAGE} WHERE {scope} ORDER BY a.id, p.number LIMIT {_ROWS_LOOKED_AT}", values)
-        where, values = self._filter(query, scope, values, close)
-        matching, mean = self._one(f"SELECT count(*), avg(p.relevancy) FROM passages p WHERE {where}", values)
+        in_scope, rated, holding, rated_articles = map(_whole, self._one(counted, chosen))
         all_articles = len(self._all_facts()) if articles is None else len(articles)
         counts = (in_scope, rated, holding, holding - rated_articles, all_articles, undated)
-        average = mean if isinstance(mean, float) else None
-        if query.group is not None:
-            groups = self._group(query, where, values)
-            return QueryResult(
-                self._list(query, where, values), _whole(matching), 0, looked_at, *counts, groups, average
-            )
-        if query.unit is Unit.ARTICLES:
-            groups = self._list_articles(query, articles, where, values)
-            rows = self._list(query, where, values) if query.is_filtered else ()
-            return QueryResult(rows, _whole(matching), 0, looked_at, *counts, groups, average)
-        if query.extreme is not None:
-            where, values = self._keep_extreme(query, where, values)
-            matching = self._one(f"SELECT count(*) FROM passages p WHERE {where}", values)[0]
+        scope, values = _scope(query, articles, "p.table_name", "p.article")
+        where, bound = self._filter(query, scope, values, close)
+        mean = None
+        if query.aggregate is Aggregate.MEAN:
+            mean = self._one(f"SELECT avg(p.relevancy) FROM passages p WHERE {where}", bound)[0]
+        groups: list[tuple[object, ...]] = []
         names = 0
+        if query.group is not None:
+            groups = self._group(query, where, bound)
+        elif query.unit is Unit.ARTICLES:
+            groups = self._list_articles(query, articles, where, bound)
+        elif query.extreme is not None:
+            where, bound = self._keep_extreme(query, where, bound)
+        narrowed = query.is_filtered or (query.extreme is not None and query.group is None)
+        matching = in_scope
+        if narrowed:
+            matching = _whole(self._one(f"SELECT count(*) FROM passages p WHERE {where}", bound)[0])
         if query.unit is Unit.NAMES:
-            names = _whole(self._one(f"SELECT count(DISTINCT fold(p.name)) FROM passages p WHERE {where}", values)[0])
+            names = _whole(self._one(f"SELECT count(DISTINCT fold(p.name)) FROM passages p WHERE {where}", bound)[0])
             where += f" AND p.number IN (SELECT min(p.number) FROM passages p WHERE {where} GROUP BY fold(p.name))"
-            values = [*values, *values]
-        rows = self._list(query, where, values)
-        return QueryResult(rows, _whole(matching), names, looked_at, *counts, (), average)
+            bound = [*bound, *bound]
+        rows: tuple[Passage, ...] = ()
+        if not groups or query.is_filtered:
+            rows = self._list(query, where, bound, limit)
+        looked_at = () if rows or groups else self._list(TableQuery(), scope, values, _ROWS_LOOKED_AT)
+        return QueryResult(
+            rows,
+            matching,
+            names,
+            looked_at,
+            *counts,
+            len(groups),
+            self._read_groups(groups),
+            mean if isinstance(mean, float) else None,
+        )
 
     # The scope.
 
@@ -207,11 +222,13 @@ class QueryRunner:
 
     # What is made of the rows.
 
-    def _list(self, query: TableQuery, where: str, values: Sequence[object]) -> tuple[Passage, ...]:
-        order = "a.id, p.number"
+    def _list(self, query: TableQuery, where: str, values: Sequence[object], limit: int) -> tuple[Passage, ...]:
+        order = "p.article, p.number"
         if query.extreme is not None and query.group is None:
             order = f"p.relevancy {_direction(query.extreme)}, {order}"
-        return self._read(f"{PASSAGE} WHERE {where} ORDER BY {order} LIMIT {ROWS_READ_AT_MOST}", values)
+        # The numbers first: an index tells them, and only the rows that are wanted are read.
+        wanted = f"SELECT p.number FROM passages p WHERE {where} ORDER BY {order} LIMIT ?"
+        return self._read(f"{PASSAGE} WHERE p.number IN ({wanted}) ORDER BY {order}", [*values, limit])
 
     def _keep_extreme(self, query: TableQuery, where: str, values: list[object]) -> tuple[str, list[object]]:
         """The first `limit` rows of a ranking and those that tie with the last of them."""
@@ -225,52 +242,62 @@ class QueryRunner:
         sign = ">=" if query.extreme is Extreme.HIGHEST else "<="
         return f"{where} AND p.relevancy {sign} ?", [*values, cut[0]]
 
-    def _group(self, query: TableQuery, where: str, values: Sequence[object]) -> tuple[GroupCount, ...]:
+    def _group(self, query: TableQuery, where: str, values: Sequence[object]) -> list[tuple[object, ...]]:
         assert query.group is not None
         key = _KEYS[query.group]
-        count = "count(DISTINCT p.article)" if query.unit is Unit.ARTICLES else "count(*)"
-        # What is counted are articles: those without tables count too.
-        rows = "" if query.unit is Unit.ARTICLES and where == _ALL_ROWS else f"{where} AND "
-        having, more = _compare("amount", query.having) if query.having else ("1", [])
+        by_article = query.unit is Unit.ARTICLES
+        count = "count(DISTINCT p.article)" if by_article else "count(*)"
+        mean = "avg(p.relevancy)" if query.aggregate is Aggregate.MEAN else "NULL"
         statement = (
-            f"SELECT {key}, {count} AS amount, avg(p.relevancy), min(p.number) FROM passages p "
-            f"JOIN articles a ON a.id = p.article{_LABELS.get(query.group, '')} "
-            f"WHERE {rows}{key} IS NOT NULL GROUP BY {_folded(key, query.group)} HAVING {having}"
+            f"SELECT {key}, {count} AS amount, {mean}, min(p.number) "
+            f"FROM passages p JOIN articles a ON a.id = p.article{_LABELS.get(query.group, '')} "
+            f"WHERE {where} AND {key} IS NOT NULL GROUP BY {_folded(key, query.group)}"
         )
-        counted = list(self._execute(statement, [*(values if rows else ()), *more]))
+        if where == _ALL_ROWS and query.group is not Group.RELEVANCY and query.aggregate is not Aggregate.MEAN:
+            # Sums of what each table holds; where articles are counted, those without tables count too.
+            key = key.replace("p.table_name", "t.name").replace("p.article", "t.article")
+            statement = (
+                f"SELECT {key}, {'count(DISTINCT a.id)' if by_article else 'sum(t.rows)'} AS amount, NULL, "
+                f"{_FIRST_OF_ARTICLE if by_article else 'min(t.first)'} FROM articles a "
+                f"{'' if by_article else 'JOIN tables t ON t.article = a.id'}{_LABELS.get(query.group, '')} "
+                f"WHERE {key} IS NOT NULL GROUP BY {_folded(key, query.group)}"
+            )
+            values = ()
+        having, more = _compare("amount", query.having) if query.having else ("1", [])
+        counted = list(self._execute(f"{statement} HAVING {having}", [*values, *more]))
         if query.extreme is not None:
-            return self._read_groups(_keep_extreme_groups(counted, query))
+            return _keep_extreme_groups(counted, query)
         if query.group in (Group.YEAR, Group.MONTH, Group.RELEVANCY):
             counted.sort(key=lambda group: float(str(group[0]).replace("-", ".")))
         else:
             counted.sort(key=lambda group: (-_whole(group[1]), str(group[0])))
-        return self._read_groups(counted)
+        return counted
 
     def _list_articles(
         self, query: TableQuery, articles: list[str] | None, where: str, values: list[object]
-    ) -> tuple[GroupCount, ...]:
+    ) -> list[tuple[object, ...]]:
         """The articles that hold a row that matches, or as many as wanted; all where rows make no difference."""
-        chosen = "1" if articles is None else "p.article IN (SELECT value FROM json_each(?))"
-        every = (
-            "SELECT p.article, count(p.row), avg(p.relevancy), min(p.number) FROM passages p "
-            f"WHERE {chosen} GROUP BY p.article ORDER BY p.article"
-        )
-        chosen_values = [] if articles is None else [json.dumps(articles)]
+        every: list[tuple[object, ...]] = []
+        if query.having or not (query.is_filtered or query.tables):
+            chosen = "1" if articles is None else "a.id IN (SELECT value FROM json_each(?))"
+            every = list(
+                self._execute(
+                    f"SELECT a.id, 0, NULL, {_FIRST_OF_ARTICLE} FROM articles a WHERE {chosen} GROUP BY a.id",
+                    [] if articles is None else [json.dumps(articles)],
+                )
+            )
         if not (query.is_filtered or query.tables or query.having):
-            return self._read_groups(list(self._execute(every, chosen_values)))
-        holding = (
-            "SELECT p.article, count(*), avg(p.relevancy), min(p.number) FROM passages p "
-            f"WHERE {where} GROUP BY p.article ORDER BY p.article"
-        )
+            return every
+        holding = f"SELECT p.article, count(*), NULL, min(p.number) FROM passages p WHERE {where} GROUP BY p.article"
         counted = {group[0]: group for group in self._execute(holding, values)}
         if query.having:
             # An article without such a row is counted too: with none.
-            everywhere = self._execute(every, chosen_values)
-            counted = {group[0]: counted.get(group[0], (group[0], 0, None, group[3])) for group in everywhere}
+            counted = {group[0]: counted.get(group[0], group) for group in every}
             counted = {id: group for id, group in counted.items() if _agrees(_whole(group[1]), query.having)}
-        return self._read_groups(list(counted.values()))
+        return sorted(counted.values(), key=lambda group: str(group[0]))
 
     def _read_groups(self, counted: Sequence[tuple[object, ...]]) -> tuple[GroupCount, ...]:
+        counted = counted[:ROWS_READ_AT_MOST]
         numbers = sorted({_whole(group[3]) for group in counted})
         statement = f"{PASSAGE} WHERE p.number IN (SELECT value FROM json_each(?)) ORDER BY p.number"
         firsts = dict(zip(numbers, self._read(statement, [json.dumps(numbers)]), strict=True))
@@ -287,18 +314,19 @@ class QueryRunner:
 
 
 _ALL_ROWS = "p.table_name IS NOT NULL"
+_FIRST_OF_ARTICLE = "min((SELECT min(p.number) FROM passages p WHERE p.article = a.id))"
 
 
-def _scope(query: TableQuery, articles: list[str] | None) -> tuple[str, list[object]]:
-    where: list[str] = []
+def _scope(query: TableQuery, articles: list[str] | None, table: str, article: str) -> tuple[str, list[object]]:
+    where: list[str] = [f"{table} IS NOT NULL"]
     values: list[object] = []
     if query.tables:
-        where.append("p.table_name IN (SELECT value FROM json_each(?))")
+        where.append(f"{table} IN (SELECT value FROM json_each(?))")
         values.append(json.dumps(query.tables))
     if articles is not None:
-        where.append("p.article IN (SELECT value FROM json_each(?))")
+        where.append(f"{article} IN (SELECT value FROM json_each(?))")
         values.append(json.dumps(articles))
-    return " AND ".join([_ALL_ROWS, *where]), values
+    return " AND ".join(where), values
 
 
 def _labelled(
@@ -399,7 +427,7 @@ def _singular(word: str) -> str:
 
 
 def _whole(value: object) -> int:
-    return value if isinstance(value, int) else 0
+    return int(value) if isinstance(value, int | float) else 0
 
 
 def read_passage(row: tuple[object, ...]) -> Passage:

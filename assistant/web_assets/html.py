@@ -13,12 +13,14 @@ from itertools import groupby
 from urllib.parse import urlsplit
 
 from assistant.records import Answer, ArticleReference, Citation, Language, Passage, ResultTable
-from assistant.rendering import describe_place, name_place, unescape_markdown
+from assistant.rendering import describe_place, name_column, name_place, split_items, unescape_markdown
 from assistant.web_assets.labels import ANSWER, FOOTER, PAGE, count_nouns, name_day
 
 ShowPassage = Callable[[str], Passage]  # by locator
 
 _OPEN_UP_TO = 2  # sources: with more of them each starts closed
+_ROWS_SHOWN = 200  # of a result table; all of them go into the CSV file
+_MARKERS_AT_END = re.compile(r"\[\d+\]")
 _MARKER = re.compile(r"(\\.)|\[(\d+)\]", re.DOTALL)
 _BLANK = re.compile(r"\s*\n\s*")
 _ASKED = re.compile(r'<div class="asked">(.*)</div>', re.DOTALL)
@@ -51,9 +53,12 @@ def render_answer(answer: Answer, show: ShowPassage, *, turn: int) -> str:
     """
     words = ANSWER[answer.language]
     known = {citation.marker for citation in answer.citations}
-    parts = ["".join(_render_blocks(answer.answer, known, turn))]
+    # The list of an exact answer is its table: the markers go there.
+    prose, items = split_items(answer.answer) if answer.table is not None else (answer.answer, [])
+    parts = ["".join(_render_blocks(prose, known, turn))]
     if answer.table is not None:
-        parts.append(_render_table(answer.table, answer.language))
+        markers = [_render_line("".join(_MARKERS_AT_END.findall(item)), known, turn) for item in items]
+        parts.append(_render_table(answer.table, markers, answer.language))
     if answer.dropped:
         count = len(answer.dropped)
         note = words["one_dropped"] if count == 1 else words["many_dropped"].format(count=count)
@@ -149,22 +154,53 @@ def _mark(text: str, quotes: Iterable[str]) -> str:
     return _lines(text)
 
 
-def _render_table(table: ResultTable, language: Language) -> str:
+def _render_table(table: ResultTable, markers: Sequence[str], language: Language) -> str:
+    """The table of an exact answer: its headings sort it, and bars show the size of groups.
+
+    Args:
+        markers: of the first rows, in order; each the HTML of its links.
+    """
     words = ANSWER[language]
-    caption = words["result"].format(shown=len(table.rows), total=table.total)
+    shown = [at for at, column in enumerate(table.columns) if column != "locator"]
+    rows = table.rows[:_ROWS_SHOWN]
+    noun = "groups" if table.grouped else "result"
+    caption = words[noun].format(shown=len(rows), total=table.total)
     head = "".join(
-        f'<th scope="col"{_figure(table.rows[0][at] if table.rows else None)}>{_text(column)}</th>'
-        for at, column in enumerate(table.columns)
+        f'<th scope="col"{_figure(rows[0][at] if rows else None)}>'
+        f'<button type="button" class="sort">{_text(name_column(table.columns[at], language))}</button></th>'
+        for at in shown
     )
-    body = "".join(f"<tr>{''.join(map(_render_cell, row))}</tr>" for row in table.rows)
+    figures = [cell for row in table.rows for cell in row if isinstance(cell, int | float)] if table.grouped else []
+    body = "".join(
+        f"<tr>{''.join(_render_cell(row[at], table.columns[at], language) for at in shown)}"
+        f"{_render_bar(row, max(figures, default=0))}"
+        f'<td class="markers">{markers[number] if number < len(markers) else ""}</td></tr>'
+        for number, row in enumerate(rows)
+    )
+    bar_head = '<td aria-hidden="true"></td>' if any(figures) else ""
+    take = f'<button type="button" class="csv">{words["csv"]}</button>' if rows else ""
     return (
         f'<div class="result" tabindex="0" role="region" aria-label="{words["table"]}"><table>'
-        f"<caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        f"<caption>{caption}</caption><thead><tr>{head}{bar_head}<td></td></tr></thead>"
+        f"<tbody>{body}</tbody></table></div>{take}"
     )
 
 
-def _render_cell(value: str | int | float | None) -> str:
-    return f"<td{_figure(value)}>{'' if value is None else _text(str(value))}</td>"
+def _render_cell(value: str | int | float | None, column: str, language: Language) -> str:
+    if column == "table" and isinstance(value, str):
+        value = name_place(value, language)
+    text = "" if value is None else str(value)
+    if isinstance(value, float) and language is Language.FRENCH:
+        text = text.replace(".", ",")
+    return f"<td{_figure(value)}>{_text(text)}</td>"
+
+
+def _render_bar(row: Sequence[str | int | float | None], longest: float) -> str:
+    """A bar as long as a group is large, for eyes only: the figure stands beside it."""
+    if not longest:
+        return ""
+    amount = next((cell for cell in reversed(row) if isinstance(cell, int | float)), 0)
+    return f'<td class="bar" aria-hidden="true"><progress max="{longest}" value="{amount}"></progress></td>'
 
 
 def _figure(value: object) -> str:
