@@ -95,10 +95,10 @@ class TableQuery:
     category: str | None = None
     since: str | None = None  # ISO 8601, the first page date
     until: str | None = None  # ISO 8601, the last page date
-    latest: bool = False  # of the latest page date that there is
+    dated: Extreme | None = None  # of the latest or the earliest page date among those left
     # The filters.
     relevancy: tuple[NumberFilter, ...] = ()
-    unrated: bool = False  # rows without a relevancy only
+    rated: bool | None = None  # rows that have a relevancy; False: rows that have none
     contains: tuple[TextFilter, ...] = ()
     topic: str | None = None  # rows that are close to these words in meaning
     # What is made of the rows.
@@ -110,11 +110,11 @@ class TableQuery:
     @property
     def is_filtered(self) -> bool:
         """Whether rows in scope can fail to match."""
-        return bool(self.relevancy or self.unrated or self.contains or self.topic)
+        return bool(self.relevancy or self.rated is not None or self.contains or self.topic)
 
     @property
     def rates(self) -> bool:
         """Whether the result rests on the relevancy of rows."""
         ranks_rows = self.extreme is not None and self.group is None
         by_relevancy = self.aggregate is Aggregate.MEAN or self.group is Group.RELEVANCY
-        return bool(self.relevancy) or self.unrated or ranks_rows or by_relevancy
+        return bool(self.relevancy) or self.rated is not None or ranks_rows or by_relevancy

@@ -298,8 +298,8 @@ class _English(_Teller):
         for label, name in ((query.keyword, "keyword"), (query.theme, "theme"), (query.category, "category")):
             if label:
                 said += f" with the {name} {self.words.quote(label)}"
-        if query.latest:
-            said += " of the latest scan page"
+        if query.dated:
+            said += f" of the {'latest' if query.dated is Extreme.HIGHEST else 'earliest'} scan page"
         if query.since and query.until and query.since == query.until:
             return f"{said} with page date {self.words.day(query.since)}"
         if query.since and query.until:
@@ -317,8 +317,8 @@ class _English(_Teller):
         for wanted in query.relevancy:
             numbers = [self.number(value) for value in (wanted.value, wanted.other) if value is not None]
             said.append(f"{_have(number)} relevancy {_compared(_LEVELS, wanted, 1, numbers)}")
-        if query.unrated:
-            said.append(f"{_have(number)} no relevancy")
+        if query.rated is not None:
+            said.append(f"{_have(number)} {'a' if query.rated else 'no'} relevancy")
         said += [self._text(words, one) for words in query.contains]
         if query.topic:
             limit = self.number(round(self.threshold, 2))
@@ -337,7 +337,7 @@ class _English(_Teller):
         query, result = self.query, self.result
         said = ""
         unrated = result.in_scope - result.rated
-        if query.rates and unrated and not query.unrated:
+        if query.rates and unrated and query.rated is None:
             said += f" Relevancy is not given for {self.number(unrated)} of {self.number(result.in_scope)} rows"
             if result.unrated_articles and result.articles > 1:
                 give = "gives" if result.unrated_articles == 1 else "give"
@@ -557,8 +557,8 @@ class _French(_Teller):
         ):
             if label:
                 said += f" {name} {self.words.quote(label)}"
-        if query.latest:
-            said += " de la dernière page de veille"
+        if query.dated:
+            said += f" de la {'dernière' if query.dated is Extreme.HIGHEST else 'première'} page de veille"
         if query.since and query.until and query.since == query.until:
             return f"{said} de la page de veille du {self.words.day(query.since)}"
         if query.since and query.until:
@@ -577,7 +577,9 @@ class _French(_Teller):
         for wanted in query.relevancy:
             numbers = [self.number(value) for value in (wanted.value, wanted.other) if value is not None]
             said.append(f"{no}{'a' if one else 'ont'} une pertinence {_compared(_LEVELS, wanted, 0, numbers)}")
-        if query.unrated:
+        if query.rated:
+            said.append(f"{no}{'a' if one else 'ont'} une pertinence")
+        if query.rated is False:
             said.append("n’a pas de pertinence" if one else "n’ont pas de pertinence")
         said += [self._text(words, one, none) for words in query.contains]
         if query.topic:
@@ -599,7 +601,7 @@ class _French(_Teller):
         query, result = self.query, self.result
         said = ""
         unrated = result.in_scope - result.rated
-        if query.rates and unrated and not query.unrated:
+        if query.rates and unrated and query.rated is None:
             lines = "ligne" if unrated == 1 else "lignes"
             rows = f"{self.number(unrated)} {lines} sur {self.number(result.in_scope)}"
             said += f" La pertinence n’est pas donnée pour {rows}"

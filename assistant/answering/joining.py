@@ -19,13 +19,23 @@ def join_drafts(drafts: Sequence[tuple[str, Draft]], language: Language) -> Draf
     if not any(draft.sentences for _, draft in drafts):
         return replace(drafts[0][1], sentences=())
     sentences: list[Sentence] = []
-    told: set[tuple[Evidence, ...]] = set()
+    told: set[tuple[Evidence, ...] | str] = set()
     for text, draft in drafts:
-        fresh = [sentence for sentence in draft.sentences if sentence.evidence not in told]
-        told |= {sentence.evidence for sentence in draft.sentences if sentence.evidence}
+        # Two figures may stand on the same rows; a row that is quoted again says the same again.
+        say = _figure_of if draft.engine is Engine.TABLE else _rows_of
+        fresh = [sentence for sentence in draft.sentences if say(sentence) not in told]
+        told |= {say(sentence) for sentence in draft.sentences if sentence.evidence}
         sentences += fresh
         if not draft.sentences:
             sentences.append(Sentence(wording_for(language).part_without_answer(text), role=SentenceRole.FRAME))
     engines = {draft.engine for _, draft in drafts if draft.sentences}
     table = next((draft.table for _, draft in drafts if draft.table), None)
     return Draft(Engine.TABLE if engines == {Engine.TABLE} else Engine.EXTRACTIVE, tuple(sentences), table)
+
+
+def _figure_of(sentence: Sentence) -> str:
+    return sentence.text
+
+
+def _rows_of(sentence: Sentence) -> tuple[Evidence, ...]:
+    return sentence.evidence

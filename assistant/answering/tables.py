@@ -21,7 +21,7 @@ def draft_table(query: TableQuery, result: QueryResult, language: Language, *, t
         threshold: the cosine from which a row counts as close to `query.topic`.
     """
     no_basis = not result.in_scope if query.unit is not Unit.ARTICLES else not result.all_articles
-    if no_basis or (query.rates and not query.unrated and not result.rated):
+    if no_basis or (query.rates and query.rated is None and not result.rated):
         return Draft(Engine.TABLE, ())
     shown = [group.first for group in result.groups] or list(result.rows)
     # That none matches stands on the rows that were looked at.
@@ -93,7 +93,7 @@ def _titles(query: TableQuery, result: QueryResult, basis: list[Passage]) -> tup
     if query.articles:
         titles = {p.article.id: p.article.title for p in (*basis, *result.looked_at)}
         return tuple(titles[id] for id in query.articles if id in titles)
-    narrowed = query.keyword or query.theme or query.category or query.since or query.until or query.latest
+    narrowed = query.keyword or query.theme or query.category or query.since or query.until or query.dated
     only = result.articles == 1 and query.unit is not Unit.ARTICLES and query.group is None and not narrowed
     return (basis[0].article.title,) if only else ()
 

@@ -75,6 +75,7 @@ class _Reader:
     def read(self) -> TableQuery | None:
         group, ranked = self._read_group()
         dates = self._read_dates()
+        dated = self._read_dated()
         contains = self._read_contains()
         labels = {
             noun: self._read_label(noun) for noun in (Group.KEYWORD, Group.THEME, Group.CATEGORY) if noun != group
@@ -86,7 +87,7 @@ class _Reader:
             limit = _GROUPS_SHOWN
         having = self._read_having(group)
         relevancy = self._read_relevancy()
-        unrated = bool(self._take(Kind.UNRATED))
+        rated = self._read_rated(relevancy, extreme_asked=self._has(Kind.EXTREME) or self._has(Kind.TOP))
         extreme = self._read_extreme(group, ranked)
         tables = self._read_tables()
         if self._has(Kind.DISTINCT):
@@ -105,9 +106,9 @@ class _Reader:
             "category": labels.get(Group.CATEGORY),
             "since": dates[0],
             "until": dates[1],
-            "latest": bool(self._take(Kind.LATEST)),
+            "dated": dated,
             "relevancy": relevancy,
-            "unrated": unrated,
+            "rated": rated,
             "contains": contains,
             "topic": topic,
             "group": group,
@@ -115,7 +116,7 @@ class _Reader:
             "extreme": extreme,
             "limit": limit,
         }
-        said = {name: value for name, value in said.items() if value}
+        said = {name: value for name, value in said.items() if value or value is False}
         if self._refines(bool(tables)):
             return self._refine(said, aggregate, unit)
         query = replace(TableQuery(aggregate or Aggregate.LIST, unit or Unit.ROWS), **said)  # type: ignore[arg-type]
@@ -125,7 +126,8 @@ class _Reader:
 
     def _is_exact(self, query: TableQuery, aggregate: Aggregate | None, unit: Unit | None) -> bool:
         """Whether what was read is a question for the tables at all, and a complete one."""
-        if self._has(Kind.BACK) and not query.tables:
+        points = self._has(Kind.BACK) or (self._has(Kind.PRONOUN) and not (self._has(Kind.ALL) or self._names_any()))
+        if points and not query.tables and not self._has(Kind.EXISTS):
             return False
         grouped = query.group and (aggregate or query.extreme or self._has(Kind.COMPARE))
         if not (query.tables or self._has(Kind.ROWS) or unit is Unit.ARTICLES or grouped):
@@ -134,7 +136,7 @@ class _Reader:
             return False
         if self._has(Kind.MEAN) and self._has(Kind.COUNT):
             return False  # a mean of numbers of rows, not of relevancy
-        if self._has(Kind.RELEVANCY) and not (query.rates or query.group is Group.RELEVANCY):
+        if self._has(Kind.RELEVANCY) and not query.rates:
             return False
         if aggregate is Aggregate.SHARE and not query.is_filtered:
             return False
@@ -143,21 +145,26 @@ class _Reader:
         if query.topic:
             # Which rows bear on a topic is for retrieval; how many are close to it can be counted.
             return aggregate in (Aggregate.COUNT, Aggregate.SHARE) or bool(query.group or query.extreme)
-        if aggregate or query.group or query.extreme or self._has(Kind.LIST):
+        if aggregate or query.group or query.extreme or self._has(Kind.LIST) or self._has(Kind.EXISTS):
             return True
-        narrowed = query.is_filtered or query.since or query.until or query.latest or query.having
+        narrowed = query.is_filtered or query.since or query.until or query.dated or query.having
         plural = any(p.kind is Kind.TABLE and p.text[-1:] in "sx" for p in self._pieces)
         scoped = query.articles or query.keyword or query.theme or query.category
-        return bool(self._has(Kind.WHICH) and (narrowed or (plural and scoped)))
+        return bool(self._has(Kind.WHICH) and (narrowed or ((plural or unit is Unit.ARTICLES) and scoped)))
 
     def _refines(self, has_tables: bool) -> bool:
         if self._previous is None:
             return False
-        continues = self._has(Kind.BACK) or self._has(Kind.CONTINUE)
+        points = self._has(Kind.PRONOUN) and not (self._has(Kind.ALL) or self._has(Kind.EXISTS) or self._names_any())
+        continues = self._has(Kind.BACK) or self._has(Kind.CONTINUE) or points
         begins = bool(self._pieces) and self._pieces[0].kind is Kind.AND
         if continues or begins:
             return True
         return not has_tables and not self._has(Kind.ROWS) and not self._names_articles()
+
+    def _names_any(self) -> bool:
+        """Whether an article is named."""
+        return any(self._noun(at) is Group.ARTICLE for at in self._find(Kind.NOUN)) or self._has(Kind.QUOTE)
 
     def _refine(self, said: dict[str, object], aggregate: Aggregate | None, unit: Unit | None) -> TableQuery | None:
         """The query before with what this question says in place of what that one said."""
@@ -169,6 +176,8 @@ class _Reader:
             aggregate = Aggregate.LIST
         if "group" in said and aggregate is None:
             aggregate = Aggregate.MEAN if before.aggregate is Aggregate.MEAN else Aggregate.COUNT
+        if not said and before.group and before.extreme and self._has(Kind.PRONOUN):
+            return before  # "which is the longest table, and how many rows has it?": told already
         if "group" not in said and before.group and aggregate is Aggregate.LIST:
             before = replace(before, group=None, extreme=None, limit=None)
         if "extreme" in said and "group" not in said and not before.group:
@@ -190,7 +199,11 @@ class _Reader:
                 return self._noun(noun), self._ranks_by_size()
             if noun is not None and self._pieces[noun].kind is Kind.RELEVANCY:
                 self._taken |= {at, noun}
+                if self._has(Kind.EXTREME) or self._has(Kind.TOP):
+                    continue  # "ranks highest by relevancy"
                 return Group.RELEVANCY, False
+        if self._has(Kind.SPREAD) and self._has(Kind.RELEVANCY):
+            return Group.RELEVANCY, False
         for at in self._find(Kind.LONGEST):
             noun = self._next(at)
             noun = noun if noun is not None and self._pieces[noun].kind is Kind.NOUN else self._before(at, Kind.NOUN)
@@ -198,17 +211,22 @@ class _Reader:
                 continue
             self._taken.add(noun)
             return (Group.ARTICLE_TABLE if self._noun(noun) is Group.TABLE else self._noun(noun)), True
+        two_named = sum(piece.kind is Kind.QUOTE for piece in self._pieces) == 2
         for at in self._find(Kind.NOUN):
-            asked = self._is_asked_for(at)
+            asked = self._is_asked_for(at) and not two_named
             if asked and (self._ranks_by_size() or (self._has(Kind.MEAN) and self._has(Kind.EXTREME))):
                 self._taken.add(at)
                 return self._noun(at), True
             if asked and self._noun(at) in _GROUPS_OF_ARTICLES and not self._phrase_after(at):
                 self._taken.add(at)
                 return self._noun(at), self._has(Kind.EXTREME)
-        if self._has(Kind.COMPARE):
+        named = [p for p in self._pieces if p.kind is Kind.QUOTE]
+        if self._has(Kind.COMPARE) or (len(named) == 2 and self._has(Kind.WHICH) and not self._has(Kind.CONTAINS)):
+            self._take(Kind.HEED)  # "which of the two has more"
+            self._take(Kind.EXTREME)
             kinds = {piece.value for piece in self._pieces if piece.kind is Kind.TABLE}
-            return (Group.ARTICLE if len(kinds) == 1 or self._has(Kind.MEAN) else Group.ARTICLE_TABLE), False
+            whole = len(kinds) == 1 or self._has(Kind.MEAN) or self._has(Kind.ROWS)
+            return (Group.ARTICLE if whole else Group.ARTICLE_TABLE), False
         return None, False
 
     def _is_plural(self, group: Group | None) -> bool:
@@ -228,7 +246,7 @@ class _Reader:
         """Whether an extreme is one of number: "the most signals", "le plus de lignes"."""
         for at in self._find(Kind.EXTREME):
             following = self._next(at, skipping={Kind.COUNT})
-            if following is not None and self._pieces[following].kind in (Kind.TABLE, Kind.ROWS):
+            if following is not None and self._pieces[following].kind in (Kind.TABLE, Kind.ROWS, Kind.NOUN):
                 rated_after = self._next(following)
                 if rated_after is None or self._pieces[rated_after].kind is not Kind.EXTREME:
                     return self._pieces[at].text.split()[0].casefold() not in ("highest", "lowest")
@@ -251,6 +269,10 @@ class _Reader:
         at = periods[0]
         self._taken.add(at)
         first, last = self._pieces[at].period
+        after = self._next(at)
+        if after is not None and self._pieces[after].kind in (Kind.ONWARDS, Kind.BACKWARDS):
+            self._taken.add(after)
+            return (first, None) if self._pieces[after].kind is Kind.ONWARDS else (None, last)
         relation = self._previous_piece(at)
         kind = self._pieces[relation].kind if relation is not None else None
         text = self._pieces[relation].text.casefold() if relation is not None else ""
@@ -267,6 +289,24 @@ class _Reader:
         if kind is Kind.UNTIL:
             return None, last
         return first, last
+
+    def _read_dated(self) -> Extreme | None:
+        """The latest or the earliest page date, where that is asked for."""
+        values = {self._pieces[at].value for at in self._take(Kind.DATED)}
+        if len(values) > 1:
+            self._failed = True
+        value = next(iter(values), None)
+        return value if isinstance(value, Extreme) else None
+
+    def _read_rated(self, relevancy: tuple[NumberFilter, ...], *, extreme_asked: bool) -> bool | None:
+        """Whether rows without a rating are asked for (False), or those with one ("how many carry a score?")."""
+        if self._take(Kind.UNRATED):
+            return False
+        plain = self._has(Kind.RELEVANCY) and not (relevancy or extreme_asked or self._has(Kind.MEAN))
+        counts = self._has(Kind.COUNT) and not (
+            self._has(Kind.EACH) or self._has(Kind.SPREAD) or self._has(Kind.COMPARE)
+        )
+        return True if plain and counts else None
 
     def _read_contains(self) -> tuple[TextFilter, ...]:
         """The words that rows are to hold literally."""
@@ -327,6 +367,9 @@ class _Reader:
             if at in self._taken or self._noun(at) is not noun:
                 continue
             phrase = self._phrase_after(at, literal=True) or self._phrase_before(at)
+            if not phrase:
+                # "with “water” among their keywords"
+                phrase = [i for i in self._find(Kind.QUOTE) if i not in self._taken][:1]
             if not phrase:
                 self._failed = True
                 return None
@@ -534,7 +577,10 @@ class _Reader:
         """Whether articles are counted by something else: "how many articles per year"."""
         asked = [at for at in self._find(Kind.NOUN) if self._noun(at) is Group.ARTICLE]
         before = [self._previous_piece(at) for at in asked]
-        return any(at is not None and self._pieces[at].kind is Kind.COUNT for at in before)
+        return any(
+            at is not None and self._pieces[at].kind in (Kind.COUNT, Kind.EXTREME, Kind.LIST, Kind.SPREAD)
+            for at in before
+        )
 
     def _names_articles(self) -> bool:
         """Whether articles themselves are asked for: "how many articles", "which articles"."""

@@ -105,6 +105,19 @@ def _scan_words(text: str, phrases: Phrases, dates: list[Piece]) -> Iterator[Pie
 
 
 def _join_dates(pieces: list[Piece]) -> Iterator[Piece]:
+    """The same pieces with dates joined, a month that has no year of its own taking that of the next date."""
+    joined = list(_join_each_date(pieces))
+    for at, piece in enumerate(joined):
+        following = next((p for p in joined[at + 1 : at + 4] if p.kind is Kind.PERIOD), None)
+        month = MONTHS.get(fold_word(piece.text)) if piece.kind is not Kind.PERIOD else None
+        if month and following:
+            first, last = _period(int(following.period[0][:4]), month, None)
+            yield Piece(Kind.PERIOD, f"{first}/{last}", piece.text)
+        else:
+            yield piece
+
+
+def _join_each_date(pieces: list[Piece]) -> Iterator[Piece]:
     """The same pieces with "3 décembre 2023", "December 3 2023", "décembre 2023" and "2024" made one PERIOD each."""
     position = 0
     while position < len(pieces):

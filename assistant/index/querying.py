@@ -143,7 +143,7 @@ class QueryRunner:
 
     def _choose_articles(self, query: TableQuery) -> tuple[list[str] | None, int]:
         """The articles that a query is about, None for all; and how many of them lack the date that it asks for."""
-        dated = query.since or query.until or query.latest
+        dated = query.since or query.until or query.dated
         if not (query.articles or query.keyword or query.theme or query.category or dated):
             return None, 0
         chosen = [facts for facts in self._all_facts() if not query.articles or facts.id in query.articles]
@@ -153,10 +153,13 @@ class QueryRunner:
         if not dated:
             return [facts.id for facts in chosen], 0
         known = [(facts.page_date, facts.id) for facts in chosen if facts.page_date is not None]
+        undated = len(chosen) - len(known)
         since, until = query.since or "", query.until or "9999"
-        if query.latest and known:
-            since = max(since, max(known)[0])
-        return [id for day, id in known if since <= day <= until], len(chosen) - len(known)
+        known = [(day, id) for day, id in known if since <= day <= until]
+        if query.dated and known:
+            wanted = (max if query.dated is Extreme.HIGHEST else min)(known)[0]
+            known = [(day, id) for day, id in known if day == wanted]
+        return [id for _, id in known], undated
 
     def _all_facts(self) -> tuple[ArticleFacts, ...]:
         if self._facts is None:
@@ -183,8 +186,8 @@ class QueryRunner:
             condition, numbers = _compare("p.relevancy", wanted)
             where.append(condition)
             values += numbers
-        if query.unrated:
-            where.append("p.relevancy IS NULL")
+        if query.rated is not None:
+            where.append(f"p.relevancy IS {'NOT ' if query.rated else ''}NULL")
         for words in query.contains:
             where.append(f"p.number {'NOT ' if words.negated else ''}IN (SELECT value FROM json_each(?))")
             values.append(json.dumps(self._find_rows_with(words)))

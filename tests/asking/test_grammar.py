@@ -62,8 +62,8 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("Combien de technos ont une note comprise entre 2 et 4 ?",
      {"aggregate": COUNT, "tables": T, "relevancy": compared(Comparison.BETWEEN, 2, 4)}),
     ("Which concerns are not rated 5?", {"tables": C, "relevancy": compared(Comparison.NOT_EQUAL, 5)}),
-    ("How many technologies have no relevancy?", {"aggregate": COUNT, "tables": T, "unrated": True}),
-    ("Combien de comportements sont sans note ?", {"aggregate": COUNT, "tables": B, "unrated": True}),
+    ("How many technologies have no relevancy?", {"aggregate": COUNT, "tables": T, "rated": False}),
+    ("Combien de comportements sont sans note ?", {"aggregate": COUNT, "tables": B, "rated": False}),
     # Plain counts and lists.
     ("Combien de comportements ?", {"aggregate": COUNT, "tables": B}),
     ("How many rows are there in total?", {"aggregate": COUNT}),
@@ -102,7 +102,7 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("How many signals after 3 December 2023?", {"aggregate": COUNT, "tables": S, "since": "2023-12-04"}),
     ("Combien de signaux entre mars 2023 et juin 2023 ?",
      {"aggregate": COUNT, "tables": S, "since": "2023-03-01", "until": "2023-06-30"}),
-    ("Which signals come from the latest scan page?", {"tables": S, "latest": True}),
+    ("Which signals come from the latest scan page?", {"tables": S, "dated": Extreme.HIGHEST}),
     # Words that rows hold.
     ("How many articles mention blockchain in their tables, and which?",
      {"aggregate": COUNT, "unit": Unit.ARTICLES, "contains": words("blockchain")}),
