@@ -22,7 +22,7 @@ from assistant.answering.joining import join_drafts
 from assistant.answering.suggesting import suggest_questions
 from assistant.answering.tables import draft_table
 from assistant.answering.wording import wording_for
-from assistant.asking.grammar import Known, read_table_query
+from assistant.asking.grammar import Known, read_table_query, sounds_exact
 from assistant.asking.splitting import split_question
 from assistant.asking.understanding import check_question, understand
 from assistant.errors import IndexBroken, LocatorUnknown, NotReachable
@@ -47,6 +47,7 @@ from assistant.records import (
     Sentence,
     SentenceRole,
     Turn,
+    Usage,
 )
 from assistant.rendering import compose_markdown
 from assistant.retrieval.naming import find_named_article, find_title
@@ -300,19 +301,19 @@ class Assistant:
         rows_limit: int,
     ) -> Draft:
         began = time.perf_counter()
-        query = _read_query(question, history, generation)
+        query, usage = _read_query(question, history, generation, self._chat_engine(engine))
         if query is not None:
             close = generation.searcher.find_close(query.topic) if query.topic else ()
             result = generation.catalogue.run_query(query, close, limit=rows_limit)
             draft = draft_table(query, result, question.language, threshold=CLOSE)
             timer.add("answer", began)
-            return draft
+            return replace(draft, usage=usage)
         findings = generation.searcher.search(question, limit=_HITS)
         timer.add("retrieve", began)
         began = time.perf_counter()
         draft = self._choose_engine(findings, generation, engine)
         timer.add("answer", began)
-        return draft
+        return replace(draft, usage=draft.usage + usage)
 
     def _choose_engine(self, findings: Findings, generation: _Generation, engine: EngineChoice) -> Draft:
         question, hits = findings.question, findings.hits
@@ -390,14 +391,28 @@ class Assistant:
             return self._open
 
 
-def _read_query(question: Question, history: Sequence[Turn], generation: _Generation) -> TableQuery | None:
-    """The exact query that a question puts, refining those of the questions before it."""
+def _read_query(
+    question: Question, history: Sequence[Turn], generation: _Generation, chat: ChatEngine | None
+) -> tuple[TableQuery | None, Usage]:
+    """The exact query that a question puts, refining those of the questions before it.
+
+    The grammar reads it, which costs nothing; a chat model is asked where the grammar does not wholly understand.
+    """
     known = Known(partial(_find_article, generation), generation.catalogue.table_names())
     previous: TableQuery | None = None
     for turn in history:
         if turn.role == "user":
             previous = read_table_query(turn.text, known, previous=previous)
-    return read_table_query(question.text, known, previous=previous)
+    query = read_table_query(question.text, known, previous=previous)
+    if query is not None or chat is None or not sounds_exact(question.text):
+        return query, Usage()
+    from assistant.answering.filling import fill_query
+
+    query, usage = fill_query(chat, question.text, known.tables, previous)
+    if query is not None and query.articles:
+        named = [_find_article(generation, words, False) for words in query.articles]
+        query = None if None in named else replace(query, articles=tuple(filter(None, named)))
+    return query, usage
 
 
 def _find_article(generation: _Generation, words: str, is_title: bool) -> str | None:

@@ -7,6 +7,7 @@ of the rows that are left: "14 of the 95 signals" is 14 rows that pass the filte
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from assistant.columns import ColumnRole
@@ -118,3 +119,21 @@ class TableQuery:
         ranks_rows = self.extreme is not None and self.group is None
         by_relevancy = self.aggregate is Aggregate.MEAN or self.group is Group.RELEVANCY
         return bool(self.relevancy) or self.rated is not None or ranks_rows or by_relevancy
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether its parts go together and its dates are dates; what is filled in by a model need not be."""
+        pairs = (*self.relevancy, *((self.having,) if self.having else ()))
+        two = (Comparison.BETWEEN, Comparison.EITHER)
+        if any((wanted.comparison in two) != (wanted.other is not None) for wanted in pairs):
+            return False
+        if self.limit is not None and (self.limit < 1 or self.extreme is None):
+            return False
+        return all(_is_date(day) for day in (self.since, self.until) if day is not None)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

@@ -11,8 +11,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from langchain_core.language_models import BaseChatModel
-from langchain_core.messages import HumanMessage
+from langchain_core.language_models import BaseChatModel, LanguageModelInput
+from langchain_core.messages import AIMessage, BaseMessage, HumanMessage
+from langchain_core.runnables import Runnable
 
 from assistant.answering.units import split_sentences, split_units
 from assistant.errors import NotReachable, SettingsBroken
@@ -69,17 +70,28 @@ class ChatEngine:
         return Draft(Engine.MODEL, sentences, usage=usage)
 
     def _invoke(self, prompt: str) -> tuple[str, Usage]:
+        message, usage = self.ask(self.model, [HumanMessage(prompt)])
+        return message.text, usage
+
+    def ask(
+        self, model: Runnable[LanguageModelInput, AIMessage], messages: list[BaseMessage]
+    ) -> tuple[AIMessage, Usage]:
+        """One message of the model, with the tokens that it took.
+
+        Raises:
+            NotReachable: the endpoint refuses, fails or does not answer in time.
+        """
         from openai import OpenAIError
 
         try:
-            message = self.model.invoke([HumanMessage(prompt)])
+            message = model.invoke(messages)
         except (OpenAIError, OSError) as error:
             raise NotReachable(
                 f"The chat model {self.name} failed: {type(error).__name__}. "
                 "Check OPENAI_BASE_URL, OPENAI_API_KEY and ASSISTANT_MODEL."
             ) from error
         counted = getattr(message, "usage_metadata", None) or {}
-        return message.text, Usage(counted.get("input_tokens", 0), counted.get("output_tokens", 0))
+        return message, Usage(counted.get("input_tokens", 0), counted.get("output_tokens", 0))
 
 
 def open_chat_model(settings: Settings) -> ChatEngine:

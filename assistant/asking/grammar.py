@@ -56,6 +56,14 @@ def read_table_query(text: str, known: Known, *, previous: TableQuery | None = N
     return _Reader(scan_question(text, LEXICON | _other_tables(known.tables)), known, previous).read()
 
 
+def sounds_exact(text: str) -> bool:
+    """Whether a question has words of counting, ranking or comparing rows, whatever else it says."""
+    kinds = {piece.kind for piece in scan_question(text)}
+    asks = {Kind.COUNT, Kind.TOP, Kind.EXTREME, Kind.LONGEST, Kind.SHARE, Kind.MEAN, Kind.COMPARE, Kind.EACH}
+    asks |= {Kind.RELEVANCY, Kind.DISTINCT, Kind.LIST, Kind.DATED, Kind.SPREAD}
+    return bool(kinds & asks and kinds & {Kind.TABLE, Kind.ROWS, Kind.NOUN})
+
+
 def _other_tables(names: Collection[str]) -> dict[tuple[str, ...], Meaning]:
     """Phrases for the tables of the corpus that the lexicon has no word for."""
     phrases = {tuple(split_words(name)): Meaning(Kind.TABLE, name) for name in names}
