@@ -5,13 +5,14 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help chat test bench bench-retrieval train lock clean
+.PHONY: help chat test bench bench-retrieval bench-tables train lock clean
 
 help:
 	@echo "make chat         set up, index seeds/ and start the chat at http://127.0.0.1:7860"
 	@echo "make test         set up and run every test, the types and the style"
 	@echo "make bench        measure speed and memory"
 	@echo "make bench-retrieval  measure how often the right row is found (needs the large corpus)"
+	@echo "make bench-tables     measure how many exact questions are answered exactly, and how fast (needs the large corpus)"
 	@echo "make train        learn the weights of ranking and abstention anew (needs the large corpus)"
 	@echo "make lock         choose versions anew and write the lock files"
 
@@ -43,6 +44,9 @@ bench: $(VENV)/.dev
 
 bench-retrieval: $(VENV)/.dev
 	$(BIN)/python -m tests.benchmarks.retrieval
+
+bench-tables: $(VENV)/.dev
+	$(BIN)/python -m tests.benchmarks.tables
 
 train: $(VENV)/.dev
 	$(BIN)/python -m tests.benchmarks.train

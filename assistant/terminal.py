@@ -53,7 +53,10 @@ def print_answer(answer: Answer, *, as_json: bool) -> None:
         print(render_plain(answer))
         return
     print(unescape_markdown(prose), end="\n\n")
-    Console(highlight=False, soft_wrap=False).print(_lay_out(answer, answer.table, items))
+    console = Console(highlight=False, soft_wrap=False)
+    with console.capture() as laid_out:
+        console.print(_lay_out(answer, answer.table, items))
+    print("\n".join(line.rstrip() for line in laid_out.get().strip("\n").split("\n") if line.strip()))
     print(f"\n{render_sources(answer)}")
 
 

@@ -42,11 +42,16 @@ def corpus_is_there() -> bool:
     return (SHARED / "corpus" / "build.py").exists()
 
 
-def build_corpus(folder: Path, articles: int) -> Path:
-    """Write the first articles of the large corpus and the seed article into a folder."""
+def build_corpus(folder: Path, articles: int, *, skip: int = 0) -> Path:
+    """Write the first articles of the large corpus, and the seed article, into a folder; or those after the first."""
     script = SHARED / "corpus" / "build.py"
     command = [sys.executable, str(script), str(folder), "--articles", str(articles)]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    if skip:
+        first = build_corpus(folder.parent / f"{folder.name}-first", skip)
+        for file in first.iterdir():
+            (folder / file.name).unlink(missing_ok=True)
+        return folder
     for seed in (PROJECT / "seeds").iterdir():
         (folder / seed.name).write_bytes(seed.read_bytes())
     return folder

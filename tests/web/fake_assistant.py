@@ -125,6 +125,13 @@ class FakeAssistant:
             raise LocatorUnknown(f"No passage has the locator {locator!r}.")
         return PASSAGES[locator]
 
+    def ask(self, question: str, history: Sequence[Turn] = (), *, all_rows: bool = False) -> Answer:
+        *_, last = self.stream(question, history)
+        if all_rows and last.table is not None:
+            more = (("=HYPERLINK(1)", 3),) * (last.table.total - len(last.table.rows))
+            return replace(last, table=replace(last.table, rows=(*last.table.rows, *more)))
+        return last
+
     def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[Answer]:
         asked = question.casefold()
         if "fail" in asked:
@@ -149,6 +156,12 @@ class FakeAssistant:
             if "pertinence" in asked:
                 language, text = Language.FRENCH, "2 lignes sur 14 [1]."
             answer = _answer(question, language, text, _cite(1, PRIVACY, "Data Privacy Risks"))
+            yield replace(answer, table=table, engine=Engine.TABLE)
+        elif "per year" in asked:
+            table = ResultTable(("year", "articles"), (("2023", 53), ("2024", 7), ("2025", 120)), 3, grouped=True)
+            answer = _answer(
+                question, Language.ENGLISH, "By year. [1]\n\n- 2023: 53 articles [1]", _cite(1, PRIVACY, "Data")
+            )
             yield replace(answer, table=table, engine=Engine.TABLE)
         elif "capital" in asked:
             yield _answer(question, Language.FRENCH, "Le corpus ne répond pas à cette question.")

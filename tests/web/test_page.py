@@ -63,6 +63,35 @@ def test_an_exact_result_is_a_table(visit: Visit) -> None:
     assert table.locator("caption").inner_text() == "2 of 14 rows"
 
 
+def test_a_heading_sorts_the_exact_result_by_number(visit: Visit) -> None:
+    table = visit().ask("How many articles per year?").locator("table")
+    heading = table.locator("th").nth(1)
+    for direction, years in (("ascending", ["2024", "2023", "2025"]), ("descending", ["2025", "2023", "2024"])):
+        heading.locator("button").press("Enter")
+        assert heading.get_attribute("aria-sort") == direction
+        assert [row.split("\t")[0] for row in table.locator("tbody tr").all_inner_texts()] == years
+
+
+def test_groups_have_bars_and_their_list_is_the_table(visit: Visit) -> None:
+    answer = visit().ask("How many articles per year?")
+    bars = answer.locator("progress").evaluate_all("bars => bars.map((bar) => bar.position)")
+    assert bars == [pytest.approx(53 / 120), pytest.approx(7 / 120), 1]
+    assert answer.locator("li").count() == 0
+    assert answer.locator("tbody tr").first.locator("a.cite").inner_text() == "[1]"
+
+
+def test_the_whole_exact_result_is_saved_as_csv_without_formulas(visit: Visit) -> None:
+    person = visit()
+    answer = person.ask("Which concerns have relevancy 5?")
+    with person.page.expect_download() as saving:
+        answer.locator("button.csv").click()
+    assert saving.value.suggested_filename == "table.csv"
+    lines = Path(saving.value.path()).read_text(encoding="utf-8-sig").splitlines()
+    assert lines[:3] == ["name,relevancy", "Data Privacy Risks,5", "Other,4.5"]
+    assert len(lines) == 15
+    assert set(lines[3:]) == {"'=HYPERLINK(1),3"}
+
+
 def test_a_hostile_cell_is_shown_as_text_and_does_nothing(visit: Visit) -> None:
     hostile = visit()
     answer = hostile.ask("trap")

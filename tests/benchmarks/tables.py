@@ -1,0 +1,99 @@
+"""Exact answers: how many of the questions of each set are answered exactly, and what a query over 90,000 rows costs.
+
+Needs the large corpus; says so where it is missing.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tempfile
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from assistant import Answer, Assistant
+from assistant.corpus.parsing import parse_text
+from assistant.index.catalogue import Catalogue, CatalogueWriter
+from assistant.queries import Aggregate, Comparison, Extreme, Group, NumberFilter, TableQuery, TextFilter, Unit
+from assistant.records import Engine, Turn
+from assistant.settings import Settings
+from tests.benchmarks.__main__ import median_ms
+from tests.benchmarks.corpus import QUESTIONS, build_corpus, corpus_is_there
+
+# The articles of each set: how many of the corpus, and how many of the first ones are left out.
+SETS = {"dev_exact.jsonl": (480, 240), "test_exact.jsonl": (720, 480)}
+QUERIES = {
+    "how many rows": TableQuery(Aggregate.COUNT),
+    "concerns rated 5": TableQuery(tables=("concerns",), relevancy=(NumberFilter(Comparison.EQUAL, 5),)),
+    "the ten lowest rated": TableQuery(extreme=Extreme.LOWEST, limit=10),
+    "rows since 2024": TableQuery(Aggregate.COUNT, since="2024-01-01"),
+    "rows by table": TableQuery(Aggregate.COUNT, group=Group.TABLE),
+    "the article with the most rows": TableQuery(group=Group.ARTICLE, extreme=Extreme.HIGHEST),
+    "the mean relevancy of issues": TableQuery(Aggregate.MEAN, tables=("issues",)),
+    "rows that mention drones": TableQuery(Aggregate.COUNT, contains=(TextFilter(("drones",)),)),
+    "articles with over 12 signals": TableQuery(
+        unit=Unit.ARTICLES, tables=("signals",), having=NumberFilter(Comparison.MORE_THAN, 12)
+    ),
+    "articles by keyword": TableQuery(Aggregate.COUNT, Unit.ARTICLES, group=Group.KEYWORD),
+}
+
+
+def is_right(check: dict[str, Any], answer: Answer) -> bool:
+    """Whether an answer, its table included, holds what it must: figures and names, however they are written."""
+    if check["abstain"]:
+        return answer.abstained
+    text = f"{answer.answer} {json.dumps(answer.table.rows if answer.table else [], ensure_ascii=False)}".casefold()
+    text = re.sub(r"(?<=\d)[\u202f\u00a0 ,](?=\d{3})", "", text)
+    accepted = [[re.sub(r"(?<=\d)[\u202f\u00a0 ,.](?=\d{3})", "", s).casefold() for s in words]
+                for words in check["must_contain"]]  # fmt: skip
+    return all(any(re.search(rf"(?<![\d.,]){re.escape(s)}(?!\d)", text) for s in words) for words in accepted)
+
+
+def report(name: str, assistant: Assistant) -> None:
+    """Print how many questions of a set are answered exactly, handed over, or wrong and sounding sure."""
+    lines = (QUESTIONS / name).read_text(encoding="utf-8").split("\n")
+    checks: list[dict[str, Any]] = [json.loads(line) for line in lines if line.strip()]
+    counted = {"right": 0, "handed over": 0, "wrong and sure": 0}
+    strangers = {"counted": 0, "not counted": 0}
+    for check in checks:
+        answer = assistant.ask(check["question"], [Turn("user", text) for text in check["history"]])
+        if check["kind"] != "table":
+            strangers["counted" if answer.engine is Engine.TABLE and not answer.abstained else "not counted"] += 1
+        elif is_right(check, answer):
+            counted["right"] += 1
+        else:
+            sure = answer.engine is Engine.TABLE and not answer.abstained
+            counted["wrong and sure" if sure else "handed over"] += 1
+    print(f"{name}: {counted} of {sum(counted.values())}; no questions for tables: {strangers}")
+
+
+def main() -> None:
+    """Print both tables."""
+    if not corpus_is_there():
+        print("The large corpus is not here: nothing to measure.")
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        for name, (articles, skip) in SETS.items():
+            corpus = build_corpus(Path(folder) / name, articles, skip=skip)
+            with Assistant.open(settings=Settings(home=Path(folder) / f"home-{name}"), corpus=corpus) as assistant:
+                report(name, assistant)
+        catalogue = fill_catalogue(Path(folder))
+        print(f"{catalogue.count_rows()} rows of {catalogue.count_articles()} articles; median of 5, in the library")
+        for name, query in QUERIES.items():
+            print(f"  {name:<34} {median_ms(partial(catalogue.run_query, query), times=5):8.1f} ms")
+        catalogue.close()
+
+
+def fill_catalogue(folder: Path) -> Catalogue:
+    """A catalogue of the whole corpus, without vectors."""
+    path = folder / "catalogue.db"
+    with CatalogueWriter(path) as writer:
+        for file in sorted(build_corpus(folder / "all", 3000).iterdir()):
+            article = parse_text(file.read_text(encoding="utf-8"), article=file.stem, file=file.name).article
+            writer.add_article(article, root="/", digest="")
+    return Catalogue(path)
+
+
+if __name__ == "__main__":
+    main()
