@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -17,15 +18,17 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self
 
 from assistant.answering.extractive import draft_extractive
+from assistant.answering.faults import ModelFault
 from assistant.answering.header import draft_header
 from assistant.answering.joining import join_drafts
 from assistant.answering.suggesting import suggest_questions
 from assistant.answering.tables import draft_table
 from assistant.answering.wording import wording_for
 from assistant.asking.grammar import Known, read_table_query, sounds_exact
+from assistant.asking.language import detect_language
 from assistant.asking.splitting import split_question
 from assistant.asking.understanding import check_question, understand
-from assistant.errors import IndexBroken, LocatorUnknown, NotReachable
+from assistant.errors import IndexBroken, LocatorUnknown
 from assistant.grounding.verifying import Verifier
 from assistant.index.building import IngestReport, Progress, find_other_embedder, ingest
 from assistant.index.catalogue import Catalogue
@@ -51,14 +54,15 @@ from assistant.records import (
 )
 from assistant.rendering import compose_markdown
 from assistant.retrieval.naming import find_named_article, find_title
+from assistant.retrieval.reranking import open_reranker
 from assistant.retrieval.searching import CLOSE, Findings, Searcher
 from assistant.settings import Settings, read_settings
-from assistant.words import informative_words
+from assistant.words import informative_words, split_words
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
-    from assistant.answering.chat import ChatEngine
+    from assistant.answering.chat import ChatEngine, Writing
 
 EngineChoice = Literal["auto", "extractive", "model"]
 
@@ -66,6 +70,8 @@ _log = logging.getLogger(__name__)
 
 _HITS = 12
 _ROWS_FOR_EXAMPLES = 40
+_EARLIER_TOLD = 6  # questions that the model is told to rewrite a follow-up
+_WORDS_TELL_LANGUAGE = 8  # a shorter sentence may be a name or a quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +112,15 @@ class _Generation:
     @property
     def catalogue(self) -> Catalogue:
         return self.index.catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """An answer that a chat model is about to write, and the rows that are quoted where it does not."""
+
+    chat: ChatEngine
+    writing: Writing
+    findings: Findings
 
 
 class Assistant:
@@ -257,18 +272,75 @@ class Assistant:
         """
         timer = _Timer()
         text = check_question(question, limit_characters=self.settings.question_limit_characters)
-        self._chat_engine(engine)  # raises at once when a model is demanded and none is set
+        chat = self._chat_engine(engine)  # raises at once when a model is demanded and none is set
         generation = self._current()
-        whole = understand(text, history)
+        whole, usage = _understand(text, history, chat)
         rows_limit = sys.maxsize if all_rows else ROWS_READ_AT_MOST
         draft = self._draft_parts(whole, history, generation, engine, timer, rows_limit)
-        verifier = Verifier(generation.catalogue.find, written_by_model=draft.engine is Engine.MODEL)
+        if isinstance(draft, _Written):
+            draft.writing.usage += usage
+            yield from self._prove_while_written(whole, draft, generation, timer, raises=engine == "model")
+        else:
+            yield from self._prove(whole, replace(draft, usage=draft.usage + usage), generation, timer)
+
+    def _prove(
+        self,
+        question: Question,
+        draft: Draft,
+        generation: _Generation,
+        timer: _Timer,
+        dropped: Sequence[str] = (),
+    ) -> Iterator[Answer]:
+        """The answer that a draft gives, sentence by proven sentence."""
+        verifier = Verifier(generation.catalogue.find, written_by_model=False)
+        verifier.dropped += dropped
         proven: list[Proven] = []
         for sentence in verifier.verify(draft.sentences):
             proven.append(sentence)
             if verifier.citations:
-                yield self._compose(whole, draft, proven, verifier, timer)
-        yield self._compose(whole, draft, proven, verifier, timer)
+                yield self._compose(question, draft, proven, verifier, timer)
+        yield self._compose(question, draft, proven, verifier, timer)
+
+    def _prove_while_written(
+        self, question: Question, written: _Written, generation: _Generation, timer: _Timer, *, raises: bool
+    ) -> Iterator[Answer]:
+        """The answer that a model gives, each sentence shown once it is proven; rows are quoted where it gives none."""
+        chat, writing = written.chat, written.writing
+        verifier = Verifier(generation.catalogue.find, written_by_model=True)
+        proven: list[Proven] = []
+        repairs = chat.repairs_at_most
+        why: str | None = None
+        try:
+            with closing(chat.write(writing)) as sentences:
+                for sentence in sentences:
+                    stands = _prove_one(sentence, verifier, question.language)
+                    if stands is None and repairs and not verifier.is_hopeless(sentence):
+                        repairs -= 1
+                        again = chat.repair(sentence, writing)
+                        stands = _prove_one(again, verifier, question.language) if again else None
+                    if stands is None:
+                        verifier.dropped.append(sentence.text)
+                        continue
+                    proven.append(stands)
+                    if verifier.citations:
+                        yield self._compose(question, Draft(Engine.MODEL, ()), proven, verifier, timer)
+        except ModelFault as error:
+            if raises:
+                raise
+            why = wording_for(question.language).model_silent(chat.name, error.fault)
+        stated = sum(bool(sentence.citations) for sentence in proven)
+        if why is None and not writing.refused and stated < max(1, len(verifier.dropped)):
+            why = wording_for(question.language).model_unproven(chat.name)
+        if why is None:
+            yield self._compose(question, Draft(Engine.MODEL, (), usage=writing.usage), proven, verifier, timer)
+            return
+        quoted = self._draft_extractive(written.findings.question, written.findings.hits, generation)
+        if quoted.sentences:
+            note = Sentence(why, role=SentenceRole.FRAME)
+            quoted = replace(quoted, sentences=(*quoted.sentences, note))
+        yield from self._prove(
+            question, replace(quoted, usage=writing.usage), generation, timer, dropped=verifier.dropped
+        )
 
     def _draft_parts(
         self,
@@ -278,7 +350,7 @@ class Assistant:
         engine: EngineChoice,
         timer: _Timer,
         rows_limit: int,
-    ) -> Draft:
+    ) -> Draft | _Written:
         """Draft an answer to each thing that is asked; what finds no answer is said so."""
         texts = split_question(whole.text)
         if len(texts) == 1 or self._chat_engine(engine):
@@ -288,7 +360,9 @@ class Assistant:
             # A later part may lean on an earlier one, as a follow-up leans on an earlier question.
             before = [*history, *(Turn("user", earlier) for earlier, _ in drafts)]
             part = replace(understand(text, before, is_part=True), language=whole.language)
-            drafts.append((text, self._draft(part, before, generation, engine, timer, rows_limit)))
+            drafted = self._draft(part, before, generation, engine, timer, rows_limit)
+            if isinstance(drafted, Draft):
+                drafts.append((text, drafted))
         return join_drafts(drafts, whole.language)
 
     def _draft(
@@ -299,7 +373,7 @@ class Assistant:
         engine: EngineChoice,
         timer: _Timer,
         rows_limit: int,
-    ) -> Draft:
+    ) -> Draft | _Written:
         began = time.perf_counter()
         query, usage = _read_query(question, history, generation, self._chat_engine(engine))
         if query is not None:
@@ -311,11 +385,14 @@ class Assistant:
         findings = generation.searcher.search(question, limit=_HITS)
         timer.add("retrieve", began)
         began = time.perf_counter()
-        draft = self._choose_engine(findings, generation, engine)
+        chosen = self._choose_engine(findings, generation, engine)
         timer.add("answer", began)
-        return replace(draft, usage=draft.usage + usage)
+        if isinstance(chosen, _Written):
+            chosen.writing.usage += usage
+            return chosen
+        return replace(chosen, usage=chosen.usage + usage)
 
-    def _choose_engine(self, findings: Findings, generation: _Generation, engine: EngineChoice) -> Draft:
+    def _choose_engine(self, findings: Findings, generation: _Generation, engine: EngineChoice) -> Draft | _Written:
         question, hits = findings.question, findings.hits
         if question.asks_header and hits:
             header = generation.catalogue.find(f"{hits[0].passage.article.id}#{HEADER}")
@@ -327,16 +404,7 @@ class Assistant:
         chat = self._chat_engine(engine)
         if chat is None:
             return self._draft_extractive(question, hits, generation)
-        try:
-            return chat.draft(question, hits)
-        except NotReachable:
-            if engine == "model":
-                raise
-            draft = self._draft_extractive(question, hits, generation)
-            if not draft.sentences:
-                return draft
-            why = Sentence(wording_for(question.language).model_silent(chat.name), role=SentenceRole.FRAME)
-            return replace(draft, sentences=(*draft.sentences, why))
+        return _Written(chat, chat.begin(question, hits), findings)
 
     def _draft_extractive(self, question: Question, hits: Sequence[Hit], generation: _Generation) -> Draft:
         weights = generation.searcher.weigh_words(question.standalone)
@@ -386,9 +454,29 @@ class Assistant:
                     vectors,
                     self._embedder,
                     refuse_above=self.settings.refuse_above,
+                    rerank=open_reranker(self.settings),
                 )
                 self._open = _Generation(index, searcher)
             return self._open
+
+
+def _understand(text: str, history: Sequence[Turn], chat: ChatEngine | None) -> tuple[Question, Usage]:
+    """The question; a model, where there is one, puts a follow-up into words that stand alone."""
+    question = understand(text, history)
+    if chat is None or question.leans_on is None:
+        return question, Usage()
+    earlier = [turn.text for turn in history if turn.role == "user"]
+    alone, usage = chat.rewrite(text, earlier[-_EARLIER_TOLD:])
+    if alone == text:
+        return question, usage
+    return replace(understand(alone), text=text, language=question.language), usage
+
+
+def _prove_one(sentence: Sentence, verifier: Verifier, language: Language) -> Proven | None:
+    """A sentence of a model that stands, in the language that was asked for; else None."""
+    if len(split_words(sentence.text)) >= _WORDS_TELL_LANGUAGE and detect_language(sentence.text) != language:
+        return None
+    return verifier.verify_one(sentence)
 
 
 def _read_query(

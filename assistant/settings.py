@@ -30,8 +30,11 @@ class Settings(BaseSettings):
     seeds: Path = Field(default_factory=lambda: packaged_folder("seeds"))
     embedder: Literal["embedded", "openai"] = "embedded"
     embedding_model: str = "text-embedding-3-small"
+    reranker_model: str | None = None
     model: str = "gpt-4.1-mini"
     model_timeout_seconds: float = Field(30.0, gt=0)
+    answer_limit_seconds: float = Field(120.0, gt=0)
+    answer_limit_tokens: int = Field(1000, ge=50)
     api_key: SecretStr | None = Field(None, validation_alias="OPENAI_API_KEY")
     base_url: str | None = Field(None, validation_alias="OPENAI_BASE_URL")
     host: str = "127.0.0.1"

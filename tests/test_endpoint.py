@@ -12,9 +12,9 @@ from pydantic import SecretStr
 from assistant import Assistant
 from assistant.errors import NotReachable, SettingsBroken
 from assistant.index.embedding import open_embedder
-from assistant.records import Engine
+from assistant.records import Engine, Turn
 from assistant.settings import Settings
-from tests.endpoint import Endpoint, run_endpoint
+from tests.endpoint import Endpoint, run_endpoint, say_first_passage
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def endpoint() -> Iterator[Endpoint]:
         yield server
 
 
-def settings_for(endpoint: Endpoint, home: Path, **values: str) -> Settings:
+def settings_for(endpoint: Endpoint, home: Path, **values: object) -> Settings:
     set_for_all = Settings(home=home, base_url=endpoint.url, api_key=SecretStr("secret-key"))
     return set_for_all.model_copy(update=values)
 
@@ -63,13 +63,129 @@ def test_a_model_behind_the_endpoint_answers_and_its_tokens_are_counted(endpoint
 @pytest.mark.parametrize("status", [401, 404])
 def test_a_refusal_names_what_to_check_and_never_the_key(status: int, endpoint: Endpoint, home: Path) -> None:
     endpoint.status = status
-    with Assistant.open(settings=settings_for(endpoint, home)) as assistant:
-        with pytest.raises(NotReachable, match="OPENAI_API_KEY") as refused:
-            assistant.ask("What is Ekonom IA for?", engine="model")
-        answer = assistant.ask("What is Ekonom IA for?")
+    with (
+        Assistant.open(settings=settings_for(endpoint, home)) as assistant,
+        pytest.raises(NotReachable, match="OPENAI_API_KEY") as refused,
+    ):
+        assistant.ask("What is Ekonom IA for?", engine="model")
     assert "secret-key" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("status", "behaviour", "why"),
+    [
+        (401, "answer", "refuses the key"),
+        (403, "answer", "refuses the key"),
+        (404, "answer", "does not know the model"),
+        (429, "answer", "is busy"),
+        (500, "answer", "the endpoint failed"),
+        (200, "cut", "broke off"),
+        (200, "silent", "took too long"),
+        (200, "empty", "could not be read"),
+        (200, "filter", "kept the answer back"),
+        (200, "page", "could not be read"),
+    ],
+)
+def test_rows_are_quoted_with_one_line_on_why_when_the_endpoint_fails(
+    status: int, behaviour: str, why: str, endpoint: Endpoint, home: Path
+) -> None:
+    endpoint.status, endpoint.behaviour, endpoint.retry_after = status, behaviour, "0"
+    with Assistant.open(settings=settings_for(endpoint, home, model_timeout_seconds=0.5)) as assistant:
+        answer = assistant.ask("What is Ekonom IA for?")
+        plain = assistant.ask("What is Ekonom IA for?", engine="extractive")
     assert answer.engine is Engine.EXTRACTIVE
-    assert "did not answer" in answer.answer
+    assert answer.citations == plain.citations
+    assert answer.answer.startswith(plain.answer)
+    note = answer.answer.removeprefix(plain.answer).strip()
+    assert why in note
+    assert "\n" not in note
+    assert len(endpoint.received) <= 3  # a bounded number of tries
+
+
+def test_an_endpoint_that_is_not_there_is_named(home: Path) -> None:
+    for url in ("http://127.0.0.1:9/v1", "https://127.0.0.1:9/v1"):
+        settings = Settings(home=home, base_url=url, model_timeout_seconds=0.5)
+        with Assistant.open(settings=settings) as assistant:
+            assert "cannot be reached" in assistant.ask("What is Ekonom IA for?").answer
+
+
+def test_a_plain_server_behind_an_encrypted_address_is_named(endpoint: Endpoint, home: Path) -> None:
+    settings = settings_for(endpoint, home, base_url=endpoint.url.replace("http:", "https:"))
+    with Assistant.open(settings=settings) as assistant:
+        assert "cannot be reached" in assistant.ask("What is Ekonom IA for?").answer
+
+
+def test_the_first_proven_sentence_is_shown_before_the_model_has_ended(endpoint: Endpoint, home: Path) -> None:
+    endpoint.behaviour = "slowly"
+    endpoint.reply = lambda prompt: f"{say_first_passage(prompt)} {'More to say. ' * 40}"
+    with Assistant.open(settings=settings_for(endpoint, home)) as assistant:
+        answers = assistant.stream("What is Ekonom IA for?")
+        first = next(answers)
+        assert first.answer == "The articles speak of it. [1]"
+        assert not endpoint.broke_off.is_set()
+        answers.close()  # type: ignore[attr-defined]
+        assert endpoint.broke_off.wait(5), "closing the stream ends the call upstream"
+
+
+def test_a_sentence_that_fails_is_written_again_once(endpoint: Endpoint, home: Path) -> None:
+    def reply(prompt: str) -> str:
+        identifier = prompt.split("<passages>\n[")[1][:7]
+        if "could not be proven" in prompt:
+            return f"It is about the budget of water [{identifier}]."
+        return f"The articles speak of it [{identifier}]. It costs 12345 euros [{identifier}]."
+
+    endpoint.reply = reply
+    with Assistant.open(settings=settings_for(endpoint, home)) as assistant:
+        answer = assistant.ask("What is Ekonom IA for?")
+    assert "12345" not in answer.answer
+    assert [sent["path"] for sent in endpoint.received].count("/v1/chat/completions") == 2
+    assert answer.usage.input_tokens == 200
+
+
+def test_what_is_not_proven_at_all_is_replaced_by_rows_and_listed(endpoint: Endpoint, home: Path) -> None:
+    endpoint.reply = lambda prompt: "It costs 12345 euros. It was founded in 1871."
+    with Assistant.open(settings=settings_for(endpoint, home)) as assistant:
+        answer = assistant.ask("À quoi sert Ekonom IA ?")
+    assert answer.engine is Engine.EXTRACTIVE
+    assert answer.citations
+    assert answer.dropped == ("It costs 12345 euros.", "It was founded in 1871.")
+    assert "n’est pas prouvé par ses sources" in answer.answer
+
+
+def test_a_model_that_says_that_the_passages_do_not_answer_is_believed(endpoint: Endpoint, home: Path) -> None:
+    endpoint.reply = lambda prompt: "NOT IN THE ARTICLES."
+    with Assistant.open(settings=settings_for(endpoint, home)) as assistant:
+        answer = assistant.ask("What is Ekonom IA for?")
+    assert answer.abstained
+    assert answer.dropped == ()
+
+
+def test_an_answer_in_another_language_is_asked_for_again_in_that_of_the_question(
+    endpoint: Endpoint, home: Path
+) -> None:
+    def reply(prompt: str) -> str:
+        identifier = prompt.split("<passages>\n[")[1][:7]
+        if "could not be proven" in prompt:
+            return f"Ekonom IA aide les habitants à suivre leur consommation d'eau [{identifier}]."
+        return f"Ekonom IA helps the people who live there to follow how much water they use [{identifier}]."
+
+    endpoint.reply = reply
+    with Assistant.open(settings=settings_for(endpoint, home)) as assistant:
+        answer = assistant.ask("À quoi sert Ekonom IA pour les habitants ?")
+    assert answer.answer.startswith("Ekonom IA aide les habitants")
+
+
+def test_a_follow_up_is_rewritten_by_the_model_before_the_search(endpoint: Endpoint, home: Path) -> None:
+    def reply(prompt: str) -> str:
+        if prompt.startswith("Rewrite"):
+            return "What is Ekonom IA for?"
+        return say_first_passage(prompt)
+
+    endpoint.reply = reply
+    with Assistant.open(settings=settings_for(endpoint, home)) as assistant:
+        answer = assistant.ask("And what is it for?", [Turn("user", "Tell me about Ekonom IA")])
+    assert answer.question == "And what is it for?"
+    assert endpoint.received[-1]["messages"][-1]["content"].rstrip().endswith("Question: What is Ekonom IA for?")
 
 
 def test_an_embedding_endpoint_that_refuses_is_named(endpoint: Endpoint, tmp_path: Path) -> None:
@@ -78,3 +194,24 @@ def test_an_embedding_endpoint_that_refuses_is_named(endpoint: Endpoint, tmp_pat
         open_embedder(settings_for(endpoint, tmp_path, embedder="openai"))
     with pytest.raises(SettingsBroken, match="OPENAI_BASE_URL"):
         open_embedder(Settings(home=tmp_path, embedder="openai"))
+
+
+def test_a_reranker_decides_which_passage_comes_first(endpoint: Endpoint, home: Path) -> None:
+    endpoint.relevance = lambda text: float("Ekonom" in text) + float("usage data" in text)
+    settings = settings_for(endpoint, home, reranker_model="judge")
+    with Assistant.open(settings=settings) as assistant:
+        cited = assistant.ask("What is done about water?", engine="extractive").citations
+    sent = endpoint.received[-1]
+    assert (sent["path"], sent["model"], sent["query"]) == ("/v1/rerank", "judge", "What is done about water?")
+    assert "Ekonom" in cited[0].quote
+
+
+def test_a_reranker_that_fails_or_forgets_changes_nothing(endpoint: Endpoint, home: Path) -> None:
+    question = "What is Ekonom IA for?"
+    with Assistant.open(settings=Settings(home=home)) as assistant:
+        plain = assistant.ask(question)
+    endpoint.relevance = lambda text: -float(len(text))
+    for status, left_out in ((500, 0), (200, 1)):
+        endpoint.status, endpoint.left_out = status, left_out
+        with Assistant.open(settings=settings_for(endpoint, home, reranker_model="judge")) as assistant:
+            assert assistant.ask(question, engine="extractive").citations == plain.citations

@@ -1,77 +1,146 @@
 """Answers written by a chat model from the retrieved passages.
 
-The model sees opaque identifiers that hold for one question only, so it can neither guess a locator
-nor be led to one by an article. What it writes is a draft: sentences with the places that they claim.
+The model sees opaque identifiers that hold for one question only, so it can neither guess a locator nor be led to
+one by an article. What it writes are sentences with the places that they claim; nobody sees them unproven.
 """
 
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import json
+import logging
+import time
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from typing import cast
 
 from langchain_core.language_models import BaseChatModel, LanguageModelInput
-from langchain_core.messages import AIMessage, BaseMessage, HumanMessage
+from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage, HumanMessage
 from langchain_core.runnables import Runnable
 
-from assistant.answering.units import split_sentences, split_units
-from assistant.errors import NotReachable, SettingsBroken
+from assistant.answering.faults import Fault, ModelFault, find_fault
+from assistant.answering.reading import REFUSAL, is_refusal, read_sentences, read_stream, unwrap
+from assistant.errors import SettingsBroken
 from assistant.prompts import load_prompt
-from assistant.records import (
-    Draft,
-    Engine,
-    Evidence,
-    Hit,
-    Language,
-    Passage,
-    Question,
-    Sentence,
-    SentenceRole,
-    Usage,
-)
+from assistant.records import Hit, Language, Passage, Question, Sentence, Usage
 from assistant.settings import Settings
-from assistant.words import informative_words, stem_word
 
-_REFUSAL = "NOT IN THE ARTICLES"
-_VARIABLES = frozenset({"language", "example", "refusal", "passages", "question"})
+_ANSWER = frozenset({"language", "example", "refusal", "passages", "question"})
+_REPAIR = frozenset({"language", "refusal", "passages", "sentence"})
+_REWRITE = frozenset({"earlier", "question"})
 _LANGUAGES = {Language.FRENCH: "French", Language.ENGLISH: "English"}
-_IDENTIFIER = re.compile(r"\bp[0-9a-f]{6}\b")
-_BRACKETED = re.compile(r"\s*[\[(【][^\[\]()【】]*\bp[0-9a-f]{6}\b[^\[\]()【】]*[\])】]")
-_CITED_AFTER_STOP = re.compile(rf"([.!?…])((?:{_BRACKETED.pattern})+)")
-_LIST_MARK = re.compile(r"\s*(?:[*+•-]|\d+[.)])\s+")
+_log = logging.getLogger(__name__)
+
+
+@dataclass
+class Writing:
+    """One answer while a model writes it: iterate to get its sentences; then `refused` and `usage` are known."""
+
+    question: Question
+    passages: Mapping[str, Passage]  # by the identifiers that the model was told
+    refused: bool = False  # the model says that the passages do not answer
+    usage: Usage = field(default_factory=Usage)
 
 
 @dataclass(frozen=True, slots=True)
 class ChatEngine:
-    """Drafts answers with a chat model."""
+    """Writes answers with a chat model."""
 
     model: BaseChatModel
     name: str
+    limit_seconds: float = 120.0  # for one answer, all calls together
+    repairs_at_most: int = 3  # sentences of one answer that the model may write again
+    says_when_it_ends: bool = False  # an answer without a reason for its end has broken off
 
-    def draft(self, question: Question, hits: Sequence[Hit]) -> Draft:
-        """What the model writes; without sentences when it says that the passages do not answer.
+    def begin(self, question: Question, hits: Sequence[Hit]) -> Writing:
+        """An answer that is not written yet."""
+        return Writing(question, {_identify(question, hit.passage): hit.passage for hit in hits})
+
+    def write(self, writing: Writing) -> Generator[Sentence, None, None]:
+        """The sentences of an answer, each as soon as it is whole; closing the iterator ends the call upstream.
 
         Raises:
-            NotReachable: the endpoint refuses, fails or does not answer in time.
+            ModelFault: the endpoint refuses, fails, breaks off or takes too long.
         """
-        passages = {_identify(question, hit.passage): hit.passage for hit in hits}
-        if not passages:
-            return Draft(Engine.MODEL, ())
-        prompt = load_prompt("answer", _VARIABLES).substitute(
-            language=_LANGUAGES[question.language],
-            example=next(iter(passages)),
-            refusal=_REFUSAL,
-            passages="\n".join(_present(identifier, passage) for identifier, passage in passages.items()),
-            question=question.standalone,
+        if not writing.passages:
+            writing.refused = True
+            return
+        prompt = load_prompt("answer", _ANSWER).substitute(
+            language=_LANGUAGES[writing.question.language],
+            example=next(iter(writing.passages)),
+            refusal=REFUSAL,
+            passages=_present_all(writing.passages),
+            question=writing.question.standalone,
         )
-        text, usage = self._invoke(prompt)
-        sentences = () if _REFUSAL in text else tuple(read_sentences(text, passages))
-        return Draft(Engine.MODEL, sentences, usage=usage)
+        told: list[str] = []
+        with closing(self._stream(prompt, writing)) as pieces:
+            heard = (told.append(piece) or piece for piece in pieces)  # type: ignore[func-returns-value]
+            yield from read_stream(heard, writing.passages, writing.question.text)
+        writing.refused = is_refusal(unwrap("".join(told)))
 
-    def _invoke(self, prompt: str) -> tuple[str, Usage]:
+    def _stream(self, prompt: str, writing: Writing) -> Generator[str, None, None]:
+        """The pieces of the model's text; counts its tokens.
+
+        Raises:
+            ModelFault: as in `write`.
+        """
+        until = time.monotonic() + self.limit_seconds
+        finish = ""
+        whole: AIMessageChunk | None = None
+        try:
+            chunks = cast(Generator[AIMessageChunk, None, None], self.model.stream([HumanMessage(prompt)]))
+            with closing(chunks):
+                for chunk in chunks:
+                    whole = chunk if whole is None else whole + chunk
+                    finish = str(chunk.response_metadata.get("finish_reason") or finish)
+                    if time.monotonic() > until:
+                        raise TimeoutError
+                    if chunk.text:
+                        yield chunk.text
+        except Exception as error:  # whatever an endpoint does, the reader gets an honest line
+            raise self._fault(error) from error
+        writing.usage += _count(whole)
+        if finish == "content_filter":
+            raise ModelFault(self.name, Fault.FILTERED)
+        if whole is None or not whole.text.strip() or (self.says_when_it_ends and not finish):
+            raise ModelFault(self.name, Fault.BROKEN)
+
+    def repair(self, sentence: Sentence, writing: Writing) -> Sentence | None:
+        """A sentence written again from the passages that it names, or from all; None when the model gives it up.
+
+        Raises:
+            ModelFault: as in `write`.
+        """
+        named = {evidence.locator for evidence in sentence.evidence}
+        passages = {key: p for key, p in writing.passages.items() if not named or p.locator in named}
+        prompt = load_prompt("repair", _REPAIR).substitute(
+            language=_LANGUAGES[writing.question.language],
+            refusal=REFUSAL,
+            passages=_present_all(passages),
+            sentence=json.dumps(sentence.text, ensure_ascii=False),
+        )
         message, usage = self.ask(self.model, [HumanMessage(prompt)])
-        return message.text, usage
+        writing.usage += usage
+        text = unwrap(message.text)
+        written = [] if is_refusal(text) else read_sentences(text, passages)
+        return Sentence(written[0].text, written[0].evidence, sentence.role) if written else None
+
+    def rewrite(self, question: str, earlier: Sequence[str]) -> tuple[str, Usage]:
+        """A question that stands alone, by what the earlier ones name; the question itself when the model fails."""
+        prompt = load_prompt("rewrite", _REWRITE).substitute(
+            earlier="\n".join(f"- {json.dumps(text, ensure_ascii=False)}" for text in earlier),
+            question=json.dumps(question, ensure_ascii=False),
+        )
+        try:
+            message, usage = self.ask(self.model, [HumanMessage(prompt)])
+        except ModelFault as fault:
+            _log.warning("%s", fault)
+            return question, Usage()
+        text = unwrap(message.text).strip().strip('"').split("\n")[0].strip()
+        # A model that answers instead of rewriting writes more than the questions hold.
+        limit = 2 * (len(question) + max(map(len, earlier), default=0)) + 20
+        return (text if text and len(text) <= limit else question), usage
 
     def ask(
         self, model: Runnable[LanguageModelInput, AIMessage], messages: list[BaseMessage]
@@ -79,19 +148,23 @@ class ChatEngine:
         """One message of the model, with the tokens that it took.
 
         Raises:
-            NotReachable: the endpoint refuses, fails or does not answer in time.
+            ModelFault: the endpoint refuses, fails or does not answer in time.
+            NotImplementedError: the model cannot do what is asked of it.
         """
-        from openai import OpenAIError
-
         try:
             message = model.invoke(messages)
-        except (OpenAIError, OSError) as error:
-            raise NotReachable(
-                f"The chat model {self.name} failed: {type(error).__name__}. "
-                "Check OPENAI_BASE_URL, OPENAI_API_KEY and ASSISTANT_MODEL."
-            ) from error
-        counted = getattr(message, "usage_metadata", None) or {}
-        return message, Usage(counted.get("input_tokens", 0), counted.get("output_tokens", 0))
+        except NotImplementedError:
+            raise
+        except Exception as error:  # as above
+            raise self._fault(error) from error
+        return message, _count(message)
+
+    def _fault(self, error: Exception) -> ModelFault:
+        if isinstance(error, ModelFault):
+            return error
+        fault = find_fault(error)
+        _log.warning("The chat model %s failed: %s (%s)", self.name, fault, type(error).__name__)
+        return ModelFault(self.name, fault)
 
 
 def open_chat_model(settings: Settings) -> ChatEngine:
@@ -110,16 +183,28 @@ def open_chat_model(settings: Settings) -> ChatEngine:
         api_key=settings.api_key or SecretStr("none"),
         base_url=settings.base_url,
         timeout=settings.model_timeout_seconds,
+        # The client waits as long as Retry-After asks, within its own bound, and tries twice more.
         max_retries=2,
         temperature=0,
+        max_completion_tokens=settings.answer_limit_tokens,
+        stream_usage=True,
     )
-    return ChatEngine(model, settings.model)
+    return ChatEngine(model, settings.model, settings.answer_limit_seconds, says_when_it_ends=True)
+
+
+def _count(message: AIMessage | None) -> Usage:
+    counted = getattr(message, "usage_metadata", None) or {}
+    return Usage(counted.get("input_tokens", 0), counted.get("output_tokens", 0))
 
 
 def _identify(question: Question, passage: Passage) -> str:
     """An identifier that nobody can know who does not know the question."""
     key = f"{question.standalone}\n{passage.locator}"
     return f"p{hashlib.sha256(key.encode()).hexdigest()[:6]}"
+
+
+def _present_all(passages: Mapping[str, Passage]) -> str:
+    return "\n".join(_present(identifier, passage) for identifier, passage in passages.items())
 
 
 def _present(identifier: str, passage: Passage) -> str:
@@ -129,33 +214,3 @@ def _present(identifier: str, passage: Passage) -> str:
     else:
         body = passage.text
     return f"[{identifier}] ({about}) {body}"
-
-
-def read_sentences(text: str, passages: Mapping[str, Passage]) -> list[Sentence]:
-    """A model's answer as sentences with evidence; identifiers of no passage are left out.
-
-    Takes [p1a2b3c], [p1a2b3c, p4d5e6f], 【p1a2b3c】 and (source p1a2b3c), before or after the full stop.
-    """
-    sentences: list[Sentence] = []
-    for line in text.split("\n"):
-        mark = _LIST_MARK.match(line)
-        role = SentenceRole.ITEM if mark else SentenceRole.STATEMENT
-        body = _CITED_AFTER_STOP.sub(r"\2\1", line[mark.end() if mark else 0 :])
-        for piece in split_sentences(body):
-            words = _BRACKETED.sub("", piece).strip()
-            cited = dict.fromkeys(i for i in _IDENTIFIER.findall(piece) if i in passages)
-            if words:
-                evidence = tuple(_find_evidence(words, passages[identifier]) for identifier in cited)
-                sentences.append(Sentence(words, evidence, role))
-    return sentences
-
-
-def _find_evidence(sentence: str, passage: Passage) -> Evidence:
-    """The piece of the passage that shares most words with a sentence."""
-    stems = _stems(sentence)
-    best = max(split_units(passage), key=lambda unit: len(stems & _stems(unit.text)))
-    return Evidence(passage.locator, best.text)
-
-
-def _stems(text: str) -> set[str]:
-    return {stem for word in informative_words(text) for stem in stem_word(word)}

@@ -16,7 +16,7 @@ from langchain_core.messages import AIMessage, HumanMessage
 from pydantic import TypeAdapter, ValidationError
 
 from assistant.answering.chat import ChatEngine
-from assistant.errors import NotReachable
+from assistant.answering.faults import ModelFault
 from assistant.prompts import load_prompt
 from assistant.queries import TableQuery
 from assistant.records import Usage
@@ -47,7 +47,7 @@ def fill_query(
     try:
         bound = chat.model.bind_tools([{"type": "function", "function": function}])
         message, usage = chat.ask(bound, [HumanMessage(prompt)])
-    except (NotReachable, NotImplementedError) as error:
+    except (ModelFault, NotImplementedError) as error:
         _log.warning("No table query from the chat model: %s", error)
         return None, Usage()
     return _read_call(message, tables), usage

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from assistant.answering.faults import Fault
 from assistant.answering.units import Unit
 from assistant.columns import ColumnRole, find_role
 from assistant.records import ArticleReference, Language, Passage
@@ -26,6 +27,20 @@ _COLUMNS: Mapping[ColumnRole, tuple[str, str]] = {
     ColumnRole.DRIVING_FORCE: ("force motrice", "driving force"),
     ColumnRole.CHANGE: ("changement", "change"),
     ColumnRole.HORIZON: ("à dix ans", "in ten years"),
+}
+
+_FAULTS: Mapping[Fault, tuple[str, str]] = {
+    Fault.KEY: ("le service refuse la clé", "the endpoint refuses the key"),
+    Fault.MODEL: (
+        "le service ne connaît pas le modèle ou l’adresse",
+        "the endpoint does not know the model or address",
+    ),
+    Fault.BUSY: ("le service est saturé ou le quota est épuisé", "the endpoint is busy or the quota is used up"),
+    Fault.SLOW: ("le délai est dépassé", "it took too long"),
+    Fault.UNREACHABLE: ("le service est injoignable", "the endpoint cannot be reached"),
+    Fault.SERVER: ("le service est en panne", "the endpoint failed"),
+    Fault.BROKEN: ("sa réponse s’est interrompue ou est illisible", "its answer broke off or could not be read"),
+    Fault.FILTERED: ("le filtre du service a retenu la réponse", "the endpoint’s filter kept the answer back"),
 }
 
 
@@ -131,11 +146,22 @@ class Wording:
             return f"L’article {title} a été publié à l’adresse {article.url}"
         return f"The article {title} was published at {article.url}"
 
-    def model_silent(self, model: str) -> str:
+    def model_silent(self, model: str, fault: Fault) -> str:
         """Why rows are quoted although a chat model is set."""
+        french, english = _FAULTS[fault]
         if self._french:
-            return f"Le modèle {model} n’a pas répondu{NO_BREAK}: les lignes du corpus sont citées telles quelles."
-        return f"The model {model} did not answer: the rows of the corpus are quoted as they are."
+            return (
+                f"Le modèle {model} n’a pas répondu ({french})\u00a0: les lignes du corpus sont citées telles quelles."
+            )
+        return f"The model {model} did not answer ({english}): the rows of the corpus are quoted as they are."
+
+    def model_unproven(self, model: str) -> str:
+        """Why rows are quoted although a chat model has written an answer."""
+        if self._french:
+            unproven = f"Ce que le modèle {model} a écrit n’est pas prouvé par ses sources"
+            return f"{unproven}\u00a0: les lignes du corpus sont citées telles quelles."
+        unproven = f"What the model {model} wrote is not proven by its sources"
+        return f"{unproven}: the rows of the corpus are quoted as they are."
 
     def part_without_answer(self, part: str) -> str:
         """The words of an abstention on one part of a question."""

@@ -35,13 +35,18 @@ class Verifier:
         character for character. A frame stands without, as it states nothing.
         """
         for sentence in sentences:
-            proven = self._verify_one(sentence)
+            proven = self.verify_one(sentence)
             if proven is None:
                 self.dropped.append(sentence.text)
             else:
                 yield proven
 
-    def _verify_one(self, sentence: Sentence) -> Proven | None:
+    def is_hopeless(self, sentence: Sentence) -> bool:
+        """Whether writing a sentence again cannot help: it names no place at all."""
+        return not sentence.evidence
+
+    def verify_one(self, sentence: Sentence) -> Proven | None:
+        """The sentence with its citations when it stands, else None; `dropped` is left to the caller."""
         if not sentence.evidence and sentence.role is not SentenceRole.FRAME:
             return None
         found = [(evidence, self._look_up(evidence)) for evidence in sentence.evidence]

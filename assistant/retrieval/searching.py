@@ -16,6 +16,7 @@ from assistant.index.embedding import Embedder, Vectors
 from assistant.records import Hit, Language, Passage, Question
 from assistant.retrieval.doubt import read_signs
 from assistant.retrieval.looking import Floats, Look, Looker
+from assistant.retrieval.reranking import Rerank
 from assistant.retrieval.weights import Weights, load_weights
 from assistant.words import informative_words, is_french, split_words, stem_word
 
@@ -25,6 +26,7 @@ _SURPRISE = 0.01
 _SURE_OF_ARTICLE = 0.6  # share of belief from which words name an article
 _HELD_BY_ARTICLE = 0.6  # share of the words, by rarity, that the article holds itself or in near words
 CLOSE = 0.6  # share of a topic's words that a row holds, themselves or in near words; said where it decides
+_RERANKED = 50  # passages that a reranker looks at again
 _FEW = 5  # passages that are read to judge whether the corpus answers
 
 
@@ -53,11 +55,14 @@ class Searcher:
         embedder: Embedder,
         *,
         refuse_above: float | None = None,
+        rerank: Rerank | None = None,
     ) -> None:
         """Take the passages that are ranked: locators, arrays and vectors in one order.
 
         `refuse_above` is the doubt from which findings refuse, from 0 to 1; None takes the trained one.
+        `rerank` looks again at the best passages of each question.
         """
+        self._rerank = rerank
         self._catalogue = catalogue
         self._locators = locators
         self._arrays = arrays
@@ -80,12 +85,24 @@ class Searcher:
         chosen: dict[int, float] = {}
         for at in order:
             first = int(self._arrays.copy_of[look.candidates[at]])
-            if first not in chosen and len(chosen) < max(limit, _FEW):
+            if first not in chosen and len(chosen) < (_RERANKED if self._rerank else max(limit, _FEW)):
                 chosen[first] = float(belief[at])
         passages = self._catalogue.find_many([self._locators[number] for number in chosen])
         hits = [Hit(passages[self._locators[number]], share) for number, share in chosen.items()]
+        hits = self._look_again(question, hits)
         doubt = self._judge(question.standalone, look, score, [hit.passage for hit in hits[:_FEW]])
         return Findings(tuple(hits[:limit]), doubt, doubt > self._refuse_above, question)
+
+    def _look_again(self, question: Question, hits: list[Hit]) -> list[Hit]:
+        """The same hits in the order of the reranker, where there is one and it answers."""
+        if self._rerank is None or not hits:
+            return hits
+        relevance = self._rerank(question.standalone, [searched_text(hit.passage) for hit in hits])
+        if relevance is None:
+            return hits
+        order = np.argsort(-np.asarray(relevance), kind="stable")
+        # The shares of belief keep their places: they fall from first to last.
+        return [Hit(hits[at].passage, hits[place].score) for place, at in enumerate(order)]
 
     def find_article(self, text: str) -> str | None:
         """The one article that a text is about: it gets most of the belief, and holds most of the words.

@@ -1,0 +1,59 @@
+"""A second look at the best passages by a reranker, for installations that have one.
+
+Speaks the interface that Cohere introduced and vLLM, llama.cpp, Infinity and others serve beside the OpenAI one:
+POST {base}/rerank with model, query and documents gives each document's relevance.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+
+from pydantic import BaseModel, ValidationError
+
+from assistant.settings import Settings
+
+Rerank = Callable[[str, Sequence[str]], list[float] | None]  # question and texts to the relevance of each
+
+_log = logging.getLogger(__name__)
+
+
+class _Result(BaseModel):
+    index: int
+    relevance_score: float
+
+
+class _Results(BaseModel):
+    results: list[_Result]
+
+
+def open_reranker(settings: Settings) -> Rerank | None:
+    """The reranker that the settings name, or None; nothing is sent before the first question.
+
+    An endpoint that fails, or leaves texts out, gives None: the order stays as it was, and the log says why.
+    """
+    if settings.reranker_model is None:
+        return None
+    import openai
+
+    client = openai.OpenAI(
+        api_key=settings.api_key.get_secret_value() if settings.api_key else "none",
+        base_url=settings.base_url,
+        timeout=settings.model_timeout_seconds,
+        max_retries=1,
+    )
+
+    def rerank(question: str, texts: Sequence[str]) -> list[float] | None:
+        body = {"model": settings.reranker_model, "query": question, "documents": list(texts)}
+        try:
+            answered = _Results.model_validate(client.post("/rerank", cast_to=object, body=body))
+        except (openai.OpenAIError, OSError, ValidationError, ValueError) as error:
+            _log.warning("The reranker %s failed: %s", settings.reranker_model, type(error).__name__)
+            return None
+        relevance = {result.index: result.relevance_score for result in answered.results}
+        if set(relevance) != set(range(len(texts))):
+            _log.warning("The reranker %s left texts out", settings.reranker_model)
+            return None
+        return [relevance[at] for at in range(len(texts))]
+
+    return rerank
