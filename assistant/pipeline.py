@@ -29,6 +29,7 @@ from assistant.asking.language import detect_language
 from assistant.asking.splitting import split_question
 from assistant.asking.understanding import check_question, understand
 from assistant.errors import IndexBroken, LocatorUnknown
+from assistant.grounding.claims import find_doubt
 from assistant.grounding.verifying import Verifier
 from assistant.index.building import IngestReport, Progress, find_other_embedder, ingest
 from assistant.index.catalogue import Catalogue
@@ -292,7 +293,7 @@ class Assistant:
         dropped: Sequence[str] = (),
     ) -> Iterator[Answer]:
         """The answer that a draft gives, sentence by proven sentence."""
-        verifier = Verifier(generation.catalogue.find, written_by_model=False)
+        verifier = Verifier(generation.catalogue.find)
         verifier.dropped += dropped
         proven: list[Proven] = []
         for sentence in verifier.verify(draft.sentences):
@@ -306,7 +307,8 @@ class Assistant:
     ) -> Iterator[Answer]:
         """The answer that a model gives, each sentence shown once it is proven; rows are quoted where it gives none."""
         chat, writing = written.chat, written.writing
-        verifier = Verifier(generation.catalogue.find, written_by_model=True)
+        doubt = partial(find_doubt, liken=generation.searcher.liken)
+        verifier = Verifier(generation.catalogue.find, doubt)
         proven: list[Proven] = []
         repairs = chat.repairs_at_most
         why: str | None = None

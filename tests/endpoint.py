@@ -14,9 +14,12 @@ from typing import Any
 Reply = Callable[[str], str]  # prompt to answer
 
 
+FAITHFUL = "Projects like Ekonom IA promote sustainable practices in communities"
+
+
 def say_first_passage(prompt: str) -> str:
-    """What a model writes that cites one passage and makes up a price."""
-    return f"The articles speak of it [{prompt.split('<passages>' + chr(10) + '[')[1][:7]}]. It costs 12345 euros."
+    """What a model writes of the seed article that tells its first passage and makes up a price."""
+    return f"{FAITHFUL} [{prompt.split('<passages>' + chr(10) + '[')[1][:7]}]. It costs 12345 euros."
 
 
 class Endpoint(ThreadingHTTPServer):

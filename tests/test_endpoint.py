@@ -14,7 +14,7 @@ from assistant.errors import NotReachable, SettingsBroken
 from assistant.index.embedding import open_embedder
 from assistant.records import Engine, Turn
 from assistant.settings import Settings
-from tests.endpoint import Endpoint, run_endpoint, say_first_passage
+from tests.endpoint import FAITHFUL, Endpoint, run_endpoint, say_first_passage
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def test_a_model_behind_the_endpoint_answers_and_its_tokens_are_counted(endpoint
         answer = assistant.ask("What is Ekonom IA for?")
         assert assistant.status().engine == "small"
     assert answer.engine is Engine.MODEL
-    assert answer.answer == "The articles speak of it. [1]"
+    assert answer.answer == f"{FAITHFUL}. [1]"
     assert answer.dropped == ("It costs 12345 euros.",)
     assert (answer.usage.input_tokens, answer.usage.output_tokens) == (100, 20)
     assert endpoint.received[-1]["model"] == "small"
@@ -121,7 +121,7 @@ def test_the_first_proven_sentence_is_shown_before_the_model_has_ended(endpoint:
     with Assistant.open(settings=settings_for(endpoint, home)) as assistant:
         answers = assistant.stream("What is Ekonom IA for?")
         first = next(answers)
-        assert first.answer == "The articles speak of it. [1]"
+        assert first.answer == f"{FAITHFUL}. [1]"
         assert not endpoint.broke_off.is_set()
         answers.close()  # type: ignore[attr-defined]
         assert endpoint.broke_off.wait(5), "closing the stream ends the call upstream"
@@ -131,13 +131,13 @@ def test_a_sentence_that_fails_is_written_again_once(endpoint: Endpoint, home: P
     def reply(prompt: str) -> str:
         identifier = prompt.split("<passages>\n[")[1][:7]
         if "could not be proven" in prompt:
-            return f"It is about the budget of water [{identifier}]."
-        return f"The articles speak of it [{identifier}]. It costs 12345 euros [{identifier}]."
+            return f"Ekonom IA addresses ecological concerns [{identifier}]."
+        return f"{FAITHFUL} [{identifier}]. It costs 12345 euros [{identifier}]."
 
     endpoint.reply = reply
     with Assistant.open(settings=settings_for(endpoint, home)) as assistant:
         answer = assistant.ask("What is Ekonom IA for?")
-    assert "12345" not in answer.answer
+    assert answer.answer == f"{FAITHFUL}. [1] Ekonom IA addresses ecological concerns. [1]".replace("[1] E", "[1]\n\nE")
     assert [sent["path"] for sent in endpoint.received].count("/v1/chat/completions") == 2
     assert answer.usage.input_tokens == 200
 
@@ -166,13 +166,13 @@ def test_an_answer_in_another_language_is_asked_for_again_in_that_of_the_questio
     def reply(prompt: str) -> str:
         identifier = prompt.split("<passages>\n[")[1][:7]
         if "could not be proven" in prompt:
-            return f"Ekonom IA aide les habitants à suivre leur consommation d'eau [{identifier}]."
-        return f"Ekonom IA helps the people who live there to follow how much water they use [{identifier}]."
+            return f"Ekonom IA favorise une consommation efficace des ressources par les citoyens [{identifier}]."
+        return f"Projects such as Ekonom IA promote efficient resource consumption among the citizens [{identifier}]."
 
     endpoint.reply = reply
     with Assistant.open(settings=settings_for(endpoint, home)) as assistant:
         answer = assistant.ask("À quoi sert Ekonom IA pour les habitants ?")
-    assert answer.answer.startswith("Ekonom IA aide les habitants")
+    assert answer.answer.startswith("Ekonom IA favorise une consommation efficace")
 
 
 def test_a_follow_up_is_rewritten_by_the_model_before_the_search(endpoint: Endpoint, home: Path) -> None:

@@ -175,7 +175,6 @@ class _Parrot(GenericFakeChatModel):
         pytest.param(
             "It costs 12 millions [{first}]. Yes [{first}].", "Yes. [1]", 1, id="an-invented-number-is-dropped"
         ),
-        pytest.param("See [x](http://evil.example) [{first}].", r"See \[x\](http://evil.example). [1]", 0, id="link"),
     ],
 )
 def test_only_proven_sentences_of_a_model_are_shown(
@@ -187,6 +186,14 @@ def test_only_proven_sentences_of_a_model_are_shown(
     assert written.engine is Engine.MODEL
     assert written.answer == answer
     assert len(written.dropped) == dropped
+
+
+def test_a_link_that_a_model_writes_never_reaches_the_reader(indexed_home: Path) -> None:
+    model = _Parrot(messages=iter([]), template="Ekonom IA exists [{first}]. See [x](http://evil.example) [{first}].")
+    with Assistant.open(settings=Settings(home=indexed_home), model=model) as assistant:
+        written = assistant.ask("What is Ekonom IA for?")
+    assert written.answer == "Ekonom IA exists. [1]"
+    assert len(written.dropped) == 1
 
 
 def test_a_model_that_finds_nothing_abstains(indexed_home: Path) -> None:

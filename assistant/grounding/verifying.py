@@ -8,18 +8,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from assistant.records import Citation, Evidence, Passage, Proven, Sentence, SentenceRole
-from assistant.words import split_words
 
 FindPassage = Callable[[str], Passage | None]  # by locator
+FindDoubt = Callable[[str, Sequence[Passage]], str | None]  # a sentence and its places to what speaks against it
 
 
 class Verifier:
     """Verifies the sentences of one answer, in order, and numbers their citations by first use."""
 
-    def __init__(self, find_passage: FindPassage, *, written_by_model: bool) -> None:
-        """Verify against the catalogue; what a model wrote must also hold no number that its places lack."""
+    def __init__(self, find_passage: FindPassage, find_doubt: FindDoubt | None = None) -> None:
+        """Verify against the catalogue.
+
+        Args:
+            find_passage: looks a place up by its locator.
+            find_doubt: why a sentence is not what its places say, for sentences that do not quote them.
+        """
         self._find_passage = find_passage
-        self._written_by_model = written_by_model
+        self._find_doubt = find_doubt
         self._numbered: dict[Evidence, Citation] = {}
         self.dropped: list[str] = []
 
@@ -31,8 +36,9 @@ class Verifier:
     def verify(self, sentences: Iterable[Sentence]) -> Iterator[Proven]:
         """The sentences that stand; the others are noted in `dropped`.
 
-        A statement stands when it has evidence and every piece of it occurs in the place it names,
-        character for character. A frame stands without, as it states nothing.
+        A statement stands when it has evidence and every piece of it occurs in the place it names, character for
+        character; what a model wrote, when nothing speaks against it besides. A frame stands without, as it states
+        nothing.
         """
         for sentence in sentences:
             proven = self.verify_one(sentence)
@@ -53,7 +59,7 @@ class Verifier:
         if any(place is None for _, place in found):
             return None
         passages = [place[0] for _, place in found if place]
-        if self._written_by_model and not _has_only_numbers_of(sentence.text, passages):
+        if self._find_doubt and passages and self._find_doubt(sentence.text, passages) is not None:
             return None
         citations = tuple(self._number(evidence, *place) for evidence, place in found if place)
         return Proven(sentence.text, sentence.role, tuple(dict.fromkeys(citations)))
@@ -82,21 +88,6 @@ class Verifier:
         )
         self._numbered[evidence] = citation
         return citation
-
-
-def _numbers(text: str) -> set[str]:
-    return {word for word in split_words(text) if word[0].isdigit()}
-
-
-def _has_only_numbers_of(text: str, passages: Sequence[Passage]) -> bool:
-    """Whether every number in a text stands in one of the passages, its title or its page date."""
-    dates = [passage.article.page_date for passage in passages if passage.article.page_date]
-    for day in dates:
-        text = text.replace(day, " ")
-    known = _numbers(" ; ".join(f"{passage.text} ; {passage.article.title}" for passage in passages))
-    # Of a date only day and year are numbers when it is written out.
-    known |= {part.lstrip("0") for day in dates for part in (day[:4], day[8:])}
-    return _numbers(text) <= known
 
 
 def find_lines(passage: Passage, quote: str) -> tuple[int, int] | None:

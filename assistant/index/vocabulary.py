@@ -86,6 +86,33 @@ class Vocabulary:
             french.setdefault(stems[1], []).append(number)
         return english, french
 
+    def liken(self, words: Sequence[str], others: Sequence[str], embedder: Embedder) -> Vectors:
+        """How alike words are to others, from 0 to 1; forms of one word are alike whatever their vectors say.
+
+        Args:
+            words: as they are written; at least one.
+            others: likewise.
+
+        Returns:
+            Shape (words, others).
+        """
+        near = self._vectors_of(words, embedder) @ self._vectors_of(others, embedder).T
+        stems = [set(stem_in_both(fold_word(word))) for word in others]
+        for line, word in enumerate(words):
+            own = set(stem_in_both(fold_word(word)))
+            near[line, [at for at, stem in enumerate(stems) if own & stem]] = 1.0
+        return np.asarray(((near - _FLOOR) / (1 - _FLOOR)).clip(0), dtype=np.float32)
+
+    def _vectors_of(self, words: Sequence[str], embedder: Embedder) -> Vectors:
+        """The vectors of words as they are written; those that the corpus lacks are embedded."""
+        numbers = [self.ids.get(fold_word(word), -1) for word in words]
+        strange = [word for word, number in zip(words, numbers, strict=True) if number < 0]
+        found = np.stack([self._vectors[number] for number in numbers])
+        if strange:
+            fresh = embedder.embed([shown_to_embedder(word) for word in strange])
+            found[[at for at, number in enumerate(numbers) if number < 0]] = _unit(fresh - self._centre)
+        return found
+
     def expand(self, words: Sequence[str], vectors: Vectors, *, french: bool) -> tuple[NDArray[np.int64], Vectors]:
         """The corpus' words nearest to each given word, worst first, and what each match is worth.
 

@@ -122,6 +122,10 @@ class Searcher:
             return None
         return self._locators[int(look.candidates[at])].rpartition("#")[0]
 
+    def liken(self, words: Sequence[str], others: Sequence[str]) -> Floats:
+        """How alike words are to others, from 0 to 1, in both languages; shape (words, others), both not empty."""
+        return self._arrays.vocabulary.liken(words, others, self._embedder)
+
     def find_close(self, topic: str) -> list[str]:
         """The locators of the passages that hold the words of a topic, or words near to them: CLOSE or more of it."""
         if not len(self._locators):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from assistant import Assistant
+from assistant.grounding.claims import find_doubt
 from assistant.grounding.verifying import Verifier, find_lines
 from assistant.records import Evidence, Locator, Sentence, SentenceRole
 from tests.conftest import SEED_ID
@@ -15,7 +18,9 @@ QUOTE = "Concerns related to the potential misuse or breach of personal data"
 
 
 def verify(assistant: Assistant, *sentences: Sentence, by_model: bool = False) -> tuple[list[str], Verifier]:
-    verifier = Verifier(assistant._current().catalogue.find, written_by_model=by_model)
+    generation = assistant._current()
+    doubt = partial(find_doubt, liken=generation.searcher.liken) if by_model else None
+    verifier = Verifier(generation.catalogue.find, doubt)
     return [proven.text for proven in verifier.verify(sentences)], verifier
 
 
@@ -63,9 +68,14 @@ def test_a_frame_states_nothing_and_needs_no_evidence(seed_assistant: Assistant)
 @pytest.mark.parametrize(
     ("text", "stands"),
     [
-        pytest.param("Its relevancy is 5.", True, id="number-of-the-row"),
-        pytest.param("Its relevancy is 4.", False, id="number-not-in-the-row"),
-        pytest.param("It was scanned in 2023-12-03.", True, id="page-date"),
+        pytest.param("The relevancy of data privacy risks is 5.", True, id="number-of-the-row"),
+        pytest.param("The relevancy of data privacy risks is 4.", False, id="number-not-in-the-row"),
+        pytest.param("On 2023-12-03 data privacy risks were scanned.", True, id="page-date"),
+        pytest.param("Les projets d’IA font craindre un mauvais usage des données personnelles.", True, id="french"),
+        pytest.param("Personal data may be misused in AI projects for public services.", True, id="paraphrase"),
+        pytest.param("Personal data may not be misused in AI projects for public services.", False, id="denied"),
+        pytest.param("Personal data may be misused in AI projects of Siemens.", False, id="name-not-in-the-row"),
+        pytest.param("Bees suffer from parasitic mites in dense hives.", False, id="another-subject"),
     ],
 )
 def test_a_number_that_a_model_writes_must_stand_in_the_row(text: str, stands: bool, seed_assistant: Assistant) -> None:
