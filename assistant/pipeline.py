@@ -323,6 +323,8 @@ class Assistant:
                     if stands is None:
                         verifier.dropped.append(sentence.text)
                         continue
+                    if stands.text in {shown.text for shown in proven}:
+                        continue  # a repair may say what stands there already
                     proven.append(stands)
                     if verifier.citations:
                         yield self._compose(question, Draft(Engine.MODEL, ()), proven, verifier, timer)
