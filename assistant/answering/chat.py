@@ -163,7 +163,7 @@ class ChatEngine:
         if isinstance(error, ModelFault):
             return error
         fault = find_fault(error)
-        _log.warning("The chat model %s failed: %s (%s)", self.name, fault, type(error).__name__)
+        _log.info("The chat model %s failed: %s (%s)", self.name, fault, type(error).__name__)
         return ModelFault(self.name, fault)
 
 
