@@ -1,7 +1,7 @@
-"""The front door: `assistant ingest | ask | show | serve | status`.
+"""The front door: `assistant ingest | ask | show | serve | check | status`.
 
-Exit status: 0 fine; 2 bad usage or bad input; 3 something needed is not reachable. Standard output
-holds the answer alone; progress, warnings and errors go to standard error.
+Exit status: 0 fine; 1 a check fell short; 2 bad usage or bad input; 3 something needed is not reachable. Standard
+output holds the answer alone; progress, warnings and errors go to standard error.
 """
 
 from __future__ import annotations
@@ -76,6 +76,22 @@ def _build_parser() -> argparse.ArgumentParser:
     command.add_argument("--no-browser", action="store_true", help="do not open a browser window")
     command.set_defaults(run=_serve)
 
+    command = commands.add_parser("check", help="ask questions with known answers and score what comes back")
+    command.add_argument("files", nargs="*", type=Path, metavar="FILE", help="checks: .jsonl, .csv, .tsv or .yaml")
+    command.add_argument("--answers", type=Path, metavar="OUT.jsonl", help="keep the answers, one JSON object a line")
+    command.add_argument("--resume", action="store_true", help="do not ask again what --answers holds already")
+    command.add_argument("--report", type=Path, metavar="DIR", help="write report.html, report.json and junit.xml")
+    command.add_argument("--min", action="append", default=[], metavar="METRIC=VALUE", help="exit with 1 below it")
+    command.add_argument("--max", action="append", default=[], metavar="METRIC=VALUE", help="exit with 1 above it")
+    command.add_argument("--compare", type=Path, metavar="OLD.jsonl", help="answers of another version")
+    command.add_argument("--repeat", type=_count, default=1, metavar="N", help="ask each question N times")
+    command.add_argument("--parallel", type=_count, metavar="N", help="most questions under way at once")
+    command.add_argument("--engine", choices=("auto", "extractive", "model"), default="auto")
+    command.add_argument("--judge", metavar="MODEL", help="a chat model's opinion, shown apart from all figures")
+    command.add_argument("--draft", type=_count, metavar="N", help="print N new checks for a person to accept")
+    command.add_argument("--json", action="store_true", help="print the report as JSON")
+    command.set_defaults(run=_check)
+
     command = commands.add_parser("status", help="say what the index holds")
     command.add_argument("--json", action="store_true", help="print it as JSON")
     command.set_defaults(run=_status)
@@ -85,6 +101,12 @@ def _build_parser() -> argparse.ArgumentParser:
 def _port(text: str) -> int:
     if not text.isdecimal() or int(text) > 65535:
         raise argparse.ArgumentTypeError(f"{text!r} is no port: give a number from 0 to 65535")
+    return int(text)
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1")
     return int(text)
 
 
@@ -150,6 +172,37 @@ def _serve(options: argparse.Namespace, settings: Settings) -> int:
     with assistant:
         serve(assistant, settings, open_browser=not options.no_browser)
     return 0
+
+
+def _check(options: argparse.Namespace, settings: Settings) -> int:
+    from assistant.checks.command import CheckOptions, print_drafts, read_files, run_checks
+    from assistant.checks.metrics import read_floor
+    from assistant.pipeline import Assistant
+    from assistant.terminal import progress_bar
+
+    if options.draft:
+        with Assistant.open(settings=settings) as assistant:
+            return print_drafts(assistant, options.files, options.draft)
+    if not options.files:
+        raise BadInput("Give a FILE of checks, or --draft N for proposals. See: assistant check --help")
+    wanted = CheckOptions(
+        paths=options.files,
+        answers=options.answers,
+        report=options.report,
+        floors=[*map(read_floor, options.min), *(read_floor(text, is_ceiling=True) for text in options.max)],
+        compare=options.compare,
+        repeat=options.repeat,
+        resume=options.resume,
+        parallel=options.parallel,
+        engine=options.engine,
+        judge=options.judge,
+        as_json=options.json,
+    )
+    reading = read_files(wanted)
+    with progress_bar("Indexing") as progress:
+        assistant = Assistant.open(settings=settings, progress=progress)
+    with assistant:
+        return run_checks(assistant, reading, wanted, progress_bar)
 
 
 def _read_history(path: Path) -> list[Turn]:

@@ -233,6 +233,10 @@ class Assistant:
             )
         return passage
 
+    def passages(self) -> Iterator[Passage]:
+        """All passages, article by article, in the order they were read in."""
+        yield from self._current().catalogue.passages()
+
     def example_questions(self, language: Language) -> list[str]:
         """Up to three questions that this corpus answers, in a language."""
         return suggest_questions(self._current().catalogue.leading_rows(limit=_ROWS_FOR_EXAMPLES), language)

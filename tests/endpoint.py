@@ -22,6 +22,13 @@ def say_first_passage(prompt: str) -> str:
     return f"{FAITHFUL} [{prompt.split('<passages>' + chr(10) + '[')[1][:7]}]. It costs 12345 euros."
 
 
+def quote_first_passage(prompt: str) -> str:
+    """What a model writes that repeats the longest cell of its first passage."""
+    line = prompt.split("<passages>\n")[1].split("\n")[0]
+    cells = [cell.partition(": ")[2] or cell for cell in line.split(") ", 1)[1].split("; ")]
+    return f"{max(cells, key=len).rstrip('.')} {line[:9]}."
+
+
 class Endpoint(ThreadingHTTPServer):
     """Embeds by letters and answers as it is told; records what it was sent.
 
