@@ -22,7 +22,7 @@ from tests.benchmarks.__main__ import median_ms
 from tests.benchmarks.corpus import QUESTIONS, build_corpus, corpus_is_there
 
 # The articles of each set: how many of the corpus, and how many of the first ones are left out.
-SETS = {"dev_exact.jsonl": (480, 240), "test_exact.jsonl": (720, 480)}
+SETS = {"dev_exact.jsonl": (480, 240)}
 QUERIES = {
     "how many rows": TableQuery(Aggregate.COUNT),
     "concerns rated 5": TableQuery(tables=("concerns",), relevancy=(NumberFilter(Comparison.EQUAL, 5),)),
