@@ -10,6 +10,7 @@ import numpy as np
 
 from assistant.answering.units import Unit, split_units
 from assistant.answering.wording import Wording, wording_for
+from assistant.asking.wanting import wants_several
 from assistant.columns import ColumnRole, find_role
 from assistant.records import (
     HEADER,
@@ -29,11 +30,15 @@ from assistant.words import informative_words, stem_word
 Embed = Callable[[list[str]], np.ndarray]
 
 _PASSAGES_READ = 8
+_PASSAGES_READ_FOR_LIST = 12
 _COLUMN_BONUS = 0.4  # a cell of a column that the question asks for
 _WORD_BONUS = 0.4  # a unit that holds every informative word
 _PASSAGE_SHARE = 0.3  # how much the logarithm of a passage's belief counts beside its unit's own score
 _SUPPORT_MARGIN = 0.3  # how far behind the best unit a supporting one may be
 _SUPPORTS = 3
+# Where several things are asked for: more rows, and some that are further behind; chosen on the dev questions.
+_SUPPORT_MARGIN_OF_LIST = 0.5
+_SUPPORTS_OF_LIST = 8
 _LEAST_BELIEF = 1e-6
 _LEAD_SENTENCES = 3  # of one summary; they cite one place, so more of them cost the reader little
 _SAME_TEXT_MARGIN = 0.3
@@ -48,7 +53,7 @@ class _Scored:
 
 
 def draft_extractive(question: Question, hits: Sequence[Hit], embed: Embed, word_weights: Mapping[str, float]) -> Draft:
-    """Quote what answers first, then at most three rows that support it.
+    """Quote what answers first, then at most three rows that support it; up to eight where a list is asked for.
 
     Args:
         question: decides the language of the frame and the columns that are looked at first.
@@ -56,14 +61,16 @@ def draft_extractive(question: Question, hits: Sequence[Hit], embed: Embed, word
         embed: unit-length vectors of texts, shape (texts, dimension).
         word_weights: the informative words of the question, rarer ones heavier.
     """
-    telling = [hit for hit in hits if hit.passage.locator.place not in _POINTING_PLACES][:_PASSAGES_READ]
+    several = wants_several(question.own)
+    read = _PASSAGES_READ_FOR_LIST if several else _PASSAGES_READ
+    telling = [hit for hit in hits if hit.passage.locator.place not in _POINTING_PLACES][:read]
     rated = _find_rated(question, telling)
     if rated is not None:
         return Draft(Engine.EXTRACTIVE, (rated,))
     scored = _score_units(question, telling, embed, word_weights)
     if not scored:
         return Draft(Engine.EXTRACTIVE, ())
-    return Draft(Engine.EXTRACTIVE, tuple(_sentences(_choose(scored), wording_for(question.language))))
+    return Draft(Engine.EXTRACTIVE, tuple(_sentences(_choose(scored, several=several), wording_for(question.language))))
 
 
 def _find_rated(question: Question, hits: Sequence[Hit]) -> Sentence | None:
@@ -79,16 +86,17 @@ def _find_rated(question: Question, hits: Sequence[Hit]) -> Sentence | None:
     return None
 
 
-def _choose(scored: Sequence[_Scored]) -> list[Unit]:
+def _choose(scored: Sequence[_Scored], *, several: bool) -> list[Unit]:
     """The best unit and those close behind it; sentences of one text stay together, in their order."""
     best = scored[0]
     lead = [best.unit]
     supports: list[Unit] = []
+    most, margin = (_SUPPORTS_OF_LIST, _SUPPORT_MARGIN_OF_LIST) if several else (_SUPPORTS, _SUPPORT_MARGIN)
     for other in scored[1:]:
         goes_on = not best.unit.column and other.unit.passage == best.unit.passage
         if goes_on and len(lead) < _LEAD_SENTENCES and other.score >= best.score - _SAME_TEXT_MARGIN:
             lead.append(other.unit)
-        elif not goes_on and len(supports) < _SUPPORTS and other.score >= best.score - _SUPPORT_MARGIN:
+        elif not goes_on and len(supports) < most and other.score >= best.score - margin:
             supports.append(other.unit)
     return _join_neighbours(lead) + supports
 

@@ -35,6 +35,14 @@ _PHRASES = {
     Wanted.BEHAVIORS: r"comportements?|behaviou?rs?|habitudes?|pratiques?|practices?",
     Wanted.ISSUES: r"enjeux?|issues?|questions? soulev\w+",
 }
+# Questions for several things: "quels risques", "which measures", "what do the articles say of".
+_SEVERAL = re.compile(
+    r"\b(?:quel(?:le)?s|lesquel(?:le)?s|citez?|listez?|liste|enumerez?|list|name (?:some|the|all)|all the|tous les|"
+    r"toutes les|que disent|que dit la veille|what (?:are|do) the|what does the scan say|which of|in what ways|"
+    r"de quelles|(?:which|what) (?:(?:[\w-]+(?:al|ic|ive|ous|ary|able|ing|ed)|new|main|key|other) )?"
+    r"(?!(?:does|goes|is|was|has|this|makes|happens|drives|keeps|comes|lets|helps|gives|gets|leads)\b)[\w-]*[^s\W]s)\b",
+    re.IGNORECASE,
+)
 _PATTERNS = {kind: re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE) for kind, phrases in _PHRASES.items()}
 _CAPITALISED = re.compile(r"(?<![.!?…»\"“] )(?<!^)(?<!^[«\"“])\b[A-ZÀ-Ý][\w’-]+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -43,6 +51,11 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 def find_wanted(question: str) -> frozenset[Wanted]:
     """The kinds of answers that the words of a question ask for; none of them is certain."""
     return frozenset(kind for kind, pattern in _PATTERNS.items() if pattern.search(question))
+
+
+def wants_several(question: str) -> bool:
+    """Whether a question asks for a list: a plural after "which" or « quels », or words for telling all there is."""
+    return bool(_SEVERAL.search(question))
 
 
 def find_acronyms(question: str) -> list[str]:

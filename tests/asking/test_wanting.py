@@ -1,0 +1,25 @@
+"""What kind of answer a question asks for."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.asking.wanting import wants_several
+
+
+@pytest.mark.parametrize(
+    ("question", "several"),
+    [
+        ("Which rows deal with job seekers?", True),
+        ("Which biological answers to plastic waste are there?", True),
+        ("Quels risques court-on avec les voix truquées ?", True),
+        ("Que disent les articles du sort des emplois ?", True),
+        ("Name the cities that ban cars.", True),
+        ("Which board lets the card work?", False),
+        ("What does Albert do?", False),
+        ("Quelle part des diplômés a fini sans dette ?", False),
+        ("What goes wrong?", False),
+    ],
+)
+def test_a_list_is_wanted_when_several_things_are_asked_for(question: str, several: bool) -> None:
+    assert wants_several(question) is several
