@@ -31,7 +31,7 @@ from assistant.asking.understanding import check_question, understand
 from assistant.errors import IndexBroken, LocatorUnknown
 from assistant.grounding.claims import find_doubt
 from assistant.grounding.verifying import Verifier
-from assistant.index.building import IngestReport, Progress, find_other_embedder, ingest
+from assistant.index.building import IngestReport, Progress, find_other_embedder, ingest, is_of_other_version
 from assistant.index.catalogue import Catalogue
 from assistant.index.embedding import Embedder, open_embedder
 from assistant.index.generations import current_generation
@@ -172,6 +172,9 @@ class Assistant:
         assistant = cls(settings, open_embedder(settings), chat)
         if current_generation(settings.home) is None:
             assistant.ingest([settings.seeds], progress=progress)
+        elif is_of_other_version(settings.home):
+            _log.warning("The index in %s was made by another version: reading its files again.", settings.home)
+            assistant.ingest([], progress=progress)
         elif (made_with := find_other_embedder(settings.home, assistant._embedder)) is not None:
             _log.warning(
                 "The index in %s was made with the embedder %s, the settings name %s: embedding everything again.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
@@ -15,7 +16,7 @@ from assistant.corpus.reading import CorpusFile, find_files
 from assistant.corpus.warnings import ParseWarning
 from assistant.errors import CorpusBroken, HomeUnusable, IndexBroken
 from assistant.index.arrays import PassageArrays
-from assistant.index.catalogue import Catalogue, CatalogueWriter, IndexedFile, searched_text
+from assistant.index.catalogue import Catalogue, CatalogueWriter, IndexedFile, files_of_other_version, searched_text
 from assistant.index.embedding import Embedder
 from assistant.index.generations import (
     arrays_path,
@@ -89,6 +90,7 @@ def ingest(
     files, warnings = find_files(paths)
     with hold_lock(home):
         try:
+            files = [*files, *_files_from_before(home, files)]
             report = _ingest(home, paths, files, embedder, prune, progress)
         except (OSError, sqlite3.Error, ChromaError) as error:
             raise HomeUnusable(
@@ -162,6 +164,27 @@ def find_other_embedder(home: Path, embedder: Embedder) -> str | None:
     made_with = catalogue.facts.get("embedder", "")
     catalogue.close()
     return None if made_with == embedder.identity else made_with
+
+
+def is_of_other_version(home: Path) -> bool:
+    """Whether the current generation was written by another version of the program, from files that are known."""
+    base = current_generation(home)
+    return base is not None and bool(files_of_other_version(catalogue_path(base)))
+
+
+def _files_from_before(home: Path, found: Sequence[CorpusFile]) -> list[CorpusFile]:
+    """The files of an index of another version that are still there and not among those found."""
+    base = current_generation(home)
+    if base is None:
+        return []
+    given = {file.id for file in found}
+    files = []
+    for known in files_of_other_version(catalogue_path(base)):
+        path = Path(known.root) / known.file
+        if known.id not in given and path.is_file():
+            digest = hashlib.sha256(path.read_bytes()).hexdigest()
+            files.append(CorpusFile(known.id, known.file, path, Path(known.root), digest))
+    return files
 
 
 def _read_base(base: Path | None, embedder: Embedder) -> tuple[dict[str, IndexedFile], str | None, Path | None]:

@@ -213,6 +213,27 @@ class CatalogueWriter:
             self._connection.close()
 
 
+def files_of_other_version(path: Path) -> list[IndexedFile]:
+    """The files that a catalogue of another version has read; [] when it is of this version or cannot be read.
+
+    Every version keeps these columns, so that an index can be made anew from the files it was made of.
+    """
+    try:
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    except sqlite3.Error:
+        return []
+    try:
+        found = connection.execute("SELECT value FROM facts WHERE key = 'schema'").fetchone()
+        if found is None or found[0] == str(SCHEMA_VERSION):
+            return []
+        rows = connection.execute("SELECT id, file, root, digest FROM articles ORDER BY id")
+        return [IndexedFile(*row) for row in rows]
+    except sqlite3.Error:
+        return []
+    finally:
+        connection.close()
+
+
 class Catalogue:
     """Reads a finished catalogue file. Threads may share it: SQLite serialises their queries."""
 

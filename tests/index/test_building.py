@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -12,6 +13,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from assistant import Assistant
 from assistant.errors import CorpusBroken, HomeUnusable, IndexBroken, NotReachable
 from assistant.index.building import IngestReport, ingest
 from assistant.index.embedding import EmbeddedEmbedder, Vectors
@@ -232,3 +234,20 @@ def test_the_embedded_embedder_gives_unit_vectors_and_knows_both_languages() -> 
     assert water @ eau > water @ tax
     assert embedder.embed_query("water consumption") == pytest.approx(water.tolist(), abs=1e-5)
     assert embedder.embed([]).shape == (0, embedder.dimension)
+
+
+def test_an_index_of_another_version_is_made_anew_from_its_own_files(
+    corpus: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    home = tmp_path / "home"
+    Assistant.open(home=home, corpus=corpus).close()
+    (catalogue,) = home.rglob("catalogue.sqlite3")
+    connection = sqlite3.connect(catalogue)
+    connection.execute("UPDATE facts SET value = '0' WHERE key = 'schema'")
+    connection.commit()
+    connection.close()
+    (corpus / "trains.md").unlink()
+    with Assistant.open(home=home) as assistant:
+        assert assistant.status().articles == 1  # the one whose file is still there, and not the seed article
+        assert assistant.show("bees#concerns/1").file == "bees.md"
+    assert "another version" in caplog.text
