@@ -33,6 +33,7 @@ _MUST_BE_EXPLAINED |= {
 _LIGHT = {Kind.STOP, Kind.FILLER, Kind.ALL}  # between two pieces that belong together
 _IN_A_NAME = {Kind.NAME, Kind.NUMBER, Kind.STOP, Kind.FILLER, Kind.AND, Kind.OR, Kind.TOPIC, Kind.QUOTE, Kind.SCALE}
 _GROUPS_SHOWN = 5  # of a ranking of groups that asks for several without saying how many
+_TOP_OF_SCALE = 5  # of relevancy
 _LONGEST_PHRASE_MEANT = 3  # informative words; a longer one without quotation marks is no exact phrase
 _GROUPS_OF_ARTICLES = {Group.THEME, Group.KEYWORD, Group.CATEGORY}
 
@@ -89,6 +90,9 @@ class _Reader:
             noun: self._read_label(noun) for noun in (Group.KEYWORD, Group.THEME, Group.CATEGORY) if noun != group
         }
         topic = self._read_topic()
+        if topic and not informative_words(topic):
+            # Too short a word to be near to others: it is looked for as it stands.
+            contains, topic = (*contains, TextFilter((topic,))), None
         articles = self._read_articles()
         limit = self._read_limit(group)
         if limit is None and ranked and self._is_plural(group):
@@ -515,6 +519,8 @@ class _Reader:
         negation = [*self._near(numbers[0], Kind.NOT, behind=3), *self._near(numbers[0], Kind.UNRATED, behind=1)]
         self._taken |= {*comparisons, *negation, *self._near(numbers[0], Kind.SINCE, behind=1)}
         comparison = self._comparison(comparisons)
+        if comparison is Comparison.AT_MOST and values[0] >= _TOP_OF_SCALE:
+            comparison = Comparison.EQUAL  # "the maximum rating of 5": at most 5 are all
         if negation:
             if comparison is not Comparison.EQUAL:
                 self._failed = True

@@ -86,6 +86,11 @@ def _scan_words(text: str, phrases: Phrases, dates: list[Piece]) -> Iterator[Pie
     words = [fold_word(word) for word in raw]
     position = 0
     while position < len(words):
+        # "AI" and "IT" are names, whatever their letters mean in lower case; in a shouted question nothing tells.
+        if len(raw[position]) > 1 and raw[position].isupper() and raw[position].isalpha() and not text.isupper():
+            yield Piece(Kind.NAME, words[position], raw[position])
+            position += 1
+            continue
         for length in range(min(LONGEST_PHRASE, len(words) - position), 0, -1):
             meaning = phrases.get(tuple(words[position : position + length]))
             if meaning:
