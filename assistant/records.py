@@ -150,9 +150,6 @@ class Turn:
     text: str
 
 
-WHOLE_CORPUS = Scope()
-
-
 @dataclass(frozen=True, slots=True)
 class Question:
     """What was asked, understood as far as words alone allow."""
