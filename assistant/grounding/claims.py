@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.grounding.amounts import Amount, read_amounts
+from assistant.amounts import Amount, read_amounts
 from assistant.records import Passage
 from assistant.words import STOP_WORDS, fold_word, informative_forms, raw_words, split_words, stem_word
 

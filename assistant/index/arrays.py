@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.figures import find_figures
 from assistant.index.catalogue import searched_text, told_cells
 from assistant.index.embedding import Embedder, Vectors
 from assistant.index.vocabulary import Vocabulary, shown_to_embedder
@@ -44,6 +45,12 @@ class Postings:
         order = np.argsort(flat, kind="stable")
         return cls(np.searchsorted(flat[order], np.arange(words + 1)).astype(np.int64), places[order], len(sets))
 
+    def holds(self, word: int, place: int) -> bool:
+        """Whether a place holds a word of the vocabulary."""
+        places = self.places[self.starts[word] : self.starts[word + 1]]
+        at = int(np.searchsorted(places, place))
+        return at < len(places) and int(places[at]) == place
+
     def spread(self, words: Numbers, worth: Vectors) -> Vectors:
         """What each place holds of each question word, shape (question words, places), from 0 to 1.
 
@@ -71,7 +78,7 @@ class PassageArrays:
     article_of: Numbers
     place: Numbers  # an index into PLACES, -1 for any other
     length: NDArray[np.float64]  # logarithm of the number of words
-    has_number: NDArray[np.bool_]
+    figures: NDArray[np.uint8]  # the kinds of figures that a passage gives, as `assistant.figures.Figure`
     has_name: NDArray[np.bool_]
     french: NDArray[np.bool_]
     copy_of: Numbers  # the first passage with the same text; a passage's own number when it is the first
@@ -112,7 +119,7 @@ class PassageArrays:
             article_of=np.array([number_of[p.article.id] for p in passages], np.int64),
             place=np.array([_place_of(passage) for passage in passages], np.int64),
             length=np.log([max(1, len(text)) for text in words]),
-            has_number=np.array([any(c.isdigit() for c in text) for text in texts], np.bool_),
+            figures=np.array([int(find_figures(text)) for text in texts], np.uint8),
             has_name=np.array([bool(_NAME_INSIDE.search(_first_cell(p))) for p in passages], np.bool_),
             french=np.array([is_french(map(fold_word, text)) for text in words], np.bool_),
             copy_of=np.array([copies.setdefault(text, number) for number, text in enumerate(texts)], np.int64),

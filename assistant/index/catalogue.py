@@ -21,7 +21,7 @@ from assistant.queries import TableQuery
 from assistant.records import HEADER, Article, ArticleReference, Locator, Passage
 from assistant.words import stem_text
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 _SCHEMA = """
 CREATE TABLE facts (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

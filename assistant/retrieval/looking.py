@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.asking.wanting import Wanted, find_wanted
+from assistant.asking.wanting import Wanted, find_asked_figures, find_wanted
 from assistant.index.arrays import PLACES, Numbers, PassageArrays
 from assistant.index.embedding import Embedder, Vectors
 from assistant.index.vocabulary import shown_to_embedder
@@ -44,7 +44,7 @@ FEATURES = (
     "is_keywords",
     "is_signals",
     "is_concerns",
-    "number",
+    "figure",
     "name",
     "cause",
     "asked_place",
@@ -155,7 +155,7 @@ class Looker:
             place > PLACES.index("summary"),
             place == PLACES.index("signals"),
             place == PLACES.index("concerns"),
-            (Wanted.NUMBER in wanted) * arrays.has_number[chosen],
+            (arrays.figures[chosen] & int(find_asked_figures(question))) > 0,
             (Wanted.NAME in wanted) * arrays.has_name[chosen],
             (Wanted.CAUSE in wanted) * (place == PLACES.index("signals")),
             asked_place,

@@ -90,7 +90,7 @@ class Searcher:
         passages = self._catalogue.find_many([self._locators[number] for number in chosen])
         hits = [Hit(passages[self._locators[number]], share) for number, share in chosen.items()]
         hits = self._look_again(question, hits)
-        doubt = self._judge(question.standalone, look, score, [hit.passage for hit in hits[:_FEW]])
+        doubt = self._judge(question.standalone, look, score, belief, [hit.passage for hit in hits[:_FEW]])
         return Findings(tuple(hits[:limit]), doubt, doubt > self._refuse_above, question)
 
     def _look_again(self, question: Question, hits: list[Hit]) -> list[Hit]:
@@ -161,7 +161,7 @@ class Searcher:
         stays = np.log(1 + of_article[self._arrays.article_of[look.candidates]] / _SURPRISE)
         return np.asarray(stays + (own - own.mean()) / (own.std() + 1e-9))
 
-    def _judge(self, question: str, look: Look, score: Floats, best: Sequence[Passage]) -> float:
+    def _judge(self, question: str, look: Look, score: Floats, belief: Floats, best: Sequence[Passage]) -> float:
         if any(acronym not in self._arrays.vocabulary.ids for acronym in find_acronyms(question)):
             # An organisation that the corpus never names: its neighbours would be quoted in its stead.
             return _DOUBT_OF_STRANGERS
@@ -169,10 +169,10 @@ class Searcher:
             question,
             look,
             score,
-            self._arrays.article_of[look.candidates],
+            belief,
             [searched_text(passage) for passage in best],
             best[0].article.title,
-            self._arrays.vocabulary,
+            self._arrays,
         )
         return 1 / (1 + math.exp(-float(self._weights.doubt(signs))))
 

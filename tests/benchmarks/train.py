@@ -7,7 +7,6 @@ articles, in which a question is answerable where its article is and unanswerabl
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import json
 import random
@@ -37,6 +36,18 @@ Floats = NDArray[np.float64]
 
 FOLDS = 5
 SIZES = (60, 15, 4, 1)
+# The articles of the large corpus, from the first to before the last, and the questions about them.
+SETS = (
+    (
+        0,
+        240,
+        (
+            *(QUESTIONS / name for name in ("dev.jsonl", "dev_second.jsonl", "dev_third.jsonl")),
+            SHARED / "checks" / "public.jsonl",
+        ),
+    ),
+    (480, 720, (QUESTIONS / "dev_fourth.jsonl", QUESTIONS / "dev_fifth.jsonl")),
+)
 REFUSED_AT_MOST = 0.03  # of the questions over the whole corpus whose row is among the first three
 
 
@@ -141,10 +152,10 @@ def signs_of(example: Example, ranking: Linear) -> Floats:
         example.asked.question.standalone,
         look,
         score,
-        corpus.arrays.article_of[look.candidates],
+        np.exp(score - score.max()) / np.exp(score - score.max()).sum(),
         [searched_text(passage) for passage in best],
         best[0].article.title,
-        corpus.arrays.vocabulary,
+        corpus.arrays,
     )
 
 
@@ -157,22 +168,20 @@ def found_at(example: Example, ranking: Linear, places: int) -> float:
 
 def main() -> None:
     """Train, print what the folds say, and write the weights."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--articles", type=int, default=240)
-    options = arguments.parse_args()
     if not corpus_is_there():
         print("The large corpus is not here: nothing to train on.")
         return
-    questions = read_questions(
-        [
-            *(QUESTIONS / name for name in ("dev.jsonl", "dev_second.jsonl", "dev_third.jsonl")),
-            SHARED / "checks" / "public.jsonl",
-        ]
-    )
+    questions: list[Asked] = []
+    examples: list[Example] = []
     with tempfile.TemporaryDirectory() as folder:
-        corpus_folder = build_corpus(Path(folder) / "corpus", options.articles)
-        with Assistant.open(settings=Settings(home=Path(folder) / "home"), corpus=corpus_folder) as assistant:
-            examples = make_examples(assistant, questions)
+        for number, (first, last, files) in enumerate(SETS):
+            asked = read_questions([path for path in files if path.exists()])
+            corpus_folder = build_corpus(Path(folder) / f"corpus{number}", last, skip=first)
+            with Assistant.open(
+                settings=Settings(home=Path(folder) / f"home{number}"), corpus=corpus_folder
+            ) as assistant:
+                examples += make_examples(assistant, asked)
+            questions += asked
     print(f"{len(questions)} questions, {len(examples)} examples")
     whole = [example for example in examples if example.corpus.is_whole]
     folds = [learn_ranking([e for e in examples if e.fold != fold]) for fold in range(FOLDS)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.grounding.amounts import Amount, read_amounts
+from assistant.amounts import Amount, read_amounts
 
 
 @pytest.mark.parametrize(
