@@ -45,6 +45,7 @@ from assistant.records import (
     Engine,
     Hit,
     Language,
+    Locator,
     Passage,
     Proven,
     Question,
@@ -300,7 +301,7 @@ class Assistant:
         dropped: Sequence[str] = (),
     ) -> Iterator[Answer]:
         """The answer that a draft gives, sentence by proven sentence."""
-        verifier = Verifier(generation.catalogue.find)
+        verifier = Verifier(generation.catalogue.find, copies=draft.copies)
         verifier.dropped += dropped
         proven: list[Proven] = []
         for sentence in verifier.verify(draft.sentences):
@@ -315,7 +316,7 @@ class Assistant:
         """The answer that a model gives, each sentence shown once it is proven; rows are quoted where it gives none."""
         chat, writing = written.chat, written.writing
         doubt = partial(find_doubt, liken=generation.searcher.liken)
-        verifier = Verifier(generation.catalogue.find, doubt)
+        verifier = Verifier(generation.catalogue.find, doubt, _copies_of(written.findings.hits))
         proven: list[Proven] = []
         repairs = chat.repairs_at_most
         why: str | None = None
@@ -419,7 +420,8 @@ class Assistant:
 
     def _draft_extractive(self, question: Question, hits: Sequence[Hit], generation: _Generation) -> Draft:
         weights = generation.searcher.weigh_words(question.standalone)
-        return draft_extractive(question, hits, self._embedder.embed, weights)
+        draft = draft_extractive(question, hits, self._embedder.embed, weights)
+        return replace(draft, copies=_copies_of(hits))
 
     def _chat_engine(self, engine: EngineChoice) -> ChatEngine | None:
         """The chat model that is to answer, or None when rows are to be quoted."""
@@ -469,6 +471,10 @@ class Assistant:
                 )
                 self._open = _Generation(index, searcher)
             return self._open
+
+
+def _copies_of(hits: Sequence[Hit]) -> dict[Locator, tuple[Locator, ...]]:
+    return {hit.passage.locator: hit.copies for hit in hits if hit.copies}
 
 
 def _understand(text: str, history: Sequence[Turn], chat: ChatEngine | None) -> tuple[Question, Usage]:

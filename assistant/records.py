@@ -169,6 +169,7 @@ class Hit:
 
     passage: Passage
     score: float
+    copies: tuple[Locator, ...] = ()  # other places with the same words, which are not hits of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +226,7 @@ class Draft:
     sentences: tuple[Sentence, ...]  # empty: the engine found nothing that answers
     table: ResultTable | None = None
     usage: Usage = Usage()
+    copies: Mapping[Locator, tuple[Locator, ...]] = field(default_factory=dict)  # of the places that it stands on
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +242,7 @@ class Citation:
     row_name: str | None
     file: str
     lines: tuple[int, int]  # first and last line that hold the quote, 1-based
+    copies: tuple[Locator, ...] = ()  # other places that say the same, word for word
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ _COLUMNS_FR = {
     "keyword": "mot-clé",
 }
 _LINES = {Language.FRENCH: ("ligne", "lignes"), Language.ENGLISH: ("line", "lines")}
+_COPIES_NAMED = 5
 _COLON = {Language.FRENCH: "\u00a0: ", Language.ENGLISH: ": "}
 _QUOTES = {Language.FRENCH: ("«\u00a0", "\u00a0»"), Language.ENGLISH: ("“", "”")}
 
@@ -87,7 +88,7 @@ def render_citation(citation: Citation) -> dict[str, Any]:
         "row_name": citation.row_name,
         "file": citation.file,
         "lines": list(citation.lines),
-    }
+    } | ({"copies": [str(copy) for copy in citation.copies]} if citation.copies else {})
 
 
 def render_table(table: ResultTable | None) -> dict[str, Any] | None:
@@ -117,6 +118,15 @@ def render_json(answer: Answer) -> dict[str, Any]:
         "usage": {"input_tokens": answer.usage.input_tokens, "output_tokens": answer.usage.output_tokens},
         "timings_ms": {name: round(value, 1) for name, value in answer.timings_ms.items()},
     }
+
+
+def describe_copies(citation: Citation, language: Language) -> str:
+    """Where else the same words stand; call it for citations with copies only."""
+    places = ", ".join(map(str, citation.copies[:_COPIES_NAMED]))
+    more = len(citation.copies) - _COPIES_NAMED
+    if language is Language.FRENCH:
+        return f"même texte\u00a0: {places}" + (f" et {more} autres" if more > 0 else "")
+    return f"same text: {places}" + (f" and {more} more" if more > 0 else "")
 
 
 def describe_place(citation: Citation, language: Language) -> str:
@@ -182,6 +192,8 @@ def render_sources(answer: Answer) -> str:
             if citation.article == article:
                 name = f", {quoted(citation.row_name, language)}" if citation.row_name else ""
                 lines.append(f"  [{citation.marker}] {citation.locator}{name} ({describe_place(citation, language)})")
+                if citation.copies:
+                    lines.append(f"      {describe_copies(citation, language)}")
     return "\n".join(lines)
 
 

@@ -30,7 +30,9 @@ def join_drafts(drafts: Sequence[tuple[str, Draft]], language: Language) -> Draf
             sentences.append(Sentence(wording_for(language).part_without_answer(text), role=SentenceRole.FRAME))
     engines = {draft.engine for _, draft in drafts if draft.sentences}
     table = next((draft.table for _, draft in drafts if draft.table), None)
-    return Draft(Engine.TABLE if engines == {Engine.TABLE} else Engine.EXTRACTIVE, tuple(sentences), table)
+    copies = {place: others for _, draft in drafts for place, others in draft.copies.items()}
+    engine = Engine.TABLE if engines == {Engine.TABLE} else Engine.EXTRACTIVE
+    return Draft(engine, tuple(sentences), table, copies=copies)
 
 
 def _figure_of(sentence: Sentence) -> str:

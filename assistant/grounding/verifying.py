@@ -5,9 +5,9 @@ No engine can skip this: the pipeline shows nothing but what comes out of here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from assistant.records import Citation, Evidence, Passage, Proven, Sentence, SentenceRole
+from assistant.records import Citation, Evidence, Locator, Passage, Proven, Sentence, SentenceRole
 
 FindPassage = Callable[[str], Passage | None]  # by locator
 FindDoubt = Callable[[str, Sequence[Passage]], str | None]  # a sentence and its places to what speaks against it
@@ -16,13 +16,20 @@ FindDoubt = Callable[[str, Sequence[Passage]], str | None]  # a sentence and its
 class Verifier:
     """Verifies the sentences of one answer, in order, and numbers their citations by first use."""
 
-    def __init__(self, find_passage: FindPassage, find_doubt: FindDoubt | None = None) -> None:
+    def __init__(
+        self,
+        find_passage: FindPassage,
+        find_doubt: FindDoubt | None = None,
+        copies: Mapping[Locator, tuple[Locator, ...]] | None = None,
+    ) -> None:
         """Verify against the catalogue.
 
         Args:
             find_passage: looks a place up by its locator.
             find_doubt: why a sentence is not what its places say, for sentences that do not quote them.
+            copies: of places that sentences may cite; each citation names those of its place.
         """
+        self._copies = copies or {}
         self._find_passage = find_passage
         self._find_doubt = find_doubt
         self._numbered: dict[Evidence, Citation] = {}
@@ -85,6 +92,7 @@ class Verifier:
             row_name=passage.name,
             file=passage.file,
             lines=lines,
+            copies=self._copies.get(passage.locator, ()),
         )
         self._numbered[evidence] = citation
         return citation

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from assistant.asking.wanting import Wanted, find_asked_figures, find_counted, find_particulars, find_wanted
+from assistant.asking.figuring import find_asked_figures, find_counted
+from assistant.asking.wanting import Wanted, find_particulars, find_wanted
 from assistant.figures import Figure
 from assistant.index.arrays import PassageArrays
 from assistant.retrieval.looking import FEATURES, IN_CONTEXT, Floats, Look

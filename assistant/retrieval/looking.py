@@ -12,7 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.asking.wanting import Wanted, find_asked_figures, find_wanted
+from assistant.asking.figuring import find_asked_figures
+from assistant.asking.wanting import Wanted, find_wanted
 from assistant.index.arrays import PLACES, Numbers, PassageArrays
 from assistant.index.embedding import Embedder, Vectors
 from assistant.index.vocabulary import shown_to_embedder

@@ -13,7 +13,7 @@ from assistant.asking.wanting import find_acronyms
 from assistant.index.arrays import PassageArrays
 from assistant.index.catalogue import Catalogue, searched_text
 from assistant.index.embedding import Embedder, Vectors
-from assistant.records import Hit, Language, Passage, Question
+from assistant.records import Hit, Language, Locator, Passage, Question
 from assistant.retrieval.doubt import read_signs
 from assistant.retrieval.looking import Floats, Look, Looker
 from assistant.retrieval.reranking import Rerank
@@ -88,10 +88,18 @@ class Searcher:
             if first not in chosen and len(chosen) < (_RERANKED if self._rerank else max(limit, _FEW)):
                 chosen[first] = float(belief[at])
         passages = self._catalogue.find_many([self._locators[number] for number in chosen])
-        hits = [Hit(passages[self._locators[number]], share) for number, share in chosen.items()]
+        hits = [Hit(passages[self._locators[number]], share, self._copies(number)) for number, share in chosen.items()]
         hits = self._look_again(question, hits)
         doubt = self._judge(question.standalone, look, score, belief, [hit.passage for hit in hits[:_FEW]])
         return Findings(tuple(hits[:limit]), doubt, doubt > self._refuse_above, question)
+
+    def _copies(self, number: int) -> tuple[Locator, ...]:
+        same = np.flatnonzero(self._arrays.copy_of == number)
+        if len(same) < 2:
+            return ()
+        places = [self._locators[int(other)] for other in same if other != number]
+        found = self._catalogue.find_many(places)
+        return tuple(found[place].locator for place in places)
 
     def _look_again(self, question: Question, hits: list[Hit]) -> list[Hit]:
         """The same hits in the order of the reranker, where there is one and it answers."""
@@ -102,7 +110,7 @@ class Searcher:
             return hits
         order = np.argsort(-np.asarray(relevance), kind="stable")
         # The shares of belief keep their places: they fall from first to last.
-        return [Hit(hits[at].passage, hits[place].score) for place, at in enumerate(order)]
+        return [Hit(hits[at].passage, hits[place].score, hits[at].copies) for place, at in enumerate(order)]
 
     def find_article(self, text: str) -> str | None:
         """The one article that a text is about: it gets most of the belief, and holds most of the words.

@@ -13,7 +13,7 @@ from itertools import groupby
 from urllib.parse import urlsplit
 
 from assistant.records import Answer, ArticleReference, Citation, Language, Passage, ResultTable
-from assistant.rendering import describe_place, name_column, name_place, split_items, unescape_markdown
+from assistant.rendering import describe_copies, describe_place, name_column, name_place, split_items, unescape_markdown
 from assistant.web_assets.labels import ANSWER, FOOTER, PAGE, count_nouns, name_day
 
 ShowPassage = Callable[[str], Passage]  # by locator
@@ -123,6 +123,8 @@ def _render_citation(citation: Citation, passage: Passage, language: Language, t
     spoken = f'<span class="spoken">{words["source"].format(number=citation.marker)}</span>'
     summary = f'{number}{spoken}<span class="place">{_text(place)}{name}</span>'
     where = f'<p class="file">{_text(describe_place(citation, language))}</p>'
+    if citation.copies:
+        where += f'<p class="file">{_text(describe_copies(citation, language))}</p>'
     return (
         f'<details class="citation" id="{_source_id(turn, citation.marker)}"{" open" if opened else ""}>'
         f"<summary>{summary}</summary>{_render_passage(passage, citation.quote, language)}{where}</details>"

@@ -9,6 +9,7 @@ import pytest
 from assistant import Assistant
 from assistant.asking.understanding import understand
 from assistant.records import Turn
+from assistant.rendering import render_sources
 from assistant.retrieval.naming import find_named_article
 from assistant.retrieval.searching import Findings
 from assistant.settings import Settings
@@ -97,8 +98,15 @@ def test_copies_of_a_row_count_once(tmp_path: Path, corpus: Path) -> None:
     text = (corpus / "bees.md").read_text("utf-8")
     (corpus / "copy.md").write_text(text, encoding="utf-8")
     with Assistant.open(settings=Settings(home=tmp_path / "home"), corpus=corpus) as assistant:
-        found = [str(hit.passage.locator) for hit in search(assistant, "Which mites travel between hives?", 10).hits]
-    assert sum(locator.endswith("#concerns/2") for locator in found) == 1
+        hits = search(assistant, "Which mites travel between hives?", 10).hits
+        answer = assistant.ask("Which mites travel between hives?")
+    found = [hit for hit in hits if str(hit.passage.locator).endswith("#concerns/2")]
+    assert [(str(hit.passage.locator), [*map(str, hit.copies)]) for hit in found] == [
+        ("bees#concerns/2", ["copy#concerns/2"])
+    ]
+    named = {str(citation.locator): [*map(str, citation.copies)] for citation in answer.citations}
+    assert named["bees#concerns/2"] == ["copy#concerns/2"]
+    assert "same text: copy#concerns/2" in render_sources(answer)
 
 
 def test_an_empty_index_finds_nothing_and_refuses(tmp_path: Path) -> None:

@@ -1,0 +1,58 @@
+"""Which kinds of figures a question asks for."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.asking.figuring import find_asked_figures, find_counted
+from assistant.figures import Figure, find_figures
+
+
+@pytest.mark.parametrize(
+    ("question", "kinds"),
+    [
+        ("Combien coûte la licence ?", Figure.MONEY),
+        ("How much did the city pay for it?", Figure.MONEY),
+        ("Quel est le tarif mensuel du service ?", Figure.MONEY),
+        ("What does one unit cost?", Figure.MONEY),
+        ("De combien la facture baisse-t-elle ?", Figure.SHARE | Figure.COUNT | Figure.MEASURE | Figure.MONEY),
+        ("Quel pourcentage des élèves lit encore ?", Figure.SHARE),
+        ("When will the line open?", Figure.DATE),
+        ("Quand la ligne ouvrira-t-elle ?", Figure.DATE),
+        ("Jusqu’à quand dure l'essai ?", Figure.DATE),
+        ("Que perd-on quand un agent part ?", Figure(0)),
+        ("What happens when an agent leaves?", Figure(0)),
+        ("Quel âge a le doyen ?", Figure.AGE),
+        ("How many days does it take?", Figure.DURATION | Figure.DATE),
+        ("How fast does it go?", Figure.MEASURE | Figure.COUNT),
+        ("How many wolves are there?", Figure.COUNT | Figure.SHARE),
+        ("À quoi sert le projet Albert ?", Figure(0)),
+    ],
+)
+def test_a_question_asks_for_kinds_of_figures(question: str, kinds: Figure) -> None:
+    assert find_asked_figures(question) == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "lacking"),
+    [
+        ("A fine of €2 billion.", Figure.MONEY | Figure.COUNT, Figure.SHARE | Figure.AGE),
+        ("Une hausse de 12 % en 2023.", Figure.SHARE | Figure.DATE, Figure.MONEY),
+        ("It opened in 2019.", Figure.DATE, Figure.COUNT | Figure.MONEY),
+        ("Thousands of pupils take part.", Figure.COUNT, Figure.MONEY),
+        ("It runs for days on end.", Figure(0), Figure.DURATION | Figure.COUNT),
+        ("It runs for three days.", Figure.DURATION | Figure.COUNT, Figure.MONEY),
+        ("Un tunnel de 12 km.", Figure.MEASURE | Figure.COUNT, Figure.MONEY),
+        ("Growing concern about privacy.", Figure(0), Figure.COUNT | Figure.SHARE | Figure.MONEY | Figure.DATE),
+    ],
+)
+def test_a_text_gives_kinds_of_figures(text: str, given: Figure, lacking: Figure) -> None:
+    found = find_figures(text)
+    assert found & given == given
+    assert not found & lacking
+
+
+def test_the_things_to_be_counted_are_found() -> None:
+    assert find_counted("How many of the wolves came back?") == "wolves"
+    assert find_counted("Combien d’élèves lisent ?") == "eleves"
+    assert find_counted("Who came back?") is None
