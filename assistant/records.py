@@ -160,6 +160,7 @@ class Question:
     own: str  # without greetings and frames, and without what earlier questions add
     leans_on: Question | None = None  # the earlier question that it takes words from; None when it stands alone
     columns: frozenset[ColumnRole] = frozenset()  # the columns that its words ask for
+    asks_topic: bool = False  # asks only what there is on a subject
     asks_header: bool = False  # asks for an article's link, date, category or the like
 
 

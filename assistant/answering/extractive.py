@@ -61,7 +61,7 @@ def draft_extractive(question: Question, hits: Sequence[Hit], embed: Embed, word
         embed: unit-length vectors of texts, shape (texts, dimension).
         word_weights: the informative words of the question, rarer ones heavier.
     """
-    several = wants_several(question.own)
+    several = wants_several(question.text)
     read = _PASSAGES_READ_FOR_LIST if several else _PASSAGES_READ
     telling = [hit for hit in hits if hit.passage.locator.place not in _POINTING_PLACES][:read]
     rated = _find_rated(question, telling)

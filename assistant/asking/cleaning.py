@@ -19,6 +19,24 @@ _FRAME = re.compile(
     r"do you (?:happen to )?know|savez[- ]vous|sais[- ]tu)\b[\s:,]*",
     re.IGNORECASE,
 )
+# What asks whether the corpus speaks of a subject at all: what follows is the subject.
+_TOPIC_FRAME = re.compile(
+    r"^\W*(?:et |and |ok |alors )?(?:"
+    r"qu(?:e|['’]est-ce que) (?:nous )?(?:dit|disent|rapporte(?:nt)?|raconte(?:nt)?|sait|savons|savez|trouve|apprend|"
+    r"pense)[\w -]{0,14}?(?: (?:la veille|les articles|le corpus|les fiches|la base))?"
+    r"[\w -]{0,12}? (?:sur|de|du|des|d['’]|au sujet d\w+)|"
+    r"(?:y a-t-il|avez-vous|a-t-on|avons-nous|on a|il y a) (?:des|un|une|quelque chose|quoi)\s?"
+    r"(?:articles?|signa\w+|tendances?|fiches?|infos?|éléments?)?[\w -]{0,12}? (?:sur|concernant|à propos d\w+)|"
+    r"quel(?:le)?s? (?:sont les )?(?:signa\w+|tendances?|infos?|articles?)(?: faibles?)?[\w -]{0,14}? "
+    r"(?:sur|concern\w+|parlent d\w+)|"
+    r"(?:what|which) (?:(?:do|does|did) (?:we|you|they|it|the (?:articles?|scans?|corpus|database))|"
+    r"(?:trends?|signals?|news|articles?|info\w*)(?: (?:is|are|do|does|did|have|has|we|you|the articles?))*) (?:\w+ )?"
+    r"(?:say|says|said|tell us|learn|have|know|report|reported|mention|mentioned)?[\w ]{0,8}?(?:about|of|on)|"
+    r"(?:do|does|is there|are there|have we|do we have)?\s?(?:any|anything|some)\s?(?:of the )?"
+    r"(?:articles?|signals?|trends?|news|info\w*|scans?)?[\w ]{0,8}? (?:cover|mention|discuss|about|on|regarding)"
+    r")\b[\s:]*",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
 _SHOUTED_SHARE = 0.6  # of letters in capitals
 _SHOUTED_LETTERS = 12  # fewer may be an acronym
@@ -34,7 +52,14 @@ def clean_question(text: str) -> str:
     if asking and len(sentences) > 1:
         rest = " ".join(asking)
     bare = _FRAME.sub("", rest)
-    return next((kept for kept in (bare, rest) if _says_enough(kept)), text)
+    cleaned = next((kept for kept in (bare, rest) if _says_enough(kept)), text)
+    subject = _TOPIC_FRAME.sub("", cleaned)
+    return subject if informative_words(subject) else cleaned
+
+
+def asks_for_topic(text: str) -> bool:
+    """Whether a question only asks what there is on a subject: "que dit la veille de la grippe aviaire ?"."""
+    return bool(_TOPIC_FRAME.search(_GREETING.sub("", text)))
 
 
 def _says_enough(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from assistant.asking.cleaning import clean_question
+from assistant.asking.cleaning import asks_for_topic, clean_question
 from assistant.asking.language import detect_language
 from assistant.columns import ColumnRole
 from assistant.errors import QuestionRefused
@@ -89,6 +89,7 @@ def understand(text: str, history: Sequence[Turn] = (), *, is_part: bool = False
         own=own,
         leans_on=leans_on,
         columns=frozenset(columns),
+        asks_topic=asks_for_topic(text),
         asks_header=bool(words & _HEADER_WORDS or (words & _DOUBTFUL_HEADER_WORDS and words & _ARTICLE_WORDS)),
     )
 

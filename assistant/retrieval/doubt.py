@@ -11,6 +11,8 @@ from assistant.asking.figuring import find_asked_figures, find_counted
 from assistant.asking.wanting import Wanted, find_particulars, find_wanted
 from assistant.figures import Figure
 from assistant.index.arrays import PassageArrays
+from assistant.index.catalogue import searched_text, told_cells
+from assistant.records import Passage
 from assistant.retrieval.looking import FEATURES, IN_CONTEXT, Floats, Look
 from assistant.words import fold_word, split_words
 
@@ -41,6 +43,7 @@ SIGNS = (
     "names_missing",  # proper names of the question that all of the best article does not hold, by how much
     "name_missing",  # the worst of them
     "hole_half",  # the heaviest word that the best candidate's article holds by half at most
+    "topic_hole",  # the same, of a question that only asks what there is on a subject
     "numbers_missing",  # numbers of the question that all of the best article does not hold
 )
 _FEW = 5
@@ -56,7 +59,7 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _NO_NAMES = frozenset("ai ia it covid internet web tv".split())
-_NAME = re.compile(r"(?<![.!?:] )(?<!^)\b[A-ZÉ][\w’'-]+")
+_NAME = re.compile(r"(?<![.!?:…] )(?<!^)\b[A-ZÉ][\w’'-]+")
 
 
 def read_signs(
@@ -64,9 +67,10 @@ def read_signs(
     look: Look,
     score: Floats,
     belief: Floats,
-    best_texts: Sequence[str],
-    best_title: str,
+    passages: Sequence[Passage],
     arrays: PassageArrays,
+    *,
+    is_topic: bool = False,
 ) -> Floats:
     """The signs of one question, in the order of SIGNS.
 
@@ -75,9 +79,9 @@ def read_signs(
         look: its candidates.
         score: of each candidate.
         belief: of each candidate, sums to 1; of a follow-up it knows of the earlier question, which the score does not.
-        best_texts: of the best five candidates, best first.
-        best_title: of the best candidate's article.
+        passages: the best five candidates, best first.
         arrays: of the corpus.
+        is_topic: whether only what there is on a subject is asked.
     """
     order = np.argsort(-score, kind="stable")
     best, few, of = order[0], order[:_FEW], arrays.article_of[look.candidates]
@@ -86,10 +90,11 @@ def read_signs(
     held = np.maximum(look.found, IN_CONTEXT * look.context)
     together = held[:, few[of[few] == of[best]]].max(axis=1)
     names, numbers = find_particulars(question)
-    at_hand = {word for text in (*best_texts, best_title) for word in split_words(text)}
+    texts = [searched_text(passage) for passage in passages]
+    at_hand = {word for text in (*texts, passages[0].article.title) for word in split_words(text)}
     wanted = find_wanted(question)
     apart = score[order[of[order] != of[best]]]
-    count = max(len(best_texts), 1)
+    count = max(len(texts), 1)
     signs = {
         "score": score[best],
         "belief": odds[few].sum(),
@@ -107,19 +112,31 @@ def read_signs(
         "strange_names": sum(name not in arrays.vocabulary.ids for name in names),
         "absent_names": sum(name not in at_hand for name in names),
         "absent_numbers": sum(number not in at_hand for number in numbers),
-        "no_number": (Wanted.NUMBER in wanted) * sum(not _FIGURE.search(text) for text in best_texts) / count,
-        "no_name": (Wanted.NAME in wanted) * sum(not _names_beside(text, question) for text in best_texts) / count,
+        "no_number": (Wanted.NUMBER in wanted) * sum(not _FIGURE.search(text) for text in texts) / count,
+        "no_name": (Wanted.NAME in wanted) * _lack_of_names(question, passages),
         "words": np.log(len(look.words)),
-    } | _look_for_particulars(question, look, belief, arrays)
+    } | _look_for_particulars(question, look, belief, arrays, is_topic=is_topic)
     return np.array([float(signs[name]) for name in SIGNS])
 
 
-def _names_beside(text: str, question: str) -> set[str]:
-    """The proper names of a text that a question does not hold itself; words of all trades are none."""
-    return {fold_word(name) for name in _NAME.findall(text)} - set(split_words(question)) - _NO_NAMES
+def _lack_of_names(question: str, passages: Sequence[Passage]) -> float:
+    """The share of passages without a proper name that the question does not hold itself, the best ones heavier.
+
+    The name of a row is left out, as all its words may have capitals.
+    """
+    known = set(split_words(question)) | _NO_NAMES
+    lacks, whole = 0.0, 0.0
+    for place, passage in enumerate(passages, 1):
+        text = " … ".join(told_cells(passage)) if passage.cells else passage.text
+        names = {fold_word(name) for name in _NAME.findall(text)}
+        lacks += (not names - known) / place
+        whole += 1 / place
+    return lacks / (whole or 1.0)
 
 
-def _look_for_particulars(question: str, look: Look, belief: Floats, arrays: PassageArrays) -> dict[str, float]:
+def _look_for_particulars(
+    question: str, look: Look, belief: Floats, arrays: PassageArrays, *, is_topic: bool
+) -> dict[str, float]:
     """The signs of a near miss: the subject is there, and the particular that is asked for is not."""
     order = np.argsort(-belief, kind="stable")
     best, few, of = order[0], order[:_FEW], arrays.article_of[look.candidates]
@@ -131,6 +148,7 @@ def _look_for_particulars(question: str, look: Look, belief: Floats, arrays: Pas
     names, numbers = find_particulars(question)
     missing = [1 - float(look.whole[at[name], best]) for name in names if name in at]
     held = np.maximum(look.found[:, few[of[few] == of[best]]].max(axis=1), _CONTEXT_OF_HOLE * look.context[:, best])
+    hole = float((look.share * (held < _HALF)).max())
     ids = arrays.vocabulary.ids
     told = [arrays.in_article.holds(ids[number], int(of[best])) for number in numbers if number in ids]
     return {
@@ -140,6 +158,7 @@ def _look_for_particulars(question: str, look: Look, belief: Floats, arrays: Pas
         "things_missing": 1 - float(look.found[things][few].max()) if things is not None else 0.0,
         "names_missing": sum(missing),
         "name_missing": max(missing, default=0.0),
-        "hole_half": float((look.share * (held < _HALF)).max()),
+        "hole_half": hole,
+        "topic_hole": hole * is_topic,
         "numbers_missing": float(len(numbers) - sum(told)),
     }

@@ -90,7 +90,8 @@ class Searcher:
         passages = self._catalogue.find_many([self._locators[number] for number in chosen])
         hits = [Hit(passages[self._locators[number]], share, self._copies(number)) for number, share in chosen.items()]
         hits = self._look_again(question, hits)
-        doubt = self._judge(question.standalone, look, score, belief, [hit.passage for hit in hits[:_FEW]])
+        best = [hit.passage for hit in hits[:_FEW]]
+        doubt = self._judge(question.standalone, look, score, belief, best, is_topic=question.asks_topic)
         return Findings(tuple(hits[:limit]), doubt, doubt > self._refuse_above, question)
 
     def _copies(self, number: int) -> tuple[Locator, ...]:
@@ -169,7 +170,9 @@ class Searcher:
         stays = np.log(1 + of_article[self._arrays.article_of[look.candidates]] / _SURPRISE)
         return np.asarray(stays + (own - own.mean()) / (own.std() + 1e-9))
 
-    def _judge(self, question: str, look: Look, score: Floats, belief: Floats, best: Sequence[Passage]) -> float:
+    def _judge(
+        self, question: str, look: Look, score: Floats, belief: Floats, best: Sequence[Passage], *, is_topic: bool
+    ) -> float:
         if any(acronym not in self._arrays.vocabulary.ids for acronym in find_acronyms(question)):
             # An organisation that the corpus never names: its neighbours would be quoted in its stead.
             return _DOUBT_OF_STRANGERS
@@ -178,9 +181,9 @@ class Searcher:
             look,
             score,
             belief,
-            [searched_text(passage) for passage in best],
-            best[0].article.title,
+            best,
             self._arrays,
+            is_topic=is_topic,
         )
         return 1 / (1 + math.exp(-float(self._weights.doubt(signs))))
 

@@ -51,7 +51,6 @@ def build_corpus(folder: Path, articles: int, *, skip: int = 0) -> Path:
         first = build_corpus(folder.parent / f"{folder.name}-first", skip)
         for file in first.iterdir():
             (folder / file.name).unlink(missing_ok=True)
-        return folder
     for seed in (PROJECT / "seeds").iterdir():
         (folder / seed.name).write_bytes(seed.read_bytes())
     return folder

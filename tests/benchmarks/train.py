@@ -22,7 +22,6 @@ from assistant import Assistant
 from assistant.asking.cleaning import clean_question
 from assistant.asking.spelling import Speller
 from assistant.index.arrays import PassageArrays
-from assistant.index.catalogue import searched_text
 from assistant.index.embedding import Embedder, Vectors
 from assistant.records import Language, Passage
 from assistant.retrieval.doubt import SIGNS, read_signs
@@ -153,9 +152,9 @@ def signs_of(example: Example, ranking: Linear) -> Floats:
         look,
         score,
         np.exp(score - score.max()) / np.exp(score - score.max()).sum(),
-        [searched_text(passage) for passage in best],
-        best[0].article.title,
+        best,
         corpus.arrays,
+        is_topic=example.asked.question.asks_topic,
     )
 
 
