@@ -17,7 +17,7 @@ GROUPS = [  # each may import from itself where it is one room or the floor, and
     {"retrieval"},
     {"index"},
     {"corpus", "asking", "rendering"},
-    {"records", "amounts", "figures", "columns", "words", "queries", "errors", "settings", "prompts", "assistant"},
+    {"records", "bilingual", "amounts", "figures", "columns", "words", "queries", "errors", "settings", "prompts", "assistant"},
 ]
 DOORS = {
     "markdown_it": {"corpus/markdown.py"},

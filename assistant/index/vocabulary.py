@@ -1,7 +1,7 @@
 """The corpus' words with a vector each: from a word of a question to the corpus' words for it.
 
-No dictionary is needed: the multilingual embedder, asked for single words, is one. "champignon" finds
-the rows that say "fungi", "staff" those that say "personnel".
+The multilingual embedder, asked for single words, is a dictionary: "champignon" finds the rows that say
+"fungi", "staff" those that say "personnel". A lexicon makes it sure of the commonest words.
 """
 
 from __future__ import annotations
@@ -14,12 +14,14 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.bilingual import to_english, to_french
 from assistant.index.embedding import Embedder, Vectors
 from assistant.words import fold_word, stem_in_both
 
 EXPANSIONS = 64  # how many words of the corpus one word of a question may stand for
 _FLOOR = 0.4  # cosine of two words from which a match counts at all
 _SAME_STEM = 0.95  # what two forms of one word count at least
+_TRANSLATED = 0.9  # what a word and its translation count at least
 _LONGEST_ACRONYM = 6
 
 
@@ -100,6 +102,9 @@ class Vocabulary:
         stems = [set(stem_in_both(fold_word(word))) for word in others]
         for line, word in enumerate(words):
             own = set(stem_in_both(fold_word(word)))
+            translated = to_english(fold_word(word)) | to_french(fold_word(word))
+            there = [at for at, stem in enumerate(stems) if translated & stem]
+            near[line, there] = np.maximum(near[line, there], _TRANSLATED)
             near[line, [at for at, stem in enumerate(stems) if own & stem]] = 1.0
         return np.asarray(((near - _FLOOR) / (1 - _FLOOR)).clip(0), dtype=np.float32)
 
@@ -129,6 +134,9 @@ class Vocabulary:
             stems = stem_in_both(word)
             forms = self._by_stem[0].get(stems[0], []) + (self._by_stem[1].get(stems[1], []) if french else [])
             near[line, forms] = np.maximum(near[line, forms], _SAME_STEM)
+            stems_there, forms_of = (to_english(word), 0) if french else (to_french(word), 1)
+            translated = [form for stem in stems_there for form in self._by_stem[forms_of].get(stem, [])]
+            near[line, translated] = np.maximum(near[line, translated], _TRANSLATED)
             if word in self.ids:
                 near[line, self.ids[word]] = 1.0
         many = min(EXPANSIONS, near.shape[1])
