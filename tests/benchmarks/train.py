@@ -56,7 +56,7 @@ class Corpus:
 
     passages: list[Passage]
     arrays: PassageArrays
-    looker: Looker
+    looker: Looker | None  # None once it is not needed any more
     speller: Speller
     is_whole: bool
 
@@ -64,6 +64,12 @@ class Corpus:
     def of(cls, passages: list[Passage], vectors: Vectors, embedder: Embedder, known: dict[str, Vectors]) -> Corpus:
         arrays = PassageArrays.build(passages, embedder, known)
         return cls(passages, arrays, Looker.over(arrays, vectors), Speller(arrays.vocabulary.ids.keys()), False)
+
+
+    def let_go(self) -> None:
+        """Forget the vectors, once every question over this corpus has been looked up: they are most of its size."""
+        self.looker = None
+        self.arrays.vocabulary.raw_vectors = self.arrays.vocabulary._vectors = np.zeros((0, 0), np.float32)
 
 
 @dataclass
@@ -246,6 +252,9 @@ def make_examples(assistant: Assistant, questions: Sequence[Asked]) -> list[Exam
             others = [at for at in range(len(groups)) if at not in own]
             chosen = [own[0], *chance.sample(others, min(1, len(others)))]
             examples += [make_example(asked, corpora[at], embedder) for at in chosen]
+        for corpus in corpora:
+            corpus.let_go()
+    whole.let_go()
     return examples
 
 

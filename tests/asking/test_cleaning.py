@@ -1,0 +1,40 @@
+"""What is left of a question without its frame."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.asking.cleaning import asks_for_topic, clean_question
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Que dit la veille sur la protection des baleines ?", "la protection des baleines ?"),
+        ("Quels signaux avez-vous sur les listes d'attente ?", "les listes d'attente ?"),
+        ("Y a-t-il des articles sur la pêche à pied ?", "la pêche à pied ?"),
+        ("What do we have on sand mining?", "sand mining?"),
+        ("Any signal on lynx reintroduction?", "lynx reintroduction?"),
+        ("Do any articles cover asteroid mining?", "asteroid mining?"),
+        ("What trend is reported on heat pumps in homes?", "heat pumps in homes?"),
+    ],
+)
+def test_a_question_for_a_subject_is_that_subject(text: str, subject: str) -> None:
+    assert clean_question(text) == subject
+    assert asks_for_topic(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Which companies have invested on Mars?",
+        "What does the RATP do about privacy?",
+        "Which of them is about privacy?",
+        "Qu'est-ce que le drone Corvo ?",
+        "Que fait Ekonom IA ?",
+        "Quel budget la CNIL consacre-t-elle aux projets ?",
+    ],
+)
+def test_other_questions_keep_their_words(text: str) -> None:
+    assert clean_question(text) == text
+    assert not asks_for_topic(text)
