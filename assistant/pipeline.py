@@ -36,7 +36,7 @@ from assistant.index.catalogue import Catalogue
 from assistant.index.embedding import Embedder, open_embedder
 from assistant.index.generations import current_generation
 from assistant.index.opening import OpenGeneration, open_generation
-from assistant.index.querying import ROWS_READ_AT_MOST
+from assistant.index.results import ROWS_READ_AT_MOST
 from assistant.queries import TableQuery
 from assistant.records import (
     HEADER,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.answering.wording import NO_BREAK, wording_for
 from assistant.columns import ColumnRole
-from assistant.index.querying import GroupCount, QueryResult
+from assistant.index.results import GroupCount, QueryResult
 from assistant.queries import Aggregate, Comparison, Extreme, Group, NumberFilter, TableQuery, TextFilter, Unit
 from assistant.records import Language, Passage
 

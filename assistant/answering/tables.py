@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.answering.counting import Told, say_group, say_result
 from assistant.answering.wording import wording_for
-from assistant.index.querying import GroupCount, QueryResult
+from assistant.index.results import GroupCount, QueryResult
 from assistant.queries import Aggregate, Group, TableQuery, Unit
 from assistant.records import Draft, Engine, Evidence, Language, Passage, ResultTable, Sentence, SentenceRole
 
