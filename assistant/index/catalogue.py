@@ -26,7 +26,8 @@ from assistant.words import fold_accents, stem_text
 
 SCHEMA_VERSION = 5
 
-_SCHEMA = """
+_SCHEMA = (
+    """
 CREATE TABLE facts (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE articles (
     id TEXT PRIMARY KEY, file TEXT NOT NULL, root TEXT NOT NULL, digest TEXT NOT NULL,
@@ -55,7 +56,9 @@ CREATE INDEX passages_counted ON passages (table_name, article, relevancy);
 CREATE INDEX passages_named ON passages (form, table_name, article);
 CREATE VIRTUAL TABLE words USING fts5 (name, body, context, tokenize = 'unicode61');
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, row);
-""" + f"CREATE VIRTUAL TABLE forms USING fts5 ({', '.join(COLUMNS.values())}, tokenize = 'unicode61');"
+"""
+    + f"CREATE VIRTUAL TABLE forms USING fts5 ({', '.join(COLUMNS.values())}, tokenize = 'unicode61');"
+)
 # How much a word counts in a row's name, in its cells, and in its article's title and keywords.
 _FIELD_WEIGHTS = (2.0, 1.0, 0.5)
 
@@ -292,6 +295,10 @@ class Catalogue:
             self._connection.close()
             raise IndexBroken(f"{path} is from another version. Mend it with: assistant ingest PATH")
         self._queries = QueryRunner(self._connection.execute)
+        # The file never changes: what every question asks of it is read once.
+        self._titles: dict[str, str] | None = None
+        self._article_words: dict[str, frozenset[str]] | None = None
+        self._table_names: list[str] | None = None
 
     def close(self) -> None:
         """Let go of the file."""
@@ -347,17 +354,24 @@ class Catalogue:
 
     def table_names(self) -> list[str]:
         """The names of all tables, each once."""
-        found = self._connection.execute("SELECT DISTINCT table_name FROM passages WHERE table_name IS NOT NULL")
-        return sorted(str(row[0]) for row in found)
+        if self._table_names is None:
+            found = self._connection.execute("SELECT DISTINCT name FROM tables")
+            self._table_names = sorted(str(row[0]) for row in found)
+        return self._table_names
 
     def article_words(self) -> dict[str, frozenset[str]]:
         """The stems in each article's title, keywords and themes."""
-        rows = self._connection.execute("SELECT id, words FROM articles")
-        return {str(row[0]): frozenset(str(row[1]).split()) for row in rows}
+        if self._article_words is None:
+            rows = self._connection.execute("SELECT id, words FROM articles")
+            self._article_words = {str(row[0]): frozenset(str(row[1]).split()) for row in rows}
+        return self._article_words
 
     def titles(self) -> dict[str, str]:
         """Each article's title."""
-        return {str(id): str(title) for id, title in self._connection.execute("SELECT id, title FROM articles")}
+        if self._titles is None:
+            found = self._connection.execute("SELECT id, title FROM articles ORDER BY id")
+            self._titles = {str(id): str(title) for id, title in found}
+        return self._titles
 
     def leading_rows(self, *, limit: int) -> list[Passage]:
         """Named rows with the highest relevancy, one of each article and table, in a fixed order."""

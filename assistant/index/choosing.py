@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -87,9 +86,7 @@ def _labelled(chosen: Sequence[ArticleFacts], kind: str, label: str, match: Matc
         return [facts for facts in chosen if any(words <= set(held.split()) for held in facts.labels.get(kind, ()))]
     sought = wanted.split()
     return [
-        facts
-        for facts in chosen
-        if any(_stands_in(sought, held.split(), match) for held in facts.labels.get(kind, ()))
+        facts for facts in chosen if any(_stands_in(sought, held.split(), match) for held in facts.labels.get(kind, ()))
     ]
 
 

@@ -12,7 +12,18 @@ from dataclasses import replace
 from assistant.index.choosing import ArticleChooser, Execute
 from assistant.index.forms import is_whole, match_expression
 from assistant.index.results import PASSAGE, ROWS_READ_AT_MOST, GroupCount, QueryResult, read_passage
-from assistant.queries import Aggregate, Comparison, Extreme, Group, Match, NumberFilter, TableQuery, TextFilter, Unit, Whole
+from assistant.queries import (
+    Aggregate,
+    Comparison,
+    Extreme,
+    Group,
+    Match,
+    NumberFilter,
+    TableQuery,
+    TextFilter,
+    Unit,
+    Whole,
+)
 from assistant.records import Passage
 
 _ROWS_LOOKED_AT = 20  # read back to cite, when no row matches
@@ -162,7 +173,6 @@ class QueryRunner:
         numbers = [_whole(number) for number, cells in found if is_whole(json.loads(str(cells)), wanted)]
         return "SELECT value FROM json_each(?)", [json.dumps(numbers)]
 
-
     # What is made of the rows.
 
     def _list(self, query: TableQuery, where: str, values: Sequence[object], limit: int) -> tuple[Passage, ...]:
@@ -282,8 +292,6 @@ class QueryRunner:
 
     def _one(self, statement: str, values: Sequence[object]) -> tuple[object, ...]:
         return next(iter(self._execute(statement, values)))
-
-
 
 
 def _scope(query: TableQuery, articles: list[str] | None, table: str, article: str) -> tuple[str, list[object]]:
