@@ -44,6 +44,7 @@ from assistant.asking.scoping import (
     read_dates,
     read_label,
     read_title,
+    stands_apart,
 )
 from assistant.asking.titles import quote_titles
 from assistant.queries import Aggregate, Extreme, Group, Match, TableQuery, TextFilter, Unit
@@ -182,7 +183,9 @@ class _Reader:
             NotUnderstood: it says something that no rule explains.
         """
         pieces = self._pieces
-        asked = self._find_asked()
+        named_after = self._find_asked()
+        asked = self._find_first() if named_after is None else named_after
+        pieces.asked = asked
         decimals = self._read_decimals()
         self._drop_contrasts()
         self._grouping = read_group(pieces)
@@ -197,9 +200,10 @@ class _Reader:
                 partly = partly or part
         contains = read_contains(pieces)
         articles = read_articles(pieces, self._known)
+        if named_after is None:
+            asked = pieces.asked = self._find_first()
         since, until, by_period = read_dates(pieces)
         dated = read_dated(pieces)
-        asked = self._find_first() if asked is None else asked
         topic, literal = read_topic(pieces)
         if topic and (literal or not informative_words(topic)):
             # The word itself is meant, or it is too short to be near to others.
@@ -210,11 +214,11 @@ class _Reader:
             pieces.taken |= set(pieces.free(Kind.OR, Kind.HEED, Kind.EXTREME))
         rank = self._read_rank()
         limit = read_limit(pieces)
-        if limit is None and rank is None and self._grouping.ranked and is_plural(pieces, group):
+        if limit is None and rank is None and named_after and self._grouping.ranked and is_plural(pieces, group):
             limit = _GROUPS_SHOWN
         having = read_having(pieces, group)
         named = read_named(pieces)
-        rated_before = self._previous is not None and (self._previous.rates or pieces.has(Kind.BACK))
+        rated_before = self._previous is not None and (self._previous.rates or pieces.has(Kind.BACK) or self._inside)
         relevancy = read_relevancy(pieces, rated_before=rated_before)
         rated = read_rated(pieces, relevancy)
         ranked_before = self._previous is not None and self._previous.extreme is not None
@@ -222,7 +226,7 @@ class _Reader:
         if rank and extreme is None:
             extreme = self._previous.extreme if self._previous and self._previous.extreme else Extreme.HIGHEST
         tables = self._read_tables()
-        if pieces.has(Kind.DISTINCT):
+        if pieces.has(Kind.DISTINCT) or named is not None:
             pieces.take(Kind.COLUMN, Kind.REPEATED)
         if not articles:
             articles = find_bare_articles(pieces, self._known)
@@ -255,7 +259,8 @@ class _Reader:
         said = {name: value for name, value in said.items() if value or value is False}
         unit = read_unit(pieces, group, has_tables=bool(tables) or pieces.has(Kind.ROWS), asked=asked)
         ignored = self._find_ignored(said)
-        told = Said(said, aggregate, unit, group, bool(tables))
+        stated = pieces.has(Kind.DATED, Kind.TITLE, Kind.DISTINCT) or named_after is not None or group is not None
+        told = Said(said, aggregate, unit, group, bool(tables), unit if stated else None)
         if self._refines(told):
             assert self._previous is not None
             query = refine(self._previous, told, pieces, inside=self._inside)
@@ -276,12 +281,14 @@ class _Reader:
         """
         pieces = self._pieces
         between = (Kind.EXTREME, Kind.DISTINCT, Kind.NUMBER, Kind.TOP, Kind.LONGEST, Kind.DATED, Kind.ORDINAL)
-        for at in pieces.find(Kind.COUNT, Kind.WHICH, Kind.LIST, Kind.SHARE):
+        for at in pieces.find(Kind.COUNT, Kind.WHICH, Kind.LIST, Kind.SHARE, Kind.TOP):
             noun = pieces.next(at, skipping=(*between, Kind.RELEVANCY, Kind.COUNT))
             start = noun
             while noun is not None and pieces.kind(noun) is Kind.NAME:
                 noun = noun + 1 if noun + 1 < len(pieces) else None
-            if pieces.kind(noun) in (*_ROWS, Kind.NOUN, Kind.COLUMN):
+            if noun is not None and pieces.kind(noun) in (*_ROWS, Kind.NOUN, Kind.COLUMN):
+                if stands_apart(pieces, at, noun):
+                    continue
                 return noun
             if pieces.kind(start) is Kind.NAME and pieces.kind(at) in (Kind.COUNT, Kind.WHICH):
                 raise NotUnderstood
@@ -291,7 +298,8 @@ class _Reader:
         """The place of the first noun that stands by itself: "concerns rated 5"."""
         pieces = self._pieces
         for at in pieces.free(*_ROWS, Kind.NOUN):
-            of_article = pieces.group(at) is Group.ARTICLE and pieces.follows_preposition(at)
+            named = pieces.follows_preposition(at) or bool(pieces.phrase_before(at))
+            of_article = pieces.group(at) is Group.ARTICLE and named
             if not of_article and pieces.kind(pieces.previous(at)) is not Kind.EACH:
                 return at
         return None
@@ -327,6 +335,7 @@ class _Reader:
         plural = any(pieces.folded(at)[-1:] in "sx" for at in pieces.find(Kind.TABLE))
         scoped = query.articles or query.keyword or query.theme or query.category or query.type
         asks = pieces.has(Kind.WHICH, Kind.EVERY) or bool(query.dated and unit is Unit.ARTICLES)
+        asks = asks or bool(query.contains and pieces.has(Kind.OCCURS))
         return bool(asks and (narrowed or ((plural or unit is Unit.ARTICLES) and scoped)))
 
     def _refines(self, told: Said) -> bool:

@@ -44,7 +44,7 @@ def read_group(pieces: Pieces) -> Grouping:
             pieces.taken.add(noun)
             group = pieces.group(noun)
             return Grouping(Group.ARTICLE_TABLE if group is Group.TABLE else group, True)
-    two_named = sum(pieces.kind(at) is Kind.QUOTE for at in range(len(pieces))) == 2
+    two_named = len(pieces.free(Kind.QUOTE)) == 2
     if not two_named:
         found = _read_asked(pieces)
     return found or _read_compared(pieces)
@@ -57,6 +57,8 @@ def _read_each(pieces: Pieces) -> Grouping | None:
         if pieces.group(at) is not None:
             pieces.taken.add(at)
             found.append((pieces.group(at) or Group.ARTICLE, ranks_by_size(pieces)))
+        elif noun is not None and pieces.group(noun) is Group.DATE and pieces.has(Kind.DATED):
+            pieces.taken |= {at, noun}  # "the oldest and the latest, by page date"
         elif noun is not None and pieces.kind(noun) is Kind.NOUN:
             pieces.taken |= {at, noun, *pieces.near(noun, Kind.NUMBER, behind=1)}
             second = pieces.next(noun, skipping=(Kind.AND,))
@@ -67,6 +69,8 @@ def _read_each(pieces: Pieces) -> Grouping | None:
             pieces.taken |= {at, noun}
             if not pieces.has(Kind.EXTREME, Kind.TOP):  # "ranks highest by relevancy"
                 found.append((Group.RELEVANCY, False))
+        elif pieces.kind(noun) is Kind.COUNT or (noun is None and pieces.has(Kind.COMPARE)):
+            pieces.taken.add(at)  # "by number of rows", "A versus B: how many in each?"
         elif pieces.has(Kind.LIST, Kind.SPREAD) and pieces.kind(noun) is Kind.PERIOD:
             pieces.taken.add(at)  # "spread across 2023, 2024 and 2025"
     if len({group for group, _ in found}) > 1:
@@ -110,7 +114,7 @@ def _has_number_of(pieces: Pieces, *kinds: Kind) -> bool:
 def _read_compared(pieces: Pieces) -> Grouping:
     """Two articles, or two tables, that are set against each other."""
     tables = list(dict.fromkeys(pieces[at].value for at in pieces.find(Kind.TABLE)))
-    quoted = pieces.find(Kind.QUOTE)
+    quoted = pieces.free(Kind.QUOTE)
     more = [at for at in pieces.find(Kind.HEED) if pieces.folded(at) in _MORE_OR_LESS]
     unnumbered = [
         at for at in pieces.find(Kind.COMPARISON) if pieces[at].value in (Comparison.MORE_THAN, Comparison.LESS_THAN)
@@ -135,6 +139,9 @@ def ranks_by_size(pieces: Pieces) -> bool:
     """Whether an extreme is one of number: "the most signals", "le plus de lignes"."""
     if pieces.has(Kind.MEAN):
         return False
+    numbered = [at for at in pieces.find(Kind.COUNT) if "number" in pieces.folded(at) or "nombre" in pieces.folded(at)]
+    if numbered and pieces.has(Kind.TOP, Kind.EXTREME) and pieces.kind(pieces.asked) is Kind.NOUN:
+        return True
     for at in pieces.find(Kind.EXTREME):
         following = pieces.next(at, skipping={Kind.COUNT, Kind.DISTINCT})
         if pieces.kind(following) in (*_ROWS, Kind.NOUN) and following is not None:
@@ -215,7 +222,7 @@ def read_unit(pieces: Pieces, group: Group | None, *, has_tables: bool, asked: i
     if pieces.has(Kind.DISTINCT):
         names = has_tables or pieces.has(Kind.COLUMN)
         return Unit.NAMES if names and not names_articles(pieces) else Unit.ARTICLES
-    if wants_articles:
+    if wants_articles or (pieces.has(Kind.DATED, Kind.TITLE) and not has_tables):
         return Unit.ARTICLES
     return Unit.ROWS if asked is not None and pieces.kind(asked) in _ROWS and pieces.has(Kind.COUNT) else None
 

@@ -64,6 +64,7 @@ class Pieces:
     def __init__(self, pieces: Iterable[Piece]) -> None:
         self._pieces = list(pieces)
         self.taken: set[int] = set()
+        self.asked: int | None = None  # the noun that is counted or listed
 
     def __len__(self) -> int:
         return len(self._pieces)
@@ -173,11 +174,16 @@ class Pieces:
                 joined = position + 1 < len(self._pieces) and self._pieces[position + 1].kind is Kind.QUOTE
                 if not (joined and self._pieces[position].kind in (Kind.AND, Kind.OR)):
                     break
-        while phrase and self._pieces[phrase[-1]].kind not in (Kind.NAME, Kind.QUOTE, Kind.NUMBER, Kind.TABLE):
+        while phrase and not self._ends_name(phrase):
             phrase.pop()
         if not any(self._pieces[i].kind in (Kind.NAME, Kind.QUOTE) for i in phrase):
             return []
         return phrase
+
+    def _ends_name(self, phrase: Sequence[int]) -> bool:
+        last = self._pieces[phrase[-1]].kind
+        after_name = len(phrase) > 1 and self._pieces[phrase[-2]].kind is Kind.NAME
+        return last in (Kind.NAME, Kind.QUOTE) or (last in (Kind.NUMBER, Kind.TABLE) and after_name)
 
     def phrase_before(self, at: int) -> list[int]:
         """The names just before a piece: "the climate theme"."""

@@ -21,6 +21,7 @@ class Said:
     unit: Unit | None
     group: Group | None
     has_tables: bool
+    stated_unit: Unit | None  # the unit where words of asking stand before it
 
 
 def refine(before: TableQuery, told: Said, pieces: Pieces, *, inside: bool) -> TableQuery | None:
@@ -32,7 +33,7 @@ def refine(before: TableQuery, told: Said, pieces: Pieces, *, inside: bool) -> T
     Raises:
         NotUnderstood: it asks for something else of a ranked group, which is known only once that is found.
     """
-    said, aggregate, unit = dict(told.parts), told.aggregate, told.unit
+    said, aggregate, unit = dict(told.parts), told.aggregate, told.stated_unit
     says_nothing = not said and unit in (None, before.unit)
     if inside and says_nothing and before.group is not None:
         return before  # "which is the longest table, and how many rows has it?": told already

@@ -10,6 +10,7 @@ from assistant.asking.periods import cut_dates, find_cut, join_dates
 from assistant.asking.pieces import Piece
 from assistant.words import STOP_WORDS, fold_word, raw_words
 
+_STRESSED = (Kind.NOT, Kind.NONE, Kind.AND, Kind.OR, Kind.CONTINUE, Kind.COUNT, Kind.TOP, Kind.EVERY, Kind.EXTREME)
 Phrases = Mapping[tuple[str, ...], Meaning]
 
 _QUOTED = re.compile(r"«\s*(.+?)\s*»|“\s*(.+?)\s*”|\"\s*(.+?)\s*\"|(?<!\w)['‘](\w[^'’]*\w)['’](?!\w)")
@@ -61,6 +62,10 @@ def _scan_words(text: str, phrases: Phrases, dates: list[Piece]) -> Iterator[Pie
     position = 0
     while position < len(words):
         # "AI" and "IT" are names, whatever their letters mean in lower case; in a shouted question nothing tells.
+        if raw[position].casefold() == "où":
+            yield Piece(Kind.FILLER, None, raw[position])  # without its accent it would be "or"
+            position += 1
+            continue
         if _is_acronym(raw[position]) and not text.isupper():
             yield Piece(Kind.NAME, words[position], raw[position])
             position += 1
@@ -88,4 +93,7 @@ def _scan_words(text: str, phrases: Phrases, dates: list[Piece]) -> Iterator[Pie
 
 
 def _is_acronym(word: str) -> bool:
-    return len(word) > 1 and word.isupper() and word.isalpha()
+    """Whether a word in capitals is a name; "NOT" and "ONLY" are no names, only said aloud."""
+    meaning = LEXICON.get((fold_word(word),))
+    stressed = meaning is not None and meaning.kind in _STRESSED
+    return len(word) > 1 and word.isupper() and word.isalpha() and not stressed

@@ -14,6 +14,7 @@ from assistant.words import informative_words
 LABELS = (Group.KEYWORD, Group.THEME, Group.CATEGORY, Group.TYPE)
 _DATE_WORDS = (Kind.SINCE, Kind.AFTER, Kind.BEFORE, Kind.UNTIL)
 _ASKING = (Kind.WHICH, Kind.COUNT, Kind.LIST, Kind.EXISTS, Kind.SHARE)
+_SET_APART = frozenset("dans in cette ce cet ces this that these those within among parmi for pour".split())
 _BETWEEN_ASKED = (Kind.EXTREME, Kind.DISTINCT, Kind.NUMBER, Kind.TOP, Kind.LONGEST, Kind.DATED, Kind.ORDINAL)
 
 
@@ -28,8 +29,15 @@ class Known:
 
 def is_asked_for(pieces: Pieces, at: int) -> bool:
     """Whether a noun follows "which", "how many" or "list", or an extreme that itself does."""
+    if at == pieces.asked:
+        return True
     before = pieces.previous(at, skipping=_BETWEEN_ASKED)
-    return pieces.kind(before) in _ASKING
+    return before is not None and pieces.kind(before) in _ASKING and not stands_apart(pieces, before, at)
+
+
+def stands_apart(pieces: Pieces, ask: int, noun: int) -> bool:
+    """Whether a noun is not what is asked for: "how many are there in this category?"."""
+    return any(word in _SET_APART for at in range(ask + 1, noun) for word in pieces.folded(at).split())
 
 
 def names_articles(pieces: Pieces) -> bool:
@@ -114,7 +122,7 @@ def read_dated(pieces: Pieces) -> Extreme | None:
 
 def read_title(pieces: Pieces) -> tuple[str | None, Match]:
     """The words that titles begin with, or hold."""
-    titled = pieces.find(Kind.TITLE)
+    titled = pieces.take(Kind.TITLE)
     starts = pieces.free(Kind.STARTS)
     if starts and not pieces.has(Kind.COLUMN) and (titled or names_articles(pieces)):
         return _words_of_title(pieces, starts[0]), Match.START
@@ -162,6 +170,8 @@ def read_label(pieces: Pieces, noun: Group) -> tuple[str | None, bool]:
                         pieces.taken.add(again)
                 return words, True
         phrase = pieces.phrase_after(at, literal=True) or pieces.phrase_before(at)
+        if not phrase and at + 1 < len(pieces) and pieces.kind(at + 1) is Kind.TABLE and not is_asked_for(pieces, at):
+            phrase = [at + 1]  # "the category technology"
         if not phrase:
             # "with “water” among their keywords"
             phrase = pieces.free(Kind.QUOTE)[:1]
@@ -192,10 +202,13 @@ def read_articles(pieces: Pieces, known: Known) -> tuple[str, ...]:
         if after is not None and pieces.kind(after) is Kind.INCLUDED:
             pieces.taken |= {at, *phrase, after}  # "in the whole corpus, the CNIL article included"
         elif phrase:
-            found += _find_articles(pieces, phrase, known)
+            explained = _find_in_brackets(pieces, phrase[-1], known)
+            found += explained or _find_articles(pieces, phrase, known)
             pieces.taken |= set(range(min(at, phrase[0]), max(at, phrase[-1]) + 1))
-            found += _find_in_brackets(pieces, phrase[-1], known)
     for at in pieces.free(Kind.QUOTE):
+        opening = pieces.previous(at)
+        if pieces.kind(opening) is Kind.TOPIC and not names_an_article(pieces, pieces.previous(opening or 0)):
+            continue  # "about “misinformation”"
         found += _find_articles(pieces, [at], known)
         pieces.taken.add(at)
     found += _find_at_head(pieces, known)
@@ -278,6 +291,10 @@ def _find_articles(pieces: Pieces, phrase: Sequence[int], known: Known) -> list[
             return [together]
         parts = [part for alternatives in pieces.split(phrase) for part in alternatives]
         named = [known.find_article(part, False) for part in parts]
+    if not quotes and None in named:
+        # "the CNIL sandbox article", where no text says "sandbox"
+        acronyms = [i for i in phrase if len(pieces[i].text) > 2 and pieces[i].text.isupper()]
+        named = [known.find_article(pieces.join(acronyms), False)] if acronyms else named
     if not named or None in named:
         raise NotUnderstood
     return [article for article in named if article]

@@ -97,6 +97,8 @@ class QueryRunner:
         if not groups or query.is_filtered:
             rows = self._list(query, where, bound, limit)
         looked_at = () if rows or groups else self._list(TableQuery(), scope, values, _ROWS_LOOKED_AT)
+        if articles is not None and not articles and (query.since or query.until):
+            looked_at = self._read_ends()
         return QueryResult(
             rows,
             matching,
@@ -109,6 +111,12 @@ class QueryRunner:
             self._count_whole(query, close, in_scope, rated, all_articles) if query.aggregate is Aggregate.SHARE else 0,
             named,
         )
+
+    def _read_ends(self) -> tuple[Passage, ...]:
+        """The first places of the articles with the first and the last page date: no page lies outside these."""
+        ends = "a.page_date IN ((SELECT min(page_date) FROM articles), (SELECT max(page_date) FROM articles))"
+        first = f"SELECT min(f.number) FROM first_places f JOIN articles a ON a.id = f.article WHERE {ends}"
+        return self._read(f"{PASSAGE} WHERE p.number IN ({first} GROUP BY a.page_date) ORDER BY a.page_date", [])
 
     def _count_whole(
         self, query: TableQuery, close: Collection[str], in_scope: int, rated: int, all_articles: int
