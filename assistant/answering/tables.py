@@ -63,9 +63,9 @@ def draft_table(
             for group in _itemised(query, result)
         ]
     elif _lists_rows(query):
-        rate = query.rates or query.aggregate is Aggregate.LIST
+        several = result.articles > 1
         items = [
-            Sentence(_rated_label(row, language) if rate else _label(row), (_evidence(row),), SentenceRole.ITEM)
+            Sentence(_item_of(row, language, with_article=several), (_evidence(row),), SentenceRole.ITEM)
             for row in shown[:_CITED_AT_MOST]
         ]
     return Draft(Engine.TABLE, (lead, *items), _table(told, language))
@@ -131,10 +131,11 @@ def _label(row: Passage) -> str:
     return row.name or next((cell for cell in row.cells.values() if cell), row.text.strip())
 
 
-def _rated_label(row: Passage, language: Language) -> str:
-    """The row's name with its relevancy, where it has one."""
-    number = wording_for(language).number
-    return _label(row) if row.relevancy is None else f"{_label(row)} ({number(row.relevancy)})"
+def _item_of(row: Passage, language: Language, *, with_article: bool) -> str:
+    """The row's name with its relevancy, where it has one, and its article, where rows of several stand together."""
+    wording = wording_for(language)
+    said = _label(row) if row.relevancy is None else f"{_label(row)} ({wording.number(row.relevancy)})"
+    return f"{said}, {wording.quote(row.article.title)}" if with_article else said
 
 
 def _teller(told: Told, language: Language) -> Teller:

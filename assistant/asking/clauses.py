@@ -26,6 +26,8 @@ _ASKING = frozenset(
         Kind.DATED,
     }
 )
+_STRONG = frozenset({Kind.COUNT, Kind.LIST, Kind.WHICH, Kind.EXISTS, Kind.SHARE, Kind.COMPARE, Kind.SPREAD})
+_STRONG |= {Kind.EXTREME, Kind.TOP, Kind.LONGEST}
 _NAMING = frozenset({Kind.TABLE, Kind.ROWS, Kind.NOUN, Kind.QUOTE, Kind.PERIOD, Kind.RELEVANCY, Kind.NAME, Kind.NUMBER})
 _NAMING |= {Kind.CONTAINS, Kind.TOPIC, Kind.TOP_MARK, Kind.UNRATED, Kind.COLUMN, Kind.ORDINAL, Kind.DISTINCT}
 _NAMING |= {Kind.EXTREME, Kind.EACH, Kind.ALL, Kind.REPEATED}
@@ -40,7 +42,7 @@ def split_clauses(pieces: Sequence[Piece]) -> list[list[Piece]]:
     clauses: list[list[Piece]] = [[]]
     for at, piece in enumerate(pieces):
         ends = piece.kind is Kind.BREAK and piece.text in _ENDS
-        if ends or (_opens_question(pieces, at) and _asks(clauses[-1])):
+        if ends or (_opens_question(pieces, at) and any(p.kind in _STRONG for p in clauses[-1])):
             clauses.append([])
         if not ends:
             clauses[-1].append(piece)

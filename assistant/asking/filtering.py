@@ -40,7 +40,8 @@ def read_contains(pieces: Pieces) -> tuple[TextFilter, ...]:
         if at in pieces.taken:
             continue
         phrase = pieces.phrase_after(at, literal=True)
-        if not phrase:
+        apart = pieces.kind(at) is Kind.WORD and phrase[:1] != [at + 1] and not pieces.has(Kind.QUOTE)
+        if not phrase or apart:  # "plusieurs mots d'un coup"
             if pieces.folded(at) in _MAY_STAND_ALONE or pieces.kind(at) is Kind.WORD:
                 pieces.taken.add(at)  # "how many rows does the corpus contain?"
                 continue
@@ -96,6 +97,9 @@ def _read_occurring(pieces: Pieces, column: ColumnRole | None) -> list[TextFilte
         after = pieces.phrase_after(at, literal=True)
         if not phrase and after and not pieces.follows_preposition(after[0]):
             phrase = after
+        before_noun = pieces.kind(at + 1 if at + 1 < len(pieces) else None) in (Kind.NOUN, Kind.NAME, Kind.TABLE)
+        if before_noun and not (after and after == phrase):
+            continue  # "the stick figure article"
         pieces.taken.add(at)
         if phrase:
             pieces.taken |= {*phrase, *pieces.free(Kind.WORD)}
@@ -209,7 +213,7 @@ def read_having(pieces: Pieces, group: Group | None) -> NumberFilter | None:
         comparisons = pieces.near(at, Kind.COMPARISON, behind=2, ahead=2)
         pieces.taken |= {at, *comparisons}
         return NumberFilter(comparison_of(pieces, comparisons), pieces.number(at))
-    if group is Group.NAME and pieces.take(Kind.REPEATED):
+    if group is Group.NAME and not pieces.has(Kind.EXTREME) and pieces.take(Kind.REPEATED):
         return NumberFilter(Comparison.MORE_THAN, 1)
     return None
 

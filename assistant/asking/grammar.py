@@ -38,6 +38,7 @@ from assistant.asking.scanning import scan_question
 from assistant.asking.scoping import (
     LABELS,
     Known,
+    asked_plural,
     find_bare_articles,
     read_articles,
     read_dated,
@@ -78,6 +79,9 @@ _MUST_BE_EXPLAINED = frozenset(
         Kind.TITLE,
         Kind.TOP_MARK,
         Kind.IN_TEXT,
+        Kind.AFTER,
+        Kind.BEFORE,
+        Kind.UNTIL,
     }
 )
 _ROWS = (Kind.TABLE, Kind.ROWS)
@@ -218,7 +222,8 @@ class _Reader:
             limit = _GROUPS_SHOWN
         having = read_having(pieces, group)
         named = read_named(pieces)
-        rated_before = self._previous is not None and (self._previous.rates or pieces.has(Kind.BACK) or self._inside)
+        goes_on = self._inside or pieces.has(Kind.BACK, Kind.CONTINUE)
+        rated_before = self._previous is not None and (self._previous.rates or goes_on)
         relevancy = read_relevancy(pieces, rated_before=rated_before)
         rated = read_rated(pieces, relevancy)
         ranked_before = self._previous is not None and self._previous.extreme is not None
@@ -232,6 +237,8 @@ class _Reader:
             articles = find_bare_articles(pieces, self._known)
         every = read_every(pieces, filtered=bool(relevancy or rated is not None or named is not None))
         aggregate = read_aggregate(pieces)
+        if aggregate is Aggregate.PER_ARTICLE and group is Group.ARTICLE:
+            group = None  # a mean over articles, not a figure for each
         whole = read_whole(pieces, relevancy, words=bool(contains or topic))
         said: dict[str, object] = {
             "tables": tables,
@@ -259,7 +266,8 @@ class _Reader:
         said = {name: value for name, value in said.items() if value or value is False}
         unit = read_unit(pieces, group, has_tables=bool(tables) or pieces.has(Kind.ROWS), asked=asked)
         ignored = self._find_ignored(said)
-        stated = pieces.has(Kind.DATED, Kind.TITLE, Kind.DISTINCT) or named_after is not None or group is not None
+        stated = pieces.has(Kind.DATED, Kind.TITLE, Kind.DISTINCT) or named_after is not None
+        stated = stated and not (group is not None and pieces.group(asked) is not Group.ARTICLE)
         told = Said(said, aggregate, unit, group, bool(tables), unit if stated else None)
         if self._refines(told):
             assert self._previous is not None
@@ -286,11 +294,18 @@ class _Reader:
             start = noun
             while noun is not None and pieces.kind(noun) is Kind.NAME:
                 noun = noun + 1 if noun + 1 < len(pieces) else None
+            if pieces.kind(start) is Kind.WORD and pieces.kind(at) is Kind.COUNT:
+                raise NotUnderstood  # "how many words does the article have?"
+            if noun is not None and noun != start and pieces.group(noun) is Group.ARTICLE:
+                # "how many of the CNIL article's issues"
+                tables = [i for i in pieces.find(*_ROWS) if i > noun]
+                noun = tables[0] if tables and not pieces.folded(noun).endswith("s") else noun
             if noun is not None and pieces.kind(noun) in (*_ROWS, Kind.NOUN, Kind.COLUMN):
                 if stands_apart(pieces, at, noun):
                     continue
                 return noun
-            if pieces.kind(start) is Kind.NAME and pieces.kind(at) in (Kind.COUNT, Kind.WHICH):
+            times = any(word in pieces.folded(at) for word in ("times", "fois", "often"))
+            if not times and pieces.kind(start) is Kind.NAME and pieces.kind(at) in (Kind.COUNT, Kind.WHICH):
                 raise NotUnderstood
         return None
 
@@ -307,20 +322,32 @@ class _Reader:
     def _is_exact(self, query: TableQuery, aggregate: Aggregate | None, unit: Unit | None) -> bool:
         """Whether what was read is a question for the tables at all, and a complete one."""
         pieces = self._pieces
+        back = [pieces.folded(at).split()[0] for at in pieces.find(Kind.BACK)]
+        if {"of", "among", "amongst", "parmi", "d", "these", "from"} & set(back):
+            return False  # "which of these worries": nothing is known of them
+        if unit is Unit.ARTICLES and query == TableQuery(query.aggregate, unit) and self._counts_places():
+            return False
         points = pieces.has(Kind.BACK) or (pieces.has(Kind.PRONOUN) and not (pieces.has(Kind.ALL) or self._names_any()))
         if points and not query.tables and not (query.articles or pieces.has(Kind.EXISTS, Kind.ROWS)):
             return False
         grouped = query.group and (aggregate or query.extreme or query.having or pieces.has(Kind.COMPARE))
         asks = pieces.has(Kind.LIST, Kind.WHICH, Kind.SPREAD)
-        grouped = grouped or (query.group in (Group.YEAR, Group.MONTH, Group.RELEVANCY, Group.NAME) and asks)
+        grouped = grouped or (query.group in (Group.YEAR, Group.MONTH) and asks and asked_plural(pieces))
+        grouped = grouped or (query.group in (Group.YEAR, Group.MONTH) and pieces.has(Kind.SPREAD, Kind.PERIOD))
+        grouped = grouped or (query.group in (Group.RELEVANCY, Group.NAME) and asks)
         grouped = grouped or (query.group in (*LABELS, Group.TABLE) and asks)
         if not (query.tables or pieces.has(Kind.ROWS) or unit is Unit.ARTICLES or grouped):
-            return bool(query.articles and pieces.has(Kind.MEAN) and pieces.has(Kind.RELEVANCY))
+            means = query.articles and pieces.has(Kind.MEAN) and pieces.has(Kind.RELEVANCY)
+            return bool(means or (query.contains and pieces.has(Kind.COUNT, Kind.OCCURS, Kind.EXISTS)))
+        if query.group in (Group.YEAR, Group.MONTH, Group.DATE) and not (grouped or query.tables or aggregate):
+            return False  # "on which date was the article listed?"
         if query.limit and query.extreme is None and query.dated is None:
             return False
         if aggregate is Aggregate.PER_ARTICLE and query.extreme:
             return False
-        if pieces.has(Kind.RELEVANCY) and not query.rates and not pieces.has(Kind.UNNAMED):
+        lists = pieces.has(Kind.LIST, Kind.WHICH) and aggregate is None and query.unit is Unit.ROWS
+        shows = lists and bool(query.articles or query.is_filtered)  # a list tells the relevancy of its rows
+        if pieces.has(Kind.RELEVANCY) and not (query.rates or pieces.has(Kind.UNNAMED) or shows):
             return False
         if aggregate is Aggregate.SHARE and not (query.is_filtered or query.since or query.until or query.having):
             return bool(query.group)
@@ -349,8 +376,16 @@ class _Reader:
         begins = len(pieces) > 0 and pieces.kind(0) is Kind.AND
         if continues or begins:
             return True
-        has_nouns = told.has_tables or pieces.has(Kind.ROWS) or told.unit is Unit.ARTICLES
-        return not has_nouns and not (told.group is not None and pieces.has(Kind.COUNT, Kind.LIST, Kind.WHICH))
+        if told.stated_unit is Unit.ARTICLES and not told.parts and self._counts_places():
+            return True
+        has_nouns = told.has_tables or pieces.has(Kind.ROWS) or told.stated_unit is Unit.ARTICLES
+        return not has_nouns and "topic" not in told.parts and not (told.group is not None and pieces.has(Kind.COUNT, Kind.LIST, Kind.WHICH))
+
+    def _counts_places(self) -> bool:
+        """Whether a count is one of places: "in how many articles?"."""
+        counts = self._pieces.find(Kind.COUNT)
+        within = ("in", "across", "dans", "over", "sur")
+        return bool(counts) and counts[0] > 0 and self._pieces.folded(counts[0] - 1) in within
 
     def _names_any(self) -> bool:
         """Whether an article is named."""
@@ -368,9 +403,11 @@ class _Reader:
         if not left:
             return ()
         plain = all(pieces.kind(at) is Kind.NAME and not pieces[at].text[:1].isupper() for at in left)
-        criteria = {"articles", "relevancy", "rated", "contains", "since", "until", "dated", "group", "having", "title"}
-        criteria |= {"extreme", "keyword", "theme", "category", "named"}
-        if not plain or len(left) > _IGNORED_AT_MOST or not criteria & set(said):
+        counts = pieces.has(Kind.COUNT, Kind.SHARE, Kind.MEAN) and set(said) - {"tables"}
+        ranks = {"relevancy", "extreme", "group"} & set(said)
+        nouns = [at for at in pieces.free(Kind.NOUN) if pieces.group(at) is Group.ARTICLE and at != pieces.asked]
+        unnamed = [at for at in nouns if not pieces.folded(at).endswith("s")]  # an article that was not found
+        if not plain or len(left) > _IGNORED_AT_MOST or unnamed or not (counts or ranks):
             raise NotUnderstood
         return tuple(pieces[at].text for at in left)
 

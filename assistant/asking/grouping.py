@@ -13,6 +13,7 @@ from assistant.queries import Aggregate, Comparison, Extreme, Group, Unit
 
 _ROWS = (Kind.TABLE, Kind.ROWS)
 _MORE_OR_LESS = frozenset("more plus less moins fewer".split())
+_OFTEN = ("often", "souvent", "frequen", "repe", "common", "courant", "revient", "recurr", "comes up", "occurs")
 _WHEN = (Group.YEAR, Group.MONTH, Group.DATE)
 
 
@@ -69,7 +70,7 @@ def _read_each(pieces: Pieces) -> Grouping | None:
             pieces.taken |= {at, noun}
             if not pieces.has(Kind.EXTREME, Kind.TOP):  # "ranks highest by relevancy"
                 found.append((Group.RELEVANCY, False))
-        elif pieces.kind(noun) is Kind.COUNT or (noun is None and pieces.has(Kind.COMPARE)):
+        elif pieces.kind(noun) is Kind.COUNT or noun is None or pieces.kind(noun) is Kind.BREAK:
             pieces.taken.add(at)  # "by number of rows", "A versus B: how many in each?"
         elif pieces.has(Kind.LIST, Kind.SPREAD) and pieces.kind(noun) is Kind.PERIOD:
             pieces.taken.add(at)  # "spread across 2023, 2024 and 2025"
@@ -100,6 +101,10 @@ def _read_asked(pieces: Pieces) -> Grouping | None:
                 return Grouping(group, pieces.has(Kind.EXTREME))
     names = [at for at in pieces.find(Kind.COLUMN) if pieces[at].value is ColumnRole.NAME]
     ranked = pieces.has(Kind.EXTREME) and not pieces.has(Kind.RELEVANCY)
+    often = any(word in pieces.folded(at) for at in pieces.find(Kind.EXTREME) for word in _OFTEN)
+    asks_names = pieces.kind(pieces.asked) is Kind.TABLE and not pieces.has(Kind.CONTAINS, Kind.DISTINCT)
+    if asks_names and (often or pieces.has(Kind.REPEATED)) and not (names or pieces.has(Kind.RELEVANCY)):
+        return Grouping(Group.NAME, often)
     shared = pieces.has(Kind.REPEATED) or _has_number_of(pieces, Kind.NOUN, Kind.ROWS)
     if names and not pieces.has(Kind.CONTAINS, Kind.STARTS, Kind.DISTINCT, Kind.NONE) and (ranked or shared):
         pieces.taken |= set(names)
@@ -128,6 +133,9 @@ def _read_compared(pieces: Pieces) -> Grouping:
     either = pieces.has(Kind.OR) and pieces.has(Kind.EXTREME, Kind.HEED) and not pieces.has(Kind.RELEVANCY)
     either = either and bool(tables or pieces.has(Kind.ROWS)) and not pieces.has(Kind.CONTAINS)
     either = either or (len(quoted) == 2 and pieces.has(Kind.WHICH, Kind.OR) and not pieces.has(Kind.CONTAINS))
+    if len(pieces.free(Kind.PERIOD)) > 1 and not (articles or either):
+        pieces.taken |= {*more, *unnumbered, *pieces.free(Kind.COMPARE, Kind.DIFFERENCE, Kind.OR)}
+        return Grouping()  # the periods are set against each other
     if pieces.has(Kind.COMPARE, Kind.DIFFERENCE) or either:
         pieces.taken |= {*more, *unnumbered, *pieces.free(Kind.EXTREME, Kind.DIFFERENCE, Kind.OR, Kind.COMPARE)}
         whole = len(tables) == 1 or pieces.has(Kind.MEAN, Kind.ROWS) or pieces.has(Kind.HEED)
@@ -218,6 +226,9 @@ def read_unit(pieces: Pieces, group: Group | None, *, has_tables: bool, asked: i
         of_articles = group in (*LABELS, *_WHEN) and not has_tables
         if group is Group.ARTICLE:
             return None
+        if group is Group.NAME and pieces.has(Kind.REPEATED):
+            words = pieces.folded(pieces.find(Kind.REPEATED)[0])
+            counted = any(word in words for word in ("article", "fiche", "document", "scan"))
         return Unit.ARTICLES if of_articles or counted else None
     if pieces.has(Kind.DISTINCT):
         names = has_tables or pieces.has(Kind.COLUMN)

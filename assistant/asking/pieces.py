@@ -33,6 +33,7 @@ _IN_A_NAME = frozenset(
     }
 )
 _PART_OF_A_NAME = frozenset({Kind.NAME, Kind.STOP, Kind.AND, Kind.OR, Kind.QUOTE})
+_LONGEST_NAME = 6  # pieces between "the" and "article"
 _OF = ("of", "de", "d")
 _PREPOSITIONS = frozenset(
     "in dans of de du des d for pour chez within inside au a from about sur on l la le the".split()
@@ -200,6 +201,19 @@ class Pieces:
             position -= 1
         names = [i for i in phrase if self._pieces[i].kind in (Kind.NAME, Kind.QUOTE)]
         return list(range(names[0], phrase[-1] + 1)) if names else []
+
+    def words_before(self, at: int) -> list[int]:
+        """Whatever stands between "the" and a singular noun, where a name is among it: "the mirror cell article"."""
+        begin = at - 1
+        while begin >= 0 and self._pieces[begin].kind is not Kind.BREAK and self.folded(begin) not in ("the", "this"):
+            begin -= 1
+        words = list(range(begin + 1, at))
+        asking = (Kind.COUNT, Kind.WHICH, Kind.LIST, Kind.NOUN, Kind.RELEVANCY)
+        if begin < 0 or not 0 < len(words) <= _LONGEST_NAME or self.folded(at).endswith("s"):
+            return []
+        if set(words) & self.taken or any(self._pieces[i].kind in asking for i in words):
+            return []
+        return words if any(self._pieces[i].kind is Kind.NAME for i in words) else []
 
     def runs_of_names(self) -> list[list[int]]:
         """The phrases of names that no rule has taken."""

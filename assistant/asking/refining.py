@@ -9,6 +9,7 @@ from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import NotUnderstood, Pieces
 from assistant.queries import Aggregate, Group, TableQuery, Unit, Whole
 
+_WHEN = (Group.YEAR, Group.MONTH, Group.DATE)
 _OF_ROWS = ("relevancy", "rated", "contains", "topic", "named")
 
 
@@ -35,7 +36,8 @@ def refine(before: TableQuery, told: Said, pieces: Pieces, *, inside: bool) -> T
     """
     said, aggregate, unit = dict(told.parts), told.aggregate, told.stated_unit
     says_nothing = not said and unit in (None, before.unit)
-    if inside and says_nothing and before.group is not None:
+    lists = pieces.has(Kind.LIST, Kind.WHICH) and before.group in _WHEN
+    if inside and says_nothing and before.group is not None and not lists:
         return before  # "which is the longest table, and how many rows has it?": told already
     if says_nothing and aggregate is None and not pieces.has(Kind.WHICH, Kind.LIST):
         return before if inside else None
@@ -44,6 +46,8 @@ def refine(before: TableQuery, told: Said, pieces: Pieces, *, inside: bool) -> T
         if changed:
             raise NotUnderstood
         return before
+    if inside and before.group in _WHEN and pieces.has(Kind.LIST, Kind.WHICH) and not told.has_tables:
+        raise NotUnderstood  # "on which date do three articles appear, and what are their titles?"
     if aggregate is Aggregate.SHARE:
         return _share(before, said, pieces, unit)
     if inside and unit is Unit.ROWS and before.unit is Unit.ARTICLES and before.group is None:

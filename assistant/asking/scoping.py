@@ -40,6 +40,11 @@ def stands_apart(pieces: Pieces, ask: int, noun: int) -> bool:
     return any(word in _SET_APART for at in range(ask + 1, noun) for word in pieces.folded(at).split())
 
 
+def asked_plural(pieces: Pieces) -> bool:
+    """Whether the noun that is asked for is a plural."""
+    return pieces.asked is not None and pieces.folded(pieces.asked).endswith(("s", "mois"))
+
+
 def names_articles(pieces: Pieces) -> bool:
     """Whether articles themselves are asked for: "how many articles", "which articles"."""
     return any(pieces.group(at) is Group.ARTICLE and is_asked_for(pieces, at) for at in pieces.find(Kind.NOUN))
@@ -197,7 +202,7 @@ def read_articles(pieces: Pieces, known: Known) -> tuple[str, ...]:
             continue
         phrase = pieces.phrase_after(at, wide=True) if names_an_article(pieces, at) else []
         if not phrase and not is_asked_for(pieces, at):
-            phrase = pieces.phrase_before(at)
+            phrase = pieces.phrase_before(at) or pieces.words_before(at)
         after = pieces.next(phrase[-1]) if phrase else None
         if after is not None and pieces.kind(after) is Kind.INCLUDED:
             pieces.taken |= {at, *phrase, after}  # "in the whole corpus, the CNIL article included"
@@ -228,7 +233,7 @@ def find_bare_articles(pieces: Pieces, known: Known) -> tuple[str, ...]:
         if len(informative_words(text)) < 1:
             continue
         article = known.find_article(text, True) if len(run) > 1 else None
-        capital = any(pieces[at].text[:1].isupper() for at in run)
+        capital = any(len(pieces[at].text) > 2 and pieces[at].text[:1].isupper() for at in run)
         if article is None and capital and pieces.follows_preposition(run[0]):
             article = known.find_article(text, False)
         if article is not None:

@@ -26,7 +26,7 @@ _SURPRISE = 0.01
 _SURE_OF_ARTICLE = 0.6  # share of belief from which words name an article
 _HELD_BY_ARTICLE = 0.6  # share of the words, by rarity, that the article holds itself or in near words
 # The same for a subject in the other language, of two words or more: near words are few, and proper names none.
-_SURE_OF_SUBJECT = 0.95
+_SURE_OF_SUBJECT = 0.9
 _HELD_BY_SUBJECT = 0.36
 CLOSE = 0.6  # share of a topic's words that a row holds, themselves or in near words; said where it decides
 _RERANKED = 50  # passages that a reranker looks at again
