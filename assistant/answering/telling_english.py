@@ -104,7 +104,8 @@ class English(Teller):
                 rank = "highest" if query.extreme is Extreme.HIGHEST else "lowest"
                 rows = f"{self._nouns()}{self._where()}{self._that(2)}"
                 return f"The {len(result.groups)} {many} with the {rank} mean relevancy of {rows}:{ties}"
-            return f"The {len(result.groups)} {many} with the {rank} {self._counted()}{self._where()}{self._that(2)}:{ties}"
+            rows = f"{self._counted()}{self._where()}{self._that(2)}"
+            return f"The {len(result.groups)} {many} with the {rank} {rows}:{ties}"
         if query.having:
             noun = one if result.grouped == 1 else many
             kind = self._amount(query.having)

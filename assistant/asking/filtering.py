@@ -201,9 +201,9 @@ def read_having(pieces: Pieces, group: Group | None) -> NumberFilter | None:
     for at in pieces.free(Kind.NUMBER):
         after = pieces.next(at, skipping={Kind.COMPARISON, Kind.CONTINUE, Kind.DISTINCT})
         before = pieces.previous(at)
-        if pieces.kind(after) not in counted or pieces.kind(before) is Kind.COUNT:
-            if not _counts_before(pieces, at, counted):
-                continue
+        follows = pieces.kind(after) in counted and pieces.kind(before) is not Kind.COUNT
+        if not follows and not _counts_before(pieces, at, counted):
+            continue
         if pieces.kind(before) is Kind.BETWEEN:
             other = next((i for i in pieces.free(Kind.NUMBER) if i > at), None)
             if other is not None:
@@ -385,8 +385,9 @@ def read_every(pieces: Pieces, *, filtered: bool) -> bool:
         after = pieces.next(at)
         if pieces.kind(after) in _ROWS or "exception" in pieces.folded(at) or pieces.folded(at).startswith("exclusi"):
             return True
-    return pieces.has(Kind.COLUMN_WORD) or any("column" in pieces.folded(at) or "colonne" in pieces.folded(at)
-                                               for at in pieces.find(Kind.UNRATED, Kind.UNNAMED, Kind.RELEVANCY))  # fmt: skip
+    ratings = pieces.find(Kind.UNRATED, Kind.UNNAMED, Kind.RELEVANCY)
+    of_column = any(word in pieces.folded(at) for at in ratings for word in ("column", "colonne"))
+    return pieces.has(Kind.COLUMN_WORD) or of_column
 
 
 def extreme_of(pieces: Pieces, places: Sequence[int]) -> Extreme | None:

@@ -275,7 +275,8 @@ class _Reader:
         else:
             if unit is Unit.ROWS:
                 unit = None
-            query = replace(TableQuery(aggregate or Aggregate.LIST, unit or Unit.ROWS), **said)  # type: ignore[arg-type]
+            plain = TableQuery(aggregate or Aggregate.LIST, unit or Unit.ROWS)
+            query = replace(plain, **said)  # type: ignore[arg-type]
             query = query if self._is_exact(query, aggregate, unit) else None
         return None if query is None else Reading(query, ignored, decimals)
 
@@ -379,7 +380,8 @@ class _Reader:
         if told.stated_unit is Unit.ARTICLES and not told.parts and self._counts_places():
             return True
         has_nouns = told.has_tables or pieces.has(Kind.ROWS) or told.stated_unit is Unit.ARTICLES
-        return not has_nouns and "topic" not in told.parts and not (told.group is not None and pieces.has(Kind.COUNT, Kind.LIST, Kind.WHICH))
+        groups = told.group is not None and pieces.has(Kind.COUNT, Kind.LIST, Kind.WHICH)
+        return not (has_nouns or groups or "topic" in told.parts)
 
     def _counts_places(self) -> bool:
         """Whether a count is one of places: "in how many articles?"."""

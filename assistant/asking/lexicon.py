@@ -127,7 +127,10 @@ MONTHS = {
 }
 
 
-_ONE = "qu une seule | qu un seul | un seul | une seule | only one | a single | just one | exactly one | one single | qu un | qu une"
+_ONE = (
+    "qu une seule | qu un seul | un seul | une seule | only one | a single | just one | exactly one | one single | "
+    "qu un | qu une"
+)
 
 
 def _read_phrases() -> Iterator[tuple[tuple[str, ...], Meaning]]:

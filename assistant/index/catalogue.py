@@ -24,7 +24,7 @@ from assistant.queries import TableQuery
 from assistant.records import HEADER, Article, ArticleReference, Locator, Passage
 from assistant.words import fold_accents, stem_text
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 _SCHEMA = (
     """
@@ -48,6 +48,16 @@ CREATE TABLE labels (
     kind TEXT NOT NULL, folded TEXT NOT NULL, article TEXT NOT NULL REFERENCES articles (id), label TEXT NOT NULL,
     PRIMARY KEY (kind, folded, article)
 ) WITHOUT ROWID;
+CREATE TABLE label_counts (
+    kind TEXT NOT NULL, folded TEXT NOT NULL, label TEXT NOT NULL, articles INTEGER NOT NULL, first INTEGER NOT NULL,
+    PRIMARY KEY (kind, folded)
+) WITHOUT ROWID;
+CREATE TABLE name_counts (
+    table_name TEXT NOT NULL, form TEXT NOT NULL, rows INTEGER NOT NULL, first INTEGER NOT NULL,
+    PRIMARY KEY (table_name, form)
+) WITHOUT ROWID;
+CREATE INDEX name_counts_by_first ON name_counts (table_name, first, rows);
+CREATE INDEX name_counts_by_rows ON name_counts (table_name, rows, first);
 CREATE TABLE first_places (article TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID;
 CREATE INDEX labels_of_article ON labels (article, kind, folded, label);
 CREATE INDEX passages_of_article ON passages (article);
@@ -224,11 +234,27 @@ class CatalogueWriter:
 
     def close(self) -> None:
         """Merge the lexical index, write everything to the file and let go of it."""
+        self._sum_up()
         for index in ("words", "forms"):
             self._connection.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
         self._connection.commit()
         self._connection.execute("VACUUM")
         self._connection.close()
+
+    def _sum_up(self) -> None:
+        """Count labels and names beforehand; a name also under no table, for all of them together."""
+        execute = self._connection.execute
+        execute("DELETE FROM label_counts")
+        execute(
+            "INSERT INTO label_counts SELECT l.kind, l.folded, l.label, count(*), min(f.number) "
+            "FROM labels l JOIN first_places f ON f.article = l.article GROUP BY l.kind, l.folded"
+        )
+        execute("DELETE FROM name_counts")
+        for table in ("table_name", "''"):
+            execute(
+                f"INSERT INTO name_counts SELECT {table}, form, count(*), min(number) FROM passages "
+                f"WHERE form IS NOT NULL AND table_name IS NOT NULL GROUP BY {table}, form"
+            )
 
     def __enter__(self) -> Self:
         return self

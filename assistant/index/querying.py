@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from assistant.index.choosing import ArticleChooser, Execute
 from assistant.index.forms import is_whole, match_expression
-from assistant.index.results import PASSAGE, ROWS_READ_AT_MOST, GroupCount, QueryResult, read_passage
+from assistant.index.results import PASSAGE, ROWS_READ_AT_MOST, GroupCount, QueryResult, read_passages
 from assistant.queries import (
     Aggregate,
     Comparison,
@@ -87,15 +87,23 @@ class QueryRunner:
         narrowed = query.is_filtered or (query.extreme is not None and query.group is None)
         matching = in_scope
         if narrowed:
-            matching = _whole(self._one(f"SELECT count(*) FROM passages p WHERE {where}", bound)[0])
-        if query.unit is Unit.NAMES:
+            matching = self._count(query, where, bound)
+        if query.unit is Unit.NAMES and articles is None and not narrowed and len(query.tables) < 2:
+            of_table = [query.tables[0] if query.tables else ""]
+            counted = "SELECT count(*), total(rows) FROM name_counts WHERE table_name = ?"
+            names, named = map(_whole, self._one(counted, of_table))
+            firsts = "SELECT first FROM name_counts WHERE table_name = ? ORDER BY first LIMIT ?"
+            where, bound = f"p.number IN ({firsts})", [*of_table, limit]
+        elif query.unit is Unit.NAMES:
             by_name = f"SELECT count(*) AS held FROM passages p WHERE {where} AND p.form IS NOT NULL GROUP BY p.form"
             names, named = map(_whole, self._one(f"SELECT count(*), total(held) FROM ({by_name})", bound))
             where += f" AND p.number IN (SELECT min(p.number) FROM passages p WHERE {where} GROUP BY p.form)"
             bound = [*bound, *bound]
         rows: tuple[Passage, ...] = ()
         if not groups or query.is_filtered:
-            rows = self._list(query, where, bound, limit)
+            # A plain count needs no list of everything that there is.
+            plain = query.aggregate in (Aggregate.COUNT, Aggregate.MEAN) and not narrowed and query.unit is Unit.ROWS
+            rows = self._list(query, where, bound, min(limit, _ROWS_LOOKED_AT) if plain else limit)
         looked_at = () if rows or groups else self._list(TableQuery(), scope, values, _ROWS_LOOKED_AT)
         if articles is not None and not articles and (query.since or query.until):
             looked_at = self._read_ends()
@@ -111,6 +119,15 @@ class QueryRunner:
             self._count_whole(query, close, in_scope, rated, all_articles) if query.aggregate is Aggregate.SHARE else 0,
             named,
         )
+
+    def _count(self, query: TableQuery, where: str, values: Sequence[object]) -> int:
+        """How many rows match."""
+        words = query.contains[0] if query.contains else None
+        only_words = TableQuery(query.aggregate, query.unit, contains=query.contains, group=query.group)
+        if words and query == only_words and len(query.contains) == 1 and not words.negated:
+            held, values = self._holding(words)  # the words' own index counts faster than the rows do
+            return _whole(self._one(f"SELECT count(*) FROM ({held})", values)[0])
+        return _whole(self._one(f"SELECT count(*) FROM passages p WHERE {where}", values)[0])
 
     def _read_ends(self) -> tuple[Passage, ...]:
         """The first places of the articles with the first and the last page date: no page lies outside these."""
@@ -226,7 +243,12 @@ class QueryRunner:
             f"{labels.format('p.article')} WHERE {where} AND {key} IS NOT NULL GROUP BY {_folded(key, query.group)}"
         )
         plain = not query.is_filtered and query.aggregate is not Aggregate.MEAN
-        if plain and by_article and not query.tables and query.group in _OF_ARTICLES:
+        if plain and articles is None and query.group is Group.NAME and len(query.tables) < 2 and not by_article:
+            return self._group_names(query)
+        if plain and by_article and articles is None and query.group in _LABELS and not query.tables:
+            key, values = "label", [query.group.value]
+            statement = "SELECT label, articles AS amount, NULL, first FROM label_counts WHERE kind = ? GROUP BY folded"
+        elif plain and by_article and not query.tables and query.group in _OF_ARTICLES:
             # Those without tables count too.
             chosen = "1"
             values = values[: bool(labels)]
@@ -260,6 +282,28 @@ class QueryRunner:
         else:
             counted.sort(key=lambda group: (-_whole(group[1]), str(group[0])))
         return counted
+
+    def _group_names(self, query: TableQuery) -> list[tuple[object, ...]]:
+        """Names with the number of their rows, counted beforehand; of a ranking only those that can be in it."""
+        table = query.tables[0] if query.tables else ""
+        where = "table_name = ?"
+        values: list[object] = [table]
+        if query.having:
+            having, more = _compare("rows", query.having)
+            where, values = f"{where} AND {having}", [*values, *more]
+        elif query.extreme is Extreme.HIGHEST:
+            last = "SELECT DISTINCT rows FROM name_counts WHERE table_name = ? ORDER BY 1 DESC LIMIT 1 OFFSET ?"
+            places = max(query.limit or 1, query.rank or 1)
+            cut = next(iter(self._execute(last, [table, places - 1])), (0,))
+            where, values = f"{where} AND rows >= ?", [*values, cut[0]]
+        counted = list(
+            self._execute(
+                "SELECT p.name, n.rows, NULL, n.first FROM name_counts n JOIN passages p ON p.number = n.first "
+                f"WHERE {where.replace('table_name', 'n.table_name')} ORDER BY n.rows DESC, n.form",
+                values,
+            )
+        )
+        return _keep_extreme_groups(counted, query) if query.extreme is not None else counted
 
     def _list_articles(
         self, query: TableQuery, articles: list[str] | None, where: str, values: list[object]
@@ -296,7 +340,7 @@ class QueryRunner:
         )
 
     def _read(self, statement: str, values: Sequence[object]) -> tuple[Passage, ...]:
-        return tuple(map(read_passage, self._execute(statement, values)))
+        return read_passages(self._execute(statement, values))
 
     def _one(self, statement: str, values: Sequence[object]) -> tuple[object, ...]:
         return next(iter(self._execute(statement, values)))
