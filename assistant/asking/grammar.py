@@ -235,6 +235,8 @@ class _Reader:
             pieces.take(Kind.COLUMN, Kind.REPEATED)
         if not articles:
             articles = find_bare_articles(pieces, self._known)
+        if pieces.group(asked) is Group.ARTICLE and group is None and len(self._named_tables()) > 1:
+            raise NotUnderstood  # "articles with both signals and technologies rated 3": not the same as either
         every = read_every(pieces, filtered=bool(relevancy or rated is not None or named is not None))
         aggregate = read_aggregate(pieces)
         if aggregate is Aggregate.PER_ARTICLE and group is Group.ARTICLE:
@@ -290,7 +292,7 @@ class _Reader:
         """
         pieces = self._pieces
         between = (Kind.EXTREME, Kind.DISTINCT, Kind.NUMBER, Kind.TOP, Kind.LONGEST, Kind.DATED, Kind.ORDINAL)
-        for at in pieces.find(Kind.COUNT, Kind.WHICH, Kind.LIST, Kind.SHARE, Kind.TOP):
+        for at in pieces.find(Kind.COUNT, Kind.WHICH, Kind.LIST, Kind.SHARE, Kind.TOP, Kind.EXISTS):
             noun = pieces.next(at, skipping=(*between, Kind.RELEVANCY, Kind.COUNT))
             start = noun
             while noun is not None and pieces.kind(noun) is Kind.NAME:
@@ -442,6 +444,9 @@ class _Reader:
         for at in self._pieces.free(Kind.TABLE):
             names += self._tables_of(str(self._pieces[at].value))
         return tuple(dict.fromkeys(names))
+
+    def _named_tables(self) -> set[object]:
+        return {self._pieces[at].value for at in self._pieces.find(Kind.TABLE)}
 
     def _tables_of(self, table: str) -> list[str]:
         """The tables of the corpus that go by a name, in either language, and further ones of that name."""

@@ -224,7 +224,7 @@ def read_unit(pieces: Pieces, group: Group | None, *, has_tables: bool, asked: i
     if group is not None:
         counted = any(pieces.group(at) is Group.ARTICLE and _counts(pieces, at) for at in pieces.find(Kind.NOUN))
         of_articles = group in (*LABELS, *_WHEN) and not has_tables
-        if group is Group.ARTICLE:
+        if group is Group.ARTICLE or pieces.has(Kind.MEAN):
             return None
         if group is Group.NAME and pieces.has(Kind.REPEATED):
             words = pieces.folded(pieces.find(Kind.REPEATED)[0])
