@@ -22,9 +22,9 @@ from assistant.answering.faults import ModelFault
 from assistant.answering.header import draft_header
 from assistant.answering.joining import join_drafts
 from assistant.answering.suggesting import suggest_questions
-from assistant.answering.tables import draft_table
+from assistant.answering.tables import draft_table, with_literal
 from assistant.answering.wording import wording_for
-from assistant.asking.grammar import Known, read_table_query, sounds_exact
+from assistant.asking.grammar import Known, Reading, read_question, read_table_query, sounds_exact
 from assistant.asking.language import detect_language
 from assistant.asking.splitting import split_question
 from assistant.asking.understanding import check_question, understand
@@ -36,7 +36,7 @@ from assistant.index.catalogue import Catalogue
 from assistant.index.embedding import Embedder, open_embedder
 from assistant.index.generations import current_generation
 from assistant.index.opening import OpenGeneration, open_generation
-from assistant.index.querying import ROWS_READ_AT_MOST
+from assistant.index.results import ROWS_READ_AT_MOST
 from assistant.queries import TableQuery
 from assistant.records import (
     HEADER,
@@ -367,6 +367,9 @@ class Assistant:
         texts = split_question(whole.text)
         if len(texts) == 1 or self._chat_engine(engine):
             return self._draft(whole, history, generation, engine, timer, rows_limit)
+        # What the tables answer as a whole is not cut: a later part refines an earlier one.
+        if _read_exactly(whole.text, history, generation)[0]:
+            return self._draft(whole, history, generation, engine, timer, rows_limit)
         drafts: list[tuple[str, Draft]] = []
         for text in texts:
             # A later part may lean on an earlier one, as a follow-up leans on an earlier question.
@@ -387,11 +390,9 @@ class Assistant:
         rows_limit: int,
     ) -> Draft | _Written:
         began = time.perf_counter()
-        query, usage = _read_query(question, history, generation, self._chat_engine(engine))
-        if query is not None:
-            close = generation.searcher.find_close(query.topic) if query.topic else ()
-            result = generation.catalogue.run_query(query, close, limit=rows_limit)
-            draft = draft_table(query, result, question.language, threshold=CLOSE)
+        readings, usage = _read_query(question, history, generation, self._chat_engine(engine))
+        if readings:
+            draft = _draft_readings(readings, question, generation, rows_limit)
             timer.add("answer", began)
             return replace(draft, usage=usage)
         findings = generation.searcher.search(question, limit=_HITS)
@@ -498,26 +499,53 @@ def _prove_one(sentence: Sentence, verifier: Verifier, language: Language) -> Pr
 
 def _read_query(
     question: Question, history: Sequence[Turn], generation: _Generation, chat: ChatEngine | None
-) -> tuple[TableQuery | None, Usage]:
-    """The exact query that a question puts, refining those of the questions before it.
+) -> tuple[tuple[Reading, ...], Usage]:
+    """What a question asks of the tables, refining the questions before it.
 
     The grammar reads it, which costs nothing; a chat model is asked where the grammar does not wholly understand.
     """
-    known = Known(partial(_find_article, generation), generation.catalogue.table_names())
-    previous: TableQuery | None = None
-    for turn in history:
-        if turn.role == "user":
-            previous = read_table_query(turn.text, known, previous=previous)
-    query = read_table_query(question.text, known, previous=previous)
-    if query is not None or chat is None or not sounds_exact(question.text):
-        return query, Usage()
+    readings, known, previous = _read_exactly(question.text, history, generation)
+    if readings or chat is None or not sounds_exact(question.text):
+        return readings, Usage()
     from assistant.answering.filling import fill_query
 
     query, usage = fill_query(chat, question.text, known.tables, previous)
     if query is not None and query.articles:
         named = [_find_article(generation, words, False) for words in query.articles]
         query = None if None in named else replace(query, articles=tuple(filter(None, named)))
-    return query, usage
+    return (Reading(query),) if query else (), usage
+
+
+def _read_exactly(
+    text: str, history: Sequence[Turn], generation: _Generation
+) -> tuple[tuple[Reading, ...], Known, TableQuery | None]:
+    """What the grammar reads in a question, with what it knows and the query that the question refines."""
+    catalogue = generation.catalogue
+    known = Known(partial(_find_article, generation), catalogue.table_names(), catalogue.titles())
+    previous: TableQuery | None = None
+    for turn in history:
+        if turn.role == "user":
+            previous = read_table_query(turn.text, known, previous=previous)
+    return read_question(text, known, previous=previous), known, previous
+
+
+def _draft_readings(readings: Sequence[Reading], question: Question, generation: _Generation, rows_limit: int) -> Draft:
+    """The exact answers to all that a question asks, one after the other; none where one of them has no basis."""
+    drafts: list[tuple[str, Draft]] = []
+    for reading in readings:
+        for query in with_literal(reading.query):
+            close = generation.searcher.find_close(query.topic) if query.topic else ()
+            result = generation.catalogue.run_query(query, close, limit=rows_limit)
+            draft = draft_table(query, result, question.language, threshold=CLOSE, decimals=reading.decimals)
+            if not draft.sentences:
+                return draft
+            drafts.append((question.text, draft))
+    ignored = tuple(dict.fromkeys(word for reading in readings for word in reading.ignored))
+    joined = drafts[0][1] if len(drafts) == 1 else join_drafts(drafts, question.language)
+    if not ignored:
+        return joined
+    note = Sentence(wording_for(question.language).not_taken_into_account(ignored), role=SentenceRole.FRAME)
+    return replace(joined, sentences=(*joined.sentences, note))
 
 
 def _find_article(generation: _Generation, words: str, is_title: bool) -> str | None:

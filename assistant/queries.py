@@ -31,8 +31,28 @@ class Aggregate(StrEnum):
 
     LIST = "list"
     COUNT = "count"
-    SHARE = "share"  # in per cent of the rows in scope
+    SHARE = "share"  # in per cent of the whole that the query names
     MEAN = "mean"  # of relevancy, over the rows that have one
+    PER_ARTICLE = "per-article"  # the mean number of rows of an article
+
+
+class Whole(StrEnum):
+    """What a share is a share of."""
+
+    SCOPE = "scope"  # the rows in scope, or the articles where these are counted
+    RATED = "rated"  # the rows in scope that have a relevancy
+    RATING = "rating"  # the rows in scope with the relevancy that is asked for
+    WORDS = "words"  # the rows in scope that hold the words that are asked for
+    CORPUS = "corpus"  # all rows of these tables, or all articles
+
+
+class Match(StrEnum):
+    """How words stand in a title, a label or a cell."""
+
+    NAME = "name"  # they are a label; where none is called so, they stand within one
+    PART = "part"
+    START = "start"
+    WHOLE = "whole"
 
 
 class Unit(StrEnum):
@@ -52,7 +72,10 @@ class Group(StrEnum):
     RELEVANCY = "relevancy"
     YEAR = "year"  # of the page date
     MONTH = "month"  # of the page date
+    DATE = "date"  # the page date itself
     CATEGORY = "category"
+    TYPE = "type"
+    NAME = "name"  # of rows, capitals and accents left aside
     THEME = "theme"
     KEYWORD = "keyword"
 
@@ -80,6 +103,7 @@ class TextFilter:
     phrases: tuple[str, ...]
     column: ColumnRole | None = None  # None: anywhere in the row but its rating and identifier
     negated: bool = False  # rows that hold none of them
+    match: Match = Match.PART  # of a cell; NAME is PART here
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +118,10 @@ class TableQuery:
     keyword: str | None = None
     theme: str | None = None
     category: str | None = None
+    type: str | None = None
+    label_match: Match = Match.NAME  # how keyword, theme, category and type stand in labels
+    title: str | None = None  # words of titles
+    title_match: Match = Match.PART
     since: str | None = None  # ISO 8601, the first page date
     until: str | None = None  # ISO 8601, the last page date
     dated: Extreme | None = None  # of the latest or the earliest page date among those left
@@ -102,16 +130,21 @@ class TableQuery:
     rated: bool | None = None  # rows that have a relevancy; False: rows that have none
     contains: tuple[TextFilter, ...] = ()
     topic: str | None = None  # rows that are close to these words in meaning
+    named: bool | None = None  # rows that have a name; False: rows that have none
+    every: bool = False  # only articles whose rows in scope all match
     # What is made of the rows.
     group: Group | None = None
     having: NumberFilter | None = None  # groups, or articles, with so many rows
     extreme: Extreme | None = None
     limit: int | None = None  # of an extreme: how many; None for all that tie at the end of the scale
+    rank: int | None = None  # of an extreme: the second or third place alone, ties counted as one
+    whole: Whole = Whole.SCOPE  # of a share
 
     @property
     def is_filtered(self) -> bool:
         """Whether rows in scope can fail to match."""
-        return bool(self.relevancy or self.rated is not None or self.contains or self.topic)
+        asked = self.rated is not None or self.named is not None
+        return bool(self.relevancy or asked or self.contains or self.topic or self.every)
 
     @property
     def rates(self) -> bool:
@@ -127,7 +160,7 @@ class TableQuery:
         two = (Comparison.BETWEEN, Comparison.EITHER)
         if any((wanted.comparison in two) != (wanted.other is not None) for wanted in pairs):
             return False
-        if self.limit is not None and (self.limit < 1 or self.extreme is None):
+        if any(number is not None and (number < 1 or self.extreme is None) for number in (self.limit, self.rank)):
             return False
         return all(_is_date(day) for day in (self.since, self.until) if day is not None)
 

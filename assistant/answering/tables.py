@@ -2,26 +2,41 @@
 
 from __future__ import annotations
 
-from assistant.answering.counting import Told, say_group, say_result
+from dataclasses import replace
+
+from assistant.answering.telling import Teller, Told
+from assistant.answering.telling_english import English
+from assistant.answering.telling_french import French
 from assistant.answering.wording import wording_for
-from assistant.index.querying import GroupCount, QueryResult
-from assistant.queries import Aggregate, Group, TableQuery, Unit
+from assistant.index.results import GroupCount, QueryResult
+from assistant.queries import Aggregate, Group, TableQuery, TextFilter, Unit
 from assistant.records import Draft, Engine, Evidence, Language, Passage, ResultTable, Sentence, SentenceRole
+from assistant.words import fold_accents
 
 _CITED_AT_MOST = 20
-_NOT_OF_ROWS = (Group.THEME, Group.KEYWORD, Group.CATEGORY)  # one row stands in several of them
+_LITERAL_WORDS = 3  # of a topic that is also looked for as it stands
+_NOT_OF_ROWS = (Group.THEME, Group.KEYWORD, Group.CATEGORY, Group.TYPE)  # one row stands in several of them
 
 
-def draft_table(query: TableQuery, result: QueryResult, language: Language, *, threshold: float = 0.0) -> Draft:
+def draft_table(
+    query: TableQuery,
+    result: QueryResult,
+    language: Language,
+    *,
+    threshold: float = 0.0,
+    decimals: int | None = None,
+) -> Draft:
     """One sentence with the figure, then what was counted; without sentences where there is nothing to count.
 
     Above twenty rows, or groups, the first twenty are cited and the sentence says so; `table` holds more.
 
     Args:
         threshold: the cosine from which a row counts as close to `query.topic`.
+        decimals: that means and shares are asked for with.
     """
+    out_of_range = bool((query.since or query.until) and result.looked_at and not result.all_articles)
     no_basis = not result.in_scope if query.unit is not Unit.ARTICLES else not result.all_articles
-    if no_basis or (query.rates and query.rated is None and not result.rated):
+    if not out_of_range and (no_basis or (query.rates and query.rated is None and not result.rated)):
         return Draft(Engine.TABLE, ())
     shown = [group.first for group in result.groups] or list(result.rows)
     # That none matches stands on the rows that were looked at.
@@ -31,23 +46,28 @@ def draft_table(query: TableQuery, result: QueryResult, language: Language, *, t
     # Up to twenty rows that were counted are all cited, each beside its group.
     cites_rows = result.groups and query.group not in _NOT_OF_ROWS and 0 < len(result.rows) <= _CITED_AT_MOST
     basis = list(result.rows) if cites_rows else basis
-    told = Told(query, result, _titles(query, result, basis), threshold)
+    told = Told(query, result, _titles(query, result, basis), threshold, decimals)
+    teller = _teller(told, language)
     cited = len(shown[:_CITED_AT_MOST])
     total = result.grouped or _counted(query, result)
-    said = say_result(told, language) + wording_for(language).first_cited(cited, total)
+    said = teller.say() + wording_for(language).first_cited(cited, total)
     lead = Sentence(said, tuple(map(_evidence, basis)))
     items: list[Sentence] = []
     if result.groups:
         items = [
             Sentence(
-                say_group(told, group, language),
+                teller.say_group(group),
                 tuple(_evidence(row) for row in (_rows_of(group, query, result) if cites_rows else [group.first])),
                 SentenceRole.ITEM,
             )
             for group in _itemised(query, result)
         ]
     elif _lists_rows(query):
-        items = [Sentence(_label(row), (_evidence(row),), SentenceRole.ITEM) for row in shown[:_CITED_AT_MOST]]
+        several = result.articles > 1
+        items = [
+            Sentence(_item_of(row, language, with_article=several), (_evidence(row),), SentenceRole.ITEM)
+            for row in shown[:_CITED_AT_MOST]
+        ]
     return Draft(Engine.TABLE, (lead, *items), _table(told, language))
 
 
@@ -66,6 +86,8 @@ def _key_of(row: Passage, group: Group | None) -> object:
         Group.RELEVANCY: row.relevancy,
         Group.YEAR: day[:4],
         Group.MONTH: day[:7],
+        Group.DATE: day,
+        Group.NAME: fold_accents(row.name or ""),
     }
     return keys.get(group, row.article.id) if group else row.article.id
 
@@ -107,6 +129,28 @@ def _evidence(row: Passage) -> Evidence:
 def _label(row: Passage) -> str:
     """The row's name, or its first cell where it has none."""
     return row.name or next((cell for cell in row.cells.values() if cell), row.text.strip())
+
+
+def _item_of(row: Passage, language: Language, *, with_article: bool) -> str:
+    """The row's name with its relevancy, where it has one, and its article, where rows of several stand together."""
+    wording = wording_for(language)
+    said = _label(row) if row.relevancy is None else f"{_label(row)} ({wording.number(row.relevancy)})"
+    return f"{said}, {wording.quote(row.article.title)}" if with_article else said
+
+
+def _teller(told: Told, language: Language) -> Teller:
+    return French(told) if language is Language.FRENCH else English(told)
+
+
+def with_literal(query: TableQuery) -> tuple[TableQuery, ...]:
+    """A query, and before it the one that counts the words of its topic as they stand.
+
+    Of a short topic both figures are told: what holds the words, and what is close to them in meaning.
+    """
+    counts = query.topic is not None and query.group is None and query.extreme is None
+    if not counts or query.topic is None or len(query.topic.split()) > _LITERAL_WORDS:
+        return (query,)
+    return replace(query, topic=None, contains=(*query.contains, TextFilter((query.topic,)))), query
 
 
 def _table(told: Told, language: Language) -> ResultTable:

@@ -6,7 +6,7 @@ no-break space before ; ! and ?, typographic apostrophe. Quoted words are left e
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -74,9 +74,10 @@ class Wording:
         year, month = iso.split("-")
         return f"{_MONTHS[0 if self._french else 1][int(month) - 1]} {year}"
 
-    def number(self, value: float) -> str:
-        """A number with the language's marks for thousands and decimals."""
-        written = f"{value:,}" if isinstance(value, int) else f"{value:,.2f}".rstrip("0").rstrip(".")
+    def number(self, value: float, decimals: int | None = None) -> str:
+        """A number with the language's marks for thousands and decimals; two of these, zeros left out, unless told."""
+        written = f"{value:,.2f}".rstrip("0").rstrip(".") if decimals is None else f"{value:,.{decimals}f}"
+        written = f"{value:,}" if isinstance(value, int) else written
         if self._french:
             return written.replace(",", NARROW).replace(".", ",")
         return written
@@ -169,6 +170,13 @@ class Wording:
         if self._french:
             return f"Sur {asked}, le corpus ne répond pas."
         return f"On {asked}, the corpus gives no answer."
+
+    def not_taken_into_account(self, words: Sequence[str]) -> str:
+        """Which words of a question its exact answer leaves out."""
+        quoted = [self.quote(word) for word in words]
+        if self._french:
+            return f"{', '.join(quoted)} {'n’a' if len(quoted) == 1 else 'n’ont'} pas été pris en compte."
+        return f"{', '.join(quoted)} {'was' if len(quoted) == 1 else 'were'} not taken into account."
 
     def ask_driving_force(self, name: str) -> str:
         """A question for what drives a signal."""

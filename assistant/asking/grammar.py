@@ -1,60 +1,136 @@
 """Exact questions, read by a small grammar: "how many concerns are rated 5?" becomes a TableQuery.
 
-A question is cut into pieces with meanings; each rule below takes the pieces that it explains. A piece that
-no rule explains (a name, a number, a date) makes the question no exact one: better handed over to retrieval
-than counted wrongly.
+A question is cut into pieces with meanings, and these into clauses; each rule takes the pieces that it explains.
+A name, number or date that no rule explains makes the question no exact one: better handed over to retrieval than
+counted wrongly. Some other word, beside conditions that are understood, is left out and said to be.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 
+from assistant.asking.clauses import split_clauses
+from assistant.asking.filtering import (
+    drop_plain_numbers,
+    read_contains,
+    read_every,
+    read_having,
+    read_limit,
+    read_named,
+    read_rated,
+    read_relevancy,
+    read_topic,
+    read_whole,
+)
+from assistant.asking.grouping import (
+    Grouping,
+    is_plural,
+    read_aggregate,
+    read_extreme,
+    read_group,
+    read_unit,
+)
 from assistant.asking.lexicon import LEXICON, Kind, Meaning
-from assistant.asking.scanning import Piece, scan_question
-from assistant.columns import ColumnRole
-from assistant.queries import Aggregate, Comparison, Extreme, Group, NumberFilter, TableQuery, TextFilter, Unit
+from assistant.asking.pieces import NotUnderstood, Piece, Pieces
+from assistant.asking.refining import Said, merge_readings, refine
+from assistant.asking.scanning import scan_question
+from assistant.asking.scoping import (
+    LABELS,
+    Known,
+    asked_plural,
+    find_bare_articles,
+    read_articles,
+    read_dated,
+    read_dates,
+    read_label,
+    read_title,
+    stands_apart,
+)
+from assistant.asking.titles import quote_titles
+from assistant.queries import Aggregate, Extreme, Group, Match, TableQuery, TextFilter, Unit
 from assistant.words import informative_words, split_words
 
-_MUST_BE_EXPLAINED = {Kind.NAME, Kind.NUMBER, Kind.PERIOD, Kind.QUOTE, Kind.COLUMN, Kind.OR, Kind.COMPARISON}
-_MUST_BE_EXPLAINED |= {
-    Kind.CONTAINS,
-    Kind.TOPIC,
-    Kind.EXTREME,
-    Kind.TOP,
-    Kind.LONGEST,
-    Kind.NOT,
-    Kind.WORD,
-    Kind.NONE,
-    Kind.HEED,
-    Kind.EACH,
-}
-_LIGHT = {Kind.STOP, Kind.FILLER, Kind.ALL}  # between two pieces that belong together
-_IN_A_NAME = {Kind.NAME, Kind.NUMBER, Kind.STOP, Kind.FILLER, Kind.AND, Kind.OR, Kind.TOPIC, Kind.QUOTE, Kind.SCALE}
+__all__ = ["Known", "Reading", "read_question", "read_table_query", "sounds_exact"]
+
+_MUST_BE_EXPLAINED = frozenset(
+    {
+        Kind.NAME,
+        Kind.NUMBER,
+        Kind.PERIOD,
+        Kind.QUOTE,
+        Kind.COLUMN,
+        Kind.OR,
+        Kind.COMPARISON,
+        Kind.CONTAINS,
+        Kind.TOPIC,
+        Kind.EXTREME,
+        Kind.TOP,
+        Kind.LONGEST,
+        Kind.NOT,
+        Kind.WORD,
+        Kind.NONE,
+        Kind.HEED,
+        Kind.EACH,
+        Kind.ORDINAL,
+        Kind.STARTS,
+        Kind.ENDS,
+        Kind.REPEATED,
+        Kind.TITLE,
+        Kind.TOP_MARK,
+        Kind.IN_TEXT,
+        Kind.AFTER,
+        Kind.BEFORE,
+        Kind.UNTIL,
+    }
+)
+_ROWS = (Kind.TABLE, Kind.ROWS)
 _GROUPS_SHOWN = 5  # of a ranking of groups that asks for several without saying how many
-_TOP_OF_SCALE = 5  # of relevancy
-_LONGEST_PHRASE_MEANT = 3  # informative words; a longer one without quotation marks is no exact phrase
-_GROUPS_OF_ARTICLES = {Group.THEME, Group.KEYWORD, Group.CATEGORY}
+_IGNORED_AT_MOST = 2  # words that may be left out of an answer
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """What the corpus knows, as far as questions name it."""
+class Reading:
+    """One thing that a question asks, and what of its words was left out."""
 
-    find_article: Callable[[str, bool], str | None]  # the one article that words name (True: they are its title)
-    tables: Collection[str] = ()  # the names of all tables
+    query: TableQuery
+    ignored: tuple[str, ...] = ()
+    decimals: int | None = None  # that figures are asked for with
 
 
-def read_table_query(text: str, known: Known, *, previous: TableQuery | None = None) -> TableQuery | None:
-    """The exact query that a question puts, or None when it is none or not wholly understood.
+def read_question(text: str, known: Known, *, previous: TableQuery | None = None) -> tuple[Reading, ...]:
+    """What a question asks of the tables, in order; empty when it is no exact question or not understood.
 
     Args:
         text: the question, in French or English.
-        known: tells which article some words name, and which tables there are.
+        known: tells which article some words name, and which tables and titles there are.
         previous: the exact query before this one; "how many of them are rated 5?" refines it.
     """
-    return _Reader(scan_question(text, LEXICON | _other_tables(known.tables)), known, previous).read()
+    phrases = LEXICON | _other_tables(known.tables)
+    pieces = scan_question(quote_titles(text, known.titles), phrases)
+    readings: list[Reading] = []
+    try:
+        for clause in split_clauses(pieces):
+            for variant in _split_ends(clause):
+                before = readings[-1].query if readings else previous
+                reading = _Reader(Pieces(variant), known, before, inside=bool(readings)).read()
+                if reading is None:
+                    return ()
+                readings.append(reading)
+    except NotUnderstood:
+        return ()
+    queries = merge_readings([reading.query for reading in readings])
+    return tuple(replace(_of(readings, query), query=query) for query in queries)
+
+
+def read_table_query(text: str, known: Known, *, previous: TableQuery | None = None) -> TableQuery | None:
+    """The query that a follow-up refines: of several things that are asked, the last that narrows the rows down."""
+    readings = read_question(text, known, previous=previous)
+    main: TableQuery | None = None
+    for reading in readings:
+        if main is None or _narrows(main, reading.query):
+            main = reading.query
+    return main
 
 
 def sounds_exact(text: str) -> bool:
@@ -65,495 +141,312 @@ def sounds_exact(text: str) -> bool:
     return bool(kinds & asks and kinds & {Kind.TABLE, Kind.ROWS, Kind.NOUN})
 
 
+def _of(readings: Sequence[Reading], query: TableQuery) -> Reading:
+    """The reading that a query comes from."""
+    same = [r for r in readings if replace(r.query, aggregate=query.aggregate, limit=query.limit) == query]
+    return same[0] if same else readings[-1]
+
+
+def _narrows(before: TableQuery, after: TableQuery) -> bool:
+    asked = ("relevancy", "rated", "contains", "topic", "articles", "tables", "since", "until", "named")
+    return any(getattr(after, name) != getattr(before, name) for name in asked)
+
+
 def _other_tables(names: Collection[str]) -> dict[tuple[str, ...], Meaning]:
     """Phrases for the tables of the corpus that the lexicon has no word for."""
     phrases = {tuple(split_words(name)): Meaning(Kind.TABLE, name) for name in names}
     return {words: meaning for words, meaning in phrases.items() if words and words not in LEXICON}
 
 
-class _Reader:
-    """Reads one question. Each rule sets a part of the query and takes the pieces that say it."""
+def _split_ends(clause: list[Piece]) -> list[list[Piece]]:
+    """A clause that asks for both ends, "the oldest and the latest article", once for each of them."""
+    for kind in (Kind.EXTREME, Kind.DATED):
+        values = list(dict.fromkeys(piece.value for piece in clause if piece.kind is kind))
+        if len(values) == 2 and not any(piece.kind is Kind.COMPARE for piece in clause):
+            return [
+                [Piece(Kind.STOP, None, p.text) if p.kind is kind and p.value != value else p for p in clause]
+                for value in values
+            ]
+    return [clause]
 
-    def __init__(self, pieces: list[Piece], known: Known, previous: TableQuery | None) -> None:
+
+class _Reader:
+    """Reads one clause."""
+
+    def __init__(self, pieces: Pieces, known: Known, previous: TableQuery | None, *, inside: bool) -> None:
         self._pieces = pieces
         self._known = known
         self._previous = previous
-        self._taken: set[int] = set()
-        self._failed = False
+        self._inside = inside  # the query before is of the same question
+        self._grouping = Grouping()
 
-    def read(self) -> TableQuery | None:
-        group, ranked = self._read_group()
-        dates = self._read_dates()
-        dated = self._read_dated()
-        contains = self._read_contains()
-        labels = {
-            noun: self._read_label(noun) for noun in (Group.KEYWORD, Group.THEME, Group.CATEGORY) if noun != group
-        }
-        topic = self._read_topic()
-        if topic and not informative_words(topic):
-            # Too short a word to be near to others: it is looked for as it stands.
+    def read(self) -> Reading | None:
+        """What the clause asks; None when it is no question for the tables.
+
+        Raises:
+            NotUnderstood: it says something that no rule explains.
+        """
+        pieces = self._pieces
+        named_after = self._find_asked()
+        asked = self._find_first() if named_after is None else named_after
+        pieces.asked = asked
+        decimals = self._read_decimals()
+        self._drop_contrasts()
+        self._grouping = read_group(pieces)
+        group = self._grouping.group
+        drop_plain_numbers(pieces, group)
+        title, title_match = read_title(pieces)
+        labels: dict[str, str | None] = {}
+        partly = False
+        for noun in LABELS:
+            if noun != group:
+                labels[noun.value], part = read_label(pieces, noun)
+                partly = partly or part
+        contains = read_contains(pieces)
+        articles = read_articles(pieces, self._known)
+        if named_after is None:
+            asked = pieces.asked = self._find_first()
+        since, until, by_period = read_dates(pieces)
+        dated = read_dated(pieces)
+        topic, literal = read_topic(pieces)
+        if topic and (literal or not informative_words(topic)):
+            # The word itself is meant, or it is too short to be near to others.
             contains, topic = (*contains, TextFilter((topic,))), None
-        articles = self._read_articles()
-        limit = self._read_limit(group)
-        if limit is None and ranked and self._is_plural(group):
+        if by_period and group is None:
+            group = by_period
+            self._grouping = Grouping(group)
+            pieces.taken |= set(pieces.free(Kind.OR, Kind.HEED, Kind.EXTREME))
+        rank = self._read_rank()
+        limit = read_limit(pieces)
+        if limit is None and rank is None and named_after and self._grouping.ranked and is_plural(pieces, group):
             limit = _GROUPS_SHOWN
-        having = self._read_having(group)
-        relevancy = self._read_relevancy()
-        rated = self._read_rated(relevancy, extreme_asked=self._has(Kind.EXTREME) or self._has(Kind.TOP))
-        extreme = self._read_extreme(group, ranked)
+        having = read_having(pieces, group)
+        named = read_named(pieces)
+        goes_on = self._inside or pieces.has(Kind.BACK, Kind.CONTINUE)
+        rated_before = self._previous is not None and (self._previous.rates or goes_on)
+        relevancy = read_relevancy(pieces, rated_before=rated_before)
+        rated = read_rated(pieces, relevancy)
+        ranked_before = self._previous is not None and self._previous.extreme is not None
+        extreme = read_extreme(pieces, self._grouping, ranked_before=ranked_before)
+        if rank and extreme is None:
+            extreme = self._previous.extreme if self._previous and self._previous.extreme else Extreme.HIGHEST
         tables = self._read_tables()
-        if self._has(Kind.DISTINCT):
-            self._take(Kind.COLUMN)
-        aggregate = self._read_aggregate()
-        if self._failed or any(
-            p.kind in _MUST_BE_EXPLAINED for i, p in enumerate(self._pieces) if i not in self._taken
-        ):
-            return None
-        unit = self._read_unit(group, has_tables=bool(tables) or self._has(Kind.ROWS))
+        if pieces.has(Kind.DISTINCT) or named is not None:
+            pieces.take(Kind.COLUMN, Kind.REPEATED)
+        if not articles:
+            articles = find_bare_articles(pieces, self._known)
+        if pieces.group(asked) is Group.ARTICLE and group is None and len(self._named_tables()) > 1:
+            raise NotUnderstood  # "articles with both signals and technologies rated 3": not the same as either
+        every = read_every(pieces, filtered=bool(relevancy or rated is not None or named is not None))
+        aggregate = read_aggregate(pieces)
+        if aggregate is Aggregate.PER_ARTICLE and group is Group.ARTICLE:
+            group = None  # a mean over articles, not a figure for each
+        whole = read_whole(pieces, relevancy, words=bool(contains or topic))
         said: dict[str, object] = {
             "tables": tables,
             "articles": articles,
-            "keyword": labels.get(Group.KEYWORD),
-            "theme": labels.get(Group.THEME),
-            "category": labels.get(Group.CATEGORY),
-            "since": dates[0],
-            "until": dates[1],
+            **labels,
+            "label_match": Match.PART if partly else None,
+            "title": title,
+            "title_match": title_match if title else None,
+            "since": since,
+            "until": until,
             "dated": dated,
             "relevancy": relevancy,
             "rated": rated,
+            "named": named,
             "contains": contains,
             "topic": topic,
+            "every": every or None,
             "group": group,
             "having": having,
             "extreme": extreme,
             "limit": limit,
+            "rank": rank,
+            "whole": whole if aggregate is Aggregate.SHARE and whole.value != "scope" else None,
         }
         said = {name: value for name, value in said.items() if value or value is False}
-        if self._refines(bool(tables)):
-            return self._refine(said, aggregate, unit)
-        query = replace(TableQuery(aggregate or Aggregate.LIST, unit or Unit.ROWS), **said)  # type: ignore[arg-type]
-        return query if self._is_exact(query, aggregate, unit) else None
+        unit = read_unit(pieces, group, has_tables=bool(tables) or pieces.has(Kind.ROWS), asked=asked)
+        ignored = self._find_ignored(said)
+        stated = pieces.has(Kind.DATED, Kind.TITLE, Kind.DISTINCT) or named_after is not None
+        stated = stated and not (group is not None and pieces.group(asked) is not Group.ARTICLE)
+        told = Said(said, aggregate, unit, group, bool(tables), unit if stated else None)
+        if self._refines(told):
+            assert self._previous is not None
+            query = refine(self._previous, told, pieces, inside=self._inside)
+        else:
+            if unit is Unit.ROWS:
+                unit = None
+            plain = TableQuery(aggregate or Aggregate.LIST, unit or Unit.ROWS)
+            query = replace(plain, **said)  # type: ignore[arg-type]
+            query = query if self._is_exact(query, aggregate, unit) else None
+        return None if query is None else Reading(query, ignored, decimals)
 
     # What the whole says.
 
+    def _find_asked(self) -> int | None:
+        """The place of the noun that is counted or listed.
+
+        Raises:
+            NotUnderstood: something that tables do not hold is counted: "how many readers".
+        """
+        pieces = self._pieces
+        between = (Kind.EXTREME, Kind.DISTINCT, Kind.NUMBER, Kind.TOP, Kind.LONGEST, Kind.DATED, Kind.ORDINAL)
+        for at in pieces.find(Kind.COUNT, Kind.WHICH, Kind.LIST, Kind.SHARE, Kind.TOP, Kind.EXISTS):
+            noun = pieces.next(at, skipping=(*between, Kind.RELEVANCY, Kind.COUNT))
+            start = noun
+            while noun is not None and pieces.kind(noun) is Kind.NAME:
+                noun = noun + 1 if noun + 1 < len(pieces) else None
+            if pieces.kind(start) is Kind.WORD and pieces.kind(at) is Kind.COUNT:
+                raise NotUnderstood  # "how many words does the article have?"
+            if noun is not None and noun != start and pieces.group(noun) is Group.ARTICLE:
+                # "how many of the CNIL article's issues"
+                tables = [i for i in pieces.find(*_ROWS) if i > noun]
+                noun = tables[0] if tables and not pieces.folded(noun).endswith("s") else noun
+            if noun is not None and pieces.kind(noun) in (*_ROWS, Kind.NOUN, Kind.COLUMN):
+                if stands_apart(pieces, at, noun):
+                    continue
+                return noun
+            times = any(word in pieces.folded(at) for word in ("times", "fois", "often"))
+            if not times and pieces.kind(start) is Kind.NAME and pieces.kind(at) in (Kind.COUNT, Kind.WHICH):
+                raise NotUnderstood
+        return None
+
+    def _find_first(self) -> int | None:
+        """The place of the first noun that stands by itself: "concerns rated 5"."""
+        pieces = self._pieces
+        for at in pieces.free(*_ROWS, Kind.NOUN):
+            named = pieces.follows_preposition(at) or bool(pieces.phrase_before(at))
+            of_article = pieces.group(at) is Group.ARTICLE and named
+            if not of_article and pieces.kind(pieces.previous(at)) is not Kind.EACH:
+                return at
+        return None
+
     def _is_exact(self, query: TableQuery, aggregate: Aggregate | None, unit: Unit | None) -> bool:
         """Whether what was read is a question for the tables at all, and a complete one."""
-        points = self._has(Kind.BACK) or (self._has(Kind.PRONOUN) and not (self._has(Kind.ALL) or self._names_any()))
-        if points and not query.tables and not self._has(Kind.EXISTS):
+        pieces = self._pieces
+        back = [pieces.folded(at).split()[0] for at in pieces.find(Kind.BACK)]
+        if {"of", "among", "amongst", "parmi", "d", "these", "from"} & set(back):
+            return False  # "which of these worries": nothing is known of them
+        if unit is Unit.ARTICLES and query == TableQuery(query.aggregate, unit) and self._counts_places():
             return False
-        grouped = query.group and (aggregate or query.extreme or self._has(Kind.COMPARE))
-        if not (query.tables or self._has(Kind.ROWS) or unit is Unit.ARTICLES or grouped):
+        points = pieces.has(Kind.BACK) or (pieces.has(Kind.PRONOUN) and not (pieces.has(Kind.ALL) or self._names_any()))
+        if points and not query.tables and not (query.articles or pieces.has(Kind.EXISTS, Kind.ROWS)):
             return False
-        if query.limit and query.extreme is None:
+        grouped = query.group and (aggregate or query.extreme or query.having or pieces.has(Kind.COMPARE))
+        asks = pieces.has(Kind.LIST, Kind.WHICH, Kind.SPREAD)
+        grouped = grouped or (query.group in (Group.YEAR, Group.MONTH) and asks and asked_plural(pieces))
+        grouped = grouped or (query.group in (Group.YEAR, Group.MONTH) and pieces.has(Kind.SPREAD, Kind.PERIOD))
+        grouped = grouped or (query.group in (Group.RELEVANCY, Group.NAME) and asks)
+        grouped = grouped or (query.group in (*LABELS, Group.TABLE) and asks)
+        if not (query.tables or pieces.has(Kind.ROWS) or unit is Unit.ARTICLES or grouped):
+            means = query.articles and pieces.has(Kind.MEAN) and pieces.has(Kind.RELEVANCY)
+            return bool(means or (query.contains and pieces.has(Kind.COUNT, Kind.OCCURS, Kind.EXISTS)))
+        if query.group in (Group.YEAR, Group.MONTH, Group.DATE) and not (grouped or query.tables or aggregate):
+            return False  # "on which date was the article listed?"
+        if query.limit and query.extreme is None and query.dated is None:
             return False
-        if self._has(Kind.MEAN) and self._has(Kind.COUNT):
-            return False  # a mean of numbers of rows, not of relevancy
-        if self._has(Kind.RELEVANCY) and not query.rates:
+        if aggregate is Aggregate.PER_ARTICLE and query.extreme:
             return False
-        if aggregate is Aggregate.SHARE and not query.is_filtered:
+        lists = pieces.has(Kind.LIST, Kind.WHICH) and aggregate is None and query.unit is Unit.ROWS
+        shows = lists and bool(query.articles or query.is_filtered)  # a list tells the relevancy of its rows
+        if pieces.has(Kind.RELEVANCY) and not (query.rates or pieces.has(Kind.UNNAMED) or shows):
             return False
-        if self._has(Kind.COMPARE) and not (query.group and (len(query.articles) != 1)):
+        if aggregate is Aggregate.SHARE and not (query.is_filtered or query.since or query.until or query.having):
+            return bool(query.group)
+        if pieces.has(Kind.COMPARE) and not (query.group and (len(query.articles) != 1)):
             return False
         if query.topic:
             # Which rows bear on a topic is for retrieval; how many are close to it can be counted.
             return aggregate in (Aggregate.COUNT, Aggregate.SHARE) or bool(query.group or query.extreme)
-        if aggregate or query.group or query.extreme or self._has(Kind.LIST) or self._has(Kind.EXISTS):
+        if aggregate or query.group or query.extreme or pieces.has(Kind.LIST, Kind.EXISTS):
             return True
-        narrowed = query.is_filtered or query.since or query.until or query.dated or query.having
-        plural = any(p.kind is Kind.TABLE and p.text[-1:] in "sx" for p in self._pieces)
-        scoped = query.articles or query.keyword or query.theme or query.category
-        return bool(self._has(Kind.WHICH) and (narrowed or ((plural or unit is Unit.ARTICLES) and scoped)))
+        narrowed = query.is_filtered or query.since or query.until or query.dated or query.having or query.title
+        plural = any(pieces.folded(at)[-1:] in "sx" for at in pieces.find(Kind.TABLE))
+        scoped = query.articles or query.keyword or query.theme or query.category or query.type
+        asks = pieces.has(Kind.WHICH, Kind.EVERY) or bool(query.dated and unit is Unit.ARTICLES)
+        asks = asks or bool(query.contains and pieces.has(Kind.OCCURS))
+        return bool(asks and (narrowed or ((plural or unit is Unit.ARTICLES) and scoped)))
 
-    def _refines(self, has_tables: bool) -> bool:
+    def _refines(self, told: Said) -> bool:
+        pieces = self._pieces
         if self._previous is None:
             return False
-        points = self._has(Kind.PRONOUN) and not (self._has(Kind.ALL) or self._has(Kind.EXISTS) or self._names_any())
-        continues = self._has(Kind.BACK) or self._has(Kind.CONTINUE) or points
-        begins = bool(self._pieces) and self._pieces[0].kind is Kind.AND
+        if self._inside:
+            return True
+        points = pieces.has(Kind.PRONOUN) and not (pieces.has(Kind.ALL, Kind.EXISTS) or self._names_any())
+        continues = pieces.has(Kind.BACK, Kind.CONTINUE) or points
+        begins = len(pieces) > 0 and pieces.kind(0) is Kind.AND
         if continues or begins:
             return True
-        return not has_tables and not self._has(Kind.ROWS) and not self._names_articles()
+        if told.stated_unit is Unit.ARTICLES and not told.parts and self._counts_places():
+            return True
+        has_nouns = told.has_tables or pieces.has(Kind.ROWS) or told.stated_unit is Unit.ARTICLES
+        groups = told.group is not None and pieces.has(Kind.COUNT, Kind.LIST, Kind.WHICH)
+        return not (has_nouns or groups or "topic" in told.parts)
+
+    def _counts_places(self) -> bool:
+        """Whether a count is one of places: "in how many articles?"."""
+        counts = self._pieces.find(Kind.COUNT)
+        within = ("in", "across", "dans", "over", "sur")
+        return bool(counts) and counts[0] > 0 and self._pieces.folded(counts[0] - 1) in within
 
     def _names_any(self) -> bool:
         """Whether an article is named."""
-        return any(self._noun(at) is Group.ARTICLE for at in self._find(Kind.NOUN)) or self._has(Kind.QUOTE)
+        nouns = self._pieces.find(Kind.NOUN)
+        return any(self._pieces.group(at) is Group.ARTICLE for at in nouns) or self._pieces.has(Kind.QUOTE)
 
-    def _refine(self, said: dict[str, object], aggregate: Aggregate | None, unit: Unit | None) -> TableQuery | None:
-        """The query before with what this question says in place of what that one said."""
-        before = self._previous
-        assert before is not None
-        if not said and aggregate is None and not self._has(Kind.WHICH) and unit is None:
-            return None
-        if aggregate is None and (self._has(Kind.LIST) or self._has(Kind.WHICH)):
-            aggregate = Aggregate.LIST
-        if "group" in said and aggregate is None:
-            aggregate = Aggregate.MEAN if before.aggregate is Aggregate.MEAN else Aggregate.COUNT
-        if not said and before.group and before.extreme and self._has(Kind.PRONOUN):
-            return before  # "which is the longest table, and how many rows has it?": told already
-        if "group" not in said and before.group and aggregate is Aggregate.LIST:
-            before = replace(before, group=None, extreme=None, limit=None)
-        if "extreme" in said and "group" not in said and not before.group:
-            aggregate = Aggregate.LIST
-        if "relevancy" in said and before.extreme and not before.group:
-            before = replace(before, extreme=None, limit=None)
-        changes = {**said, **({"aggregate": aggregate} if aggregate else {}), **({"unit": unit} if unit else {})}
-        refined = replace(before, **changes)  # type: ignore[arg-type]
-        return None if refined == before and not self._has(Kind.WHICH) and aggregate is None else refined
+    def _find_ignored(self, said: dict[str, object]) -> tuple[str, ...]:
+        """The words that are left out of the answer.
 
-    # The rules.
+        Raises:
+            NotUnderstood: what is left could change the figure, or little else is understood.
+        """
+        pieces = self._pieces
+        left = [at for at in range(len(pieces)) if at not in pieces.taken and pieces.kind(at) in _MUST_BE_EXPLAINED]
+        if not left:
+            return ()
+        plain = all(pieces.kind(at) is Kind.NAME and not pieces[at].text[:1].isupper() for at in left)
+        counts = pieces.has(Kind.COUNT, Kind.SHARE, Kind.MEAN) and set(said) - {"tables"}
+        ranks = {"relevancy", "extreme", "group"} & set(said)
+        nouns = [at for at in pieces.free(Kind.NOUN) if pieces.group(at) is Group.ARTICLE and at != pieces.asked]
+        unnamed = [at for at in nouns if not pieces.folded(at).endswith("s")]  # an article that was not found
+        if not plain or len(left) > _IGNORED_AT_MOST or unnamed or not (counts or ranks):
+            raise NotUnderstood
+        return tuple(pieces[at].text for at in left)
 
-    def _read_group(self) -> tuple[Group | None, bool]:
-        """What rows are counted by, and whether the groups are ranked: "which article has the most concerns?"."""
-        for at in self._find(Kind.EACH):
-            noun = self._next(at)
-            if noun is not None and self._pieces[noun].kind is Kind.NOUN:
-                self._taken |= {at, noun}
-                return self._noun(noun), self._ranks_by_size()
-            if noun is not None and self._pieces[noun].kind is Kind.RELEVANCY:
-                self._taken |= {at, noun}
-                if self._has(Kind.EXTREME) or self._has(Kind.TOP):
-                    continue  # "ranks highest by relevancy"
-                return Group.RELEVANCY, False
-        if self._has(Kind.SPREAD) and self._has(Kind.RELEVANCY):
-            return Group.RELEVANCY, False
-        for at in self._find(Kind.LONGEST):
-            noun = self._next(at)
-            noun = noun if noun is not None and self._pieces[noun].kind is Kind.NOUN else self._before(at, Kind.NOUN)
-            if noun is None:
-                continue
-            self._taken.add(noun)
-            return (Group.ARTICLE_TABLE if self._noun(noun) is Group.TABLE else self._noun(noun)), True
-        two_named = sum(piece.kind is Kind.QUOTE for piece in self._pieces) == 2
-        for at in self._find(Kind.NOUN):
-            asked = self._is_asked_for(at) and not two_named
-            if asked and (self._ranks_by_size() or (self._has(Kind.MEAN) and self._has(Kind.EXTREME))):
-                self._taken.add(at)
-                return self._noun(at), True
-            if asked and self._noun(at) in _GROUPS_OF_ARTICLES and not self._phrase_after(at):
-                self._taken.add(at)
-                return self._noun(at), self._has(Kind.EXTREME)
-        named = [p for p in self._pieces if p.kind is Kind.QUOTE]
-        if self._has(Kind.COMPARE) or (len(named) == 2 and self._has(Kind.WHICH) and not self._has(Kind.CONTAINS)):
-            self._take(Kind.HEED)  # "which of the two has more"
-            self._take(Kind.EXTREME)
-            kinds = {piece.value for piece in self._pieces if piece.kind is Kind.TABLE}
-            whole = len(kinds) == 1 or self._has(Kind.MEAN) or self._has(Kind.ROWS)
-            return (Group.ARTICLE if whole else Group.ARTICLE_TABLE), False
-        return None, False
+    # Rules that need no more than a few lines.
 
-    def _is_plural(self, group: Group | None) -> bool:
-        """Whether several groups are asked for: "quels sont les thèmes les plus fréquents ?"."""
-        nouns = [at for at in self._find(Kind.NOUN) if self._noun(at) is group]
-        return any(self._pieces[at].text.casefold().endswith("s") for at in nouns[:1])
-
-    def _is_asked_for(self, at: int) -> bool:
-        """Whether a noun follows "which", "how many" or "list", or an extreme that itself does."""
-        before = self._previous_piece(at)
-        while before is not None and self._pieces[before].kind in (Kind.EXTREME, Kind.DISTINCT, Kind.NUMBER, Kind.TOP):
-            before = self._previous_piece(before)
-        asking = (Kind.WHICH, Kind.COUNT, Kind.LIST)
-        return before is not None and self._pieces[before].kind in asking
-
-    def _ranks_by_size(self) -> bool:
-        """Whether an extreme is one of number: "the most signals", "le plus de lignes"."""
-        for at in self._find(Kind.EXTREME):
-            following = self._next(at, skipping={Kind.COUNT})
-            if following is not None and self._pieces[following].kind in (Kind.TABLE, Kind.ROWS, Kind.NOUN):
-                rated_after = self._next(following)
-                if rated_after is None or self._pieces[rated_after].kind is not Kind.EXTREME:
-                    return self._pieces[at].text.split()[0].casefold() not in ("highest", "lowest")
-        return False
-
-    def _read_dates(self) -> tuple[str | None, str | None]:
-        """The first and the last page date that is meant."""
-        periods = self._find(Kind.PERIOD)
-        if not periods:
-            return None, None
-        if len(periods) == 2:
-            opening = self._previous_piece(periods[0])
-            if opening is None or self._pieces[opening].kind not in (Kind.BETWEEN, Kind.SINCE):
-                self._failed = True
-            self._taken |= {*periods, *([opening] if opening is not None else [])}
-            return self._pieces[periods[0]].period[0], self._pieces[periods[1]].period[1]
-        if len(periods) > 2:
-            self._failed = True
-            return None, None
-        at = periods[0]
-        self._taken.add(at)
-        first, last = self._pieces[at].period
-        after = self._next(at)
-        if after is not None and self._pieces[after].kind in (Kind.ONWARDS, Kind.BACKWARDS):
-            self._taken.add(after)
-            return (first, None) if self._pieces[after].kind is Kind.ONWARDS else (None, last)
-        relation = self._previous_piece(at)
-        kind = self._pieces[relation].kind if relation is not None else None
-        text = self._pieces[relation].text.casefold() if relation is not None else ""
-        if relation is not None and kind in (Kind.SINCE, Kind.AFTER, Kind.BEFORE, Kind.UNTIL):
-            self._taken.add(relation)
-        if kind is Kind.SINCE and text != "from":
-            return first, None
-        if kind is Kind.SINCE:
-            return first, last  # "the articles from 2024"
-        if kind is Kind.AFTER:
-            return (date.fromisoformat(last) + timedelta(days=1)).isoformat(), None
-        if kind is Kind.BEFORE:
-            return None, (date.fromisoformat(first) - timedelta(days=1)).isoformat()
-        if kind is Kind.UNTIL:
-            return None, last
-        return first, last
-
-    def _read_dated(self) -> Extreme | None:
-        """The latest or the earliest page date, where that is asked for."""
-        values = {self._pieces[at].value for at in self._take(Kind.DATED)}
-        if len(values) > 1:
-            self._failed = True
-        value = next(iter(values), None)
-        return value if isinstance(value, Extreme) else None
-
-    def _read_rated(self, relevancy: tuple[NumberFilter, ...], *, extreme_asked: bool) -> bool | None:
-        """Whether rows without a rating are asked for (False), or those with one ("how many carry a score?")."""
-        if self._take(Kind.UNRATED):
-            return False
-        plain = self._has(Kind.RELEVANCY) and not (relevancy or extreme_asked or self._has(Kind.MEAN))
-        counts = self._has(Kind.COUNT) and not (
-            self._has(Kind.EACH) or self._has(Kind.SPREAD) or self._has(Kind.COMPARE)
-        )
-        return True if plain and counts else None
-
-    def _read_contains(self) -> tuple[TextFilter, ...]:
-        """The words that rows are to hold literally."""
-        filters: list[TextFilter] = []
-        column = self._read_column()
-        for at in self._find(Kind.CONTAINS) + ([] if self._has(Kind.CONTAINS) else self._find(Kind.WORD)):
-            phrase = self._phrase_after(at, literal=True)
-            if not phrase:
-                if self._pieces[at].text.casefold() in (
-                    "contains",
-                    "contient",
-                    "contain",
-                    "contiennent",
-                    "include",
-                    "includes",
-                    "comporte",
-                    "comportent",
-                ):
-                    self._taken.add(at)  # "how many rows does the corpus contain?"
-                    continue
-                self._failed = True
-                return ()
-            negation = self._near(at, Kind.NOT, behind=3)
-            self._taken |= {at, *phrase, *negation}
-            self._taken |= set(self._find(Kind.WORD))
-            quoted = any(self._pieces[i].kind is Kind.QUOTE for i in phrase)
-            for phrases in self._split_phrase(phrase):
-                if not quoted and any(len(informative_words(words)) > _LONGEST_PHRASE_MEANT for words in phrases):
-                    self._failed = True
-                filters.append(TextFilter(phrases, column, bool(negation)))
-        if column and not filters:
-            self._failed = True
-        return tuple(filters)
-
-    def _read_column(self) -> ColumnRole | None:
-        at = self._take(Kind.COLUMN) if self._has(Kind.CONTAINS) else []
-        value = self._pieces[at[0]].value if at else None
-        return value if isinstance(value, ColumnRole) else None
-
-    def _split_phrase(self, phrase: Sequence[int]) -> list[tuple[str, ...]]:
-        """What "and" joins, each with the alternatives that "or" gives it."""
-        parts: list[list[list[str]]] = [[[]]]
-        for at in phrase:
-            piece = self._pieces[at]
-            if piece.kind is Kind.AND:
-                parts.append([[]])
-            elif piece.kind is Kind.OR:
-                parts[-1].append([])
-            else:
-                parts[-1][-1].append(piece.text)
-        if len(parts) > 1 and any(len(part) > 1 for part in parts):
-            self._failed = True  # which of "and" and "or" binds first is not ours to guess
-        return [tuple(" ".join(words) for words in part if words) for part in parts if any(part)]
-
-    def _read_label(self, noun: Group) -> str | None:
-        """The keyword, theme or category that articles are to have."""
-        for at in self._find(Kind.NOUN):
-            if at in self._taken or self._noun(at) is not noun:
-                continue
-            phrase = self._phrase_after(at, literal=True) or self._phrase_before(at)
-            if not phrase:
-                # "with “water” among their keywords"
-                phrase = [i for i in self._find(Kind.QUOTE) if i not in self._taken][:1]
-            if not phrase:
-                self._failed = True
-                return None
-            self._taken |= {at, *phrase}
-            return " ".join(self._pieces[i].text for i in phrase)
-        return None
-
-    def _read_topic(self) -> str | None:
-        for at in self._find(Kind.TOPIC) + self._find(Kind.SCALE):
-            if at in self._taken or self._names_an_article(self._previous_piece(at)):
-                continue
-            following = self._next(at)
-            is_scale = self._pieces[at].kind is Kind.SCALE
-            if is_scale and following is not None and self._pieces[following].kind is Kind.NUMBER:
-                continue
-            phrase = self._phrase_after(at, wide=True)
+    def _drop_contrasts(self) -> None:
+        """Take what is named but not meant: "“news” instead of “derived”"."""
+        pieces = self._pieces
+        for at in pieces.free(Kind.CONTRAST):
+            phrase = pieces.phrase_after(at, wide=True)
             if phrase:
-                self._taken |= {at, *phrase}
-                return " ".join(self._pieces[i].text for i in phrase)
-            self._taken.add(at)
+                pieces.taken |= {at, phrase[0], *(phrase if pieces.kind(phrase[0]) is not Kind.QUOTE else ())}
+
+    def _read_decimals(self) -> int | None:
+        for at in self._pieces.find(Kind.DECIMALS):
+            numbers = self._pieces.near(at, Kind.NUMBER, behind=2)
+            return int(self._pieces.number(numbers[0])) if numbers else 1
         return None
 
-    def _read_articles(self) -> tuple[str, ...]:
-        """The articles that are named, by title or by some of its words."""
-        found: list[str] = []
-        for at in self._find(Kind.NOUN):
-            if at in self._taken or self._noun(at) is not Group.ARTICLE:
-                continue
-            phrase = self._phrase_after(at, wide=True) if self._names_an_article(at) else []
-            phrase = phrase or (self._phrase_before(at) if not self._is_asked_for(at) else [])
-            after = self._next(phrase[-1]) if phrase else None
-            if after is not None and self._pieces[after].kind is Kind.INCLUDED:
-                self._taken |= {at, *phrase, after}  # "in the whole corpus, the CNIL article included"
-            elif phrase:
-                found += self._find_articles(phrase)
-                self._taken |= set(range(min(at, phrase[0]), max(at, phrase[-1]) + 1))
-        for at in self._find(Kind.QUOTE):
-            if at not in self._taken:
-                found += self._find_articles([at])
-                self._taken.add(at)
-        if self._has(Kind.COMPARE) and len(found) < 2:
-            for phrase in self._runs_of_names():
-                found += self._find_articles(phrase)
-                self._taken |= set(phrase)
-        return tuple(dict.fromkeys(found))
-
-    def _find_articles(self, phrase: Sequence[int]) -> list[str]:
-        quotes = [i for i in phrase if self._pieces[i].kind is Kind.QUOTE]
-        if quotes:
-            named = [self._known.find_article(self._pieces[i].text, True) for i in quotes]
-        else:
-            words = " ".join(self._pieces[i].text for i in phrase)
-            parts = [part for alternatives in self._split_phrase(phrase) for part in alternatives]
-            together = None if self._has(Kind.COMPARE) and len(parts) > 1 else self._known.find_article(words, False)
-            named = [together] if together else [self._known.find_article(part, False) for part in parts]
-        if not named or None in named:
-            self._failed = True
-        return [article for article in named if article]
-
-    def _read_limit(self, group: Group | None) -> int | None:
-        """The 3 of "top 3", "the three highest rated concerns", "les 3 enjeux les mieux notés"."""
-        if not (self._has(Kind.TOP) or self._has(Kind.EXTREME) or self._has(Kind.LONGEST)):
+    def _read_rank(self) -> int | None:
+        """The second place, or the third, where that is asked for."""
+        ordinals = self._pieces.free(Kind.ORDINAL)
+        if not ordinals:
             return None
-        for at in self._find(Kind.NUMBER):
-            before, after = self._previous_piece(at), self._next(at)
-            kind_before = self._pieces[before].kind if before is not None else None
-            kind_after = self._pieces[after].kind if after is not None else None
-            noun_after = kind_after in (Kind.TABLE, Kind.ROWS, Kind.NOUN, Kind.EXTREME, Kind.TOP, Kind.LONGEST)
-            if at in self._taken or kind_before in (Kind.COMPARISON, Kind.BETWEEN):
-                continue
-            if kind_before is Kind.TOP or (noun_after and kind_before is not Kind.RELEVANCY):
-                self._taken.add(at)
-                value = float(str(self._pieces[at].value))
-                if value < 1 or value % 1:
-                    self._failed = True
-                return int(value)
-        return None
-
-    def _read_having(self, group: Group | None) -> NumberFilter | None:
-        """The "more than 10 signals" of articles that hold so many."""
-        if not self._names_articles() or group is not None:
-            return None
-        for at in self._find(Kind.NONE):
-            after = self._next(at)
-            if after is not None and self._pieces[after].kind in (Kind.TABLE, Kind.ROWS):
-                self._taken.add(at)
-                return NumberFilter(Comparison.EQUAL, 0)
-        for at in self._find(Kind.NUMBER):
-            after = self._next(at, skipping={Kind.COMPARISON})
-            if at in self._taken or after is None or self._pieces[after].kind not in (Kind.TABLE, Kind.ROWS):
-                continue
-            comparisons = self._near(at, Kind.COMPARISON, behind=2, ahead=2)
-            before = self._previous_piece(at)
-            if before is not None and self._pieces[before].kind is Kind.COUNT:
-                continue
-            self._taken |= {at, *comparisons}
-            return NumberFilter(self._comparison(comparisons), float(str(self._pieces[at].value)))
-        return None
-
-    def _read_relevancy(self) -> tuple[NumberFilter, ...]:
-        """The numbers that relevancy is compared with."""
-        for at in self._find(Kind.SCALE):
-            top = self._next(at)
-            if top is not None and self._pieces[top].kind is Kind.NUMBER:
-                self._taken |= {at, top}
-        numbers = [at for at in self._find(Kind.NUMBER) if at not in self._taken]
-        if not numbers:
-            return ()
-        compared = [at for at in self._find(Kind.COMPARISON) if at not in self._taken]
-        rated = (
-            self._has(Kind.RELEVANCY)
-            or self._has(Kind.UNRATED)
-            or (self._previous is not None and self._previous.rates)
-        )
-        if len(numbers) > 2 or not (rated or compared):
-            self._failed = True
-            return ()
-        values = [float(str(self._pieces[at].value)) for at in numbers]
-        self._taken |= set(numbers)
-        if len(numbers) == 2:
-            opening = self._previous_piece(numbers[0])
-            between = [i for i in range(numbers[0] + 1, numbers[1]) if self._pieces[i].kind not in _LIGHT]
-            kinds = {self._pieces[i].kind for i in between}
-            self._taken |= {*between, *self._near(numbers[0], Kind.BETWEEN, behind=2)}
-            if kinds == {Kind.OR}:
-                return (NumberFilter(Comparison.EITHER, values[0], values[1]),)
-            opens = opening is not None and self._pieces[opening].kind in (Kind.BETWEEN, Kind.SINCE)
-            written_to = any(self._pieces[i].text in ("to", "à") for i in range(numbers[0] + 1, numbers[1]))
-            if kinds <= {Kind.AND} and (opens or written_to):
-                return (NumberFilter(Comparison.BETWEEN, min(values), max(values)),)
-            self._failed = True
-            return ()
-        comparisons = [i for i in self._near(numbers[0], Kind.COMPARISON, behind=4, ahead=3) if i not in self._taken]
-        # "not rated 5" does not ask for rows without a rating.
-        negation = [*self._near(numbers[0], Kind.NOT, behind=3), *self._near(numbers[0], Kind.UNRATED, behind=1)]
-        self._taken |= {*comparisons, *negation, *self._near(numbers[0], Kind.SINCE, behind=1)}
-        comparison = self._comparison(comparisons)
-        if comparison is Comparison.AT_MOST and values[0] >= _TOP_OF_SCALE:
-            comparison = Comparison.EQUAL  # "the maximum rating of 5": at most 5 are all
-        if negation:
-            if comparison is not Comparison.EQUAL:
-                self._failed = True
-            comparison = Comparison.NOT_EQUAL
-        return (NumberFilter(comparison, values[0]),)
-
-    def _comparison(self, pieces: Sequence[int]) -> Comparison:
-        value = self._pieces[pieces[0]].value if pieces else None
-        return value if isinstance(value, Comparison) else Comparison.EQUAL
-
-    def _read_extreme(self, group: Group | None, ranked: bool) -> Extreme | None:
-        wanted = [at for at in self._find(Kind.TOP) + self._find(Kind.LONGEST) if at not in self._taken]
-        if ranked or self._has(Kind.RELEVANCY) or wanted or (self._previous is not None and self._previous.extreme):
-            wanted += self._find(Kind.EXTREME)
-        if not wanted and self._has(Kind.RELEVANCY):
-            # "the maximum relevancy": a comparison without a number.
-            for at in self._find(Kind.COMPARISON):
-                if at not in self._taken:
-                    self._taken.add(at)
-                    return Extreme.LOWEST if self._pieces[at].value is Comparison.AT_LEAST else Extreme.HIGHEST
-        values = {self._pieces[at].value for at in wanted}
-        self._taken |= set(wanted)
-        if len(values) > 1:
-            self._failed = True
-        value = next(iter(values), None)
-        return value if isinstance(value, Extreme) else None
+        self._pieces.taken |= {*ordinals, *self._pieces.free(Kind.NUMBER)[:0]}
+        return int(float(str(self._pieces[ordinals[0]].value)))
 
     def _read_tables(self) -> tuple[str, ...]:
         names: list[str] = []
-        for at in self._find(Kind.TABLE):
-            if at not in self._taken:
-                names += self._tables_of(str(self._pieces[at].value))
+        for at in self._pieces.free(Kind.TABLE):
+            names += self._tables_of(str(self._pieces[at].value))
         return tuple(dict.fromkeys(names))
+
+    def _named_tables(self) -> set[object]:
+        return {self._pieces[at].value for at in self._pieces.find(Kind.TABLE)}
 
     def _tables_of(self, table: str) -> list[str]:
         """The tables of the corpus that go by a name, in either language, and further ones of that name."""
@@ -565,146 +458,3 @@ class _Reader:
             return name == table or (meaning is not None and (meaning.kind, meaning.value) == (Kind.TABLE, table))
 
         return [table, *sorted(name for name in self._known.tables if is_meant(name) and name != table)]
-
-    def _read_aggregate(self) -> Aggregate | None:
-        for kind, aggregate in (
-            (Kind.MEAN, Aggregate.MEAN),
-            (Kind.SHARE, Aggregate.SHARE),
-            (Kind.COUNT, Aggregate.COUNT),
-        ):
-            if self._has(kind):
-                return aggregate
-        return None
-
-    def _read_unit(self, group: Group | None, *, has_tables: bool) -> Unit | None:
-        if group is not None:
-            counts_articles = group in _GROUPS_OF_ARTICLES and not has_tables
-            return Unit.ARTICLES if counts_articles or self._asks_for_articles() else None
-        if self._has(Kind.DISTINCT):
-            names = has_tables or self._has(Kind.COLUMN)
-            return Unit.NAMES if names and not self._names_articles() else Unit.ARTICLES
-        return Unit.ARTICLES if self._names_articles() else None
-
-    # Looking about among the pieces.
-
-    def _asks_for_articles(self) -> bool:
-        """Whether articles are counted by something else: "how many articles per year"."""
-        asked = [at for at in self._find(Kind.NOUN) if self._noun(at) is Group.ARTICLE]
-        before = [self._previous_piece(at) for at in asked]
-        return any(
-            at is not None and self._pieces[at].kind in (Kind.COUNT, Kind.EXTREME, Kind.LIST, Kind.SPREAD)
-            for at in before
-        )
-
-    def _names_articles(self) -> bool:
-        """Whether articles themselves are asked for: "how many articles", "which articles"."""
-        return any(self._noun(at) is Group.ARTICLE and self._is_asked_for(at) for at in self._find(Kind.NOUN))
-
-    def _names_an_article(self, at: int | None) -> bool:
-        """Whether a piece is the word "article" or "document" before a name, not after "how many" or "per"."""
-        if at is None or self._pieces[at].kind is not Kind.NOUN or self._noun(at) is not Group.ARTICLE:
-            return False
-        several_named = self._has(Kind.COMPARE) or self._has(Kind.QUOTE)
-        singular = not self._pieces[at].text.casefold().endswith("s")
-        before = self._previous_piece(at)
-        is_each = before is not None and self._pieces[before].kind is Kind.EACH
-        return (singular or several_named) and not is_each and not (self._is_asked_for(at) and at in self._taken)
-
-    def _noun(self, at: int) -> Group | None:
-        value = self._pieces[at].value
-        return value if isinstance(value, Group) else None
-
-    def _has(self, kind: Kind) -> bool:
-        return any(piece.kind is kind for piece in self._pieces)
-
-    def _find(self, kind: Kind) -> list[int]:
-        return [at for at, piece in enumerate(self._pieces) if piece.kind is kind]
-
-    def _take(self, kind: Kind) -> list[int]:
-        found = [at for at in self._find(kind) if at not in self._taken]
-        self._taken |= set(found)
-        return found
-
-    def _next(self, at: int, *, skipping: Collection[Kind] = ()) -> int | None:
-        following = range(at + 1, len(self._pieces))
-        return next((i for i in following if self._pieces[i].kind not in _LIGHT | set(skipping)), None)
-
-    def _previous_piece(self, at: int) -> int | None:
-        return next((i for i in range(at - 1, -1, -1) if self._pieces[i].kind not in _LIGHT), None)
-
-    def _before(self, at: int, kind: Kind) -> int | None:
-        before = self._previous_piece(at)
-        return before if before is not None and self._pieces[before].kind is kind else None
-
-    def _near(self, at: int, kind: Kind, *, behind: int = 0, ahead: int = 0) -> list[int]:
-        """The pieces of a kind close to a place, nearest first, those behind it before those ahead."""
-        places = [*range(at - 1, at - 1 - behind, -1), *range(at + 1, at + 1 + ahead)]
-        found = [i for i in places if 0 <= i < len(self._pieces) and self._pieces[i].kind is kind]
-        return sorted(found, key=lambda i: abs(i - at))
-
-    def _phrase_after(self, at: int, *, literal: bool = False, wide: bool = False) -> list[int]:
-        """The places of the phrase that follows a piece: up to a piece that means something else.
-
-        Args:
-            literal: after "the word" the next word is meant as it stands, whatever it means elsewhere.
-            wide: blanks such as "in" and "of" may stand inside the phrase, and tables that are not asked for.
-        """
-        position = at + 1
-        while position < len(self._pieces) and self._pieces[position].kind in (
-            Kind.STOP,
-            Kind.WORD,
-            Kind.FILLER,
-            Kind.TOPIC,
-        ):
-            literal_word = literal and self._pieces[position].kind is Kind.WORD
-            position += 1
-            if (
-                literal_word
-                and position < len(self._pieces)
-                and self._pieces[position].kind not in (Kind.STOP, Kind.QUOTE)
-            ):
-                return [position, *self._collect(position + 1, wide=False)]
-        return self._collect(position, wide=wide)
-
-    def _collect(self, position: int, *, wide: bool) -> list[int]:
-        phrase: list[int] = []
-        table_asked = any(self._pieces[i].kind in (Kind.TABLE, Kind.ROWS) for i in range(position))
-        while position < len(self._pieces) and position not in self._taken:
-            piece = self._pieces[position]
-            narrow_end = not wide and piece.kind in (Kind.FILLER, Kind.TOPIC, Kind.NUMBER, Kind.SCALE)
-            narrow_end = narrow_end and piece.text.casefold() not in ("of", "de")
-            inside = piece.kind in _IN_A_NAME or (wide and table_asked and phrase and piece.kind is Kind.TABLE)
-            if narrow_end or not inside:
-                break
-            phrase.append(position)
-            position += 1
-            if piece.kind is Kind.QUOTE:
-                joined = position + 1 < len(self._pieces) and self._pieces[position + 1].kind is Kind.QUOTE
-                if not (joined and self._pieces[position].kind is Kind.AND):
-                    break
-        while phrase and self._pieces[phrase[-1]].kind not in (Kind.NAME, Kind.QUOTE, Kind.NUMBER, Kind.TABLE):
-            phrase.pop()
-        names = [i for i in phrase if self._pieces[i].kind in (Kind.NAME, Kind.QUOTE)]
-        return phrase if names else []
-
-    def _phrase_before(self, at: int) -> list[int]:
-        """The names just before a piece: "the climate theme"."""
-        phrase: list[int] = []
-        position = at - 1
-        while position >= 0 and position not in self._taken and self._pieces[position].kind in (Kind.NAME, Kind.QUOTE):
-            phrase.insert(0, position)
-            position -= 1
-        return phrase
-
-    def _runs_of_names(self) -> list[list[int]]:
-        runs: list[list[int]] = []
-        position = 0
-        while position < len(self._pieces):
-            if position not in self._taken and self._pieces[position].kind is Kind.NAME:
-                run = self._collect(position, wide=False)
-                and_at = next((i for i, at in enumerate(run) if self._pieces[at].kind is Kind.AND), len(run))
-                runs.append(run[:and_at])
-                position = runs[-1][-1] + 1
-            else:
-                position += 1
-        return runs

@@ -16,14 +16,18 @@ from typing import Self
 
 from assistant.columns import ColumnRole, find_column, find_role, parse_relevancy
 from assistant.errors import IndexBroken
-from assistant.index.querying import PASSAGE, ROWS_READ_AT_MOST, QueryResult, QueryRunner, fold_name, read_passage
+from assistant.index.choosing import fold_label
+from assistant.index.forms import COLUMNS, forms_of
+from assistant.index.querying import QueryRunner
+from assistant.index.results import PASSAGE, ROWS_READ_AT_MOST, QueryResult, read_passage
 from assistant.queries import TableQuery
 from assistant.records import HEADER, Article, ArticleReference, Locator, Passage
-from assistant.words import stem_text
+from assistant.words import fold_accents, stem_text
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 6
 
-_SCHEMA = """
+_SCHEMA = (
+    """
 CREATE TABLE facts (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE articles (
     id TEXT PRIMARY KEY, file TEXT NOT NULL, root TEXT NOT NULL, digest TEXT NOT NULL,
@@ -33,19 +37,38 @@ CREATE TABLE articles (
 );
 CREATE TABLE passages (
     number INTEGER PRIMARY KEY, locator TEXT NOT NULL UNIQUE, article TEXT NOT NULL REFERENCES articles (id),
-    place TEXT NOT NULL, table_name TEXT, row INTEGER, name TEXT, relevancy REAL,
+    place TEXT NOT NULL, table_name TEXT, row INTEGER, name TEXT, form TEXT, relevancy REAL,
     cells TEXT NOT NULL, source TEXT NOT NULL
 );
 CREATE TABLE tables (
     article TEXT NOT NULL REFERENCES articles (id), name TEXT NOT NULL, rows INTEGER NOT NULL, rated INTEGER NOT NULL,
     first INTEGER NOT NULL, PRIMARY KEY (article, name)
 ) WITHOUT ROWID;
+CREATE TABLE labels (
+    kind TEXT NOT NULL, folded TEXT NOT NULL, article TEXT NOT NULL REFERENCES articles (id), label TEXT NOT NULL,
+    PRIMARY KEY (kind, folded, article)
+) WITHOUT ROWID;
+CREATE TABLE label_counts (
+    kind TEXT NOT NULL, folded TEXT NOT NULL, label TEXT NOT NULL, articles INTEGER NOT NULL, first INTEGER NOT NULL,
+    PRIMARY KEY (kind, folded)
+) WITHOUT ROWID;
+CREATE TABLE name_counts (
+    table_name TEXT NOT NULL, form TEXT NOT NULL, rows INTEGER NOT NULL, first INTEGER NOT NULL,
+    PRIMARY KEY (table_name, form)
+) WITHOUT ROWID;
+CREATE INDEX name_counts_by_first ON name_counts (table_name, first, rows);
+CREATE INDEX name_counts_by_rows ON name_counts (table_name, rows, first);
+CREATE TABLE first_places (article TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX labels_of_article ON labels (article, kind, folded, label);
 CREATE INDEX passages_of_article ON passages (article);
 CREATE INDEX passages_of_table ON passages (table_name, relevancy);
 CREATE INDEX passages_counted ON passages (table_name, article, relevancy);
+CREATE INDEX passages_named ON passages (form, table_name, article);
 CREATE VIRTUAL TABLE words USING fts5 (name, body, context, tokenize = 'unicode61');
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, row);
 """
+    + f"CREATE VIRTUAL TABLE forms USING fts5 ({', '.join(COLUMNS.values())}, tokenize = 'unicode61');"
+)
 # How much a word counts in a row's name, in its cells, and in its article's title and keywords.
 _FIELD_WEIGHTS = (2.0, 1.0, 0.5)
 
@@ -157,13 +180,18 @@ class CatalogueWriter:
             "FROM passages WHERE article = ? AND table_name IS NOT NULL GROUP BY table_name",
             (article.id,),
         )
+        self._connection.execute(
+            "INSERT INTO first_places SELECT article, min(number) FROM passages WHERE article = ? GROUP BY article",
+            (article.id,),
+        )
+        self._connection.executemany("INSERT OR IGNORE INTO labels VALUES (?, ?, ?, ?)", _labels_of(article))
         return passages
 
     def _add_passage(self, passage: Passage, context: str) -> None:
         source = [(line.number, line.text) for line in passage.source]
         cursor = self._connection.execute(
-            "INSERT INTO passages (locator, article, place, table_name, row, name, relevancy, cells, source) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO passages (locator, article, place, table_name, row, name, form, relevancy, cells, source) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 str(passage.locator),
                 passage.article.id,
@@ -171,6 +199,7 @@ class CatalogueWriter:
                 passage.table,
                 passage.row,
                 passage.name,
+                fold_name(passage.name),
                 passage.relevancy,
                 json.dumps(passage.cells, ensure_ascii=False),
                 json.dumps(source, ensure_ascii=False),
@@ -178,6 +207,13 @@ class CatalogueWriter:
         )
         words = (cursor.lastrowid, stem_text(passage.name or ""), stem_text(searched_text(passage)), context)
         self._connection.execute("INSERT INTO words (rowid, name, body, context) VALUES (?, ?, ?, ?)", words)
+        if passage.row is not None:
+            columns = ", ".join(COLUMNS.values())
+            marks = ", ".join("?" for _ in COLUMNS)
+            self._connection.execute(
+                f"INSERT INTO forms (rowid, {columns}) VALUES (?, {marks})",
+                (cursor.lastrowid, *forms_of(passage.cells)),
+            )
 
     def move_article(self, article: str, *, root: str, file: str) -> None:
         """Note that an unchanged article now lies elsewhere."""
@@ -189,17 +225,36 @@ class CatalogueWriter:
             "SELECT number, locator FROM passages WHERE article = ?", (article,)
         ).fetchall()
         self._connection.executemany("DELETE FROM words WHERE rowid = ?", [(number,) for number, _ in found])
-        self._connection.execute("DELETE FROM tables WHERE article = ?", (article,))
+        self._connection.executemany("DELETE FROM forms WHERE rowid = ?", [(number,) for number, _ in found])
+        for table in ("labels", "first_places", "tables"):
+            self._connection.execute(f"DELETE FROM {table} WHERE article = ?", (article,))
         self._connection.execute("DELETE FROM passages WHERE article = ?", (article,))
         self._connection.execute("DELETE FROM articles WHERE id = ?", (article,))
         return [locator for _, locator in found]
 
     def close(self) -> None:
         """Merge the lexical index, write everything to the file and let go of it."""
-        self._connection.execute("INSERT INTO words (words) VALUES ('optimize')")
+        self._sum_up()
+        for index in ("words", "forms"):
+            self._connection.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
         self._connection.commit()
         self._connection.execute("VACUUM")
         self._connection.close()
+
+    def _sum_up(self) -> None:
+        """Count labels and names beforehand; a name also under no table, for all of them together."""
+        execute = self._connection.execute
+        execute("DELETE FROM label_counts")
+        execute(
+            "INSERT INTO label_counts SELECT l.kind, l.folded, l.label, count(*), min(f.number) "
+            "FROM labels l JOIN first_places f ON f.article = l.article GROUP BY l.kind, l.folded"
+        )
+        execute("DELETE FROM name_counts")
+        for table in ("table_name", "''"):
+            execute(
+                f"INSERT INTO name_counts SELECT {table}, form, count(*), min(number) FROM passages "
+                f"WHERE form IS NOT NULL AND table_name IS NOT NULL GROUP BY {table}, form"
+            )
 
     def __enter__(self) -> Self:
         return self
@@ -211,6 +266,20 @@ class CatalogueWriter:
             self.close()
         else:
             self._connection.close()
+
+
+def _labels_of(article: Article) -> Iterator[tuple[str, str, str, str]]:
+    """The keywords and other labels of an article: kind, folded, article, label."""
+    kinds = {"keyword": article.keywords, "theme": article.themes, "category": (article.category,)}
+    for kind, labels in (*kinds.items(), ("type", (article.type,))):
+        for label in labels:
+            if label and fold_label(label):
+                yield kind, fold_label(label), article.id, label
+
+
+def fold_name(text: str | None) -> str | None:
+    """A name without capitals, accents and outer blanks, what distinct names are told apart by; None for a blank."""
+    return " ".join(fold_accents(text).split()) or None if text else None
 
 
 def files_of_other_version(path: Path) -> list[IndexedFile]:
@@ -251,8 +320,11 @@ class Catalogue:
         if self.facts.get("schema") != str(SCHEMA_VERSION):
             self._connection.close()
             raise IndexBroken(f"{path} is from another version. Mend it with: assistant ingest PATH")
-        self._connection.create_function("fold", 1, fold_name, deterministic=True)
         self._queries = QueryRunner(self._connection.execute)
+        # The file never changes: what every question asks of it is read once.
+        self._titles: dict[str, str] | None = None
+        self._article_words: dict[str, frozenset[str]] | None = None
+        self._table_names: list[str] | None = None
 
     def close(self) -> None:
         """Let go of the file."""
@@ -308,17 +380,24 @@ class Catalogue:
 
     def table_names(self) -> list[str]:
         """The names of all tables, each once."""
-        found = self._connection.execute("SELECT DISTINCT table_name FROM passages WHERE table_name IS NOT NULL")
-        return sorted(str(row[0]) for row in found)
+        if self._table_names is None:
+            found = self._connection.execute("SELECT DISTINCT name FROM tables")
+            self._table_names = sorted(str(row[0]) for row in found)
+        return self._table_names
 
     def article_words(self) -> dict[str, frozenset[str]]:
         """The stems in each article's title, keywords and themes."""
-        rows = self._connection.execute("SELECT id, words FROM articles")
-        return {str(row[0]): frozenset(str(row[1]).split()) for row in rows}
+        if self._article_words is None:
+            rows = self._connection.execute("SELECT id, words FROM articles")
+            self._article_words = {str(row[0]): frozenset(str(row[1]).split()) for row in rows}
+        return self._article_words
 
     def titles(self) -> dict[str, str]:
         """Each article's title."""
-        return {str(id): str(title) for id, title in self._connection.execute("SELECT id, title FROM articles")}
+        if self._titles is None:
+            found = self._connection.execute("SELECT id, title FROM articles ORDER BY id")
+            self._titles = {str(id): str(title) for id, title in found}
+        return self._titles
 
     def leading_rows(self, *, limit: int) -> list[Passage]:
         """Named rows with the highest relevancy, one of each article and table, in a fixed order."""

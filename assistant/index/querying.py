@@ -1,4 +1,4 @@
-"""Runs a TableQuery: parameterised SQL for the scope, the filters and the groups, and the words that rows hold.
+"""Runs a TableQuery: parameterised SQL for the scope, the filters and the groups.
 
 Nothing of a question becomes SQL: columns and operators come from closed enumerations, all else is a parameter.
 """
@@ -6,22 +6,26 @@ Nothing of a question becomes SQL: columns and operators come from closed enumer
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
-from assistant.columns import ColumnRole, find_role
-from assistant.queries import Aggregate, Comparison, Extreme, Group, NumberFilter, TableQuery, TextFilter, Unit
-from assistant.records import ArticleReference, Locator, Passage, SourceLine
-from assistant.words import fold_accents, split_words, stem_word
+from assistant.index.choosing import ArticleChooser, Execute
+from assistant.index.forms import is_whole, match_expression
+from assistant.index.results import PASSAGE, ROWS_READ_AT_MOST, GroupCount, QueryResult, read_passages
+from assistant.queries import (
+    Aggregate,
+    Comparison,
+    Extreme,
+    Group,
+    Match,
+    NumberFilter,
+    TableQuery,
+    TextFilter,
+    Unit,
+    Whole,
+)
+from assistant.records import Passage
 
-Execute = Callable[[str, Sequence[object]], Iterable[tuple[object, ...]]]
-
-PASSAGE = """
-SELECT p.locator, p.place, p.table_name, p.row, p.name, p.relevancy, p.cells, p.source,
-       a.id, a.title, a.page_date, a.url, a.page_url, a.file
-FROM passages p JOIN articles a ON a.id = p.article
-"""
-ROWS_READ_AT_MOST = 1000  # of those that match; all are counted
 _ROWS_LOOKED_AT = 20  # read back to cite, when no row matches
 _TIES_AT_MOST = 20  # groups that tie with the last of a ranking and are still told
 _KEYS: Mapping[Group, str] = {
@@ -31,52 +35,16 @@ _KEYS: Mapping[Group, str] = {
     Group.RELEVANCY: "p.relevancy",
     Group.YEAR: "substr(a.page_date, 1, 4)",
     Group.MONTH: "substr(a.page_date, 1, 7)",
-    Group.CATEGORY: "a.category",
-    Group.THEME: "label.value",
-    Group.KEYWORD: "label.value",
+    Group.DATE: "a.page_date",
+    Group.CATEGORY: "label.label",
+    Group.TYPE: "label.label",
+    Group.THEME: "label.label",
+    Group.KEYWORD: "label.label",
+    Group.NAME: "p.name",
 }
-_LABELS = {Group.THEME: ", json_each(a.themes) label", Group.KEYWORD: ", json_each(a.keywords) label"}
-_NOT_TOLD = (ColumnRole.RELEVANCY, ColumnRole.SOURCE_ID)
-
-
-@dataclass(frozen=True, slots=True)
-class GroupCount:
-    """The rows of one group."""
-
-    label: str  # an article's identifier, a table's name, a year, a number …
-    count: int  # rows, or articles where the query counts articles
-    mean: float | None  # of relevancy; None where no row has one
-    first: Passage  # its first row, or the first place of its first article
-
-
-@dataclass(frozen=True, slots=True)
-class QueryResult:
-    """The exact result of a table query."""
-
-    rows: tuple[Passage, ...]  # those that match, at most ROWS_READ_AT_MOST of them
-    matching: int  # how many rows match
-    names: int  # how many distinct names they have
-    looked_at: tuple[Passage, ...]  # the first rows in scope, whatever the filters say
-    in_scope: int  # how many rows there are in scope
-    rated: int  # how many of them have a relevancy
-    articles: int  # in how many articles they stand
-    unrated_articles: int  # in how many of these no row has a relevancy
-    all_articles: int  # how many articles are in scope, with rows or without
-    undated_articles: int  # how many have no page date, where dates were asked for
-    grouped: int = 0  # how many groups there are, or articles where the query counts articles
-    groups: tuple[GroupCount, ...] = ()  # by size or in their natural order, at most ROWS_READ_AT_MOST of them
-    mean: float | None = None  # of the relevancy of the rows that match
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleFacts:
-    """What articles are chosen by."""
-
-    id: str
-    page_date: str | None
-    keywords: frozenset[str]  # folded
-    themes: frozenset[str]  # folded
-    category: str | None  # folded
+_LABELS = (Group.THEME, Group.KEYWORD, Group.CATEGORY, Group.TYPE)
+_OF_ARTICLES = (*_LABELS, Group.YEAR, Group.MONTH, Group.DATE)  # articles have these, rows or not
+_IN_ORDER = (Group.YEAR, Group.MONTH, Group.DATE, Group.RELEVANCY)
 
 
 class QueryRunner:
@@ -84,7 +52,7 @@ class QueryRunner:
 
     def __init__(self, execute: Execute) -> None:
         self._execute = execute
-        self._facts: tuple[ArticleFacts, ...] | None = None
+        self._chooser = ArticleChooser(execute)
 
     def run(self, query: TableQuery, close: Collection[str] = (), *, limit: int = ROWS_READ_AT_MOST) -> QueryResult:
         """The result of a query.
@@ -93,7 +61,7 @@ class QueryRunner:
             close: the locators of the rows that are close to `query.topic` in meaning; read only when it is set.
             limit: most rows that are read back; all are counted.
         """
-        articles, undated = self._choose_articles(query)
+        articles, undated = self._chooser.choose(query)
         # What each table of each article holds is summed up beforehand: few lines to read instead of all rows.
         tables, chosen = _scope(query, articles, "t.name", "t.article")
         counted = (
@@ -101,7 +69,7 @@ class QueryRunner:
             f"count(DISTINCT CASE WHEN t.rated THEN t.article END) FROM tables t WHERE {tables}"
         )
         in_scope, rated, holding, rated_articles = map(_whole, self._one(counted, chosen))
-        all_articles = len(self._all_facts()) if articles is None else len(articles)
+        all_articles = self._chooser.count() if articles is None else len(articles)
         counts = (in_scope, rated, holding, holding - rated_articles, all_articles, undated)
         scope, values = _scope(query, articles, "p.table_name", "p.article")
         where, bound = self._filter(query, scope, values, close)
@@ -109,9 +77,9 @@ class QueryRunner:
         if query.aggregate is Aggregate.MEAN:
             mean = self._one(f"SELECT avg(p.relevancy) FROM passages p WHERE {where}", bound)[0]
         groups: list[tuple[object, ...]] = []
-        names = 0
+        names = named = 0
         if query.group is not None:
-            groups = self._group(query, where, bound)
+            groups = self._group(query, articles, where, bound)
         elif query.unit is Unit.ARTICLES:
             groups = self._list_articles(query, articles, where, bound)
         elif query.extreme is not None:
@@ -119,15 +87,26 @@ class QueryRunner:
         narrowed = query.is_filtered or (query.extreme is not None and query.group is None)
         matching = in_scope
         if narrowed:
-            matching = _whole(self._one(f"SELECT count(*) FROM passages p WHERE {where}", bound)[0])
-        if query.unit is Unit.NAMES:
-            names = _whole(self._one(f"SELECT count(DISTINCT fold(p.name)) FROM passages p WHERE {where}", bound)[0])
-            where += f" AND p.number IN (SELECT min(p.number) FROM passages p WHERE {where} GROUP BY fold(p.name))"
+            matching = self._count(query, where, bound)
+        if query.unit is Unit.NAMES and articles is None and not narrowed and len(query.tables) < 2:
+            of_table = [query.tables[0] if query.tables else ""]
+            counted = "SELECT count(*), total(rows) FROM name_counts WHERE table_name = ?"
+            names, named = map(_whole, self._one(counted, of_table))
+            firsts = "SELECT first FROM name_counts WHERE table_name = ? ORDER BY first LIMIT ?"
+            where, bound = f"p.number IN ({firsts})", [*of_table, limit]
+        elif query.unit is Unit.NAMES:
+            by_name = f"SELECT count(*) AS held FROM passages p WHERE {where} AND p.form IS NOT NULL GROUP BY p.form"
+            names, named = map(_whole, self._one(f"SELECT count(*), total(held) FROM ({by_name})", bound))
+            where += f" AND p.number IN (SELECT min(p.number) FROM passages p WHERE {where} GROUP BY p.form)"
             bound = [*bound, *bound]
         rows: tuple[Passage, ...] = ()
         if not groups or query.is_filtered:
-            rows = self._list(query, where, bound, limit)
+            # A plain count needs no list of everything that there is.
+            plain = query.aggregate in (Aggregate.COUNT, Aggregate.MEAN) and not narrowed and query.unit is Unit.ROWS
+            rows = self._list(query, where, bound, min(limit, _ROWS_LOOKED_AT) if plain else limit)
         looked_at = () if rows or groups else self._list(TableQuery(), scope, values, _ROWS_LOOKED_AT)
+        if articles is not None and not articles and (query.since or query.until):
+            looked_at = self._read_ends()
         return QueryResult(
             rows,
             matching,
@@ -137,44 +116,43 @@ class QueryRunner:
             len(groups),
             self._read_groups(groups),
             mean if isinstance(mean, float) else None,
+            self._count_whole(query, close, in_scope, rated, all_articles) if query.aggregate is Aggregate.SHARE else 0,
+            named,
         )
 
-    # The scope.
+    def _count(self, query: TableQuery, where: str, values: Sequence[object]) -> int:
+        """How many rows match."""
+        words = query.contains[0] if query.contains else None
+        only_words = TableQuery(query.aggregate, query.unit, contains=query.contains, group=query.group)
+        if words and query == only_words and len(query.contains) == 1 and not words.negated:
+            held, values = self._holding(words)  # the words' own index counts faster than the rows do
+            return _whole(self._one(f"SELECT count(*) FROM ({held})", values)[0])
+        return _whole(self._one(f"SELECT count(*) FROM passages p WHERE {where}", values)[0])
 
-    def _choose_articles(self, query: TableQuery) -> tuple[list[str] | None, int]:
-        """The articles that a query is about, None for all; and how many of them lack the date that it asks for."""
-        dated = query.since or query.until or query.dated
-        if not (query.articles or query.keyword or query.theme or query.category or dated):
-            return None, 0
-        chosen = [facts for facts in self._all_facts() if not query.articles or facts.id in query.articles]
-        chosen = _labelled(chosen, query.keyword, lambda facts: facts.keywords)
-        chosen = _labelled(chosen, query.theme, lambda facts: facts.themes)
-        chosen = _labelled(chosen, query.category, lambda facts: frozenset({facts.category} if facts.category else ()))
-        if not dated:
-            return [facts.id for facts in chosen], 0
-        known = [(facts.page_date, facts.id) for facts in chosen if facts.page_date is not None]
-        undated = len(chosen) - len(known)
-        since, until = query.since or "", query.until or "9999"
-        known = [(day, id) for day, id in known if since <= day <= until]
-        if query.dated and known:
-            wanted = (max if query.dated is Extreme.HIGHEST else min)(known)[0]
-            known = [(day, id) for day, id in known if day == wanted]
-        return [id for _, id in known], undated
+    def _read_ends(self) -> tuple[Passage, ...]:
+        """The first places of the articles with the first and the last page date: no page lies outside these."""
+        ends = "a.page_date IN ((SELECT min(page_date) FROM articles), (SELECT max(page_date) FROM articles))"
+        first = f"SELECT min(f.number) FROM first_places f JOIN articles a ON a.id = f.article WHERE {ends}"
+        return self._read(f"{PASSAGE} WHERE p.number IN ({first} GROUP BY a.page_date) ORDER BY a.page_date", [])
 
-    def _all_facts(self) -> tuple[ArticleFacts, ...]:
-        if self._facts is None:
-            found = self._execute("SELECT id, page_date, keywords, themes, category FROM articles ORDER BY id", ())
-            self._facts = tuple(
-                ArticleFacts(
-                    str(id),
-                    None if day is None else str(day),
-                    frozenset(map(_fold, json.loads(str(keywords)))),
-                    frozenset(map(_fold, json.loads(str(themes)))),
-                    None if category is None else _fold(str(category)),
-                )
-                for id, day, keywords, themes, category in found
-            )
-        return self._facts
+    def _count_whole(
+        self, query: TableQuery, close: Collection[str], in_scope: int, rated: int, all_articles: int
+    ) -> int:
+        """What a share is a share of."""
+        by_article = query.unit is Unit.ARTICLES
+        if query.whole is Whole.SCOPE:
+            return all_articles if by_article else in_scope
+        if query.whole is Whole.RATED:
+            return rated
+        counted = replace(query, aggregate=Aggregate.COUNT, extreme=None, group=None)
+        if query.whole is Whole.CORPUS:
+            counted = TableQuery(Aggregate.COUNT, query.unit, tables=() if by_article else query.tables)
+        elif query.whole is Whole.RATING:
+            counted = replace(counted, contains=(), topic=None)
+        else:
+            counted = replace(counted, relevancy=(), rated=None)
+        result = self.run(counted, close, limit=1)
+        return result.grouped if by_article else result.matching
 
     # The filters.
 
@@ -188,40 +166,37 @@ class QueryRunner:
             values += numbers
         if query.rated is not None:
             where.append(f"p.relevancy IS {'NOT ' if query.rated else ''}NULL")
+        if query.named is not None:
+            where.append(f"p.form IS {'NOT ' if query.named else ''}NULL")
         for words in query.contains:
-            where.append(f"p.number {'NOT ' if words.negated else ''}IN (SELECT value FROM json_each(?))")
-            values.append(json.dumps(self._find_rows_with(words)))
+            held, more = self._holding(words)
+            where.append(f"p.number {'NOT ' if words.negated else ''}IN ({held})")
+            values += more
         if query.topic:
             where.append("p.locator IN (SELECT value FROM json_each(?))")
             values.append(json.dumps(sorted(close)))
+        if query.every:
+            matches = " AND ".join(where[1:]) or "1"
+            wholly = (
+                f"SELECT p.article FROM passages p WHERE {scope} GROUP BY p.article "
+                f"HAVING count(*) = count(CASE WHEN {matches} THEN 1 END)"
+            )
+            where.append(f"p.article IN ({wholly})")
+            # The conditions of a HAVING stand after those of its scope, as they do in the whole.
+            values += values
         return " AND ".join(where), values
 
-    def _find_rows_with(self, wanted: TextFilter) -> list[int]:
-        """The numbers of the rows that hold one of some phrases."""
-        phrases = [split_words(phrase) for phrase in wanted.phrases]
-        phrases = [words for words in phrases if words]
-        if not phrases:
-            return []
-        # The stems narrow the search down; the words themselves decide.
-        narrowed = " OR ".join(
-            "(" + " AND ".join("(" + " OR ".join(f'"{stem}"' for stem in stem_word(word)) + ")" for word in words) + ")"
-            for words in phrases
-        )
-        found = self._execute(
-            "SELECT p.number, p.name, p.cells FROM words JOIN passages p ON p.number = words.rowid "
-            "WHERE words MATCH ? AND p.row IS NOT NULL",
-            (f"{{name body}} : ({narrowed})",),
-        )
-        sought = [[_singular(word) for word in words] for words in phrases]
-        return [
-            _whole(number)
-            for number, name, cells in found
-            if any(
-                _holds(cell, words)
-                for cell in _cells_of(name, json.loads(str(cells)), wanted.column)
-                for words in sought
-            )
-        ]
+    def _holding(self, wanted: TextFilter) -> tuple[str, list[object]]:
+        """The statement that gives the numbers of the rows that hold one of some phrases."""
+        sought = match_expression(wanted)
+        if sought is None:
+            return "SELECT value FROM json_each(?)", ["[]"]
+        held = "SELECT rowid FROM forms WHERE forms MATCH ?"
+        if wanted.match is not Match.WHOLE:
+            return held, [sought]
+        found = self._execute(f"SELECT number, cells FROM passages WHERE number IN ({held})", [sought])
+        numbers = [_whole(number) for number, cells in found if is_whole(json.loads(str(cells)), wanted)]
+        return "SELECT value FROM json_each(?)", [json.dumps(numbers)]
 
     # What is made of the rows.
 
@@ -234,8 +209,12 @@ class QueryRunner:
         return self._read(f"{PASSAGE} WHERE p.number IN ({wanted}) ORDER BY {order}", [*values, limit])
 
     def _keep_extreme(self, query: TableQuery, where: str, values: list[object]) -> tuple[str, list[object]]:
-        """The first `limit` rows of a ranking and those that tie with the last of them."""
+        """The first `limit` rows of a ranking and those that tie with the last of them; or those of one place."""
         where += " AND p.relevancy IS NOT NULL"
+        if query.rank:
+            levels = f"SELECT DISTINCT p.relevancy FROM passages p WHERE {where} ORDER BY 1 {_direction(query.extreme)}"
+            level = next(iter(self._execute(f"{levels} LIMIT 1 OFFSET ?", [*values, query.rank - 1])), (None,))
+            return f"{where} AND p.relevancy = ?", [*values, level[0]]
         last = (
             f"SELECT p.relevancy FROM passages p WHERE {where} ORDER BY 1 {_direction(query.extreme)} LIMIT 1 OFFSET ?"
         )
@@ -245,36 +224,86 @@ class QueryRunner:
         sign = ">=" if query.extreme is Extreme.HIGHEST else "<="
         return f"{where} AND p.relevancy {sign} ?", [*values, cut[0]]
 
-    def _group(self, query: TableQuery, where: str, values: Sequence[object]) -> list[tuple[object, ...]]:
+    def _group(
+        self, query: TableQuery, articles: list[str] | None, where: str, values: Sequence[object]
+    ) -> list[tuple[object, ...]]:
         assert query.group is not None
         key = _KEYS[query.group]
         by_article = query.unit is Unit.ARTICLES
         count = "count(DISTINCT p.article)" if by_article else "count(*)"
         mean = "avg(p.relevancy)" if query.aggregate is Aggregate.MEAN else "NULL"
+        labels = ""
+        values = list(values)
+        if query.group in _LABELS:
+            labels = "JOIN labels label ON label.article = {} AND label.kind = ?"
+            values.insert(0, query.group.value)
+        dates = "JOIN articles a ON a.id = p.article" if "a.page_date" in key else ""
         statement = (
-            f"SELECT {key}, {count} AS amount, {mean}, min(p.number) "
-            f"FROM passages p JOIN articles a ON a.id = p.article{_LABELS.get(query.group, '')} "
-            f"WHERE {where} AND {key} IS NOT NULL GROUP BY {_folded(key, query.group)}"
+            f"SELECT {key}, {count} AS amount, {mean}, min(p.number) FROM passages p {dates} "
+            f"{labels.format('p.article')} WHERE {where} AND {key} IS NOT NULL GROUP BY {_folded(key, query.group)}"
         )
-        if where == _ALL_ROWS and query.group is not Group.RELEVANCY and query.aggregate is not Aggregate.MEAN:
-            # Sums of what each table holds; where articles are counted, those without tables count too.
-            key = key.replace("p.table_name", "t.name").replace("p.article", "t.article")
+        plain = not query.is_filtered and query.aggregate is not Aggregate.MEAN
+        if plain and articles is None and query.group is Group.NAME and len(query.tables) < 2 and not by_article:
+            return self._group_names(query)
+        if plain and by_article and articles is None and query.group in _LABELS and not query.tables:
+            key, values = "label", [query.group.value]
+            statement = "SELECT label, articles AS amount, NULL, first FROM label_counts WHERE kind = ? GROUP BY folded"
+        elif plain and by_article and not query.tables and query.group in _OF_ARTICLES:
+            # Those without tables count too.
+            chosen = "1"
+            values = values[: bool(labels)]
+            if articles is not None:
+                chosen = "a.id IN (SELECT value FROM json_each(?))"
+                values.append(json.dumps(articles))
             statement = (
-                f"SELECT {key}, {'count(DISTINCT a.id)' if by_article else 'sum(t.rows)'} AS amount, NULL, "
-                f"{_FIRST_OF_ARTICLE if by_article else 'min(t.first)'} FROM articles a "
-                f"{'' if by_article else 'JOIN tables t ON t.article = a.id'}{_LABELS.get(query.group, '')} "
-                f"WHERE {key} IS NOT NULL GROUP BY {_folded(key, query.group)}"
+                f"SELECT {key}, count(*) AS amount, NULL, min(f.number) FROM articles a "
+                f"JOIN first_places f ON f.article = a.id {labels.format('a.id')} "
+                f"WHERE {chosen} AND {key} IS NOT NULL GROUP BY {_folded(key, query.group)}"
             )
-            values = ()
+        elif plain and query.group not in (Group.RELEVANCY, Group.NAME):
+            # Sums of what each table holds.
+            key = key.replace("p.table_name", "t.name").replace("p.article", "t.article")
+            total = "count(DISTINCT t.article)" if by_article else "sum(t.rows)"
+            dates = dates.replace("p.article", "t.article")
+            scoped = where.replace("p.table_name", "t.name").replace("p.article", "t.article")
+            statement = (
+                f"SELECT {key}, {total} AS amount, NULL, min(t.first) FROM tables t {dates} "
+                f"{labels.format('t.article')} WHERE {scoped} AND {key} IS NOT NULL "
+                f"GROUP BY {_folded(key, query.group)}"
+            )
         having, more = _compare("amount", query.having) if query.having else ("1", [])
         counted = list(self._execute(f"{statement} HAVING {having}", [*values, *more]))
         if query.extreme is not None:
             return _keep_extreme_groups(counted, query)
-        if query.group in (Group.YEAR, Group.MONTH, Group.RELEVANCY):
-            counted.sort(key=lambda group: float(str(group[0]).replace("-", ".")))
+        if query.group is Group.RELEVANCY:
+            counted.sort(key=lambda group: float(str(group[0])))
+        elif query.group in _IN_ORDER:
+            counted.sort(key=lambda group: str(group[0]))
         else:
             counted.sort(key=lambda group: (-_whole(group[1]), str(group[0])))
         return counted
+
+    def _group_names(self, query: TableQuery) -> list[tuple[object, ...]]:
+        """Names with the number of their rows, counted beforehand; of a ranking only those that can be in it."""
+        table = query.tables[0] if query.tables else ""
+        where = "table_name = ?"
+        values: list[object] = [table]
+        if query.having:
+            having, more = _compare("rows", query.having)
+            where, values = f"{where} AND {having}", [*values, *more]
+        elif query.extreme is Extreme.HIGHEST:
+            last = "SELECT DISTINCT rows FROM name_counts WHERE table_name = ? ORDER BY 1 DESC LIMIT 1 OFFSET ?"
+            places = max(query.limit or 1, query.rank or 1)
+            cut = next(iter(self._execute(last, [table, places - 1])), (0,))
+            where, values = f"{where} AND rows >= ?", [*values, cut[0]]
+        counted = list(
+            self._execute(
+                "SELECT p.name, n.rows, NULL, n.first FROM name_counts n JOIN passages p ON p.number = n.first "
+                f"WHERE {where.replace('table_name', 'n.table_name')} ORDER BY n.rows DESC, n.form",
+                values,
+            )
+        )
+        return _keep_extreme_groups(counted, query) if query.extreme is not None else counted
 
     def _list_articles(
         self, query: TableQuery, articles: list[str] | None, where: str, values: list[object]
@@ -285,7 +314,8 @@ class QueryRunner:
             chosen = "1" if articles is None else "a.id IN (SELECT value FROM json_each(?))"
             every = list(
                 self._execute(
-                    f"SELECT a.id, 0, NULL, {_FIRST_OF_ARTICLE} FROM articles a WHERE {chosen} GROUP BY a.id",
+                    "SELECT a.id, 0, NULL, f.number FROM articles a JOIN first_places f ON f.article = a.id "
+                    f"WHERE {chosen} ORDER BY a.id",
                     [] if articles is None else [json.dumps(articles)],
                 )
             )
@@ -310,14 +340,10 @@ class QueryRunner:
         )
 
     def _read(self, statement: str, values: Sequence[object]) -> tuple[Passage, ...]:
-        return tuple(map(read_passage, self._execute(statement, values)))
+        return read_passages(self._execute(statement, values))
 
     def _one(self, statement: str, values: Sequence[object]) -> tuple[object, ...]:
         return next(iter(self._execute(statement, values)))
-
-
-_ALL_ROWS = "p.table_name IS NOT NULL"
-_FIRST_OF_ARTICLE = "min((SELECT min(p.number) FROM passages p WHERE p.article = a.id))"
 
 
 def _scope(query: TableQuery, articles: list[str] | None, table: str, article: str) -> tuple[str, list[object]]:
@@ -330,20 +356,6 @@ def _scope(query: TableQuery, articles: list[str] | None, table: str, article: s
         where.append(f"{article} IN (SELECT value FROM json_each(?))")
         values.append(json.dumps(articles))
     return " AND ".join(where), values
-
-
-def _labelled(
-    chosen: Sequence[ArticleFacts], label: str | None, labels_of: Callable[[ArticleFacts], frozenset[str]]
-) -> list[ArticleFacts]:
-    """The articles with a label of that name; where there is none, those with a label that holds its words."""
-    if label is None:
-        return list(chosen)
-    wanted = _fold(label)
-    exact = [facts for facts in chosen if wanted in labels_of(facts)]
-    if exact:
-        return exact
-    words = set(wanted.split())
-    return [facts for facts in chosen if any(words <= set(held.split()) for held in labels_of(facts))]
 
 
 def _compare(column: str, wanted: NumberFilter) -> tuple[str, list[object]]:
@@ -380,6 +392,10 @@ def _keep_extreme_groups(counted: list[tuple[object, ...]], query: TableQuery) -
     measured.sort(key=lambda group: (sign * float(str(group[at])), str(group[0])))
     if not measured:
         return []
+    if query.rank:
+        levels = list(dict.fromkeys(round(float(str(group[at])), 9) for group in measured))
+        level = levels[query.rank - 1] if query.rank <= len(levels) else None
+        return [group for group in measured if round(float(str(group[at])), 9) == level]
     last = measured[min(query.limit or 1, len(measured)) - 1][at]
     cut = sign * float(str(last))
     kept = [group for group in measured if sign * float(str(group[at])) <= cut + 1e-9]
@@ -389,65 +405,15 @@ def _keep_extreme_groups(counted: list[tuple[object, ...]], query: TableQuery) -
 
 
 def _folded(key: str, group: Group) -> str:
-    return f"fold({key})" if group in (Group.THEME, Group.KEYWORD, Group.CATEGORY) else key
+    """What groups are told apart by."""
+    if group is Group.NAME:
+        return "p.form"
+    return "label.folded" if group in _LABELS else key
 
 
 def _label(key: object) -> str:
     return f"{key:g}" if isinstance(key, float) else str(key)
 
 
-def _fold(text: str) -> str:
-    return " ".join(split_words(text))
-
-
-def fold_name(text: str | None) -> str | None:
-    """A name without capitals, accents and outer blanks: what distinct names are told apart by."""
-    return None if text is None else " ".join(fold_accents(text).split())
-
-
-def _cells_of(name: object, cells: Mapping[str, str | None], column: ColumnRole | None) -> list[str]:
-    """The cells that a search for words looks into."""
-    if column is None:
-        told = [cell for heading, cell in cells.items() if cell and find_role(heading) not in _NOT_TOLD]
-        return [*told, str(name)] if name else told
-    return [cell for heading, cell in cells.items() if cell and find_role(heading) is column]
-
-
-def _holds(text: str, words: Sequence[str]) -> bool:
-    held = [_singular(word) for word in split_words(text)]
-    return any(held[start : start + len(words)] == list(words) for start in range(len(held) - len(words) + 1))
-
-
-def _singular(word: str) -> str:
-    """A folded word without the mark of its plural, English or French; words alike but for it come out the same."""
-    if len(word) <= 3 or word.endswith("ss"):
-        return word
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    if word.endswith("aux"):
-        return word[:-3] + "al"
-    return word[:-1] if word[-1] in "sx" else word
-
-
 def _whole(value: object) -> int:
     return int(value) if isinstance(value, int | float) else 0
-
-
-def read_passage(row: tuple[object, ...]) -> Passage:
-    """A passage from the columns of PASSAGE."""
-    _, place, table, number, name, relevancy, cells, source, *about = row
-    article, title, page_date, url, page_url, file = about
-    reference = ArticleReference(
-        str(article), str(title), *(None if v is None else str(v) for v in (page_date, url, page_url))
-    )
-    return Passage(
-        Locator(str(article), str(place), number if isinstance(number, int) else None),
-        reference,
-        str(file),
-        None if table is None else str(table),
-        number if isinstance(number, int) else None,
-        None if name is None else str(name),
-        relevancy if isinstance(relevancy, float) else None,
-        json.loads(str(cells)),
-        tuple(SourceLine(line, text) for line, text in json.loads(str(source))),
-    )

@@ -25,6 +25,9 @@ _DOUBT_OF_STRANGERS = 0.95
 _SURPRISE = 0.01
 _SURE_OF_ARTICLE = 0.6  # share of belief from which words name an article
 _HELD_BY_ARTICLE = 0.6  # share of the words, by rarity, that the article holds itself or in near words
+# The same for a subject in the other language, of two words or more: near words are few, and proper names none.
+_SURE_OF_SUBJECT = 0.9
+_HELD_BY_SUBJECT = 0.36
 CLOSE = 0.6  # share of a topic's words that a row holds, themselves or in near words; said where it decides
 _RERANKED = 50  # passages that a reranker looks at again
 _FEW = 5  # passages that are read to judge whether the corpus answers
@@ -127,7 +130,11 @@ class Searcher:
         of_article = np.bincount(articles, weights=belief)
         best = int(of_article.argmax())
         at = int(np.flatnonzero(articles == best)[0])
-        if of_article[best] < _SURE_OF_ARTICLE or float(look.share @ look.whole[:, at]) < _HELD_BY_ARTICLE:
+        held = float(look.share @ look.whole[:, at])
+        is_subject = text == text.lower() and len(informative_words(text)) > 1
+        sure, least = (_SURE_OF_SUBJECT, _HELD_BY_SUBJECT) if is_subject and held < _HELD_BY_ARTICLE else (
+            _SURE_OF_ARTICLE, _HELD_BY_ARTICLE)  # fmt: skip
+        if of_article[best] < sure or held < least:
             return None
         return self._locators[int(look.candidates[at])].rpartition("#")[0]
 

@@ -87,7 +87,7 @@ def test_the_tables_answer_what_the_model_filled_and_its_tokens_are_counted(home
         {"comparison": "=", "value": 5}]}  # fmt: skip
     model = CallingModel(messages=iter([calls(arguments)]))
     with Assistant.open(settings=Settings(home=home), model=model) as assistant:
-        answer = assistant.ask("Give me the tally of concerns in the top bracket for the CNIL piece")
+        answer = assistant.ask("Give me the tally of concerns in the uppermost bracket for that CNIL thingy")
     assert answer.engine is Engine.TABLE
     assert answer.answer.startswith("2 of the 7 concerns in the article")
     assert (answer.usage.input_tokens, answer.usage.output_tokens) == (50, 9)

@@ -11,9 +11,21 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from assistant.columns import ColumnRole
 from assistant.corpus.parsing import parse_text
 from assistant.index.catalogue import Catalogue, CatalogueWriter
-from assistant.queries import Aggregate, Comparison, Extreme, Group, NumberFilter, TableQuery, TextFilter, Unit
+from assistant.queries import (
+    Aggregate,
+    Comparison,
+    Extreme,
+    Group,
+    Match,
+    NumberFilter,
+    TableQuery,
+    TextFilter,
+    Unit,
+    Whole,
+)
 from tests.benchmarks.corpus import build_corpus, corpus_is_there
 
 TABLES = ("signals", "concerns", "issues")
@@ -187,6 +199,89 @@ def test_groups_add_up(tmp_path: Path, articles: list[list[Known]], group: Group
         expected.update(labels)
     assert {found.label: found.count for found in result.groups} == dict(expected)
     assert names.names == len({folded(row.name) for rows in articles for row in rows})
+
+
+@ANY
+@given(corpora(), st.sampled_from([(), ("signals",), ("concerns", "issues")]), st.sampled_from([1, 3, 5]))
+def test_articles_all_of_whose_rows_match(
+    tmp_path: Path, articles: list[list[Known]], tables: tuple[str, ...], level: int
+) -> None:
+    catalogue = fill(tmp_path, articles)
+    query = TableQuery(
+        unit=Unit.ARTICLES, tables=tables, relevancy=(NumberFilter(Comparison.EQUAL, level),), every=True
+    )
+    found = catalogue.run_query(query)
+    rows = catalogue.run_query(replace(query, unit=Unit.ROWS))
+    catalogue.close()
+    held = [[row for row in of if not tables or row.table in tables] for of in articles]
+    wholly = [of for of in held if of and all(row.relevancy == level for row in of)]
+    assert {group.label for group in found.groups} == {of[0].article for of in wholly}
+    assert rows.matching == sum(map(len, wholly))
+
+
+@ANY
+@given(corpora(), st.sampled_from([(), ("signals",), ("concerns", "issues")]), st.integers(1, 3))
+def test_names_are_counted_and_ranked(
+    tmp_path: Path, articles: list[list[Known]], tables: tuple[str, ...], rank: int
+) -> None:
+    catalogue = fill(tmp_path, articles)
+    every = catalogue.run_query(TableQuery(Aggregate.COUNT, tables=tables, group=Group.NAME))
+    again = catalogue.run_query(
+        TableQuery(tables=tables, group=Group.NAME, having=NumberFilter(Comparison.MORE_THAN, 1))
+    )
+    placed = catalogue.run_query(TableQuery(tables=tables, group=Group.NAME, extreme=Extreme.HIGHEST, rank=rank))
+    distinct = catalogue.run_query(TableQuery(Aggregate.COUNT, Unit.NAMES, tables=tables))
+    catalogue.close()
+    counts = Counter(folded(row.name) for rows in articles for row in rows if not tables or row.table in tables)
+    levels = sorted(set(counts.values()), reverse=True)
+    wanted = {name for name, n in counts.items() if rank <= len(levels) and n == levels[rank - 1]}
+    assert {folded(group.label): group.count for group in every.groups} == dict(counts)
+    assert {folded(group.label) for group in again.groups} == {name for name, n in counts.items() if n > 1}
+    assert {folded(group.label) for group in placed.groups} == wanted
+    assert (distinct.names, distinct.named) == (len(counts), counts.total())
+
+
+@ANY
+@given(corpora(), st.sampled_from(["alpha", "Beta", "al"]), st.sampled_from([Match.WHOLE, Match.START, Match.PART]))
+def test_names_are_matched_whole_or_in_part(
+    tmp_path: Path, articles: list[list[Known]], phrase: str, match: Match
+) -> None:
+    catalogue = fill(tmp_path, articles)
+    result = catalogue.run_query(TableQuery(contains=(TextFilter((phrase,), ColumnRole.NAME, match=match),)))
+    catalogue.close()
+    # All names are one word: whole words are compared, so "al" stands in none of them.
+    assert result.matching == sum(folded(row.name) == folded(phrase) for rows in articles for row in rows)
+
+
+@ANY
+@given(corpora(), st.sampled_from([*Whole]), st.sampled_from([1, 5]))
+def test_a_share_is_one_of_the_whole_that_it_names(
+    tmp_path: Path, articles: list[list[Known]], whole: Whole, level: int
+) -> None:
+    catalogue = fill(tmp_path, articles)
+    query = TableQuery(
+        Aggregate.SHARE,
+        tables=("signals",),
+        since="2024-01-01",
+        relevancy=(NumberFilter(Comparison.EQUAL, level),),
+        contains=(TextFilter(("drone",)),),
+        whole=whole,
+    )
+    result = catalogue.run_query(query)
+    catalogue.close()
+    signals = [row for rows in articles for row in rows if row.table == "signals"]
+    scope = [row for row in signals if row.date is not None and row.date >= "2024-01-01"]
+    mentions = [row for row in scope if "drone" in row.text]
+    rated = [row for row in scope if row.relevancy == level]
+    wholes = {
+        Whole.SCOPE: len(scope),
+        Whole.RATED: sum(row.relevancy is not None for row in scope),
+        Whole.RATING: len(rated),
+        Whole.WORDS: len(mentions),
+        Whole.CORPUS: len(signals),
+    }
+    assert result.whole == wholes[whole]
+    assert result.matching == sum(row in rated for row in mentions)
 
 
 @pytest.mark.corpus

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+import tomllib
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from assistant.asking.grammar import Known, read_table_query
+from assistant.asking import lexicon
+from assistant.asking.grammar import Known, read_question, read_table_query
 from assistant.columns import ColumnRole
-from assistant.queries import Aggregate, Comparison, Extreme, Group, NumberFilter, TableQuery, TextFilter, Unit
+from assistant.queries import (
+    Aggregate,
+    Comparison,
+    Extreme,
+    Group,
+    Match,
+    NumberFilter,
+    TableQuery,
+    TextFilter,
+    Unit,
+    Whole,
+)
+from assistant.words import fold_accents
 
 LIST, COUNT, SHARE, MEAN = Aggregate.LIST, Aggregate.COUNT, Aggregate.SHARE, Aggregate.MEAN
 ARTICLES = {
@@ -106,7 +122,7 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("Which signals come from the latest scan page?", {"tables": S, "dated": Extreme.HIGHEST}),
     # Words that rows hold.
     ("How many articles mention blockchain in their tables, and which?",
-     {"aggregate": COUNT, "unit": Unit.ARTICLES, "contains": words("blockchain")}),
+     {"unit": Unit.ARTICLES, "contains": words("blockchain")}),
     ('How many rows mention "quantum computing"?', {"aggregate": COUNT, "contains": words("quantum computing")}),
     ("Combien de lignes mentionnent le mot drone ?", {"aggregate": COUNT, "contains": words("drone")}),
     ("How many articles mention drones or robots?",
@@ -141,6 +157,68 @@ CASES: list[tuple[str, dict[str, Any]]] = [
      {"aggregate": MEAN, "group": Group.ARTICLE, "extreme": Extreme.HIGHEST}),
     ("What share of the signals is rated 5?", {"aggregate": SHARE, "tables": S, "relevancy": is_(5)}),
     ("How many distinct signal names are there?", {"aggregate": COUNT, "tables": S, "unit": Unit.NAMES}),
+    # Other words for the same things.
+    ("Combien de fiches contient la base en tout ?", {"aggregate": COUNT, "unit": Unit.ARTICLES}),
+    ("Nombre d'usages dont la pertinence vaut au moins 4 ?",
+     {"aggregate": COUNT, "tables": B, "relevancy": compared(Comparison.AT_LEAST, 4)}),
+    ("Peux-tu me lister les enjeux qui n'ont obtenu que 2 de pertinence ?", {"tables": I, "relevancy": is_(2)}),
+    ("Which fears reach 5?", {"tables": C, "relevancy": is_(5)}),
+    ("How many technologies are NOT rated 5?",
+     {"aggregate": COUNT, "tables": T, "relevancy": compared(Comparison.NOT_EQUAL, 5)}),
+    ("Which tools got top marks?", {"tables": T, "relevancy": is_(5)}),
+    ("Combien d'outils ont la note maximale ?", {"aggregate": COUNT, "tables": T, "relevancy": is_(5)}),
+    ("How many rows are there in total, over all five tables?", {"aggregate": COUNT}),
+    # Articles without the word, by a heading before a colon, by an acronym.
+    ("CNIL sandbox: how many concerns are there?", {"aggregate": COUNT, "tables": C, "articles": ("a1",)}),
+    ("Note moyenne des enjeux dans Airport Hugs ?", {"aggregate": MEAN, "tables": I, "articles": ("a2",)}),
+    ("How many of the CNIL article's issues are rated below 5?",
+     {"aggregate": COUNT, "tables": I, "articles": ("a1",), "relevancy": compared(Comparison.LESS_THAN, 5)}),
+    # Titles and labels in part.
+    ("Combien d'articles ont un titre qui commence par « Rise of » ?",
+     {"aggregate": COUNT, "unit": Unit.ARTICLES, "title": "Rise of", "title_match": Match.START}),
+    ('How many articles have a keyword containing "privacy"?',
+     {"aggregate": COUNT, "unit": Unit.ARTICLES, "keyword": "privacy", "label_match": Match.PART}),
+    ('Only one article is typed "news" instead of "derived". Which?', {"unit": Unit.ARTICLES, "type": "news"}),
+    # Dates.
+    ("How many articles in Q2 2024?",
+     {"aggregate": COUNT, "unit": Unit.ARTICLES, "since": "2024-04-01", "until": "2024-06-30"}),
+    ("Combien de signaux au premier semestre 2024 ?",
+     {"aggregate": COUNT, "tables": S, "since": "2024-01-01", "until": "2024-06-30"}),
+    ("How many signals were there in 2024 vs 2025?",
+     {"aggregate": COUNT, "tables": S, "since": "2024-01-01", "until": "2025-12-31", "group": Group.YEAR}),
+    ("Concerns per year: 2023, 2024, 2025?",
+     {"tables": C, "since": "2023-01-01", "until": "2025-12-31", "group": Group.YEAR}),
+    ("Quels mois n'ont donné que 2 articles ?",
+     {"unit": Unit.ARTICLES, "group": Group.MONTH, "having": NumberFilter(Comparison.EQUAL, 2)}),
+    # Words that rows hold, wherever the verb stands.
+    ("La NASA apparaît dans les tables de combien de fiches ?",
+     {"aggregate": COUNT, "unit": Unit.ARTICLES, "contains": words("NASA")}),
+    ("How many times is Nvidia mentioned?", {"aggregate": COUNT, "contains": words("Nvidia")}),
+    ("How many signals mention climate risks?", {"aggregate": COUNT, "tables": S, "contains": words("climate risks")}),
+    ("La préoccupation intitulée exactement « Regulatory Challenges » revient combien de fois ?",
+     {"aggregate": COUNT, "tables": C,
+      "contains": words("Regulatory Challenges", column=ColumnRole.NAME, match=Match.WHOLE)}),
+    ('How many issues start with "Impact of"?',
+     {"aggregate": COUNT, "tables": I, "contains": words("Impact of", column=ColumnRole.NAME, match=Match.START)}),
+    # All, none, names.
+    ("Dans quels articles toutes les technologies sans exception ont-elles 5 ?",
+     {"unit": Unit.ARTICLES, "tables": T, "relevancy": is_(5), "every": True}),
+    ("Combien d'articles n'ont aucun enjeu noté 5 ?",
+     {"aggregate": COUNT, "unit": Unit.ARTICLES, "tables": I, "relevancy": is_(5),
+      "having": NumberFilter(Comparison.EQUAL, 0)}),
+    ("How many technologies have no name?", {"aggregate": COUNT, "tables": T, "named": False}),
+    ("Which technologies appear in more than one article?",
+     {"unit": Unit.ARTICLES, "tables": T, "group": Group.NAME, "having": NumberFilter(Comparison.MORE_THAN, 1)}),
+    ("Quelle technologie revient le plus souvent ?",
+     {"tables": T, "group": Group.NAME, "extreme": Extreme.HIGHEST}),
+    # Rankings, means, shares.
+    ("Which article has the second most rows?", {"group": Group.ARTICLE, "extreme": Extreme.HIGHEST, "rank": 2}),
+    ("Give me the top three articles by overall number of rows",
+     {"aggregate": COUNT, "group": Group.ARTICLE, "extreme": Extreme.HIGHEST, "limit": 3}),
+    ("What is the average number of signals per article?", {"aggregate": Aggregate.PER_ARTICLE, "tables": S}),
+    ("What share of the rated concerns got a 5?",
+     {"aggregate": SHARE, "tables": C, "relevancy": is_(5), "whole": Whole.RATED}),
+    ("Are there more concerns than issues?", {"tables": (*C, *I), "group": Group.TABLE}),
 ]  # fmt: skip
 
 
@@ -163,10 +241,16 @@ def test_an_exact_question_is_read(text: str, said: dict[str, Any]) -> None:
         "Which issue is it?",
         "Compare the two articles",
         "How many signals per year and per table?",
-        "What is the average number of signals per article?",
         "How many concerns mention drones and robots or cars?",
         "What is the relevancy of the first signal?",
-        "Are there more concerns than issues?",
+        "How many readers has each article had?",
+        "How many experts voted on the relevancy scores?",
+        "How many kilometres of cable were cut, per the CNIL article?",
+        "On which date was the article listed?",
+        "Which of these worries got a 5?",
+        "How many words does the CNIL article have?",
+        "How many articles before 2024 and how many after?",
+        "In the SNCF article, which concern is rated highest?",
         "Quels signaux ne sont pas dans l'article de la CNIL ?",
         "How many other signals are rated 5?",
         "List the risks of AI",
@@ -189,6 +273,11 @@ BEFORE = {"aggregate": COUNT, "tables": T, "articles": ("a1",)}
         ("combien sont notées 5 ?", BEFORE, BEFORE | {"relevancy": is_(5)}),
         ("et seulement celles de 2024 ?", BEFORE, BEFORE | {"since": "2024-01-01", "until": "2024-12-31"}),
         ("now by table", BEFORE, BEFORE | {"group": Group.TABLE}),
+        ("et là-dedans, notés 5 ?", BEFORE, BEFORE | {"relevancy": is_(5)}),
+        ("what percentage of the whole collection is that?", BEFORE,
+         BEFORE | {"aggregate": SHARE, "whole": Whole.CORPUS}),
+        ("and without a rating?", BEFORE, BEFORE | {"rated": False}),
+        ("in how many articles?", BEFORE, BEFORE | {"unit": Unit.ARTICLES}),
         ("et les enjeux ?", BEFORE, BEFORE | {"tables": I}),
         ("lesquelles ?", BEFORE, BEFORE | {"aggregate": LIST}),
         ("and in the article on airport hugs?", BEFORE, BEFORE | {"articles": ("a2",)}),
@@ -200,3 +289,44 @@ BEFORE = {"aggregate": COUNT, "tables": T, "articles": ("a1",)}
 def test_a_follow_up_refines_the_query_before(text: str, before: dict[str, Any], after: dict[str, Any]) -> None:
     assert read_table_query(text, KNOWN, previous=TableQuery(**before)) == TableQuery(**after)
     assert read_table_query(text, KNOWN) is None
+
+
+PARTS: list[tuple[str, list[dict[str, Any]]]] = [
+    ("How many concerns are there, and how many of them are rated 5?",
+     [{"aggregate": COUNT, "tables": C}, {"aggregate": COUNT, "tables": C, "relevancy": is_(5)}]),
+    ("How many rows mention drones, and across how many articles?",
+     [{"aggregate": COUNT, "contains": words("drones")},
+      {"aggregate": COUNT, "unit": Unit.ARTICLES, "contains": words("drones")}]),
+    ("Combien de lignes sont sans note, et dans quelle table ?",
+     [{"aggregate": COUNT, "rated": False}, {"aggregate": COUNT, "rated": False, "group": Group.TABLE}]),
+    ("Quels enjeux sont notés 5 ? Combien sont-ils ?", [{"tables": I, "relevancy": is_(5)}]),
+    ("Which table has the highest average relevancy and which the lowest?",
+     [{"aggregate": MEAN, "group": Group.TABLE, "extreme": Extreme.HIGHEST},
+      {"aggregate": MEAN, "group": Group.TABLE, "extreme": Extreme.LOWEST}]),
+    ("What are the oldest and the most recent articles?",
+     [{"unit": Unit.ARTICLES, "dated": Extreme.LOWEST}, {"unit": Unit.ARTICLES, "dated": Extreme.HIGHEST}]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "parts"), PARTS, ids=[text for text, _ in PARTS])
+def test_each_thing_that_is_asked_is_read(text: str, parts: list[dict[str, Any]]) -> None:
+    assert [reading.query for reading in read_question(text, KNOWN)] == [TableQuery(**said) for said in parts]
+
+
+def test_a_word_that_is_left_out_is_told() -> None:
+    (reading,) = read_question("How many signals gracefully are rated 5?", KNOWN)
+    assert reading.ignored == ("gracefully",)
+
+
+def test_a_title_needs_no_quotation_marks() -> None:
+    known = replace(KNOWN, titles={"a3": "Weak signals at work"})
+    assert read_table_query("How many issues does Weak signals at work list?", known) == TableQuery(
+        COUNT, tables=I, articles=("a3",)
+    )
+
+
+def test_no_phrase_of_the_lexicon_has_two_meanings() -> None:
+    told = tomllib.loads((Path(lexicon.__file__).with_suffix(".toml")).read_text(encoding="utf-8"))
+    phrases = [" ".join(p.split()) for values in told.values() for text in values.values() for p in text.split("|")]
+    assert len(phrases) == len(set(phrases))
+    assert all(phrase == fold_accents(phrase) and phrase for phrase in phrases)

@@ -35,6 +35,12 @@ QUERIES = {
     "articles with over 12 signals": TableQuery(
         unit=Unit.ARTICLES, tables=("signals",), having=NumberFilter(Comparison.MORE_THAN, 12)
     ),
+    "rows that mention AI": TableQuery(Aggregate.COUNT, contains=(TextFilter(("AI",)),)),
+    "distinct names": TableQuery(Aggregate.COUNT, Unit.NAMES),
+    "the most repeated name": TableQuery(group=Group.NAME, extreme=Extreme.HIGHEST),
+    "articles whose technologies are all rated 5": TableQuery(
+        unit=Unit.ARTICLES, tables=("technologies",), relevancy=(NumberFilter(Comparison.EQUAL, 5),), every=True
+    ),
     "articles by keyword": TableQuery(Aggregate.COUNT, Unit.ARTICLES, group=Group.KEYWORD),
 }
 

@@ -1,0 +1,183 @@
+"""A query with its result, and what the sentences of both languages need to tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.answering.wording import NO_BREAK, wording_for
+from assistant.columns import ColumnRole
+from assistant.index.results import GroupCount, QueryResult
+from assistant.queries import Comparison, Group, NumberFilter, TableQuery, Unit
+from assistant.records import Language, Passage
+
+NOUNS_FR = {
+    "signals": ("signal", "signaux"),
+    "concerns": ("préoccupation", "préoccupations"),
+    "behaviors": ("comportement", "comportements"),
+    "technologies": ("technologie", "technologies"),
+    "issues": ("enjeu", "enjeux"),
+}
+MASCULINE = ("signals", "behaviors", "issues")  # the others, and rows, are feminine
+NOUNS_EN = {
+    "signals": ("signal", "signals"),
+    "concerns": ("concern", "concerns"),
+    "behaviors": ("behavior", "behaviors"),
+    "technologies": ("technology", "technologies"),
+    "issues": ("issue", "issues"),
+}
+LEVELS: Mapping[Comparison, tuple[str, str]] = {
+    Comparison.EQUAL: ("de {}", "{}"),
+    Comparison.NOT_EQUAL: ("autre que {}", "other than {}"),
+    Comparison.AT_LEAST: ("d’au moins {}", "{} or more"),
+    Comparison.AT_MOST: ("d’au plus {}", "{} or less"),
+    Comparison.MORE_THAN: ("supérieure à {}", "above {}"),
+    Comparison.LESS_THAN: ("inférieure à {}", "below {}"),
+    Comparison.BETWEEN: ("comprise entre {} et {}", "between {} and {}"),
+    Comparison.EITHER: ("de {} ou {}", "{} or {}"),
+}
+AMOUNTS: Mapping[Comparison, tuple[str, str]] = {
+    Comparison.EQUAL: ("exactement {}", "exactly {}"),
+    Comparison.NOT_EQUAL: ("un autre nombre que {} de", "another number than {} of"),
+    Comparison.AT_LEAST: ("au moins {}", "at least {}"),
+    Comparison.AT_MOST: ("au plus {}", "at most {}"),
+    Comparison.MORE_THAN: ("plus de {}", "more than {}"),
+    Comparison.LESS_THAN: ("moins de {}", "fewer than {}"),
+    Comparison.BETWEEN: ("entre {} et {}", "between {} and {}"),
+    Comparison.EITHER: ("{} ou {}", "{} or {}"),
+}
+GROUPS: Mapping[Group, tuple[str, str, str, str]] = {
+    Group.ARTICLE: ("article", "articles", "article", "articles"),
+    Group.TABLE: ("table", "tables", "table", "tables"),
+    Group.ARTICLE_TABLE: ("table", "tables", "table", "tables"),
+    Group.RELEVANCY: ("niveau de pertinence", "niveaux de pertinence", "relevancy", "relevancies"),
+    Group.YEAR: ("année", "années", "year", "years"),
+    Group.MONTH: ("mois", "mois", "month", "months"),
+    Group.DATE: ("date de page", "dates de page", "page date", "page dates"),
+    Group.TYPE: ("type", "types", "type", "types"),
+    Group.NAME: ("nom", "noms", "name", "names"),
+    Group.CATEGORY: ("catégorie", "catégories", "category", "categories"),
+    Group.THEME: ("thème", "thèmes", "theme", "themes"),
+    Group.KEYWORD: ("mot-clé", "mots-clés", "keyword", "keywords"),
+}
+NONE = NumberFilter(Comparison.EQUAL, 0)
+FEMININE_GROUPS = (Group.TABLE, Group.ARTICLE_TABLE, Group.YEAR, Group.CATEGORY)
+COLUMNS: Mapping[ColumnRole, tuple[str, str]] = {
+    ColumnRole.NAME: ("le nom", "name"),
+    ColumnRole.DESCRIPTION: ("la description", "description"),
+    ColumnRole.CHANGE: ("la colonne « changement »".replace(" ", NO_BREAK), "change column"),
+    ColumnRole.HORIZON: ("la colonne à dix ans", "ten-year column"),
+    ColumnRole.DRIVING_FORCE: ("la force motrice", "driving force"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A query and its result, with what its sentence has to name."""
+
+    query: TableQuery
+    result: QueryResult
+    titles: tuple[str, ...]  # of the articles that the query names, or of the only one there is; empty: the corpus
+    threshold: float  # cosine from which a row counts as close to a topic
+    decimals: int | None = None  # that figures are asked for with
+
+
+class Teller:
+    """What both languages need."""
+
+    language: Language
+
+    def __init__(self, told: Told) -> None:
+        self.query, self.result, self.titles, self.threshold = told.query, told.result, told.titles, told.threshold
+        self.decimals = told.decimals
+        self.words = wording_for(self.language)
+
+    def number(self, value: float) -> str:
+        """A number as the language writes it."""
+        return self.words.number(value)
+
+    def figure(self, value: float, usual: int = 2) -> str:
+        """A mean or a share, with the decimals that are asked for."""
+        decimals = self.decimals
+        return self.number(round(value, usual)) if decimals is None else self.words.number(value, decimals)
+
+    @property
+    def whole(self) -> int:
+        """What a share is a share of."""
+        return self.result.whole or self.result.in_scope
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether two groups are set against each other."""
+        query, groups = self.query, self.result.groups
+        sides = {Group.ARTICLE: query.articles, Group.TABLE: main_tables(query.tables)}.get(
+            query.group or Group.DATE, ()
+        )
+        return len(groups) == 2 == len(sides) and query.extreme is None
+
+    @property
+    def counts_articles(self) -> bool:
+        """Whether the figure is one of articles."""
+        return self.query.unit is Unit.ARTICLES
+
+    def _counted(self) -> str:
+        """The plural of what is counted."""
+        return "articles" if self.counts_articles else self._noun(2)
+
+    def say(self) -> str:
+        """The figure first, out of how many it is, over what it was counted, and what was read into the question."""
+        raise NotImplementedError
+
+    def say_group(self, group: GroupCount) -> str:
+        """One line of a breakdown: the group and its figure."""
+        raise NotImplementedError
+
+    def _noun(self, number: int) -> str:
+        raise NotImplementedError
+
+    def quoted(self, texts: Sequence[str], joint: str) -> str:
+        """Texts between quotation marks, joined."""
+        return join([self.words.quote(text) for text in texts], joint)
+
+    def levels(self, rows: Sequence[Passage]) -> str:
+        """The relevancy of ranked rows: one number, or the first and the last."""
+        known = [row.relevancy for row in rows if row.relevancy is not None]
+        first, last = self.number(known[0]), self.number(known[-1])
+        return first if first == last else f"{first} – {last}"
+
+
+def join(words: Sequence[str], joint: str) -> str:
+    """Words with commas between them, and a joint before the last."""
+    return f" {joint} ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def compared(levels: Mapping[Comparison, tuple[str, str]], wanted: NumberFilter, at: int, say: Sequence[str]) -> str:
+    """How a number compares, in words."""
+    return levels[wanted.comparison][at].format(*say)
+
+
+def main_tables(tables: Sequence[str]) -> list[str]:
+    """The tables that the reader asked for: of several that mean the same, the first."""
+    known = [table for table in tables if table in NOUNS_EN]
+    return known or list(tables[:1])
+
+
+def name_rows(
+    tables: Sequence[str],
+    nouns: Mapping[str, tuple[str, str]],
+    row: tuple[str, str],
+    joint: str,
+    of_table: str,
+    *,
+    plural: bool,
+) -> str:
+    """The noun for rows of some tables: "signals and concerns", "rows of the table actors"."""
+    named = [
+        nouns[table][plural] if table in nouns else f"{row[plural]}{of_table}{table}" for table in main_tables(tables)
+    ]
+    return join(named, joint) if named else row[plural]
+
+
+def capital(text: str) -> str:
+    """A sentence with its first letter a capital."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,335 @@
+"""The sentence that tells the result of a table query in English: the figure first, out of how many, over what."""
+
+from __future__ import annotations
+
+from assistant.answering.telling import (
+    AMOUNTS,
+    COLUMNS,
+    GROUPS,
+    LEVELS,
+    NONE,
+    NOUNS_EN,
+    Teller,
+    capital,
+    compared,
+    join,
+    name_rows,
+)
+from assistant.index.results import GroupCount
+from assistant.queries import Aggregate, Extreme, Group, Match, NumberFilter, TextFilter, Unit, Whole
+from assistant.records import Language
+
+
+class English(Teller):
+    """Tells a result in English."""
+
+    language = Language.ENGLISH
+
+    def say(self) -> str:
+        """The sentence."""
+        query, result = self.query, self.result
+        if query.group is not None:
+            said = self._groups()
+        elif self.counts_articles and query.aggregate is Aggregate.SHARE:
+            said = self._share_of_articles()
+        elif self.counts_articles:
+            said = self._articles()
+        elif query.unit is Unit.NAMES:
+            rows = f"{self._total(result.matching)}{self._that(result.matching)}"
+            nameless = result.matching - result.named
+            less = f", {self.number(result.named)} of them with a name," if nameless else ""
+            said = f"{self._subject()} {rows}{less} with {self.number(result.names)} distinct names."
+        elif query.aggregate is Aggregate.PER_ARTICLE:
+            said = self._per_article()
+        elif query.aggregate is Aggregate.MEAN:
+            said = self._mean()
+        elif query.extreme is not None:
+            said = self._extreme()
+        elif query.is_filtered:
+            said = self._filtered()
+        else:
+            said = f"{self._subject()} {self._total(result.in_scope)}."
+        return said + self._missing()
+
+    def say_group(self, group: GroupCount) -> str:
+        """One line of a breakdown: the group and its figure."""
+        label, query = self.label(group), self.query
+        if query.aggregate is Aggregate.MEAN and group.mean is not None:
+            return f"{label}: {self.figure(group.mean)}"
+        if query.group is None and not (query.is_filtered or query.tables or query.having):
+            return label
+        of_articles = self.counts_articles and query.group is not None
+        noun = ("article" if group.count == 1 else "articles") if of_articles else self._noun(group.count)
+        return f"{label}: {self.number(group.count)} {noun}"
+
+    def label(self, group: GroupCount) -> str:
+        """A group as a reader knows it."""
+        if self.query.group in (None, Group.ARTICLE):
+            return self.words.quote(group.first.article.title)
+        if self.query.group is Group.ARTICLE_TABLE:
+            return f"{group.first.table} of {self.words.quote(group.first.article.title)}"
+        if self.query.group is Group.MONTH:
+            return self.words.month(group.label)
+        if self.query.group is Group.DATE:
+            return self.words.day(group.label)
+        if self.query.group is Group.NAME:
+            return self.words.quote(group.label)
+        return f"relevancy {group.label}" if self.query.group is Group.RELEVANCY else group.label
+
+    def _groups(self) -> str:
+        query, result = self.query, self.result
+        one, many = GROUPS[query.group or Group.TABLE][2:]
+        what = self._what(query.aggregate is Aggregate.MEAN)
+        if not result.groups:
+            return f"No {one} has {what}."
+        if self.is_compared:
+            return self._comparison(result.groups[0], result.groups[1])
+        if query.extreme is not None and not query.limit:
+            best = [self.label(group) for group in result.groups]
+            figure = result.groups[0]
+            by_mean = query.aggregate is Aggregate.MEAN
+            value = self.figure(figure.mean or 0) if by_mean else self.number(figure.count)
+            rank = "highest" if query.extreme is Extreme.HIGHEST else "lowest"
+            if query.rank:
+                rank = f"{ {2: 'second', 3: 'third'}.get(query.rank, f'{query.rank}th') } {rank}"
+            kind = "mean relevancy" if query.aggregate is Aggregate.MEAN else "number"
+            names = join(best, "and") if len(best) <= 3 else f"{len(best)} {many}"
+            rows = f"{'articles' if self.counts_articles else self._nouns()}{self._where()}{self._that(2)}"
+            tie = f" {len(best)} {many} tie." if len(best) > 1 else ""
+            return f"{capital(names)} {have(len(best))} the {rank} {kind} of {rows}: {value}.{tie}"
+        if query.extreme is not None:
+            rank = "most" if query.extreme is Extreme.HIGHEST else "fewest"
+            ties = " Ties are included." if len(result.groups) > (query.limit or 1) else ""
+            if query.aggregate is Aggregate.MEAN:
+                rank = "highest" if query.extreme is Extreme.HIGHEST else "lowest"
+                rows = f"{self._nouns()}{self._where()}{self._that(2)}"
+                return f"The {len(result.groups)} {many} with the {rank} mean relevancy of {rows}:{ties}"
+            rows = f"{self._counted()}{self._where()}{self._that(2)}"
+            return f"The {len(result.groups)} {many} with the {rank} {rows}:{ties}"
+        if query.having:
+            noun = one if result.grouped == 1 else many
+            kind = self._amount(query.having)
+            return f"{self.number(result.grouped)} {noun} {have(result.grouped)} {kind}{self._where()}."
+        if query.aggregate is not Aggregate.MEAN and query.group in (
+            Group.THEME,
+            Group.KEYWORD,
+            Group.CATEGORY,
+            Group.TYPE,
+        ):
+            noun = one if result.grouped == 1 else many
+            count = f"{self.number(result.grouped)} {noun}{self._where() or ' in the corpus'}"
+            return f"{count}, here with the number of {self._counted()} for each."
+        return f"{capital(what)}, by {one}."
+
+    def _comparison(self, first: GroupCount, second: GroupCount) -> str:
+        """Two groups against each other, the larger first, and by how much."""
+        by_mean = self.query.aggregate is Aggregate.MEAN
+        values = [round(side.mean or 0, 2) if by_mean else side.count for side in (first, second)]
+        if values[0] < values[1]:
+            first, second, values = second, first, values[::-1]
+        names = [self.label(first), self.label(second)]
+        rows = f"{self._counted()}{self._labels()}{self._that(2)}" if self.query.group is Group.ARTICLE else "rows"
+        what = f"mean relevancy of {rows}" if by_mean else f"number of {rows}"
+        if values[0] == values[1]:
+            return f"{capital(names[0])} and {names[1]} have the same {what}: {self.number(values[0])} each, a tie."
+        gap, told = self.number(round(values[0] - values[1], 2)), [self.number(value) for value in values]
+        return f"{capital(names[0])} has the higher {what}: {told[0]} against {told[1]} for {names[1]}, {gap} more."
+
+    def _per_article(self) -> str:
+        result, rows = self.result, self._noun(2)
+        total = result.matching
+        mean = self.figure(total / result.all_articles) if result.all_articles else "0"
+        counted = f"{self.number(total)} {rows}{self._where() or ' in the corpus'}{self._that(total)}"
+        return f"{mean} {rows} per article on average: {counted}, over {self.number(result.all_articles)} articles."
+
+    def _share_of_articles(self) -> str:
+        found, total = self.result.grouped, self.result.whole
+        share = self.figure(100 * found / total, 1) if total else "0"
+        kind = f"have {self._amount(self.query.having)}" if self.query.having else f"are{self._labels() or ' in scope'}"
+        if self.query.is_filtered:
+            kind = f"have a {self._noun(1)} that {self._conditions(1)}"
+        inside = (
+            self._labels()
+            if self.query.whole is not Whole.CORPUS and (self.query.is_filtered or self.query.having)
+            else ""
+        )
+        return f"{share}% of the articles{inside} {kind}: {self.number(found)} of {self.number(total)}."
+
+    def _what(self, mean: bool) -> str:
+        total = self.result.matching
+        if self.counts_articles:
+            return f"{self.number(self.result.all_articles)} articles{self._where() or ' in the corpus'}"
+        if mean:
+            return f"mean relevancy of the {self._nouns()}{self._where()}{self._that(2)}"
+        return f"{self.number(total)} {self._noun(total)}{self._where() or ' in the corpus'}{self._that(total)}"
+
+    def _articles(self) -> str:
+        query, result = self.query, self.result
+        found, total = result.grouped, result.all_articles
+        if query.having:
+            amount = self._amount(query.having)
+            return f"{self.number(found)} of the {self.number(total)} articles{self._where()} {have(found)} {amount}."
+        if query.is_filtered or query.tables:
+            row = self._noun(1)
+            lead = "None" if not found else self.number(found)
+            that = f" that {self._conditions(1)}" if query.is_filtered else ""
+            article = "an" if row[0] in "aeiou" else "a"
+            return (
+                f"{lead} of the {self.number(total)} articles{self._where()} {have(found or 1)} {article} {row}{that}."
+            )
+        noun = "article" if found == 1 else "articles"
+        if where := self._where():
+            return f"The corpus has {self.number(found)} {noun}{where}."
+        return f"The corpus has {self.number(found)} {noun}."
+
+    def _amount(self, wanted: NumberFilter) -> str:
+        if wanted == NONE:
+            return f"no {self._noun(1)}"
+        numbers = [self.number(value) for value in (wanted.value, wanted.other) if value is not None]
+        one = wanted.value == 1 and wanted.other is None
+        noun = self._noun(1 if one else 2)
+        if self.counts_articles and self.query.group is not None:
+            return f"{compared(AMOUNTS, wanted, 1, numbers)} {'article' if one else 'articles'}"
+        return f"{compared(AMOUNTS, wanted, 1, numbers)} {noun}{self._that(2)}"
+
+    def _mean(self) -> str:
+        if self.result.mean is None:
+            return f"None of the {self._nouns()}{self._where() or ' in the corpus'} has a relevancy."
+        mean = self.figure(self.result.mean)
+        rated = self.number(self.result.rated) if not self.query.is_filtered else self.number(self.result.matching)
+        return f"The mean relevancy of the {rated} rated {self._nouns()}{self._where() or ' in the corpus'} is {mean}."
+
+    def _extreme(self) -> str:
+        query, result = self.query, self.result
+        rank = (query.extreme or Extreme.HIGHEST).value
+        found, level = result.matching, self.levels(result.rows)
+        where, that = self._where() or " in the corpus", self._that(found)
+        if query.limit and found > query.limit and level == self.number(result.rows[0].relevancy or 0):
+            tie = f"{self.number(found)} {self._nouns()}{where}{that} tie at the {rank} relevancy, {level}"
+            return f"{tie}: more than the {query.limit} asked for (of {self.number(result.in_scope)} in all)."
+        ties = " Ties are included." if query.limit and found > query.limit else ""
+        if found == 1:
+            return f"The {rank} rated {self._noun(1)}{where}{that} has relevancy {level}."
+        of = f"(of {self.number(result.in_scope)} in all)"
+        return (
+            f"The {self.number(found)} {rank} rated {self._noun(found)}{where}{that} have relevancy {level} {of}.{ties}"
+        )
+
+    def _filtered(self) -> str:
+        found, total = self.result.matching, self.result.in_scope
+        rows = f"of the {self.number(total)} {self._nouns()}{self._where() or ' in the corpus'}"
+        if self.query.aggregate is Aggregate.SHARE:
+            share = self.figure(100 * found / self.whole, 1) if self.whole else "0"
+            among = {Whole.RATED: "rated ", Whole.CORPUS: ""}.get(self.query.whole, "")
+            of = {
+                Whole.WORDS: " with these words",
+                Whole.RATING: " with this relevancy",
+            }.get(self.query.whole, "")
+            where = " in the corpus" if self.query.whole is Whole.CORPUS else self._where() or " in the corpus"
+            what = self._conditions(found) if self.query.is_filtered else f"stand{self._where()}"
+            rows = f"of the {self.number(self.whole)} {among}{self._nouns()}{where}{of}"
+            return f"{share}% {rows} {what}: {self.number(found)} of {self.number(self.whole)}."
+        return f"{self.number(found) if found else 'None'} {rows} {self._conditions(found or 1)}."
+
+    def _subject(self) -> str:
+        if len(self.titles) == 1 and not self._labels():
+            return f"The article {self.words.quote(self.titles[0])} lists"
+        return "The corpus lists"
+
+    def _total(self, number: int) -> str:
+        """A figure and its noun, with the scope unless the subject has named it."""
+        named = len(self.titles) == 1 and not self._labels()
+        return f"{self.number(number)} {self._noun(number)}{'' if named else self._where()}"
+
+    def _noun(self, number: int) -> str:
+        return name_rows(self.query.tables, NOUNS_EN, ("row", "rows"), "and", " of the table ", plural=number != 1)
+
+    def _nouns(self) -> str:
+        return self._noun(2)
+
+    def _where(self) -> str:
+        """Over what was counted; empty for the whole corpus."""
+        parts = []
+        if self.titles:
+            noun = "article" if len(self.titles) == 1 else "articles"
+            parts.append(f" in the {noun} {self.quoted(self.titles, 'and')}")
+        return "".join(parts) + self._labels()
+
+    def _labels(self) -> str:
+        query, said = self.query, ""
+        partly = query.label_match is Match.PART
+        labels = {"keyword": query.keyword, "theme": query.theme, "category": query.category, "type": query.type}
+        for name, label in labels.items():
+            if label:
+                said += f" with {f'a {name} that holds' if partly else f'the {name}'} {self.words.quote(label)}"
+        if query.title:
+            begins = {Match.START: "begins with", Match.WHOLE: "is"}.get(query.title_match, "holds")
+            said += f" whose title {begins} {self.words.quote(query.title)}"
+        if query.dated:
+            said += f" of the {'latest' if query.dated is Extreme.HIGHEST else 'earliest'} scan page{self._page_day()}"
+        if query.since and query.until and query.since == query.until:
+            return f"{said} with page date {self.words.day(query.since)}"
+        if query.since and query.until:
+            return f"{said} with page dates from {self.words.day(query.since)} to {self.words.day(query.until)}"
+        if query.since:
+            return f"{said} with page dates from {self.words.day(query.since)} on"
+        return f"{said} with page dates up to {self.words.day(query.until)}" if query.until else said
+
+    def _page_day(self) -> str:
+        """The page date of the latest or the earliest articles."""
+        shown = [group.first for group in self.result.groups] or list(self.result.rows or self.result.looked_at)
+        days = {row.article.page_date for row in shown if row.article.page_date}
+        return f" ({self.words.day(days.pop())})" if len(days) == 1 else ""
+
+    def _that(self, number: int) -> str:
+        return f" that {self._conditions(number)}" if self.query.is_filtered else ""
+
+    def _conditions(self, number: int) -> str:
+        query, one = self.query, number == 1
+        said = []
+        for wanted in query.relevancy:
+            numbers = [self.number(value) for value in (wanted.value, wanted.other) if value is not None]
+            said.append(f"{have(number)} relevancy {compared(LEVELS, wanted, 1, numbers)}")
+        if query.rated is not None:
+            said.append(f"{have(number)} {'a' if query.rated else 'no'} relevancy")
+        if query.named is not None:
+            said.append(f"{have(number)} {'a' if query.named else 'no'} name")
+        said += [self._text(words, one) for words in query.contains]
+        if query.every:
+            said.append(f"{'stands' if one else 'stand'} in an article where all of them do so")
+        if query.topic:
+            limit = self.number(round(self.threshold, 2))
+            said.append(f"{'is' if one else 'are'} close to {self.words.quote(query.topic)} in meaning "
+                        f"(similarity of {limit} or more)")  # fmt: skip
+        return join(said, "and")
+
+    def _text(self, wanted: TextFilter, one: bool) -> str:
+        verb = (
+            ("does not mention" if one else "do not mention") if wanted.negated else ("mentions" if one else "mention")
+        )
+        column = f" in the {COLUMNS[wanted.column][1]}" if wanted.column and wanted.column in COLUMNS else ""
+        if wanted.match in (Match.WHOLE, Match.START):
+            is_called = {Match.WHOLE: "is exactly", Match.START: "begins with"}[wanted.match]
+            part = COLUMNS[wanted.column][1] if wanted.column and wanted.column in COLUMNS else "text"
+            return f"{have(1 if one else 2)} a {part} that {is_called} {self.quoted(wanted.phrases, 'or')}"
+        return f"{verb} {self.quoted(wanted.phrases, 'or')}{column}"
+
+    def _missing(self) -> str:
+        query, result = self.query, self.result
+        said = ""
+        unrated = result.in_scope - result.rated
+        if query.rates and unrated and query.rated is None:
+            said += f" Relevancy is not given for {self.number(unrated)} of {self.number(result.in_scope)} rows"
+            if result.unrated_articles and result.articles > 1:
+                give = "gives" if result.unrated_articles == 1 else "give"
+                said += f" ({result.unrated_articles} of {self.number(result.articles)} articles {give} none)"
+            said += "."
+        if result.undated_articles:
+            noun = "article has" if result.undated_articles == 1 else "articles have"
+            said += f" {result.undated_articles} {noun} no page date."
+        return said
+
+
+def have(number: int) -> str:
+    """The verb that goes with a number."""
+    return "has" if number == 1 else "have"

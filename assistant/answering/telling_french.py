@@ -1,0 +1,394 @@
+"""The sentence that tells the result of a table query in French: the figure first, out of how many, over what."""
+
+from __future__ import annotations
+
+from assistant.answering.telling import (
+    AMOUNTS,
+    COLUMNS,
+    FEMININE_GROUPS,
+    GROUPS,
+    LEVELS,
+    MASCULINE,
+    NONE,
+    NOUNS_FR,
+    Teller,
+    capital,
+    compared,
+    join,
+    main_tables,
+    name_rows,
+)
+from assistant.answering.wording import NO_BREAK
+from assistant.index.results import GroupCount
+from assistant.queries import Aggregate, Extreme, Group, Match, NumberFilter, TextFilter, Unit, Whole
+from assistant.records import Language
+
+
+class French(Teller):
+    """Tells a result in French."""
+
+    language = Language.FRENCH
+
+    def say(self) -> str:
+        """The sentence."""
+        query, result = self.query, self.result
+        if query.group is not None:
+            said = self._groups()
+        elif self.counts_articles and query.aggregate is Aggregate.SHARE:
+            said = self._share_of_articles()
+        elif self.counts_articles:
+            said = self._articles()
+        elif query.unit is Unit.NAMES:
+            rows = f"{self._total(result.matching)}{self._that(result.matching)}"
+            nameless = result.matching - result.named
+            less = f", dont {self.number(result.named)} portent un nom" if nameless else ""
+            said = f"{self._subject()} {rows}{less}, sous {self.number(result.names)} noms distincts."
+        elif query.aggregate is Aggregate.PER_ARTICLE:
+            said = self._per_article()
+        elif query.aggregate is Aggregate.MEAN:
+            said = self._mean()
+        elif query.extreme is not None:
+            said = self._extreme()
+        elif query.is_filtered:
+            said = self._filtered()
+        else:
+            said = f"{self._subject()} {self._total(result.in_scope)}."
+        return said + self._missing()
+
+    def say_group(self, group: GroupCount) -> str:
+        """One line of a breakdown: the group and its figure."""
+        label, query, colon = self.label(group), self.query, self.words.colon()
+        if query.aggregate is Aggregate.MEAN and group.mean is not None:
+            return f"{label}{colon}{self.figure(group.mean)}"
+        if query.group is None and not (query.is_filtered or query.tables or query.having):
+            return label
+        of_articles = self.counts_articles and query.group is not None
+        noun = ("article" if group.count < 2 else "articles") if of_articles else self._noun(group.count)
+        return f"{label}{colon}{self.number(group.count)} {noun}"
+
+    def label(self, group: GroupCount) -> str:
+        """A group as a reader knows it."""
+        if self.query.group in (None, Group.ARTICLE):
+            return self.words.quote(group.first.article.title)
+        if self.query.group is Group.ARTICLE_TABLE:
+            table = NOUNS_FR.get(group.first.table or "", ("", group.first.table or ""))[1]
+            return f"{table} de l’article {self.words.quote(group.first.article.title)}"
+        if self.query.group is Group.TABLE:
+            return NOUNS_FR.get(group.label, ("", group.label))[1]
+        if self.query.group is Group.MONTH:
+            return self.words.month(group.label)
+        if self.query.group is Group.DATE:
+            return self.words.day(group.label)
+        if self.query.group is Group.NAME:
+            return self.words.quote(group.label)
+        label = group.label.replace(".", ",")
+        return f"pertinence {label}" if self.query.group is Group.RELEVANCY else group.label
+
+    def _groups(self) -> str:
+        query, result, colon = self.query, self.result, self.words.colon().rstrip(" ")
+        one, many = GROUPS[query.group or Group.TABLE][:2]
+        what = self._what(query.aggregate is Aggregate.MEAN)
+        if not result.groups:
+            none = "Aucune" if query.group in FEMININE_GROUPS else "Aucun"
+            return f"{none} {one} ne compte de {self._nouns()}{self._where()}."
+        if self.is_compared:
+            return self._comparison(result.groups[0], result.groups[1])
+        if query.extreme is not None and not query.limit:
+            best = [self.label(group) for group in result.groups]
+            figure = result.groups[0]
+            mean = query.aggregate is Aggregate.MEAN
+            value = self.figure(figure.mean or 0) if mean else self.number(figure.count)
+            more = query.extreme is Extreme.HIGHEST
+            kind = ("la pertinence moyenne la plus " + ("élevée" if more else "basse") + " pour ses") if mean else (
+                "le plus de" if more else "le moins de")  # fmt: skip
+            if query.rank:
+                place = {2: "deuxième", 3: "troisième"}.get(query.rank, f"{query.rank}e")
+                kind = f"la {place} {kind.removeprefix('la ')}" if mean else f"en {place} position, {kind}"
+            tie = f" {len(best)} {many} sont ex æquo." if len(best) > 1 else ""
+            names = join(best, "et") if len(best) <= 3 else f"{len(best)} {many}"
+            verb = ("a" if len(best) == 1 else "ont") if mean else ("compte" if len(best) == 1 else "comptent")
+            rows = f"{self._counted()}{self._where()}{self._that(2)}"
+            return f"{capital(names)} {verb} {_of(kind, rows)}{colon} {value}.{tie}"
+        if query.extreme is not None:
+            rank = "le plus de" if query.extreme is Extreme.HIGHEST else "le moins de"
+            ties = " Les ex æquo sont compris." if len(result.groups) > (query.limit or 1) else ""
+            rows = f"{self._counted()}{self._where()}{self._that(2)}"
+            if query.aggregate is Aggregate.MEAN:
+                level = "élevée" if query.extreme is Extreme.HIGHEST else "basse"
+                return f"Les {len(result.groups)} {many} où la pertinence moyenne des {rows} est la plus {level}.{ties}"
+            return f"Les {len(result.groups)} {many} qui comptent {_of(rank, rows)}.{ties}"
+        if query.having:
+            noun = one if result.grouped < 2 else many
+            verb = "compte" if result.grouped < 2 else "comptent"
+            return f"{self.number(result.grouped)} {noun} {verb} {self._amount(query.having)}{self._where()}."
+        if query.aggregate is not Aggregate.MEAN and query.group in (
+            Group.THEME,
+            Group.KEYWORD,
+            Group.CATEGORY,
+            Group.TYPE,
+        ):
+            noun = one if result.grouped == 1 else many
+            count = f"{self.number(result.grouped)} {noun}{self._where() or ' dans le corpus'}"
+            return f"{count}, ici avec {_of('le nombre de', self._counted())} pour chaque {one}."
+        return f"{capital(what)}, par {one}."
+
+    def _comparison(self, first: GroupCount, second: GroupCount) -> str:
+        """Two groups against each other, the larger first, and by how much."""
+        by_mean = self.query.aggregate is Aggregate.MEAN
+        values = [round(side.mean or 0, 2) if by_mean else side.count for side in (first, second)]
+        if values[0] < values[1]:
+            first, second, values = second, first, values[::-1]
+        names = [self.label(first), self.label(second)]
+        rows = f"{self._counted()}{self._labels()}{self._that(2)}" if self.query.group is Group.ARTICLE else "lignes"
+        what = f"pertinence moyenne pour les {rows}" if by_mean else f"nombre de {rows}"
+        colon = self.words.colon()
+        if values[0] == values[1]:
+            same = f"sont à égalité, même {what}{colon}{self.number(values[0])} chacun"
+            return f"{capital(names[0])} et {names[1]} {same}."
+        gap, told = self.number(round(values[0] - values[1], 2)), [self.number(value) for value in values]
+        more = f"{what}{colon}{told[0]} contre {told[1]} pour {names[1]}, soit {gap} de plus"
+        return f"{capital(names[0])} arrive en tête pour {'la' if by_mean else 'le'} {more}."
+
+    def _per_article(self) -> str:
+        result, rows = self.result, self._noun(2)
+        total = result.matching
+        mean = self.figure(total / result.all_articles) if result.all_articles else "0"
+        counted = f"{self.number(total)} {rows}{self._where() or ' dans le corpus'}{self._that(total)}"
+        articles = f"pour {self.number(result.all_articles)} articles"
+        return f"{mean} {rows} par article en moyenne{self.words.colon()}{counted}, {articles}."
+
+    def _share_of_articles(self) -> str:
+        found, total = self.result.grouped, self.result.whole
+        share = self.figure(100 * found / total, 1) if total else "0"
+        kind = f"comptent {self._amount(self.query.having)}" if self.query.having else f"sont ceux{self._labels()}"
+        if self.query.is_filtered:
+            kind = f"ont {'une' if self._is_feminine else 'un'} {self._noun(1)} qui {self._conditions(1)}"
+        narrowed = self.query.is_filtered or self.query.having
+        inside = self._labels() if self.query.whole is not Whole.CORPUS and narrowed else ""
+        figures = f"{self.number(found)} sur {self.number(total)}"
+        return f"{share}{NO_BREAK}% des articles{inside} {kind}{self.words.colon()}{figures}."
+
+    def _what(self, mean: bool) -> str:
+        total = self.result.matching
+        if self.counts_articles:
+            return f"{self.number(self.result.all_articles)} articles{self._where() or ' dans le corpus'}"
+        if mean:
+            return f"pertinence moyenne des {self._nouns()}{self._where()}{self._that(2)}"
+        return f"{self.number(total)} {self._noun(total)}{self._where() or ' dans le corpus'}{self._that(total)}"
+
+    def _articles(self) -> str:
+        query, result = self.query, self.result
+        found, total = result.grouped, result.all_articles
+        if query.having:
+            amount = self._amount(query.having)
+            verb = "compte" if found < 2 else "comptent"
+            if query.having == NONE:
+                none = "aucune" if self._is_feminine else "aucun"
+                articles = "article" if found < 2 else "articles"
+                of = f"{self.number(found)} {articles} sur {self.number(total)}{self._where()}"
+                return f"{of} ne {verb} {none} {self._noun(1)}."
+            return f"{self._some(found, total, 'articles', feminine=False)}{self._where()} {verb} {amount}."
+        if query.is_filtered or query.tables:
+            feminine = self._is_feminine
+            that = f" qui {self._conditions(1)}" if query.is_filtered else ""
+            have = "n’a" if not found else ("a" if found == 1 else "ont")
+            some = self._some(found, total, "articles", feminine=False)
+            row = f"{'une' if feminine else 'un'} {self._noun(1)}" if found else f"de {self._noun(1)}"
+            return f"{some}{self._where()} {have} {row}{that}."
+        noun = "article" if found < 2 else "articles"
+        return f"Le corpus compte {self.number(found)} {noun}{self._where()}."
+
+    def _some(self, found: int, total: int, many: str, *, feminine: bool) -> str:
+        none = "Aucune" if feminine else "Aucun"
+        return f"{self.number(found) if found else none} des {self.number(total)} {many}"
+
+    def _amount(self, wanted: NumberFilter) -> str:
+        numbers = [self.number(value) for value in (wanted.value, wanted.other) if value is not None]
+        one = wanted.value < 2 and wanted.other is None
+        noun = self._noun(1 if one else 2)
+        if self.counts_articles and self.query.group is not None:
+            return f"{compared(AMOUNTS, wanted, 0, numbers)} {'article' if one else 'articles'}"
+        return f"{compared(AMOUNTS, wanted, 0, numbers)} {noun}{self._that(2)}"
+
+    def _mean(self) -> str:
+        feminine = self._is_feminine
+        if self.result.mean is None:
+            none = "Aucune" if feminine else "Aucun"
+            return f"{none} des {self._nouns()}{self._where() or ' du corpus'} n’a de pertinence."
+        mean = self.figure(self.result.mean)
+        rated = self.number(self.result.rated) if not self.query.is_filtered else self.number(self.result.matching)
+        noted = "notées" if feminine else "notés"
+        return (
+            f"La pertinence moyenne des {rated} {self._nouns()} {noted}{self._where() or ' du corpus'} est de {mean}."
+        )
+
+    def _extreme(self) -> str:
+        query, result = self.query, self.result
+        one, feminine = self._noun(1), self._is_feminine
+        best = query.extreme is Extreme.HIGHEST
+        found, level = result.matching, self.levels(result.rows)
+        where, that = self._where() or " du corpus", self._that(found)
+        rank = "mieux" if best else "moins bien"
+        if query.limit and found > query.limit and level == self.number(result.rows[0].relevancy or 0):
+            value = "la pertinence la plus élevée" if best else "la pertinence la plus basse"
+            tie = f"{self.number(found)} {self._nouns()}{where}{that} sont à égalité sur {value}, {level}"
+            asked = "demandées" if feminine else "demandés"
+            of = f"(sur {self.number(result.in_scope)} au total)"
+            return f"{tie}{self.words.colon()}c’est plus que les {query.limit} {asked} {of}."
+        ties = " Les ex æquo sont compris." if query.limit and found > query.limit else ""
+        if found == 1:
+            the, noted = (
+                (
+                    "La",
+                    "la",
+                )
+                if feminine
+                else ("Le", "le"),
+                "notée" if feminine else "noté",
+            )
+            return f"{the[0]} {one} {the[1]} {rank} {noted}{where}{that} a une pertinence de {level}."
+        noted = "notées" if feminine else "notés"
+        of = f"(sur {self.number(result.in_scope)} au total)"
+        best_rows = f"Les {self.number(found)} {self._noun(found)} les {rank} {noted}{where}{that}"
+        return f"{best_rows} ont une pertinence de {level} {of}.{ties}"
+
+    def _filtered(self) -> str:
+        found, total = self.result.matching, self.result.in_scope
+        feminine = self._is_feminine
+        where = self._where() or " du corpus"
+        if self.query.aggregate is Aggregate.SHARE:
+            share = self.figure(100 * found / self.whole, 1) if self.whole else "0"
+            figures = f"{self.number(found)} sur {self.number(self.whole)}"
+            rated = " notées" if feminine else " notés"
+            of = {
+                Whole.WORDS: " qui ont ces mots",
+                Whole.RATING: " de cette pertinence",
+                Whole.RATED: rated,
+            }.get(self.query.whole, "")
+            what = self._conditions(2) if self.query.is_filtered else f"sont ceux{self._where()}"
+            where = " du corpus" if self.query.whole is Whole.CORPUS else where
+            return f"{share}{NO_BREAK}% des {self._nouns()}{of}{where} {what}{self.words.colon()}{figures}."
+        some = self._some(found, total, self._nouns(), feminine=feminine)
+        return f"{some}{where} {self._conditions(found, none=not found)}."
+
+    def _subject(self) -> str:
+        if len(self.titles) == 1 and not self._labels():
+            return f"L’article {self.words.quote(self.titles[0])} compte"
+        return "Le corpus compte"
+
+    def _total(self, number: int) -> str:
+        """A figure and its noun, with the scope unless the subject has named it."""
+        named = len(self.titles) == 1 and not self._labels()
+        return f"{self.number(number)} {self._noun(number)}{'' if named else self._where()}"
+
+    @property
+    def _is_feminine(self) -> bool:
+        return not any(table in MASCULINE for table in main_tables(self.query.tables))
+
+    def _noun(self, number: int) -> str:
+        return name_rows(self.query.tables, NOUNS_FR, ("ligne", "lignes"), "et", " de la table ", plural=number > 1)
+
+    def _nouns(self) -> str:
+        return self._noun(2)
+
+    def _where(self) -> str:
+        """Over what was counted; empty for the whole corpus."""
+        said = ""
+        if self.titles:
+            of = "de l’article" if len(self.titles) == 1 else "des articles"
+            said = f" {of} {self.quoted(self.titles, 'et')}"
+        return said + self._labels()
+
+    def _labels(self) -> str:
+        query, said = self.query, ""
+        partly = query.label_match is Match.PART
+        for label, name, holding in (
+            (query.keyword, "au mot-clé", "dont un mot-clé contient"),
+            (query.theme, "au thème", "dont un thème contient"),
+            (query.category, "de la catégorie", "dont la catégorie contient"),
+            (query.type, "de type", "dont le type contient"),
+        ):
+            if label:
+                said += f" {holding if partly else name} {self.words.quote(label)}"
+        if query.title:
+            begins = {Match.START: "commence par", Match.WHOLE: "est"}.get(query.title_match, "contient")
+            said += f" dont le titre {begins} {self.words.quote(query.title)}"
+        if query.dated:
+            last = "dernière" if query.dated is Extreme.HIGHEST else "première"
+            said += f" de la {last} page de veille{self._page_day()}"
+        if query.since and query.until and query.since == query.until:
+            return f"{said} de la page de veille du {self.words.day(query.since)}"
+        if query.since and query.until:
+            return f"{said} des pages de veille du {self.words.day(query.since)} au {self.words.day(query.until)}"
+        if query.since:
+            return f"{said} des pages de veille depuis le {self.words.day(query.since)}"
+        return f"{said} des pages de veille jusqu’au {self.words.day(query.until)}" if query.until else said
+
+    def _page_day(self) -> str:
+        """The page date of the latest or the earliest articles."""
+        shown = [group.first for group in self.result.groups] or list(self.result.rows or self.result.looked_at)
+        days = {row.article.page_date for row in shown if row.article.page_date}
+        return f" ({self.words.day(days.pop())})" if len(days) == 1 else ""
+
+    def _that(self, number: int) -> str:
+        return f" qui {self._conditions(number)}" if self.query.is_filtered else ""
+
+    def _conditions(self, number: int, *, none: bool = False) -> str:
+        query, one = self.query, number < 2
+        no = "n’" if none else ""
+        said = []
+        for wanted in query.relevancy:
+            numbers = [self.number(value) for value in (wanted.value, wanted.other) if value is not None]
+            said.append(f"{no}{'a' if one else 'ont'} une pertinence {compared(LEVELS, wanted, 0, numbers)}")
+        if query.rated:
+            said.append(f"{no}{'a' if one else 'ont'} une pertinence")
+        if query.rated is False:
+            said.append("n’a pas de pertinence" if one else "n’ont pas de pertinence")
+        if query.named:
+            said.append(f"{no}{'porte' if one else 'portent'} un nom")
+        if query.named is False:
+            said.append("ne porte pas de nom" if one else "ne portent pas de nom")
+        said += [self._text(words, one, none) for words in query.contains]
+        if query.every:
+            said.append(f"{'figure' if one else 'figurent'} dans un article où tous sont dans ce cas")
+        if query.topic:
+            limit = self.number(round(self.threshold, 2))
+            said.append(f"{no}{'est' if one else 'sont'} proche{'' if one else 's'} de {self.words.quote(query.topic)} "
+                        f"par le sens (similarité d’au moins {limit})")  # fmt: skip
+        return join(said, "et")
+
+    def _text(self, wanted: TextFilter, one: bool, none: bool) -> str:
+        if wanted.match in (Match.WHOLE, Match.START):
+            is_called = {Match.WHOLE: "est exactement", Match.START: "commence par"}[wanted.match]
+            part = COLUMNS[wanted.column][0] if wanted.column and wanted.column in COLUMNS else "le texte"
+            part = part.split(maxsplit=1)[-1] if part.startswith(("le ", "la ")) else part
+            return f"{'a' if one else 'ont'} un {part} qui {is_called} {self.quoted(wanted.phrases, 'ou')}"
+        verb = "mentionne" if one else "mentionnent"
+        if wanted.negated:
+            verb = f"ne {verb} pas"
+        elif none:
+            verb = f"ne {verb}"
+        column = f" dans {COLUMNS[wanted.column][0]}" if wanted.column and wanted.column in COLUMNS else ""
+        return f"{verb} {self.quoted(wanted.phrases, 'ou')}{column}"
+
+    def _missing(self) -> str:
+        query, result = self.query, self.result
+        said = ""
+        unrated = result.in_scope - result.rated
+        if query.rates and unrated and query.rated is None:
+            lines = "ligne" if unrated == 1 else "lignes"
+            rows = f"{self.number(unrated)} {lines} sur {self.number(result.in_scope)}"
+            said += f" La pertinence n’est pas donnée pour {rows}"
+            if result.unrated_articles and result.articles > 1:
+                give = "n’en donne" if result.unrated_articles == 1 else "n’en donnent"
+                said += f" ({result.unrated_articles} des {self.number(result.articles)} articles {give} aucune)"
+            said += "."
+        if result.undated_articles:
+            noun = "article n’a" if result.undated_articles == 1 else "articles n’ont"
+            said += f" {result.undated_articles} {noun} pas de date de page."
+        return said
+
+
+def _of(words: str, noun: str) -> str:
+    """French words that end in "de" before a noun, the vowel elided: "le plus d’articles"."""
+    return f"{words[:-1]}’{noun}" if words.endswith(" de") and noun[:1] in "aeiouéèh" else f"{words} {noun}"

@@ -1,0 +1,91 @@
+"""The clauses of a question: "how many concerns are there, and which are rated 5?" asks two things."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.asking.lexicon import Kind
+from assistant.asking.pieces import LIGHT, Piece
+
+_ENDS = ("?", ";", ".", "!")
+_QUESTION_WORDS = (Kind.COUNT, Kind.WHICH, Kind.DIFFERENCE, Kind.SHARE)
+_ASKING = frozenset(
+    {
+        Kind.COUNT,
+        Kind.LIST,
+        Kind.WHICH,
+        Kind.EXISTS,
+        Kind.SHARE,
+        Kind.MEAN,
+        Kind.COMPARE,
+        Kind.SPREAD,
+        Kind.EXTREME,
+        Kind.LONGEST,
+        Kind.TOP,
+        Kind.EACH,
+        Kind.DATED,
+    }
+)
+_STRONG = frozenset({Kind.COUNT, Kind.LIST, Kind.WHICH, Kind.EXISTS, Kind.SHARE, Kind.COMPARE, Kind.SPREAD})
+_STRONG |= {Kind.EXTREME, Kind.TOP, Kind.LONGEST}
+_NAMING = frozenset({Kind.TABLE, Kind.ROWS, Kind.NOUN, Kind.QUOTE, Kind.PERIOD, Kind.RELEVANCY, Kind.NAME, Kind.NUMBER})
+_NAMING |= {Kind.CONTAINS, Kind.TOPIC, Kind.TOP_MARK, Kind.UNRATED, Kind.COLUMN, Kind.ORDINAL, Kind.DISTINCT}
+_NAMING |= {Kind.EXTREME, Kind.EACH, Kind.ALL, Kind.REPEATED}
+
+
+def split_clauses(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """The pieces of each thing that is asked, in order; what asks nothing stands with what it introduces.
+
+    A clause ends at a question mark or a full stop, and before "and how many", "et lesquels" and the like once
+    something has been asked.
+    """
+    clauses: list[list[Piece]] = [[]]
+    for at, piece in enumerate(pieces):
+        ends = piece.kind is Kind.BREAK and piece.text in _ENDS
+        if ends or (_opens_question(pieces, at) and any(p.kind in _STRONG for p in clauses[-1])):
+            clauses.append([])
+        if not ends:
+            clauses[-1].append(piece)
+    return _merge([clause for clause in clauses if any(_means(piece) for piece in clause)])
+
+
+def _opens_question(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a piece is a joint before a question word: "and how many", ", dont combien"."""
+    joint = pieces[at]
+    if joint.kind not in (Kind.AND, Kind.BREAK) or joint.text.casefold() in ("than", "que", "with", "avec", "(", ")"):
+        return False
+    light = LIGHT - {Kind.EVERY} | {Kind.BACK, Kind.AND, Kind.SINCE, Kind.PRONOUN, Kind.BREAK}
+    following = next((p for p in pieces[at + 1 :] if p.kind not in light), None)
+    if following is None or following.kind not in (*_QUESTION_WORDS, Kind.MEAN, Kind.LIST):
+        return False
+    if joint.text == ":":
+        return False
+    # "quels sont" and "what are" list as well as ask.
+    return following.kind in _QUESTION_WORDS or joint.kind is Kind.AND or following.kind is Kind.LIST
+
+
+def _asks(clause: Sequence[Piece]) -> bool:
+    # What only names articles ("in the CNIL article,") asks nothing yet.
+    return any(piece.kind in _ASKING for piece in clause)
+
+
+def _means(piece: Piece) -> bool:
+    return piece.kind in _ASKING | _NAMING or piece.kind in (Kind.BACK, Kind.PRONOUN, Kind.DIFFERENCE, Kind.CONTINUE)
+
+
+def _merge(clauses: list[list[Piece]]) -> list[list[Piece]]:
+    """Clauses that ask nothing go with the next one; the last with the one before it."""
+    merged: list[list[Piece]] = []
+    waiting: list[Piece] = []
+    for clause in clauses:
+        whole = [*waiting, *([Piece(Kind.BREAK, None, ",")] if waiting else []), *clause]
+        if _asks(clause):
+            merged.append(whole)
+            waiting = []
+        else:
+            waiting = whole
+    if waiting and not merged:
+        return [waiting]
+    if waiting and any(piece.kind in _NAMING - {Kind.NUMBER, Kind.NAME, Kind.ALL} for piece in waiting):
+        merged[-1] = [*merged[-1], Piece(Kind.BREAK, None, ","), *waiting]
+    return merged

@@ -1,0 +1,403 @@
+"""The rules that say which rows match: the words they hold, their relevancy, and how many are wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.asking.lexicon import Kind
+from assistant.asking.pieces import LIGHT, NotUnderstood, Pieces
+from assistant.asking.scoping import names_an_article, names_articles
+from assistant.columns import ColumnRole
+from assistant.queries import Comparison, Extreme, Group, Match, NumberFilter, TextFilter, Whole
+from assistant.words import informative_words
+
+TOP_OF_SCALE = 5  # of relevancy
+_LONGEST_PHRASE_MEANT = 3  # informative words; a longer one without quotation marks is no exact phrase
+_ROWS = (Kind.TABLE, Kind.ROWS)
+_MAY_STAND_ALONE = frozenset("contains contient contain contiennent include includes comporte comportent".split())
+_MAY_STAND_ALONE |= frozenset("cite cites including incluant containing comprend inclut references".split())
+
+
+def read_contains(pieces: Pieces) -> tuple[TextFilter, ...]:
+    """The words that rows are to hold literally."""
+    column = _read_column(pieces)
+    filters: list[TextFilter] = []
+    for at in pieces.free(Kind.IN_TEXT):
+        before = pieces.phrase_before(at)
+        if before:
+            # "le RGPD (GDPR dans le texte) est cité": the word of the text is looked for, not the one before it.
+            pieces.taken |= {at, *before, *pieces.free(Kind.CONTAINS, Kind.OCCURS, Kind.WORD)}
+            pieces.taken |= {i for i in pieces.free(Kind.NAME) if i < before[0]}
+            filters.append(TextFilter((pieces.join(before),), column))
+    for at in pieces.free(Kind.STARTS):
+        filters.append(TextFilter(_phrase(pieces, at), column or ColumnRole.NAME, match=Match.START))
+    if pieces.free(Kind.ENDS):
+        raise NotUnderstood
+    filters += _read_called(pieces)
+    filters += _read_occurring(pieces, column)
+    literal = pieces.free(Kind.CONTAINS) or (pieces.free(Kind.WORD) if not pieces.has(Kind.TOPIC) else [])
+    for at in literal:
+        if at in pieces.taken:
+            continue
+        phrase = pieces.phrase_after(at, literal=True)
+        apart = pieces.kind(at) is Kind.WORD and phrase[:1] != [at + 1] and not pieces.has(Kind.QUOTE)
+        if not phrase or apart:  # "plusieurs mots d'un coup"
+            if pieces.folded(at) in _MAY_STAND_ALONE or pieces.kind(at) is Kind.WORD:
+                pieces.taken.add(at)  # "how many rows does the corpus contain?"
+                continue
+            raise NotUnderstood
+        negation = pieces.near(at, Kind.NOT, behind=3)
+        pieces.taken |= {at, *phrase, *negation, *pieces.free(Kind.WORD)}
+        filters += _phrases(pieces, phrase, column, bool(negation))
+    if column and not filters:
+        raise NotUnderstood
+    return tuple(filters)
+
+
+def _phrases(pieces: Pieces, phrase: Sequence[int], column: ColumnRole | None, negated: bool) -> list[TextFilter]:
+    quoted = any(pieces.kind(i) is Kind.QUOTE for i in phrase)
+    found = pieces.split(phrase)
+    if not quoted and any(len(informative_words(words)) > _LONGEST_PHRASE_MEANT for words in sum(found, ())):
+        raise NotUnderstood
+    return [TextFilter(phrases, column, negated) for phrases in found]
+
+
+def _phrase(pieces: Pieces, at: int) -> tuple[str, ...]:
+    phrase = pieces.phrase_after(at, literal=True, wide=True)
+    if not phrase:
+        raise NotUnderstood
+    pieces.taken |= {at, *phrase, *pieces.free(Kind.WORD)}
+    return (pieces.join(phrase),)
+
+
+def _read_called(pieces: Pieces) -> list[TextFilter]:
+    """The name that rows are to have: "the concern called “Regulatory Challenges”"."""
+    for at in pieces.free(Kind.CALLED):
+        before = pieces.previous(at, skipping=(Kind.COLUMN, Kind.OCCURS))
+        phrase = pieces.phrase_after(at, literal=True, wide=True)
+        if pieces.kind(before) in _ROWS and phrase:
+            pieces.taken |= {at, *phrase, *pieces.free(Kind.COLUMN, Kind.OCCURS)}
+            return [TextFilter((pieces.join(phrase),), ColumnRole.NAME, match=Match.WHOLE)]
+        pieces.taken.add(at)
+    return []
+
+
+def _read_occurring(pieces: Pieces, column: ColumnRole | None) -> list[TextFilter]:
+    """What stands before "appears in" or "est cité dans", or after "où figure"."""
+    for at in pieces.free(Kind.OCCURS):
+        position = at - 1
+        light = (Kind.STOP, Kind.FILLER, Kind.WORD, Kind.REACH)
+        while position >= 0 and pieces.kind(position) in light and position not in pieces.taken:
+            position -= 1
+        phrase: list[int] = []
+        if position >= 0 and pieces.kind(position) in (Kind.NAME, Kind.QUOTE) and position not in pieces.taken:
+            phrase = [*pieces.phrase_before(position), position]
+        elif position >= 0 and pieces.kind(position) is Kind.TABLE and pieces.kind(position - 1) is Kind.NAME:
+            phrase = pieces.phrase_before(position + 1)
+        after = pieces.phrase_after(at, literal=True)
+        if not phrase and after and not pieces.follows_preposition(after[0]):
+            phrase = after
+        before_noun = pieces.kind(at + 1 if at + 1 < len(pieces) else None) in (Kind.NOUN, Kind.NAME, Kind.TABLE)
+        if before_noun and not (after and after == phrase):
+            continue  # "the stick figure article"
+        pieces.taken.add(at)
+        if phrase:
+            pieces.taken |= {*phrase, *pieces.free(Kind.WORD)}
+            negation = pieces.near(at, Kind.NOT, behind=3, ahead=2)
+            pieces.taken |= set(negation)
+            return _phrases(pieces, phrase, column, bool(negation))
+    return []
+
+
+def _read_column(pieces: Pieces) -> ColumnRole | None:
+    looks = pieces.has(Kind.CONTAINS, Kind.STARTS, Kind.WORD) or (pieces.has(Kind.OCCURS) and pieces.has(Kind.QUOTE))
+    at = pieces.free(Kind.COLUMN) if looks and not pieces.has(Kind.CALLED) else []
+    if not at:
+        return None
+    pieces.taken |= {*at, *pieces.free(Kind.COLUMN_WORD)}
+    value = pieces[at[0]].value
+    return value if isinstance(value, ColumnRole) else None
+
+
+def read_topic(pieces: Pieces) -> tuple[str | None, bool]:
+    """What rows are to be about, and whether it is meant as the word itself."""
+    for at in pieces.free(Kind.TOPIC, Kind.SCALE):
+        if at in pieces.taken or names_an_article(pieces, pieces.previous(at)):
+            continue
+        if pieces.kind(at) is Kind.SCALE and pieces.kind(pieces.next(at)) is Kind.NUMBER:
+            continue
+        phrase = pieces.phrase_after(at, wide=True)
+        if phrase:
+            quoted = any(pieces.kind(i) is Kind.QUOTE for i in phrase)
+            literal = pieces.free(Kind.WORD)
+            pieces.taken |= {at, *phrase, *literal}
+            return pieces.join(phrase), quoted or bool(literal)
+        pieces.taken.add(at)
+    # "AI risks", "climate-related concerns"
+    for at in pieces.free(Kind.TABLE):
+        phrase = [i for i in pieces.phrase_before(at) if i == at - 1 or pieces.kind(i) is Kind.NAME]
+        if phrase and phrase[-1] == at - 1 and not pieces.follows_preposition(phrase[0]):
+            before = pieces.previous(phrase[0])
+            if before is None or pieces.kind(before) in (Kind.COUNT, Kind.LIST, Kind.WHICH, Kind.SHARE):
+                pieces.taken |= set(phrase)
+                return pieces.join(phrase), False
+    return None, False
+
+
+def read_limit(pieces: Pieces) -> int | None:
+    """The 3 of "top 3", "the three highest rated concerns", "les 3 enjeux les mieux notés"."""
+    if not pieces.has(Kind.TOP, Kind.EXTREME, Kind.LONGEST, Kind.DATED):
+        return None
+    for at in pieces.free(Kind.NUMBER):
+        before, after = pieces.previous(at), pieces.next(at)
+        noun_after = pieces.kind(after) in (*_ROWS, Kind.NOUN, Kind.EXTREME, Kind.TOP, Kind.LONGEST)
+        if pieces.kind(before) in (Kind.COMPARISON, Kind.BETWEEN, Kind.RELEVANCY):
+            continue
+        if pieces.kind(before) is Kind.TOP or (noun_after and not _is_whole_count(pieces, at)):
+            pieces.taken.add(at)
+            value = pieces.number(at)
+            if value < 1 or value % 1:
+                raise NotUnderstood
+            return int(value)
+    return None
+
+
+def _is_whole_count(pieces: Pieces, at: int) -> bool:
+    """Whether a number says how many there are anyway: "of the five tables, which has the most rows?"."""
+    after = pieces.next(at)
+    return pieces.group(after) is Group.TABLE and (pieces.number(at) >= TOP_OF_SCALE or pieces.has(Kind.EACH))
+
+
+def drop_plain_numbers(pieces: Pieces, group: Group | None) -> None:
+    """Take the numbers that limit nothing: of decimals, of a scale, of "all five tables", of "only one article"."""
+    for at in pieces.free(Kind.DECIMALS):
+        pieces.taken |= {at, *pieces.near(at, Kind.NUMBER, behind=2)}
+    for at in pieces.free(Kind.SCALE):
+        top = pieces.next(at)
+        if top is not None and pieces.kind(top) is Kind.NUMBER:
+            pieces.taken |= {at, top}
+    for at in pieces.free(Kind.NUMBER):
+        after, before = pieces.next(at), pieces.previous(at)
+        is_count = pieces.kind(after) is Kind.NOUN and after == at + 1
+        compared = pieces.kind(before) in (Kind.COMPARISON, Kind.TOP, Kind.BETWEEN) or pieces.has(Kind.EXTREME)
+        if (is_count and group is None and not compared and not pieces.has(Kind.DATED)) or (
+            is_count and _is_whole_count(pieces, at)
+        ):
+            pieces.taken.add(at)
+
+
+def read_having(pieces: Pieces, group: Group | None) -> NumberFilter | None:
+    """The "more than 10 signals" of articles that hold so many, or the "2 articles" of months."""
+    counted: tuple[Kind, ...] = _ROWS
+    if group in (Group.MONTH, Group.YEAR, Group.DATE, Group.NAME, Group.THEME, Group.KEYWORD):
+        counted = (*_ROWS, Kind.NOUN)
+    elif group is not None or not names_articles(pieces):
+        return None
+    for at in pieces.free(Kind.NONE):
+        after = pieces.next(at, skipping=(Kind.COMPARISON,))
+        if pieces.kind(after) in counted and group is None:
+            pieces.taken |= {at, *pieces.near(at, Kind.COMPARISON, ahead=1)}
+            return NumberFilter(Comparison.EQUAL, 0)
+    for at in pieces.free(Kind.NUMBER):
+        after = pieces.next(at, skipping={Kind.COMPARISON, Kind.CONTINUE, Kind.DISTINCT})
+        before = pieces.previous(at)
+        follows = pieces.kind(after) in counted and pieces.kind(before) is not Kind.COUNT
+        if not follows and not _counts_before(pieces, at, counted):
+            continue
+        if pieces.kind(before) is Kind.BETWEEN:
+            other = next((i for i in pieces.free(Kind.NUMBER) if i > at), None)
+            if other is not None:
+                pieces.taken |= {at, other, *pieces.near(at, Kind.BETWEEN, behind=2)}
+                pieces.taken |= set(pieces.near(at, Kind.AND, ahead=2))
+                return NumberFilter(Comparison.BETWEEN, pieces.number(at), pieces.number(other))
+        comparisons = pieces.near(at, Kind.COMPARISON, behind=2, ahead=2)
+        pieces.taken |= {at, *comparisons}
+        return NumberFilter(comparison_of(pieces, comparisons), pieces.number(at))
+    if group is Group.NAME and not pieces.has(Kind.EXTREME) and pieces.take(Kind.REPEATED):
+        return NumberFilter(Comparison.MORE_THAN, 1)
+    return None
+
+
+def _counts_before(pieces: Pieces, at: int, counted: Sequence[Kind]) -> bool:
+    """Whether a number of rows follows its noun: "whose number of signals is at least 8"."""
+    before = pieces.previous(at, skipping=(Kind.COMPARISON,))
+    count = pieces.previous(before) if before is not None else None
+    return (
+        pieces.kind(before) in counted
+        and pieces.kind(count) is Kind.COUNT
+        and before is not None
+        and (not pieces.has(Kind.RELEVANCY) and count != 0)
+    )
+
+
+def read_relevancy(pieces: Pieces, *, rated_before: bool) -> tuple[NumberFilter, ...]:
+    """The numbers that relevancy is compared with.
+
+    Args:
+        rated_before: the query before this one is about ratings already.
+    """
+    tops = pieces.free(Kind.TOP_MARK)
+    numbers = pieces.free(Kind.NUMBER)
+    if tops and not (pieces.kind(pieces.previous(tops[0])) is Kind.WHICH and not numbers):
+        if len(numbers) > 1 or any(pieces.number(at) != TOP_OF_SCALE for at in numbers):
+            raise NotUnderstood
+        negation = pieces.near(tops[0], Kind.NOT, behind=4)
+        below = pieces.near(tops[0], Kind.COMPARISON, behind=2)
+        pieces.taken |= {*tops, *numbers, *negation, *below}
+        if below and pieces[below[0]].value is Comparison.LESS_THAN:
+            return (NumberFilter(Comparison.LESS_THAN, TOP_OF_SCALE),)
+        return (NumberFilter(Comparison.NOT_EQUAL if negation else Comparison.EQUAL, TOP_OF_SCALE),)
+    if not numbers:
+        return ()
+    values = [pieces.number(at) for at in numbers]
+    if not (_is_about_ratings(pieces, numbers) or rated_before):
+        raise NotUnderstood
+    if len(numbers) > 2:
+        if pieces.has(Kind.EACH, Kind.SPREAD):
+            pieces.taken |= {*numbers, *pieces.free(Kind.BETWEEN)}
+            return ()  # "by relevancy (2, 3, 4, 5)": all of them
+        raise NotUnderstood
+    pieces.taken |= set(numbers)
+    if len(numbers) == 2:
+        return (_read_two(pieces, numbers, values),)
+    at = numbers[0]
+    comparisons = pieces.near(at, Kind.COMPARISON, behind=4, ahead=3)
+    # "not rated 5" does not ask for rows without a rating.
+    negation = [*pieces.near(at, Kind.NOT, behind=4), *pieces.near(at, Kind.UNRATED, behind=2)]
+    pieces.taken |= {*comparisons, *negation, *pieces.near(at, Kind.SINCE, behind=1), *pieces.near(at, Kind.REACH)}
+    comparison = comparison_of(pieces, comparisons)
+    if comparison is Comparison.AT_MOST and values[0] >= TOP_OF_SCALE:
+        comparison = Comparison.EQUAL  # "the maximum rating of 5": at most 5 are all
+    if negation:
+        opposite = {
+            Comparison.EQUAL: Comparison.NOT_EQUAL,
+            Comparison.MORE_THAN: Comparison.AT_MOST,
+            Comparison.LESS_THAN: Comparison.AT_LEAST,
+            Comparison.AT_LEAST: Comparison.LESS_THAN,
+        }
+        if comparison not in opposite:
+            raise NotUnderstood
+        comparison = opposite[comparison]
+    return (NumberFilter(comparison, values[0]),)
+
+
+def _is_about_ratings(pieces: Pieces, numbers: Sequence[int]) -> bool:
+    """Whether numbers can be ratings: something says so, or nothing that they could count follows them."""
+    if pieces.has(Kind.RELEVANCY, Kind.UNRATED, Kind.REACH) or pieces.free(Kind.COMPARISON):
+        return all(pieces.kind(at + 1 if at + 1 < len(pieces) else None) is not Kind.NAME for at in numbers)
+    rows = pieces.has(*_ROWS, Kind.BACK)
+    low = all(pieces.number(at) <= TOP_OF_SCALE for at in numbers)
+    return low and rows and all(_ends_phrase(pieces, at) for at in numbers)
+
+
+def _ends_phrase(pieces: Pieces, at: int) -> bool:
+    after = at + 1 if at + 1 < len(pieces) else None
+    return pieces.kind(after) in (
+        None,
+        Kind.BREAK,
+        Kind.AND,
+        Kind.OR,
+        Kind.FILLER,
+        Kind.STOP,
+        Kind.ALL,
+        Kind.COMPARISON,
+    )
+
+
+def _read_two(pieces: Pieces, numbers: Sequence[int], values: Sequence[float]) -> NumberFilter:
+    opening = pieces.previous(numbers[0])
+    between = [i for i in range(numbers[0] + 1, numbers[1]) if pieces.kind(i) not in LIGHT]
+    kinds = {pieces.kind(i) for i in between}
+    opens = pieces.kind(opening) in (Kind.BETWEEN, Kind.SINCE)
+    low, high = pieces.near(numbers[0], Kind.COMPARISON, behind=2), pieces.near(numbers[1], Kind.COMPARISON, behind=2)
+    pieces.taken |= {*between, *pieces.near(numbers[0], Kind.BETWEEN, behind=2), *low, *high}
+    pieces.taken |= set(pieces.near(numbers[0], Kind.SINCE, behind=2))
+    if kinds == {Kind.OR} and not low:
+        return NumberFilter(Comparison.EITHER, values[0], values[1])
+    written_to = any(pieces.folded(i) in ("to", "a") for i in range(numbers[0] + 1, numbers[1]))
+    if kinds <= {Kind.AND, Kind.UNTIL} and not low and (opens or written_to):
+        return NumberFilter(Comparison.BETWEEN, min(values), max(values))
+    if kinds <= {Kind.AND} and not (low or high) and values[0] != values[1]:
+        return NumberFilter(Comparison.EITHER, values[0], values[1])  # "rated 4 and 5": no row is both
+    if low and high and {pieces[low[0]].value, pieces[high[0]].value} == {Comparison.AT_LEAST, Comparison.AT_MOST}:
+        return NumberFilter(Comparison.BETWEEN, min(values), max(values))
+    raise NotUnderstood
+
+
+def comparison_of(pieces: Pieces, places: Sequence[int]) -> Comparison:
+    """The comparison that the first of some pieces names; equality where there is none."""
+    value = pieces[places[0]].value if places else None
+    return value if isinstance(value, Comparison) else Comparison.EQUAL
+
+
+def read_rated(pieces: Pieces, relevancy: tuple[NumberFilter, ...]) -> bool | None:
+    """Whether rows without a rating are asked for (False), or those with one ("how many carry a score?")."""
+    if pieces.take(Kind.UNRATED):
+        return False
+    ratings = pieces.find(Kind.RELEVANCY)
+    if relevancy or not ratings:
+        return None
+    for at in ratings:
+        absent = pieces.near(at, Kind.NONE, behind=5) or pieces.near(at, Kind.NOT, behind=3)
+        if absent:
+            pieces.taken.add(absent[0])
+            return False
+    if pieces.has(Kind.EXTREME, Kind.TOP, Kind.MEAN, Kind.EACH, Kind.SPREAD, Kind.COMPARE, Kind.TOP_MARK):
+        return None
+    return True if pieces.has(Kind.COUNT, Kind.SHARE) else None
+
+
+def read_named(pieces: Pieces) -> bool | None:
+    """Whether rows without a name are asked for, or those with one."""
+    if pieces.take(Kind.UNNAMED):
+        return False
+    if pieces.has(Kind.CONTAINS, Kind.STARTS):
+        return None
+    for at in pieces.free(Kind.COLUMN):
+        if pieces[at].value is ColumnRole.NAME:
+            absent = pieces.near(at, Kind.NONE, behind=4)
+            if absent:
+                pieces.taken |= {at, *absent}
+                return False
+    return True if pieces.take(Kind.NAMED) else None
+
+
+def read_whole(pieces: Pieces, relevancy: tuple[NumberFilter, ...], *, words: bool) -> Whole:
+    """What a share is a share of: the group of rows that the question names first."""
+    marks = pieces.find(Kind.TOP_MARK, Kind.NUMBER)
+    if relevancy and marks:
+        first = marks[0]
+        for at in pieces.find(Kind.RELEVANCY):
+            between = [pieces.kind(i) for i in range(at + 1, first)]
+            if at < first and any(kind in (*_ROWS, Kind.BREAK, Kind.REACH, Kind.RELEVANCY) for kind in between):
+                return Whole.RATED  # "of the rated concerns, what share got a 5?"
+        if words:
+            said = pieces.find(Kind.CONTAINS, Kind.TOPIC, Kind.OCCURS, Kind.WORD)
+            return Whole.WORDS if said and said[0] < first else Whole.RATING
+    return Whole.SCOPE
+
+
+def read_every(pieces: Pieces, *, filtered: bool) -> bool:
+    """Whether all rows of an article are to match: "articles where all technologies are rated 5"."""
+    if not filtered or not names_articles(pieces):
+        return False
+    for at in pieces.find(Kind.EVERY):
+        after = pieces.next(at)
+        if pieces.kind(after) in _ROWS or "exception" in pieces.folded(at) or pieces.folded(at).startswith("exclusi"):
+            return True
+    ratings = pieces.find(Kind.UNRATED, Kind.UNNAMED, Kind.RELEVANCY)
+    of_column = any(word in pieces.folded(at) for at in ratings for word in ("column", "colonne"))
+    return pieces.has(Kind.COLUMN_WORD) or of_column
+
+
+def extreme_of(pieces: Pieces, places: Sequence[int]) -> Extreme | None:
+    """The end that pieces name.
+
+    Raises:
+        NotUnderstood: they name both.
+    """
+    values = {pieces[at].value for at in places}
+    if len(values) > 1:
+        raise NotUnderstood
+    value = next(iter(values), None)
+    return value if isinstance(value, Extreme) else None

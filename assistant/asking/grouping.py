@@ -1,0 +1,244 @@
+"""The rules that say what is made of the rows: groups, rankings, and what is counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.asking.filtering import extreme_of
+from assistant.asking.lexicon import Kind
+from assistant.asking.pieces import NotUnderstood, Pieces
+from assistant.asking.scoping import LABELS, is_asked_for, names_articles
+from assistant.columns import ColumnRole
+from assistant.queries import Aggregate, Comparison, Extreme, Group, Unit
+
+_ROWS = (Kind.TABLE, Kind.ROWS)
+_MORE_OR_LESS = frozenset("more plus less moins fewer".split())
+_OFTEN = ("often", "souvent", "frequen", "repe", "common", "courant", "revient", "recurr", "comes up", "occurs")
+_WHEN = (Group.YEAR, Group.MONTH, Group.DATE)
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """What rows are counted by."""
+
+    group: Group | None = None
+    ranked: bool = False  # by size or mean: "which article has the most concerns?"
+
+
+def read_group(pieces: Pieces) -> Grouping:
+    """What rows are counted by, and whether the groups are ranked.
+
+    Raises:
+        NotUnderstood: rows are to be counted by two things at once.
+    """
+    found = _read_each(pieces)
+    if found is not None:
+        return found
+    if pieces.has(Kind.SPREAD) and pieces.has(Kind.RELEVANCY):
+        return Grouping(Group.RELEVANCY)
+    for at in pieces.find(Kind.LONGEST):
+        noun = pieces.next(at)
+        noun = noun if pieces.kind(noun) is Kind.NOUN else pieces.previous(at)
+        if noun is None or pieces.kind(noun) is not Kind.NOUN:
+            noun = next((i for i in pieces.find(Kind.NOUN) if is_asked_for(pieces, i)), None)
+        if noun is not None:
+            pieces.taken.add(noun)
+            group = pieces.group(noun)
+            return Grouping(Group.ARTICLE_TABLE if group is Group.TABLE else group, True)
+    two_named = len(pieces.free(Kind.QUOTE)) == 2
+    if not two_named:
+        found = _read_asked(pieces)
+    return found or _read_compared(pieces)
+
+
+def _read_each(pieces: Pieces) -> Grouping | None:
+    found: list[tuple[Group, bool]] = []
+    for at in pieces.find(Kind.EACH):
+        noun = pieces.next(at, skipping=(Kind.NUMBER,))
+        if pieces.group(at) is not None:
+            pieces.taken.add(at)
+            found.append((pieces.group(at) or Group.ARTICLE, ranks_by_size(pieces)))
+        elif noun is not None and pieces.group(noun) is Group.DATE and pieces.has(Kind.DATED):
+            pieces.taken |= {at, noun}  # "the oldest and the latest, by page date"
+        elif noun is not None and pieces.kind(noun) is Kind.NOUN:
+            pieces.taken |= {at, noun, *pieces.near(noun, Kind.NUMBER, behind=1)}
+            second = pieces.next(noun, skipping=(Kind.AND,))
+            if pieces.kind(second) is Kind.NOUN and pieces.kind(pieces.next(noun)) is Kind.AND:
+                raise NotUnderstood
+            found.append((pieces.group(noun) or Group.ARTICLE, ranks_by_size(pieces)))
+        elif noun is not None and pieces.kind(noun) is Kind.RELEVANCY:
+            pieces.taken |= {at, noun}
+            if not pieces.has(Kind.EXTREME, Kind.TOP):  # "ranks highest by relevancy"
+                found.append((Group.RELEVANCY, False))
+        elif pieces.kind(noun) is Kind.COUNT or noun is None or pieces.kind(noun) is Kind.BREAK:
+            pieces.taken.add(at)  # "by number of rows", "A versus B: how many in each?"
+        elif pieces.has(Kind.LIST, Kind.SPREAD) and pieces.kind(noun) is Kind.PERIOD:
+            pieces.taken.add(at)  # "spread across 2023, 2024 and 2025"
+    if len({group for group, _ in found}) > 1:
+        raise NotUnderstood
+    if not found:
+        return None
+    group, ranked = found[0]
+    return Grouping(group, ranked or (pieces.has(Kind.MEAN) and pieces.has(Kind.EXTREME)))
+
+
+def _read_asked(pieces: Pieces) -> Grouping | None:
+    """A group that is asked for: "which table has the most rows?", "quels mois …"."""
+    by_mean = pieces.has(Kind.MEAN) and pieces.has(Kind.EXTREME)
+    for at in pieces.find(Kind.NOUN):
+        group = pieces.group(at)
+        if not is_asked_for(pieces, at):
+            continue
+        if ranks_by_size(pieces) or by_mean:
+            pieces.taken.add(at)
+            return Grouping(group, True)
+        named = pieces.phrase_after(at) if group in LABELS else []
+        if group in (*_WHEN, *LABELS, Group.TABLE) and not named and not pieces.has(Kind.DATED):
+            is_question = pieces.kind(pieces.previous(at, skipping=(Kind.DISTINCT, Kind.NUMBER))) in (
+                Kind.WHICH, Kind.COUNT, Kind.LIST)  # fmt: skip
+            if is_question or group in LABELS:
+                pieces.taken.add(at)
+                return Grouping(group, pieces.has(Kind.EXTREME))
+    names = [at for at in pieces.find(Kind.COLUMN) if pieces[at].value is ColumnRole.NAME]
+    ranked = pieces.has(Kind.EXTREME) and not pieces.has(Kind.RELEVANCY)
+    often = any(word in pieces.folded(at) for at in pieces.find(Kind.EXTREME) for word in _OFTEN)
+    asks_names = pieces.kind(pieces.asked) is Kind.TABLE and not pieces.has(Kind.CONTAINS, Kind.DISTINCT)
+    if asks_names and (often or pieces.has(Kind.REPEATED)) and not (names or pieces.has(Kind.RELEVANCY)):
+        return Grouping(Group.NAME, often)
+    shared = pieces.has(Kind.REPEATED) or _has_number_of(pieces, Kind.NOUN, Kind.ROWS)
+    if names and not pieces.has(Kind.CONTAINS, Kind.STARTS, Kind.DISTINCT, Kind.NONE) and (ranked or shared):
+        pieces.taken |= set(names)
+        return Grouping(Group.NAME, ranked)
+    return None
+
+
+def _has_number_of(pieces: Pieces, *kinds: Kind) -> bool:
+    return any(pieces.kind(pieces.next(at)) in kinds for at in pieces.find(Kind.NUMBER))
+
+
+def _read_compared(pieces: Pieces) -> Grouping:
+    """Two articles, or two tables, that are set against each other."""
+    tables = list(dict.fromkeys(pieces[at].value for at in pieces.find(Kind.TABLE)))
+    quoted = pieces.free(Kind.QUOTE)
+    more = [at for at in pieces.find(Kind.HEED) if pieces.folded(at) in _MORE_OR_LESS]
+    unnumbered = [
+        at for at in pieces.find(Kind.COMPARISON) if pieces[at].value in (Comparison.MORE_THAN, Comparison.LESS_THAN)
+    ]
+    unnumbered = [] if pieces.has(Kind.NUMBER, Kind.TOP_MARK) else unnumbered
+    weighs = bool(more or unnumbered) or pieces.has(Kind.EXTREME, Kind.COMPARE)
+    articles = any(pieces.group(at) is Group.ARTICLE for at in pieces.find(Kind.NOUN)) or len(quoted) > 1
+    if len(tables) == 2 and weighs and not articles and not pieces.has(Kind.RELEVANCY):
+        pieces.taken |= {*more, *unnumbered, *pieces.free(Kind.EXTREME, Kind.OR, Kind.AND)}
+        return Grouping(Group.TABLE)
+    either = pieces.has(Kind.OR) and pieces.has(Kind.EXTREME, Kind.HEED) and not pieces.has(Kind.RELEVANCY)
+    either = either and bool(tables or pieces.has(Kind.ROWS)) and not pieces.has(Kind.CONTAINS)
+    either = either or (len(quoted) == 2 and pieces.has(Kind.WHICH, Kind.OR) and not pieces.has(Kind.CONTAINS))
+    if len(pieces.free(Kind.PERIOD)) > 1 and not (articles or either):
+        pieces.taken |= {*more, *unnumbered, *pieces.free(Kind.COMPARE, Kind.DIFFERENCE, Kind.OR)}
+        return Grouping()  # the periods are set against each other
+    if pieces.has(Kind.COMPARE, Kind.DIFFERENCE) or either:
+        pieces.taken |= {*more, *unnumbered, *pieces.free(Kind.EXTREME, Kind.DIFFERENCE, Kind.OR, Kind.COMPARE)}
+        whole = len(tables) == 1 or pieces.has(Kind.MEAN, Kind.ROWS) or pieces.has(Kind.HEED)
+        return Grouping(Group.ARTICLE if whole else Group.ARTICLE_TABLE)
+    return Grouping()
+
+
+def ranks_by_size(pieces: Pieces) -> bool:
+    """Whether an extreme is one of number: "the most signals", "le plus de lignes"."""
+    if pieces.has(Kind.MEAN):
+        return False
+    numbered = [at for at in pieces.find(Kind.COUNT) if "number" in pieces.folded(at) or "nombre" in pieces.folded(at)]
+    if numbered and pieces.has(Kind.TOP, Kind.EXTREME) and pieces.kind(pieces.asked) is Kind.NOUN:
+        return True
+    for at in pieces.find(Kind.EXTREME):
+        following = pieces.next(at, skipping={Kind.COUNT, Kind.DISTINCT})
+        if pieces.kind(following) in (*_ROWS, Kind.NOUN) and following is not None:
+            words = pieces.folded(at)
+            sized = " number" in words or "nombre" in words or pieces.kind(pieces.next(at)) is Kind.COUNT
+            if pieces.kind(pieces.next(following)) is Kind.EXTREME:
+                continue
+            return sized or words.removeprefix("the ") not in ("highest", "lowest", "best rated", "worst rated")
+        # "which tables are most numerous", "what theme comes up most often"
+        if following is None and not pieces.has(Kind.RELEVANCY) and pieces.has(Kind.NOUN, Kind.COLUMN):
+            return True
+        before = pieces.previous(at)
+        if pieces.kind(before) in (*_ROWS, Kind.NOUN) and not pieces.has(Kind.RELEVANCY, Kind.TABLE):
+            return True
+    return False
+
+
+def is_plural(pieces: Pieces, group: Group | None) -> bool:
+    """Whether several groups are asked for: "quels sont les thèmes les plus fréquents ?"."""
+    nouns = [at for at in pieces.find(Kind.NOUN) if pieces.group(at) is group]
+    return any(pieces.folded(at).endswith("s") and group is not Group.MONTH for at in nouns[:1])
+
+
+def read_extreme(pieces: Pieces, grouping: Grouping, *, ranked_before: bool) -> Extreme | None:
+    """Which end of the scale, or of the groups, is asked for."""
+    wanted = pieces.free(Kind.TOP, Kind.LONGEST)
+    if (
+        grouping.ranked
+        or pieces.has(Kind.RELEVANCY, Kind.REACH, Kind.TOP_MARK)
+        or wanted
+        or ranked_before
+        or any(
+            "rated" in pieces.folded(at) or "not" in pieces.folded(at) or "relevant" in pieces.folded(at)
+            for at in pieces.free(Kind.EXTREME)
+        )
+    ):
+        wanted += pieces.free(Kind.EXTREME)
+    if not wanted and pieces.free(Kind.TOP_MARK):
+        wanted = pieces.take(Kind.TOP_MARK)
+        return Extreme.HIGHEST
+    if not wanted and pieces.has(Kind.RELEVANCY):
+        # "the maximum relevancy": a comparison without a number.
+        for at in pieces.free(Kind.COMPARISON):
+            pieces.taken.add(at)
+            return Extreme.LOWEST if pieces[at].value is Comparison.AT_LEAST else Extreme.HIGHEST
+    pieces.taken |= set(wanted)
+    return extreme_of(pieces, wanted)
+
+
+def read_aggregate(pieces: Pieces) -> Aggregate | None:
+    """What is made of the rows."""
+    if pieces.has(Kind.MEAN) and pieces.has(Kind.COUNT) and not pieces.has(Kind.RELEVANCY):
+        return Aggregate.PER_ARTICLE
+    for kind, aggregate in (
+        (Kind.MEAN, Aggregate.MEAN),
+        (Kind.SHARE, Aggregate.SHARE),
+        (Kind.COUNT, Aggregate.COUNT),
+    ):
+        if pieces.has(kind):
+            return aggregate
+    return None
+
+
+def read_unit(pieces: Pieces, group: Group | None, *, has_tables: bool, asked: int | None) -> Unit | None:
+    """What is counted, as far as it is said.
+
+    Args:
+        has_tables: tables or rows are named.
+        asked: the noun that is asked for.
+    """
+    wants_articles = pieces.group(asked) is Group.ARTICLE
+    if group is not None:
+        counted = any(pieces.group(at) is Group.ARTICLE and _counts(pieces, at) for at in pieces.find(Kind.NOUN))
+        of_articles = group in (*LABELS, *_WHEN) and not has_tables
+        if group is Group.ARTICLE or pieces.has(Kind.MEAN):
+            return None
+        if group is Group.NAME and pieces.has(Kind.REPEATED):
+            words = pieces.folded(pieces.find(Kind.REPEATED)[0])
+            counted = any(word in words for word in ("article", "fiche", "document", "scan"))
+        return Unit.ARTICLES if of_articles or counted else None
+    if pieces.has(Kind.DISTINCT):
+        names = has_tables or pieces.has(Kind.COLUMN)
+        return Unit.NAMES if names and not names_articles(pieces) else Unit.ARTICLES
+    if wants_articles or (pieces.has(Kind.DATED, Kind.TITLE) and not has_tables):
+        return Unit.ARTICLES
+    return Unit.ROWS if asked is not None and pieces.kind(asked) in _ROWS and pieces.has(Kind.COUNT) else None
+
+
+def _counts(pieces: Pieces, at: int) -> bool:
+    """Whether articles are counted by something else: "how many articles per year"."""
+    counting = (Kind.COUNT, Kind.EXTREME, Kind.LIST, Kind.SPREAD, Kind.NUMBER)
+    return pieces.kind(pieces.previous(at)) in counting

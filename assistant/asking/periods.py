@@ -1,0 +1,131 @@
+"""Dates inside a question: years, months, days, quarters and halves of a year, made one piece each."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from assistant.asking.lexicon import MONTHS, Kind
+from assistant.asking.pieces import Piece
+from assistant.words import fold_word
+
+_YEARS = range(1900, 2100)
+_MARK = "xperiodx"  # stands in the text for a date that was cut out of it
+_PARTS = {"first": 0, "premier": 0, "1": 0, "premiere": 0, "second": 1, "deuxieme": 1, "seconde": 1, "2": 1}
+_PARTS |= {"third": 2, "troisieme": 2, "3": 2, "fourth": 3, "quatrieme": 3, "4": 3}
+_ORDINAL = "|".join(_PARTS)
+_ISO_DATE = re.compile(r"\b(\d{4})-(\d{1,2})(?:-(\d{1,2}))?\b")
+_COMPACT_DATE = re.compile(r"\b(20\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])\b")
+_SLASH_DATE = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b")  # day first, as France and most of the world write
+_SLASH_MONTH = re.compile(r"(?<![\d/])(\d{1,2})/((?:19|20)\d{2})\b")
+_QUARTER = re.compile(rf"\b(?:[QT]([1-4])|({_ORDINAL})(?:er|e|eme|st|nd|rd|th)?\s+(?:quarter|trimestre))"
+                      rf"(?:\s+(?:of|de|du|d['’]))?\s+(\d{{4}})\b", re.IGNORECASE)  # fmt: skip
+_HALF = re.compile(rf"\b(?:[HS]([12])|({_ORDINAL})(?:er|e|eme|st|nd|ere|de)?\s+(?:half|semester|semestre|moiti[ée]))"
+                   rf"(?:\s+(?:of|de|du))?(?:\s+l['’]ann[ée]e)?\s+(\d{{4}})\b", re.IGNORECASE)  # fmt: skip
+
+
+def cut_dates(text: str) -> tuple[str, list[Piece]]:
+    """The text with a mark in place of each date that is written in figures, and these dates."""
+    dates: list[Piece] = []
+
+    def keep(first: date | None, last: date | None, written: str) -> str:
+        if first is None or last is None:
+            return written
+        dates.append(_piece(first, last, written))
+        return f" {_MARK}{len(dates) - 1} "
+
+    def part(months: int) -> Callable[[re.Match[str]], str]:
+        def cut(found: re.Match[str]) -> str:
+            number = int(found[1]) - 1 if found[1] else _PARTS[fold_word(found[2])]
+            if number >= 12 // months:
+                return found[0]
+            first, _ = _period(int(found[3]), number * months + 1, None)
+            _, last = _period(int(found[3]), (number + 1) * months, None)
+            return keep(first, last, found[0])
+
+        return cut
+
+    text = _ISO_DATE.sub(lambda m: keep(*_period(int(m[1]), int(m[2]), int(m[3]) if m[3] else None), m[0]), text)
+    text = _COMPACT_DATE.sub(lambda m: keep(*_period(int(m[1]), int(m[2]), int(m[3])), m[0]), text)
+    text = _SLASH_DATE.sub(lambda m: keep(*_period(int(m[3]), int(m[2]), int(m[1])), m[0]), text)
+    text = _SLASH_MONTH.sub(lambda m: keep(*_period(int(m[2]), int(m[1]), None), m[0]), text)
+    text = _QUARTER.sub(part(3), text)
+    return _HALF.sub(part(6), text), dates
+
+
+def find_cut(word: str, dates: list[Piece]) -> Piece | None:
+    """The date that a folded word is the mark of."""
+    return dates[int(word.removeprefix(_MARK))] if word.startswith(_MARK) else None
+
+
+def join_dates(pieces: list[Piece]) -> Iterator[Piece]:
+    """The same pieces with dates joined, a month that has no year of its own taking that of the next date."""
+    joined = list(_join_each_date(pieces))
+    day: Piece | None = None  # "3" of "3 mars et 10 avril 2024"
+    for at, piece in enumerate(joined):
+        following = next((p for p in joined[at + 1 : at + 5] if p.kind is Kind.PERIOD), None)
+        month = MONTHS.get(fold_word(piece.text)) if piece.kind is not Kind.PERIOD else None
+        if month and following:
+            number = int(float(str(day.value))) if day else None
+            first, last = _period(int(following.period[0][:4]), month, number)
+            yield _piece(first, last, piece.text) if first and last else piece
+            day = None
+            continue
+        if day is not None:
+            yield day
+            day = None
+        is_day = piece.kind is Kind.NUMBER and at + 1 < len(joined) and fold_word(joined[at + 1].text) in MONTHS
+        if is_day and joined[at + 1].kind is not Kind.PERIOD:
+            day = piece
+        else:
+            yield piece
+    if day is not None:
+        yield day
+
+
+def _join_each_date(pieces: list[Piece]) -> Iterator[Piece]:
+    """The same pieces with "3 décembre 2023", "December 3 2023", "décembre 2023" and "2024" made one PERIOD each."""
+    position = 0
+    while position < len(pieces):
+        for length in (4, 3, 2, 1):
+            period = _read_period(pieces[position : position + length])
+            if period:
+                yield period
+                position += length
+                break
+        else:
+            yield pieces[position]
+            position += 1
+
+
+def _read_period(pieces: list[Piece]) -> Piece | None:
+    pieces = [p for p in pieces if fold_word(p.text) not in ("of", "de", "d")] if len(pieces) > 2 else pieces
+    months = [MONTHS[fold_word(p.text)] for p in pieces if p.kind is not Kind.NUMBER and fold_word(p.text) in MONTHS]
+    numbers = [float(str(p.value)) for p in pieces if p.kind is Kind.NUMBER]
+    if len(months) > 1 or len(months) + len(numbers) < len(pieces) or not numbers:
+        return None
+    years = [int(n) for n in numbers if n in _YEARS]
+    days = [int(n) for n in numbers if 1 <= n <= 31]
+    if len(years) != 1 or len(years) + len(days) < len(numbers) or len(days) > len(months):
+        return None
+    first, last = _period(years[0], months[0] if months else None, days[0] if days else None)
+    if first is None or last is None:
+        return None
+    return _piece(first, last, " ".join(p.text for p in pieces))
+
+
+def _period(year: int, month: int | None, day: int | None) -> tuple[date | None, date | None]:
+    """The first and the last day of a year, a month or a day; None twice where there is no such day."""
+    try:
+        if month is None:
+            return date(year, 1, 1), date(year, 12, 31)
+        last = calendar.monthrange(year, month)[1]
+        return date(year, month, day or 1), date(year, month, day or last)
+    except (ValueError, calendar.IllegalMonthError):
+        return None, None
+
+
+def _piece(first: date, last: date, written: str) -> Piece:
+    return Piece(Kind.PERIOD, f"{first.isoformat()}/{last.isoformat()}", written)

@@ -1,0 +1,141 @@
+"""A follow-up, or a later clause of a question, refines the query before it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.asking.lexicon import Kind
+from assistant.asking.pieces import NotUnderstood, Pieces
+from assistant.queries import Aggregate, Group, TableQuery, Unit, Whole
+
+_WHEN = (Group.YEAR, Group.MONTH, Group.DATE)
+_OF_ROWS = ("relevancy", "rated", "contains", "topic", "named")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one clause says."""
+
+    parts: Mapping[str, object]  # fields of a TableQuery
+    aggregate: Aggregate | None
+    unit: Unit | None
+    group: Group | None
+    has_tables: bool
+    stated_unit: Unit | None  # the unit where words of asking stand before it
+
+
+def refine(before: TableQuery, told: Said, pieces: Pieces, *, inside: bool) -> TableQuery | None:
+    """The query before with what a clause says in place of what that one said; None when it says nothing.
+
+    Args:
+        inside: both are of the same question.
+
+    Raises:
+        NotUnderstood: it asks for something else of a ranked group, which is known only once that is found.
+    """
+    said, aggregate, unit = dict(told.parts), told.aggregate, told.stated_unit
+    says_nothing = not said and unit in (None, before.unit)
+    lists = pieces.has(Kind.LIST, Kind.WHICH) and before.group in _WHEN
+    if inside and says_nothing and before.group is not None and not lists:
+        return before  # "which is the longest table, and how many rows has it?": told already
+    if says_nothing and aggregate is None and not pieces.has(Kind.WHICH, Kind.LIST):
+        return before if inside else None
+    if inside and before.group is not None and before.extreme is not None and {*_OF_ROWS, "tables"} & set(said):
+        changed = {name for name in (*_OF_ROWS, "tables") if name in said and said[name] != getattr(before, name)}
+        if changed:
+            raise NotUnderstood
+        return before
+    if inside and before.group in _WHEN and pieces.has(Kind.LIST, Kind.WHICH) and not told.has_tables:
+        raise NotUnderstood  # "on which date do three articles appear, and what are their titles?"
+    if aggregate is Aggregate.SHARE:
+        return _share(before, said, pieces, unit)
+    if inside and unit is Unit.ROWS and before.unit is Unit.ARTICLES and before.group is None:
+        before = replace(before, unit=Unit.ROWS)
+    if aggregate is None and pieces.has(Kind.LIST, Kind.WHICH) and "group" not in said:
+        keeps = before.group is not None and (set(said) <= {"extreme", "rank", "limit"} or not said)
+        aggregate = None if keeps else Aggregate.LIST
+        if unit is None and before.unit is Unit.NAMES:
+            unit = None
+    if "group" in said and aggregate is None:
+        aggregate = Aggregate.MEAN if before.aggregate is Aggregate.MEAN else Aggregate.COUNT
+        if "extreme" not in said:
+            before = replace(before, extreme=None, limit=None, rank=None)
+    if "group" not in said and before.group and aggregate is Aggregate.LIST:
+        before = replace(before, group=None, extreme=None, limit=None)
+    if "extreme" in said and "group" not in said and not before.group:
+        aggregate = Aggregate.LIST
+    if "extreme" in said:
+        before = replace(before, limit=None, rank=None)
+    if "relevancy" in said:
+        before = replace(before, rated=None)
+        if before.extreme and not before.group:
+            before = replace(before, extreme=None, limit=None)
+    if "rated" in said:
+        before = replace(before, relevancy=())
+    if "since" in said or "until" in said:
+        before = replace(before, since=None, until=None, dated=None)
+    if aggregate is Aggregate.COUNT and before.aggregate in (Aggregate.MEAN, Aggregate.SHARE) and "group" not in said:
+        before = replace(before, whole=Whole.SCOPE)
+    if told.has_tables and inside and before.unit is Unit.ARTICLES and unit is None:
+        unit = Unit.ROWS
+    if "contains" in said and before.contains and inside:
+        said["contains"] = tuple(dict.fromkeys((*before.contains, *_as_tuple(said["contains"]))))
+    if "having" in said and before.unit is not Unit.ARTICLES and "group" not in said and unit is None:
+        raise NotUnderstood
+    changes = {**said, **({"aggregate": aggregate} if aggregate else {}), **({"unit": unit} if unit else {})}
+    refined = replace(before, **changes)  # type: ignore[arg-type]
+    if refined == before and not inside and aggregate is None and not pieces.has(Kind.WHICH):
+        return None
+    return refined
+
+
+def _share(before: TableQuery, said: Mapping[str, object], pieces: Pieces, unit: Unit | None) -> TableQuery | None:
+    """What share the rows before are, or what share of them something is."""
+    shared = replace(before, aggregate=Aggregate.SHARE, group=None, extreme=None, limit=None)
+    changes = {**said, **({"unit": unit} if unit else {})}
+    if set(said) & {*_OF_ROWS}:
+        whole = Whole.SCOPE
+        if before.relevancy or before.rated:
+            whole = Whole.RATING
+        elif before.contains or before.topic:
+            whole = Whole.WORDS
+        return replace(shared, **(changes | {"whole": whole}))  # type: ignore[arg-type]
+    narrowed = before.since or before.until or before.keyword or before.theme or before.category or before.articles
+    corpus = narrowed and (pieces.has(Kind.ALL) or not before.is_filtered)
+    if not (before.is_filtered or narrowed or before.having or before.tables):
+        return None
+    if not (before.is_filtered or narrowed or before.having):
+        return None  # all rows of a table: a share of what, is not said
+    return replace(shared, **(changes | {"whole": Whole.CORPUS if corpus else Whole.SCOPE}))  # type: ignore[arg-type]
+
+
+def _as_tuple(value: object) -> tuple[object, ...]:
+    return value if isinstance(value, tuple) else ()
+
+
+def merge_readings(queries: Sequence[TableQuery]) -> list[TableQuery]:
+    """The queries without those that an answer to another one tells as well.
+
+    A list tells how many rows it holds: "how many mention hydrogen, and which?" is one list.
+    """
+    merged: list[TableQuery] = []
+    for query in queries:
+        plain = (Aggregate.LIST, Aggregate.COUNT)
+        twin = next(
+            (
+                at
+                for at, other in enumerate(merged)
+                if query == other
+                or (
+                    {query.aggregate, other.aggregate} <= set(plain)
+                    and replace(query, aggregate=other.aggregate) == other
+                )
+            ),
+            None,
+        )
+        if twin is None:
+            merged.append(query)
+        elif Aggregate.LIST in (query.aggregate, merged[twin].aggregate):
+            merged[twin] = replace(merged[twin], aggregate=Aggregate.LIST)
+    return merged

@@ -1,0 +1,305 @@
+"""The rules that say over what rows are counted: articles, their titles and labels, and their page dates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from assistant.asking.lexicon import Kind
+from assistant.asking.pieces import NotUnderstood, Pieces
+from assistant.queries import Extreme, Group, Match
+from assistant.words import informative_words
+
+LABELS = (Group.KEYWORD, Group.THEME, Group.CATEGORY, Group.TYPE)
+_DATE_WORDS = (Kind.SINCE, Kind.AFTER, Kind.BEFORE, Kind.UNTIL)
+_ASKING = (Kind.WHICH, Kind.COUNT, Kind.LIST, Kind.EXISTS, Kind.SHARE)
+_SET_APART = frozenset("dans in cette ce cet ces this that these those within among parmi for pour".split())
+_BETWEEN_ASKED = (Kind.EXTREME, Kind.DISTINCT, Kind.NUMBER, Kind.TOP, Kind.LONGEST, Kind.DATED, Kind.ORDINAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the corpus knows, as far as questions name it."""
+
+    find_article: Callable[[str, bool], str | None]  # the one article that words name (True: they are its title)
+    tables: Collection[str] = ()  # the names of all tables
+    titles: Mapping[str, str] = field(default_factory=dict)  # of articles
+
+
+def is_asked_for(pieces: Pieces, at: int) -> bool:
+    """Whether a noun follows "which", "how many" or "list", or an extreme that itself does."""
+    if at == pieces.asked:
+        return True
+    before = pieces.previous(at, skipping=_BETWEEN_ASKED)
+    return before is not None and pieces.kind(before) in _ASKING and not stands_apart(pieces, before, at)
+
+
+def stands_apart(pieces: Pieces, ask: int, noun: int) -> bool:
+    """Whether a noun is not what is asked for: "how many are there in this category?"."""
+    return any(word in _SET_APART for at in range(ask + 1, noun) for word in pieces.folded(at).split())
+
+
+def asked_plural(pieces: Pieces) -> bool:
+    """Whether the noun that is asked for is a plural."""
+    return pieces.asked is not None and pieces.folded(pieces.asked).endswith(("s", "mois"))
+
+
+def names_articles(pieces: Pieces) -> bool:
+    """Whether articles themselves are asked for: "how many articles", "which articles"."""
+    return any(pieces.group(at) is Group.ARTICLE and is_asked_for(pieces, at) for at in pieces.find(Kind.NOUN))
+
+
+def read_dates(pieces: Pieces) -> tuple[str | None, str | None, Group | None]:
+    """The first and the last page date that is meant; and what several periods are counted by."""
+    periods = pieces.free(Kind.PERIOD)
+    if not periods:
+        return None, None, None
+    if len(periods) > 1:
+        return _read_several(pieces, periods)
+    at = periods[0]
+    pieces.taken.add(at)
+    first, last = pieces[at].period
+    after = pieces.next(at)
+    if after is not None and pieces.kind(after) in (Kind.ONWARDS, Kind.BACKWARDS):
+        pieces.taken.add(after)
+        return (first, None, None) if pieces.kind(after) is Kind.ONWARDS else (None, last, None)
+    comparison = pieces.near(at, Kind.COMPARISON, ahead=1)
+    if comparison and pieces.folded(comparison[0]) in ("et plus", "and up", "or more", "ou plus", "or above"):
+        pieces.taken.add(comparison[0])
+        return first, None, None
+    relation = pieces.previous(at, skipping=(Kind.NOUN, Kind.DATED))
+    kind = pieces.kind(relation)
+    text = pieces.folded(relation) if relation is not None else ""
+    negated = pieces.near(relation if relation is not None and kind in _DATE_WORDS else at, Kind.NOT, behind=2)
+    if negated:
+        raise NotUnderstood  # "not from 2023"
+    if relation is not None and kind in _DATE_WORDS:
+        pieces.taken.add(relation)
+    if kind is Kind.SINCE and text != "from":
+        return first, None, None
+    if kind is Kind.AFTER:
+        return (date.fromisoformat(last) + timedelta(days=1)).isoformat(), None, None
+    if kind is Kind.BEFORE:
+        return None, (date.fromisoformat(first) - timedelta(days=1)).isoformat(), None
+    if kind is Kind.UNTIL:
+        return None, last, None
+    return first, last, None  # "the articles from 2024"
+
+
+def _read_several(pieces: Pieces, periods: list[int]) -> tuple[str | None, str | None, Group | None]:
+    spans = sorted(pieces[at].period for at in periods)
+    opening = pieces.previous(periods[0], skipping=(Kind.NOUN,))
+    is_range = pieces.kind(opening) in (Kind.BETWEEN, Kind.SINCE) or _is_written_to(pieces, periods)
+    if len(periods) == 2 and is_range and opening is not None:
+        pieces.taken |= {*periods, opening, *pieces.near(periods[1], Kind.UNTIL, behind=2)}
+        return pieces[periods[0]].period[0], pieces[periods[1]].period[1], None
+    if len(periods) == 2 and {pieces.kind(opening), pieces.kind(pieces.previous(periods[1]))} & {
+        Kind.AFTER,
+        Kind.BEFORE,
+    }:
+        raise NotUnderstood
+    pieces.taken |= {*periods, *([opening] if pieces.kind(opening) in _DATE_WORDS and opening is not None else [])}
+    # Each period by itself: "2023, 2024 and 2025". What lies between them is counted too, and told apart.
+    year = all(first[5:] == "01-01" and last[5:] == "12-31" for first, last in spans)
+    month = all(first[:7] == last[:7] for first, last in spans)
+    if not (year or month):
+        raise NotUnderstood
+    first_year, last_year = int(spans[0][0][:4]), int(spans[-1][1][:4])
+    if year and last_year - first_year + 1 > len(spans) + 1:
+        raise NotUnderstood
+    return spans[0][0], spans[-1][1], Group.YEAR if year else Group.MONTH
+
+
+def _is_written_to(pieces: Pieces, periods: list[int]) -> bool:
+    between = range(periods[0] + 1, periods[1])
+    return any(pieces.folded(at) in ("to", "a", "au", "through", "until", "jusqu a", "jusqu en") for at in between)
+
+
+def read_dated(pieces: Pieces) -> Extreme | None:
+    """The latest or the earliest page date, where that is asked for."""
+    for at in pieces.take(Kind.DATED):
+        value = pieces[at].value
+        if isinstance(value, Extreme):
+            return value
+    return None
+
+
+def read_title(pieces: Pieces) -> tuple[str | None, Match]:
+    """The words that titles begin with, or hold."""
+    titled = pieces.take(Kind.TITLE)
+    starts = pieces.free(Kind.STARTS)
+    if starts and not pieces.has(Kind.COLUMN) and (titled or names_articles(pieces)):
+        return _words_of_title(pieces, starts[0]), Match.START
+    if not titled:
+        return None, Match.PART
+    for at in pieces.free(Kind.CONTAINS, Kind.OCCURS, Kind.CALLED):
+        # "whose title contains", "with “drone” in the title"
+        if any(abs(at - title) <= 3 for title in titled):
+            match = Match.WHOLE if pieces.kind(at) is Kind.CALLED else Match.PART
+            if pieces.kind(at) is Kind.OCCURS and not pieces.phrase_after(at, literal=True):
+                continue
+            return _words_of_title(pieces, at), match
+    for title in titled:
+        before = [i for i in pieces.near(title, Kind.QUOTE, behind=4) if i not in pieces.taken]
+        if before and pieces.follows_preposition(title):
+            pieces.taken |= {before[0], *pieces.find(Kind.OCCURS, Kind.WORD)}
+            return pieces[before[0]].text, Match.PART
+    return None, Match.PART
+
+
+def _words_of_title(pieces: Pieces, at: int) -> str:
+    phrase = pieces.phrase_after(at, literal=True, wide=True)
+    if not phrase:
+        raise NotUnderstood
+    pieces.taken |= {at, *phrase, *pieces.find(Kind.WORD)}
+    return pieces.join(phrase)
+
+
+def read_label(pieces: Pieces, noun: Group) -> tuple[str | None, bool]:
+    """The keyword, theme, category or type that articles are to have; whether labels need only hold the words."""
+    for at in pieces.free(Kind.NOUN):
+        if pieces.group(at) is not noun:
+            continue
+        within = pieces.near(at, Kind.CONTAINS, Kind.OCCURS, Kind.TOPIC, ahead=4)
+        if noun is Group.TYPE:
+            within = []
+        if within:
+            phrase = pieces.phrase_after(within[0], literal=True)
+            if phrase:
+                pieces.taken |= {at, within[0], *phrase, *pieces.take(Kind.WORD)}
+                # "about nuclear (the word “nuclear” in a theme)": said twice
+                words = pieces.join(phrase)
+                for again in pieces.free(Kind.NOUN, Kind.QUOTE, Kind.NAME):
+                    if pieces.group(again) is noun or pieces[again].text.casefold() == words.casefold():
+                        pieces.taken.add(again)
+                return words, True
+        phrase = pieces.phrase_after(at, literal=True) or pieces.phrase_before(at)
+        if not phrase and at + 1 < len(pieces) and pieces.kind(at + 1) is Kind.TABLE and not is_asked_for(pieces, at):
+            phrase = [at + 1]  # "the category technology"
+        if not phrase:
+            # "with “water” among their keywords"
+            phrase = pieces.free(Kind.QUOTE)[:1]
+        if not phrase:
+            if noun is Group.TYPE or is_asked_for(pieces, at):
+                continue
+            raise NotUnderstood
+        held = pieces.near(phrase[-1], Kind.OCCURS, Kind.CONTAINS, ahead=3)
+        pieces.taken |= {at, *phrase, *held}
+        words = pieces.join(phrase)
+        for again in pieces.free(Kind.NOUN):
+            if pieces.group(again) is noun:
+                pieces.taken.add(again)
+        return words, pieces.has(Kind.CONTAINS, Kind.OCCURS) and bool(held)
+    return None, False
+
+
+def read_articles(pieces: Pieces, known: Known) -> tuple[str, ...]:
+    """The articles that are named, by title or by some of its words."""
+    found: list[str] = []
+    for at in pieces.free(Kind.NOUN):
+        if pieces.group(at) is not Group.ARTICLE or at in pieces.taken:
+            continue
+        phrase = pieces.phrase_after(at, wide=True) if names_an_article(pieces, at) else []
+        if not phrase and not is_asked_for(pieces, at):
+            phrase = pieces.phrase_before(at) or pieces.words_before(at)
+        after = pieces.next(phrase[-1]) if phrase else None
+        if after is not None and pieces.kind(after) is Kind.INCLUDED:
+            pieces.taken |= {at, *phrase, after}  # "in the whole corpus, the CNIL article included"
+        elif phrase:
+            explained = _find_in_brackets(pieces, phrase[-1], known)
+            found += explained or _find_articles(pieces, phrase, known)
+            pieces.taken |= set(range(min(at, phrase[0]), max(at, phrase[-1]) + 1))
+    for at in pieces.free(Kind.QUOTE):
+        opening = pieces.previous(at)
+        if pieces.kind(opening) is Kind.TOPIC and not names_an_article(pieces, pieces.previous(opening or 0)):
+            continue  # "about “misinformation”"
+        found += _find_articles(pieces, [at], known)
+        pieces.taken.add(at)
+    found += _find_at_head(pieces, known)
+    several = pieces.has(Kind.COMPARE) or (pieces.has(Kind.OR) and pieces.has(Kind.EXTREME, Kind.HEED))
+    if several and len(found) < 2:
+        for phrase in pieces.runs_of_names():
+            found += _find_articles(pieces, phrase, known)
+            pieces.taken |= set(phrase)
+    return tuple(dict.fromkeys(found))
+
+
+def find_bare_articles(pieces: Pieces, known: Known) -> tuple[str, ...]:
+    """The articles that are named without the word: "Note moyenne des enjeux dans Project Silica"."""
+    found: list[str] = []
+    for run in pieces.runs_of_names():
+        text = pieces.join(run)
+        if len(informative_words(text)) < 1:
+            continue
+        article = known.find_article(text, True) if len(run) > 1 else None
+        capital = any(len(pieces[at].text) > 2 and pieces[at].text[:1].isupper() for at in run)
+        if article is None and capital and pieces.follows_preposition(run[0]):
+            article = known.find_article(text, False)
+        if article is not None:
+            found.append(article)
+            pieces.taken |= set(run)
+    return tuple(dict.fromkeys(found))
+
+
+def names_an_article(pieces: Pieces, at: int | None) -> bool:
+    """Whether a piece is the word "article" or "document" before a name, not after "how many" or "per"."""
+    if at is None or pieces.kind(at) is not Kind.NOUN or pieces.group(at) is not Group.ARTICLE:
+        return False
+    several_named = pieces.has(Kind.COMPARE) or pieces.has(Kind.QUOTE)
+    singular = not pieces.folded(at).endswith("s")
+    is_each = pieces.kind(pieces.previous(at)) is Kind.EACH
+    return (singular or several_named) and not is_each and not (is_asked_for(pieces, at) and at in pieces.taken)
+
+
+def _find_at_head(pieces: Pieces, known: Known) -> list[str]:
+    """The article that stands before a colon: "Air conditioning in schools: how many concerns?"."""
+    end = next((at for at in pieces.find(Kind.BREAK) if pieces[at].text == ":"), None)
+    if end is None:
+        return []
+    head = range(end)
+    asks = (Kind.TABLE, Kind.ROWS, Kind.COUNT, Kind.WHICH, Kind.LIST, Kind.CONTAINS)
+    named = [at for at in head if pieces.kind(at) is Kind.NAME]
+    if not named or set(head) & pieces.taken or any(pieces.kind(at) in asks for at in head):
+        return []
+    return _take_article(pieces, range(named[0], named[-1] + 1), known)
+
+
+def _find_in_brackets(pieces: Pieces, at: int, known: Known) -> list[str]:
+    """A name that explains the one before it: "les robots de soin (Limited Adoption of Care Robots)"."""
+    if at + 1 >= len(pieces) or pieces[at + 1].text != "(":
+        return []
+    end = next((i for i in range(at + 2, len(pieces)) if pieces[i].text == ")"), None)
+    if end is None or any(i in pieces.taken for i in range(at + 2, end)):
+        return []
+    article = known.find_article(pieces.join(range(at + 2, end)), False)
+    if article is not None:
+        pieces.taken |= set(range(at + 2, end))
+    return [article] if article else []
+
+
+def _take_article(pieces: Pieces, places: Sequence[int], known: Known) -> list[str]:
+    article = known.find_article(pieces.join(places), False)
+    if article is None:
+        raise NotUnderstood
+    pieces.taken |= set(places)
+    return [article]
+
+
+def _find_articles(pieces: Pieces, phrase: Sequence[int], known: Known) -> list[str]:
+    quotes = [i for i in phrase if pieces.kind(i) is Kind.QUOTE]
+    if quotes:
+        named = [known.find_article(pieces[i].text, True) or known.find_article(pieces[i].text, False) for i in quotes]
+    else:
+        together = known.find_article(pieces.join(phrase), False)
+        if together and not (pieces.has(Kind.COMPARE) and any(pieces.kind(i) in (Kind.AND, Kind.OR) for i in phrase)):
+            return [together]
+        parts = [part for alternatives in pieces.split(phrase) for part in alternatives]
+        named = [known.find_article(part, False) for part in parts]
+    if not quotes and None in named:
+        # "the CNIL sandbox article", where no text says "sandbox"
+        acronyms = [i for i in phrase if len(pieces[i].text) > 2 and pieces[i].text.isupper()]
+        named = [known.find_article(pieces.join(acronyms), False)] if acronyms else named
+    if not named or None in named:
+        raise NotUnderstood
+    return [article for article in named if article]

@@ -1,0 +1,78 @@
+"""The words of rows as they stand, for exact search: folded, and without the mark of their plural.
+
+The lexical index holds stems, which liken words that differ; here a phrase is found only where it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from assistant.columns import ColumnRole, find_role
+from assistant.queries import Match, TextFilter
+from assistant.words import split_words
+
+# The columns of the index, by what they hold; "other" holds the cells of no known role.
+COLUMNS: Mapping[ColumnRole | None, str] = {
+    ColumnRole.NAME: "name",
+    ColumnRole.DESCRIPTION: "description",
+    ColumnRole.CHANGE: "change",
+    ColumnRole.HORIZON: "horizon",
+    ColumnRole.DRIVING_FORCE: "driving_force",
+    None: "other",
+}
+_NOT_TOLD = (ColumnRole.RELEVANCY, ColumnRole.SOURCE_ID)
+_BETWEEN_CELLS = "xcellx"  # no phrase runs from one cell to the next
+
+
+def forms_of(cells: Mapping[str, str | None]) -> tuple[str, ...]:
+    """The words of a row, one text for each of COLUMNS."""
+    held: dict[ColumnRole | None, list[str]] = {role: [] for role in COLUMNS}
+    for heading, cell in cells.items():
+        role = find_role(heading)
+        if cell and role not in _NOT_TOLD:
+            held[role].append(" ".join(forms(cell)))
+    return tuple(f" {_BETWEEN_CELLS} ".join(texts) for texts in held.values())
+
+
+def forms(text: str) -> list[str]:
+    """The folded words of a text, singular."""
+    # "3.5" is one word, and the index would take it for two.
+    return [_singular(word).replace(".", "x") for word in split_words(text)]
+
+
+def match_expression(wanted: TextFilter) -> str | None:
+    """The search for the rows that hold one of some phrases; None where these hold no word."""
+    phrases = [f'"{" ".join(words)}"' for words in map(forms, wanted.phrases) if words]
+    if not phrases:
+        return None
+    starts = wanted.match in (Match.START, Match.WHOLE)
+    column = COLUMNS.get(wanted.column) if wanted.column else None
+    fields = [column] if column else list(COLUMNS.values())
+    sought = [
+        f"({field} : {'^ ' if starts else ''}{phrase})" if starts or column else phrase
+        for phrase in phrases
+        for field in (fields if starts or column else [""])
+    ]
+    return " OR ".join(sought)
+
+
+def is_whole(cells: Mapping[str, str | None], wanted: TextFilter) -> bool:
+    """Whether a cell of a row is one of the phrases and nothing else."""
+    sought = [forms(phrase) for phrase in wanted.phrases]
+    roles = [(find_role(heading), cell) for heading, cell in cells.items() if cell]
+    return any(
+        forms(cell) in sought
+        for role, cell in roles
+        if role not in _NOT_TOLD and (wanted.column is None or role is wanted.column)
+    )
+
+
+def _singular(word: str) -> str:
+    """A folded word without the mark of its plural, English or French; words alike but for it come out the same."""
+    if len(word) <= 3 or word.endswith("ss"):
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith("aux"):
+        return word[:-3] + "al"
+    return word[:-1] if word[-1] in "sx" else word
