@@ -26,10 +26,12 @@ from assistant.answering.tables import draft_table
 from assistant.answering.wording import wording_for
 from assistant.asking.grammar import Known, read_table_query, sounds_exact
 from assistant.asking.language import detect_language
+from assistant.asking.spelling import count_word
 from assistant.asking.splitting import split_question
 from assistant.asking.understanding import check_question, understand
 from assistant.errors import IndexBroken, LocatorUnknown
 from assistant.grounding.claims import find_doubt
+from assistant.grounding.support import Sense
 from assistant.grounding.verifying import Verifier
 from assistant.index.building import IngestReport, Progress, find_other_embedder, ingest, is_of_other_version
 from assistant.index.catalogue import Catalogue
@@ -314,7 +316,8 @@ class Assistant:
     ) -> Iterator[Answer]:
         """The answer that a model gives, each sentence shown once it is proven; rows are quoted where it gives none."""
         chat, writing = written.chat, written.writing
-        doubt = partial(find_doubt, liken=generation.searcher.liken)
+        sense = Sense(generation.searcher.liken, self._embedder.embed, count_word)
+        doubt = partial(find_doubt, sense=sense)
         verifier = Verifier(generation.catalogue.find, doubt)
         proven: list[Proven] = []
         repairs = chat.repairs_at_most
