@@ -19,6 +19,7 @@ from assistant.words import STOP_WORDS, fold_word, raw_words
 _UNLIKE = 0.4  # cosine of two words up to which they have nothing to do with each other
 _NEAR = 0.3  # likeness above that, as a share of what is left, from which two words are taken for one another
 _REACH = 3  # informative words on either side of a word that it speaks of
+_LONGEST_ACRONYM = 6
 _MARGIN = 0.3
 _NOT = frozenset(
     """
@@ -135,6 +136,23 @@ _OPEN = re.compile(
     r"|peu(?:t|vent)|pourrai\w+|devrai\w+|risque\w*|potentiel\w*|possible\w*|probable\w*|prevoi\w+|envisage\w*|vise\w*"
     r"|propose\w*|crain\w+|challenges?|struggl\w+|futur\w*)\b"
 )
+# What one does to the other: who stands before it and who after it makes the difference.
+_TRANSITIVE = frozenset(
+    """
+    overshadow overshadows replace replaces replacing outperform outperforms surpass surpasses exceed exceeds mistake
+    mistakes interpret interprets misinterpret cause causes causing lead leads leading drive drives benefit benefits
+    help helps helping threaten threatens threatening undermine undermines influence influences shape shapes attack
+    attacks support supports supporting fund funds funding sue sues accuse accuses buy buys acquire acquires sell sells
+    regulate regulates control controls teach teaches train trains protect protects require requires produce produces
+    favor favors prefer prefers fear fears trust trusts remplace remplacent depasse depassent surpasse surpassent
+    eclipse eclipsent cause causent entraine entrainent provoque provoquent mene menent influence influencent menace
+    menacent profite profitent aide aident attaque attaquent soutient soutiennent finance financent accuse accusent
+    achete achetent vend vendent controle controlent protege protegent exige exigent produit produisent prefere
+    preferent craint craignent forme forment
+    """.split()
+)
+_PASSIVE = frozenset("by par due from".split())
+_SAME = 0.7  # likeness from which two words are one
 _WHOLE = frozenset("all every always entirely completely everyone everything tous toutes toujours entierement".split())
 _WHOLE_TOO = _WHOLE | frozenset(
     "each any total whole full universal across only chaque tout toute totalite entier ensemble any".split()
@@ -158,7 +176,11 @@ class _Text:
             raw += (found := raw_words(part))
             clause += [number] * len(found)
         words = [fold_word(word) for word in raw]
-        telling = [at for at, word in enumerate(words) if word not in STOP_WORDS and len(word) > 1]
+        telling = [
+            at
+            for at, word in enumerate(words)
+            if len(word) > 1 and (word not in STOP_WORDS or (raw[at].isupper() and len(word) < _LONGEST_ACRONYM))
+        ]
         return cls(words, raw, clause, telling)
 
     def after(self, at: int) -> list[int]:
@@ -185,7 +207,7 @@ def find_turn(sentence: str, source: str, sense: Sense) -> str | None:
     alike = ((alike - _UNLIKE) / (1 - _UNLIKE)).clip(0)
     if _denies_unheard(said, known, alike) or _drops_denial(said, known, alike):
         return "negation"
-    if _opposes(said, known, alike):
+    if _opposes(said, known, alike) or _swaps(said, known, alike):
         return "direction"
     folded_said, folded_known = " ".join(said.words), " ".join(known.words)
     if _SETTLED.search(folded_said) and not _SETTLED.search(folded_known) and _OPEN.search(folded_known):
@@ -266,3 +288,36 @@ def _undoes(one: _Text, other: _Text) -> bool:
         if plain != word and len(plain) > 4 and plain in theirs and word not in theirs and plain not in mine:
             return not _NOT & theirs
     return False
+
+
+def _swaps(said: _Text, known: _Text, alike: NDArray[np.floating]) -> bool:
+    """Whether words have changed sides of a word that both texts hold, each way: "AI might overshadow people"."""
+    same = alike >= _SAME
+    for mine, theirs in zip(*np.nonzero(same), strict=True):
+        at, there = said.telling[mine], known.telling[theirs]
+        if not _TRANSITIVE & {known.words[there], said.words[at]} or _PASSIVE & (_close(said, at) | _close(known, there)):
+            continue
+        before, after = _sides_of(said, mine)
+        their_before, their_after = _sides_of(known, theirs)
+        if _moved(same, before, their_before, their_after) and _moved(same, after, their_after, their_before):
+            return True
+    return False
+
+
+def _close(text: _Text, at: int) -> set[str]:
+    return set(text.words[max(0, at - 3) : at + 4])
+
+
+def _sides_of(text: _Text, place: int) -> tuple[list[int], list[int]]:
+    clause = text.clause[text.telling[place]]
+    inside = [other for other, at in enumerate(text.telling) if text.clause[at] == clause]
+    return [other for other in inside if other < place], [other for other in inside if other > place]
+
+
+def _moved(same: NDArray[np.bool_], mine: list[int], here: list[int], there: list[int]) -> int:
+    """How many of my words on one side stand on the other side over there, and only there."""
+    if not mine or not there:
+        return 0
+    gone = same[np.ix_(mine, there)].any(axis=1)
+    stays = same[np.ix_(mine, here)].any(axis=1) if here else np.zeros(len(mine), bool)
+    return int((gone & ~stays).sum())

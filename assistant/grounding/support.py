@@ -27,7 +27,7 @@ _CLAUSE = re.compile(
     r"où|notamment)\b"
 )
 _LONG = 8  # characters from which a piece is compared as a text
-MEASURES = ("held", "missing", "missing_most", "missing_clause", "other_language", "text", "texts")
+MEASURES = ("held", "missing_most", "missing_clause", "other_language", "texts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +57,11 @@ def measure(sentence: str, pieces: Sequence[str], source: str, sense: Sense) -> 
     held = list(dict.fromkeys(word for word in raw_words(source) if fold_word(word) not in STOP_WORDS))
     words = {folded: form for folded, form in informative_forms(sentence).items() if not folded[0].isdigit()}
     texts = [piece for piece in pieces if len(piece) > _LONG] or [source]
-    near = np.sort(sense.embed([sentence]) @ sense.embed(texts).T)[0]
-    alike = [float(near[-1]), float(near[-2:].sum())]
+    vectors = sense.embed([sentence, *texts])
+    nearest = float(np.sort(vectors[1:] @ vectors[0])[-2:].sum())
     other = float(is_french(split_words(sentence)) != is_french(split_words(source)))
     if not words or not held:
-        return (1.0, 0.0, 0.0, 0.0, other, *alike)
+        return (1.0, 0.0, 0.0, other, nearest)
     found = ((sense.liken(list(words.values()), held).max(axis=1) - _NOTHING) / (_ALL - _NOTHING)).clip(0, 1)
     weight = np.array([_weigh(sense.frequency(word)) for word in words])
     missing = (1 - found) * weight
@@ -71,8 +71,8 @@ def measure(sentence: str, pieces: Sequence[str], source: str, sense: Sense) -> 
         inside = [place[word] for word in informative_forms(part) if word in place]
         if len(inside) > 1:
             clause = max(clause, float(missing[inside].sum()) / math.sqrt(len(inside)))
-    total = float(missing.sum())
-    return (1 - total / float(weight.sum()), total, float(np.sort(missing)[-2:].sum()), clause, other, *alike)
+    most = float(np.sort(missing)[-2:].sum())
+    return (1 - float(missing.sum() / weight.sum()), most, clause, other, nearest)
 
 
 def _weigh(frequency: int) -> float:
