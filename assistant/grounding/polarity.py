@@ -65,13 +65,18 @@ _OPPOSITES = tuple(
         improving better accelerate accelerates strengthen strengthens enhance enhances multiply multiplies broaden
         broadens widen widens deepen deepens double doubled triple tripled augmente augmentent augmenter augmentation
         hausse croissance croit croissant croissante progresse progressent davantage gagne gagnent ameliore ameliorent
-        ameliorer amelioration accelere accelerent renforce renforcent renforcer elargit elargissent elargir meilleur
+        ameliorer amelioration raise raises raised raising soar soars climb climbs spike spikes intensify intensifies
+        amplify amplifies escalate escalates exacerbate exacerbates proliferate proliferates proliferation upward
+        aggrave aggravent aggraver intensifie intensifient amplifie amplifient grimpe grimpent bondit croitre accroit
+        accroissent accroitre accroissement accelere accelerent renforce renforcent renforcer elargit elargissent elargir meilleur
         meilleure mieux multiplie multiplient multiplier essor
         / decrease decreases decreased decreasing decline declines declining declined fall falls falling fell fallen
         drop drops dropped dropping less fewer lower lowers lose loses losing loss shrink shrinks shrinking shrank
         reduce reduces reduced reducing reduction slow slows worsen worsens worsening worse weaken weakens cut cuts
         diminish diminishes limit limits limiting narrow narrows restrict restricts erode erodes erosion undermine
-        undermines diminue diminuent diminuer diminution baisse baissent baisser recul recule reculent reculer chute
+        undermines mitigate mitigates alleviate alleviates ease eases curb curbs lessen lessens minimize minimizes dampen
+        dampens dwindle dwindles downturn contraction plummet plummets downward attenue attenuent attenuer allege
+        allegent resorbe comble amoindrit etouffe ralentissement ralentir affaiblissement diminue diminuent diminuer diminution baisse baissent baisser recul recule reculent reculer chute
         chutent moins declin reduit reduisent reduire reduction ralentit ralentissent affaiblit affaiblissent
         affaiblir pire degrade degradent deterioration limite limitent limiter restreint restreindre desinteret
         """,
@@ -106,7 +111,30 @@ _OPPOSITES = tuple(
         "create creates build builds cree construit / destroy destroys eliminate eliminates detruit supprime",
         "include includes including inclut / exclude excludes excluding exclut",
         "positive positif positive optimism optimistic / negative negatif pessimism pessimistic",
-        "most majority plupart majorite / minority minorite few peu",
+        """
+        many numerous widely most majority nombreux nombreuses beaucoup plupart majorite largement
+        / few rare rarely scarcely minority minorite peu rares marginal
+        """,
+        "protect protects safeguard protege protegent / threaten threatens endanger harm harms menace menacent nuit",
+        "reveal reveals expose exposes revele devoile / hide hides conceal conceals cache cachent masque",
+        "gain gains win wins gagne gagnent / lose loses losing perd perdent",
+        "attract attracts attire attirent / repel repels deter deters drives away repousse",
+        "hire hires hiring recruits embauche recrute / fire fires layoffs lays licencie licencient supprime",
+        "enter enters arrive arrives join joins rejoint / leave leaves exit exits quit quits quitte quittent",
+        "best meilleur / worst pire", "maximum / minimum", "inside indoors interieur / outside outdoors exterieur",
+        "same similar identical meme similaire identique / different differs differents different differente",
+        "common frequent frequently widespread courant frequent / rare uncommon exceptional exceptionnel",
+        "abundant abundance plentiful abondant abondance / scarce scarcity shortage penurie rarete",
+        "real genuine authentic vrai reel authentique / fake false counterfeit faux factice",
+        "natural naturel naturelle / artificial synthetic artificiel synthetique",
+        "free gratuit gratuite / paid payant payante", "individual individuel / collective collectif",
+        "transparent transparency transparence / opaque opacity secrecy opacite",
+        "automated automatic automatique automatise / manual manually manuel manuelle",
+        "employers employer employeurs employeur / employees employee workers salaries employes",
+        "rural ruraux rurale / urban urbain urbaine", "north nord / south sud", "import imports / export exports",
+        "hope hopes confidence confident espoir optimisme / fear fears worry worries crainte craintes inquietude",
+        "confirm confirms confirme / deny denies dement", "agree agrees accord / disagree disagrees desaccord",
+        "profit profits benefice benefices / losses deficit pertes", "hot warm chaud / cold cool froid",
         "success succeed succeeds successful reussite reussit succes / failure fail fails echec echoue",
         "voluntary optional volontaire facultatif / mandatory compulsory obligatoire",
         "open ouvert ouverte / closed proprietary ferme fermee proprietaire",
@@ -127,7 +155,7 @@ _CLAUSE = re.compile(
     r"car|parce que|quand|lorsque|à mesure que|si|malgré|bien que|ce qui)\b"
 )
 _SETTLED = re.compile(
-    r"\b(?:already|now|past|previously|proven|proved|confirmed|certainly|definitely|undoubtedly|inevitably|solved|guarantees?|deja|"
+    r"\b(?:already|now|past|previously|proven|proved|confirmed|certainly|definitely|undoubtedly|inevitably|solved|guarantees?|officially|undeniably|demonstrated|demontre|officiellement|deja|"
     r"desormais|prouve|confirme|certainement|inevitablement|resolu|garantit|sans aucun doute|has been|have been)\b"
 )
 _OPEN = re.compile(
@@ -153,6 +181,8 @@ _TRANSITIVE = frozenset(
 )
 _PASSIVE = frozenset("by par due from".split())
 _SAME = 0.7  # likeness from which two words are one
+_MODAL = frozenset("may might could peut peuvent pourrait pourraient would".split())
+_DONE = frozenset("has have had a ont avait avaient was were been ete".split())
 _WHOLE = frozenset("all every always entirely completely everyone everything tous toutes toujours entierement".split())
 _WHOLE_TOO = _WHOLE | frozenset(
     "each any total whole full universal across only chaque tout toute totalite entier ensemble any".split()
@@ -211,6 +241,8 @@ def find_turn(sentence: str, source: str, sense: Sense) -> str | None:
         return "direction"
     folded_said, folded_known = " ".join(said.words), " ".join(known.words)
     if _SETTLED.search(folded_said) and not _SETTLED.search(folded_known) and _OPEN.search(folded_known):
+        return "certainty"
+    if not _OPEN.search(folded_said) and _takes_for_done(said, known, alike):
         return "certainty"
     if _WHOLE & set(said.words) and not _WHOLE_TOO & set(known.words):
         return "extent"
@@ -284,9 +316,20 @@ def _undoes(one: _Text, other: _Text) -> bool:
     """Whether one text says "connected" where the other says "disconnected" only."""
     mine, theirs = set(one.words), set(other.words)
     for word in mine:
-        plain = re.sub(r"^(?:un|dis|in|im|de)", "", word)
+        plain = re.sub(r"^(?:un|dis|in|im|il|ir|de|des|non)", "", word)
         if plain != word and len(plain) > 4 and plain in theirs and word not in theirs and plain not in mine:
             return not _NOT & theirs
+    return False
+
+
+def _takes_for_done(said: _Text, known: _Text, alike: NDArray[np.floating]) -> bool:
+    """Whether a sentence tells as done what its source says may be done."""
+    for at, word in enumerate(known.words):
+        if word in _MODAL and (next_ := known.after(at)):
+            for mine in np.flatnonzero(alike[:, next_[0]] >= _NEAR):
+                there = said.telling[mine]
+                if _DONE & set(said.words[max(0, there - 3) : there]):
+                    return True
     return False
 
 

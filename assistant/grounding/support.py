@@ -27,7 +27,7 @@ _CLAUSE = re.compile(
     r"où|notamment)\b"
 )
 _LONG = 8  # characters from which a piece is compared as a text
-MEASURES = ("held", "missing_most", "missing_clause", "other_language", "texts")
+MEASURES = ("held", "missing_most", "missing_clause", "missing_run", "other_language", "texts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def measure(sentence: str, pieces: Sequence[str], source: str, sense: Sense) -> 
     nearest = float(np.sort(vectors[1:] @ vectors[0])[-2:].sum())
     other = float(is_french(split_words(sentence)) != is_french(split_words(source)))
     if not words or not held:
-        return (1.0, 0.0, 0.0, other, nearest)
+        return (1.0, 0.0, 0.0, 0.0, other, nearest)
     found = ((sense.liken(list(words.values()), held).max(axis=1) - _NOTHING) / (_ALL - _NOTHING)).clip(0, 1)
     weight = np.array([_weigh(sense.frequency(word)) for word in words])
     missing = (1 - found) * weight
@@ -71,8 +71,13 @@ def measure(sentence: str, pieces: Sequence[str], source: str, sense: Sense) -> 
         inside = [place[word] for word in informative_forms(part) if word in place]
         if len(inside) > 1:
             clause = max(clause, float(missing[inside].sum()) / math.sqrt(len(inside)))
+    run = longest = 0.0
+    for lost in missing:
+        run = run + float(lost) if lost > 0.2 else 0.0
+        longest = max(longest, run)
+    longest *= 1 - other
     most = float(np.sort(missing)[-2:].sum())
-    return (1 - float(missing.sum() / weight.sum()), most, clause, other, nearest)
+    return (1 - float(missing.sum() / weight.sum()), most, clause, longest, other, nearest)
 
 
 def _weigh(frequency: int) -> float:
