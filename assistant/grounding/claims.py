@@ -98,7 +98,7 @@ def find_hard_doubt(
         return "number"
     if _made_up_name(sentence, raw_words(source), sense):
         return "name"
-    return find_turn(sentence, " . ".join(pieces), sense)
+    return find_turn(sentence, pieces, sense)
 
 
 def pieces_of(passage: Passage) -> list[str]:
