@@ -16,14 +16,19 @@ from assistant.records import Passage
 from assistant.words import STOP_WORDS, fold_word, raw_words, stem_word
 
 _NAME_LIKENESS = 0.62  # cosine from which a word of another language is taken for the same name
-_RATING = re.compile(r"\b(?:relevanc[ey]|relevant|pertinen(?:ce|te?s?)|rat(?:ed|ing)|score[ds]?|not(?:e|é)e?s?|évalué\w*)\b", re.IGNORECASE)
-_RATING_WORDS = "relevancy relevance relevant rated rating pertinence pertinent évaluée note score issue enjeu signal concern"
+_RATING = re.compile(
+    r"\b(?:relevanc[ey]|relevant|pertinen(?:ce|te?s?)|rat(?:ed|ing)|score[ds]?|not(?:e|é)e?s?|évalué\w*)\b",
+    re.IGNORECASE,
+)
+_RATING_WORDS = (
+    "relevancy relevance relevant rated rating pertinence pertinent évaluée note score issue enjeu signal concern"
+)
 _RATINGS = re.compile(r"relevanc|pertinen|score|rating", re.IGNORECASE)
 _ANSWER_WORD = re.compile(r"^\s*(?:yes|no|oui|non)\b\s*[,:.;–-]\s*", re.IGNORECASE)
-_TELLS_EN = "stress|point|not|say|explain|highlight|report|state|show|underlin|mention|warn|suggest|argu|indicat|describ|claim"
-_TELLS_FR = (
-    "soulign|rappel|indiqu|not|expliqu|montr|précis|signal|affirm|rapport|évoqu|mentionn|relèv|relev|constat|avert|estim|dit"
+_TELLS_EN = (
+    "stress|point|not|say|explain|highlight|report|state|show|underlin|mention|warn|suggest|argu|indicat|describ|claim"
 )
+_TELLS_FR = "soulign|rappel|indiqu|not|expliqu|montr|précis|signal|affirm|rapport|évoqu|mentionn|relèv|relev|constat|avert|estim|dit"
 _SOURCE = re.compile(
     rf"""^\s*(?:
         (?:according\ to|as|in|d[’']après|selon|dans|d[’']apr[eè]s\ ce\ que\ dit)\ (?:the|this|l[’']|cet|le|la)\s?

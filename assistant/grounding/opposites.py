@@ -12,7 +12,9 @@ NOT = frozenset(
     didn won wouldn couldn shouldn hasn haven ne n jamais aucun aucune rien personne ni sans non nullement
     """.split()
 )
-BEFORE_NOUN = frozenset("no none without lack lacks lacking absence sans aucun aucune ni neither nor manque faute".split())
+BEFORE_NOUN = frozenset(
+    "no none without lack lacks lacking absence sans aucun aucune ni neither nor manque faute".split()
+)
 TURNING = NOT | frozenset("less fewer moins rather instead plutot lieu lack lacks absence manque".split())
 SECOND_HALF = frozenset("pas point plus jamais aucun aucune rien personne ni".split())  # ne … pas
 DENYING = frozenset(
@@ -42,8 +44,8 @@ UNDONE = re.compile(
     r"just|equa|egal|acce|abil|secu|cert|dispo|exist|expl)|im(?:poss|bala|puis)|irr?e(?:gu|sp|al)|ill?e(?:ga)|mis|mal)|less$"
 )
 _PAIRS = (
-        # more / less
-        """
+    # more / less
+    """
         increase increases increased increasing rise rises rising rose risen grow grows growing grew growth more higher
         gain gains expand expands expanding expansion surge surges boost boosts improve improves improved improvement
         improving better accelerate accelerates strengthen strengthens enhance enhances multiply multiplies broaden
@@ -64,8 +66,8 @@ _PAIRS = (
         chutent moins declin reduit reduisent reduire reduction ralentit ralentissent affaiblit affaiblissent
         affaiblir pire degrade degradent deterioration limite limitent limiter restreint restreindre desinteret
         """,
-        # allow / prevent
-        """
+    # allow / prevent
+    """
         allow allows allowing enable enables enabling permit permits let lets help helps helping facilitate facilitates
         encourage encourages support supports foster fosters promote promotes permet permettent permettre permettant
         facilite facilitent facilite encourage encouragent soutient soutiennent favorise favorisent
@@ -74,71 +76,78 @@ _PAIRS = (
         undermine undermines empeche empechent empecher freine freinent entrave entravent bloque bloquent decourage
         decouragent dissuade perturbe perturbent combat combattent oppose opposent
         """,
-        "before avant earlier early sooner plus-tot tot ahead precoce / after apres later late tard tardif",
-        "first premier premiere premiers premieres / last dernier derniere derniers dernieres",
-        "above over exceed exceeds / below under beneath",
-        "always toujours constantly / sometimes parfois occasionally rarely rarement seldom",
-        """
+    "before avant earlier early sooner plus-tot tot ahead precoce / after apres later late tard tardif",
+    "first premier premiere premiers premieres / last dernier derniere derniers dernieres",
+    "above over exceed exceeds / below under beneath",
+    "always toujours constantly / sometimes parfois occasionally rarely rarement seldom",
+    """
         easier easy easily simple simplify simplifies eliminates facile facilement facilite simplifie
         / harder hard difficult difficulty necessary complicates complicate difficile complique compliquent
         """,
-        "fast faster quick quickly rapid rapidly rapide vite rapidement / slow slower slowly lent lente lentement",
-        "high highest eleve elevee hauts haute / low lowest poor faible faibles bas basse",
-        "long longer lengthy longue / short shorter brief courte court bref",
-        "large larger big major significant grand grande / small smaller minor minimal slight petit petite mineur",
-        "rich wealthy affluent riche riches / poor underprivileged disadvantaged pauvre pauvres demunis",
-        "cheap cheaper affordable inexpensive / expensive costly dearer cher chere couteux couteuse onereux",
-        "safe safer secure safety sur surs / dangerous unsafe hazardous risky dangereux dangereuse",
-        "strong stronger robust fort forte solide / weak weaker fragile faible",
-        "accept accepts accepted embrace adopt adopts accepte adopte / reject rejects refuse refuses rejette refuse",
-        "start starts begin begins launch launches lance commence / stop stops end ends cease arrete cesse",
-        "create creates build builds cree construit / destroy destroys eliminate eliminates detruit supprime",
-        "include includes including inclut / exclude excludes excluding exclut",
-        "positive positif positive optimism optimistic / negative negatif pessimism pessimistic",
-        """
+    "fast faster quick quickly rapid rapidly rapide vite rapidement / slow slower slowly lent lente lentement",
+    "high highest eleve elevee hauts haute / low lowest poor faible faibles bas basse",
+    "long longer lengthy longue / short shorter brief courte court bref",
+    "large larger big major significant grand grande / small smaller minor minimal slight petit petite mineur",
+    "rich wealthy affluent riche riches / poor underprivileged disadvantaged pauvre pauvres demunis",
+    "cheap cheaper affordable inexpensive / expensive costly dearer cher chere couteux couteuse onereux",
+    "safe safer secure safety sur surs / dangerous unsafe hazardous risky dangereux dangereuse",
+    "strong stronger robust fort forte solide / weak weaker fragile faible",
+    "accept accepts accepted embrace adopt adopts accepte adopte / reject rejects refuse refuses rejette refuse",
+    "start starts begin begins launch launches lance commence / stop stops end ends cease arrete cesse",
+    "create creates build builds cree construit / destroy destroys eliminate eliminates detruit supprime",
+    "include includes including inclut / exclude excludes excluding exclut",
+    "positive positif positive optimism optimistic / negative negatif pessimism pessimistic",
+    """
         many numerous widely most majority nombreux nombreuses beaucoup plupart majorite largement
         / few rare rarely scarcely minority minorite peu rares marginal
         """,
-        "protect protects safeguard protege protegent / threaten threatens endanger harm harms menace menacent nuit",
-        "reveal reveals expose exposes revele devoile / hide hides conceal conceals cache cachent masque",
-        "gain gains win wins gagne gagnent / lose loses losing perd perdent",
-        "attract attracts attire attirent / repel repels deter deters drives away repousse",
-        "hire hires hiring recruits embauche recrute / fire fires layoffs lays licencie licencient supprime",
-        "enter enters arrive arrives join joins rejoint / leave leaves exit exits quit quits quitte quittent",
-        "best meilleur / worst pire", "maximum / minimum", "inside indoors interieur / outside outdoors exterieur",
-        "same similar identical meme similaire identique / different differs differents different differente",
-        "common frequent frequently widespread courant frequent / rare uncommon exceptional exceptionnel",
-        "abundant abundance plentiful abondant abondance / scarce scarcity shortage penurie rarete",
-        "real genuine authentic vrai reel authentique / fake false counterfeit faux factice",
-        "natural naturel naturelle / artificial synthetic artificiel synthetique",
-        "free gratuit gratuite / paid payant payante", "individual individuel / collective collectif",
-        "transparent transparency transparence / opaque opacity secrecy opacite",
-        "automated automatic automatique automatise / manual manually manuel manuelle",
-        "employers employer employeurs employeur / employees employee workers salaries employes",
-        "rural ruraux rurale / urban urbain urbaine", "north nord / south sud", "import imports / export exports",
-        "hope hopes confidence confident espoir optimisme / fear fears worry worries crainte craintes inquietude",
-        """
+    "protect protects safeguard protege protegent / threaten threatens endanger harm harms menace menacent nuit",
+    "reveal reveals expose exposes revele devoile / hide hides conceal conceals cache cachent masque",
+    "gain gains win wins gagne gagnent / lose loses losing perd perdent",
+    "attract attracts attire attirent / repel repels deter deters drives away repousse",
+    "hire hires hiring recruits embauche recrute / fire fires layoffs lays licencie licencient supprime",
+    "enter enters arrive arrives join joins rejoint / leave leaves exit exits quit quits quitte quittent",
+    "best meilleur / worst pire",
+    "maximum / minimum",
+    "inside indoors interieur / outside outdoors exterieur",
+    "same similar identical meme similaire identique / different differs differents different differente",
+    "common frequent frequently widespread courant frequent / rare uncommon exceptional exceptionnel",
+    "abundant abundance plentiful abondant abondance / scarce scarcity shortage penurie rarete",
+    "real genuine authentic vrai reel authentique / fake false counterfeit faux factice",
+    "natural naturel naturelle / artificial synthetic artificiel synthetique",
+    "free gratuit gratuite / paid payant payante",
+    "individual individuel / collective collectif",
+    "transparent transparency transparence / opaque opacity secrecy opacite",
+    "automated automatic automatique automatise / manual manually manuel manuelle",
+    "employers employer employeurs employeur / employees employee workers salaries employes",
+    "rural ruraux rurale / urban urbain urbaine",
+    "north nord / south sud",
+    "import imports / export exports",
+    "hope hopes confidence confident espoir optimisme / fear fears worry worries crainte craintes inquietude",
+    """
         adopt adopts embrace use uses using build builds utilise utilisent adopte adoptent recourt
         / abandon abandons shun shuns delaisse delaissent abandonne abandonnent renonce renoncent
         """,
-        "near nearby soon proche proches bientot / distant far remote lointain lointaine",
-        "integrate integrates combine combines integre combine / separate separates separe isole",
-        "confirm confirms confirme / deny denies dement", "agree agrees accord / disagree disagrees desaccord",
-        "profit profits benefice benefices / losses deficit pertes", "hot warm chaud / cold cool froid",
-        "success succeed succeeds successful reussite reussit succes / failure fail fails echec echoue",
-        "voluntary optional volontaire facultatif / mandatory compulsory obligatoire",
-        "open ouvert ouverte / closed proprietary ferme fermee proprietaire",
-        "active actif / passive passif",
-        "permanent lasting durable / temporary fleeting temporaire ephemere",
-        "efficient efficiency effective efficace / inefficient ineffective inefficace",
-        "public publique / private prive privee",
-        "with avec / without sans",
-        "local locale decentralized decentralised / global mondial centralized centralised",
-        "trust confiance / distrust mistrust mefiance defiance",
-        "old older aged ages vieux / young younger jeune jeunes",
-        "men male hommes masculin masculins / women female femmes feminin feminins",
-        "human humans humain humaine / machine machines",
-    )
+    "near nearby soon proche proches bientot / distant far remote lointain lointaine",
+    "integrate integrates combine combines integre combine / separate separates separe isole",
+    "confirm confirms confirme / deny denies dement",
+    "agree agrees accord / disagree disagrees desaccord",
+    "profit profits benefice benefices / losses deficit pertes",
+    "hot warm chaud / cold cool froid",
+    "success succeed succeeds successful reussite reussit succes / failure fail fails echec echoue",
+    "voluntary optional volontaire facultatif / mandatory compulsory obligatoire",
+    "open ouvert ouverte / closed proprietary ferme fermee proprietaire",
+    "active actif / passive passif",
+    "permanent lasting durable / temporary fleeting temporaire ephemere",
+    "efficient efficiency effective efficace / inefficient ineffective inefficace",
+    "public publique / private prive privee",
+    "with avec / without sans",
+    "local locale decentralized decentralised / global mondial centralized centralised",
+    "trust confiance / distrust mistrust mefiance defiance",
+    "old older aged ages vieux / young younger jeune jeunes",
+    "men male hommes masculin masculins / women female femmes feminin feminins",
+    "human humans humain humaine / machine machines",
+)
 
 
 def _stems_of(side: str) -> frozenset[str]:

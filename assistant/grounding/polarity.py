@@ -123,15 +123,20 @@ def _denies_unheard(said: _Text, known: _Text, alike: Alike) -> bool:
         for place, at in enumerate(known.telling)
         if lists.UNDONE.search(known.words[at])
     ]
+    stems = {stem for word in said.words for stem in stem_word(word)}
+
+    def repeated(word: str) -> bool:
+        return bool(stems & set(stem_word(word)))
+
     for at in _denials(said, lists.NOT | lists.DENYING):
         own = said.words[at]
         if own in lists.DENYING and at in said.telling and alike[said.telling.index(at)].max() >= _NEAR:
             continue
         # "Does not lack": two denials make none, and cannot stand on one.
         twice = own in lists.NOT and bool(lists.DENYING & set(said.words[at + 1 : at + 3]))
-        # A denial that the sentence repeats stands for itself only.
-        others = [(said.spoken_of(at), places) for word, places in undoing if word == own or word not in said.words]
-        others += [(said.around(at), places) for word, places in undone if word not in said.words]
+        # A denial that the sentence repeats, in any form, stands for itself only.
+        others = [(said.spoken_of(at), places) for word, places in undoing if word == own or not repeated(word)]
+        others += [(said.around(at), places) for word, places in undone if not repeated(word)]
         heard = any(mine and theirs and alike[np.ix_(mine, theirs)].max() >= _NEAR for mine, theirs in others)
         if heard == twice:
             return True

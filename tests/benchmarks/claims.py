@@ -77,10 +77,13 @@ def train(sense: Sense) -> None:
 def report(half: str, sense: Sense, *, with_kinds: bool) -> None:
     """Print the shares stopped of each set; sentences are printed for the tune half only."""
     for name in SETS:
+        cases = read_cases(name, half)
+        if not cases:
+            continue
         stopped: dict[bool, list[bool]] = {True: [], False: []}
         kinds: dict[tuple[bool, str], list[bool]] = defaultdict(list)
         began = time.perf_counter()
-        for case in read_cases(name, half):
+        for case in cases:
             is_stopped = find_doubt(case["text"], passages_of(case), sense) is not None
             stopped[case["faithful"]].append(is_stopped)
             kinds[case["faithful"], case["kind"]].append(is_stopped)
