@@ -16,7 +16,8 @@ _ONES = (
 _TENS = (
     "twenty:20 thirty:30 forty:40 fifty:50 sixty:60 seventy:70 eighty:80 ninety:90 vingt:20 trente:30 quarante:40 "
     "cinquante:50 soixante:60 septante:70 octante:80 nonante:90 dozen:12 douzaine:12 quinzaine:15 vingtaine:20 "
-    "trentaine:30 quarantaine:40 cinquantaine:50 soixantaine:60 centaine:100 half:0.5 moitie:0.5 quarter:0.25 quart:0.25 "
+    "trentaine:30 quarantaine:40 cinquantaine:50 soixantaine:60 centaine:100 "
+    "half:0.5 moitie:0.5 quarter:0.25 quart:0.25 "
     "tiers:0.333 third:0.333"
 )
 _MULTIPLIERS = {
@@ -72,8 +73,12 @@ _UNITS_OF_ADJECTIVES = {
     }.items()
     for word in words.split()
 }
-_MEASURES = frozenset("minutes heures hours jours days semaines weeks months annees ans years siecles centuries decades "
-                      "decennies miles km kilometres kilometers thousands milliers millions billions milliards".split())  # fmt: skip
+_MEASURES = frozenset(
+    """
+    minutes heures hours jours days semaines weeks months annees ans years siecles centuries decades decennies miles km
+    kilometres kilometers thousands milliers millions billions milliards
+    """.split()
+)
 _FIGURE = r"\d{1,3}(?:[ \u00a0\u202f,.]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 _TOKEN = re.compile(rf"[€$£]|{_FIGURE}|%|°c|[^\W\d_]+(?:-[^\W\d_]+)*")
 _TOLERANCE = 1e-9

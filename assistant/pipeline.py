@@ -94,14 +94,14 @@ class _Timer:
     """Milliseconds by step; a step may be entered more than once."""
 
     def __init__(self) -> None:
-        self._started = time.perf_counter()
+        self.started = time.perf_counter()
         self._steps: dict[str, float] = {}
 
     def add(self, step: str, since: float) -> None:
         self._steps[step] = self._steps.get(step, 0.0) + 1000 * (time.perf_counter() - since)
 
     def read(self) -> dict[str, float]:
-        total = 1000 * (time.perf_counter() - self._started)
+        total = 1000 * (time.perf_counter() - self.started)
         return {"retrieve": 0.0, "answer": 0.0} | self._steps | {"total": total}
 
 
@@ -289,6 +289,7 @@ class Assistant:
         draft = self._draft_parts(whole, history, generation, engine, timer, rows_limit)
         if isinstance(draft, _Written):
             draft.writing.usage += usage
+            draft.writing.began = timer.started
             yield from self._prove_while_written(whole, draft, generation, timer, raises=engine == "model")
         else:
             yield from self._prove(whole, replace(draft, usage=draft.usage + usage), generation, timer)
@@ -326,7 +327,7 @@ class Assistant:
             with closing(chat.write(writing)) as sentences:
                 for sentence in sentences:
                     stands = _prove_one(sentence, verifier, question.language)
-                    if stands is None and repairs and not verifier.is_hopeless(sentence):
+                    if stands is None and repairs and not verifier.is_hopeless(sentence) and chat.may_go_on(writing):
                         repairs -= 1
                         again = chat.repair(sentence, writing)
                         stands = _prove_one(again, verifier, question.language) if again else None

@@ -28,7 +28,10 @@ _ANSWER_WORD = re.compile(r"^\s*(?:yes|no|oui|non)\b\s*[,:.;–-]\s*", re.IGNORE
 _TELLS_EN = (
     "stress|point|not|say|explain|highlight|report|state|show|underlin|mention|warn|suggest|argu|indicat|describ|claim"
 )
-_TELLS_FR = "soulign|rappel|indiqu|not|expliqu|montr|précis|signal|affirm|rapport|évoqu|mentionn|relèv|relev|constat|avert|estim|dit"
+_TELLS_FR = (
+    "soulign|rappel|indiqu|not|expliqu|montr|précis|signal|affirm|rapport|évoqu|mentionn"
+    "|relèv|relev|constat|avert|estim|dit"
+)
 _SOURCE = re.compile(
     rf"""^\s*(?:
         (?:according\ to|as|in|d[’']après|selon|dans|d[’']apr[eè]s\ ce\ que\ dit)\ (?:the|this|l[’']|cet|le|la)\s?

@@ -32,13 +32,15 @@ UNDOING = DENYING | frozenset(
     missing few little rather instead unlike despite less fewer neglect overlook ignore ignored ignores ignoring
     lose loses losing loss lost end ends ended abandon abandoned fleeting temporary ongoing limited difficulty difficult
     hinder hinders hindering inhibit inhibits impede impedes undermine undermines undermining threaten threatens entrave
-    entravent freine freinent struggle struggles escape escapes evade evades free only just shift shifted shifting reduce reduces reduced
+    entravent freine freinent struggle struggles escape escapes evade evades free only just shift shifted shifting
+    reduce reduces reduced
     plutot lieu malgre peu rare rarement moins neglige negligent ignore ignorent perte perd perdent perdre fin
     abandonne abandonnes abandon disparu echapper echappent limite limitee difficile difficulte seulement passager
     """.split()
 )
 ONLY = re.compile(r"\b(?:not|non) (?:just|only|merely|solely|simply|seulement|uniquement)\b|\bpas (?:que|seulement|"
-                   r"uniquement)\b|\bn(?:e |['’])\w+(?: \w+)? (?:que |qu['’])|\bno longer only\b", re.IGNORECASE)  # fmt: skip
+                   r"uniquement)\b|\bn(?:e |['’])\w+(?: \w+)? (?:que |qu['’])"
+                   r"|\bno longer only\b", re.IGNORECASE)  # fmt: skip
 UNDONE = re.compile(
     r"^(?:un(?!it|iv|iq|if|us|der|ion|e?s?$)\w{4}|dis(?:s|c(?!o|u|i)|ag|ap|ab|ad|tr(?!i)|or|lo|co(?:nn|nt|ur))|in(?:eff|suff|ad[ae]|capa|vali|visi|"
     r"just|equa|egal|acce|abil|secu|cert|dispo|exist|expl)|im(?:poss|bala|puis)|irr?e(?:gu|sp|al)|ill?e(?:ga)|mis|mal)|less$"
@@ -54,15 +56,18 @@ _PAIRS = (
         ameliorer amelioration raise raises raised raising soar soars climb climbs spike spikes intensify intensifies
         amplify amplifies escalate escalates exacerbate exacerbates proliferate proliferates proliferation upward
         aggrave aggravent aggraver intensifie intensifient amplifie amplifient grimpe grimpent bondit croitre accroit
-        accroissent accroitre accroissement accelere accelerent renforce renforcent renforcer elargit elargissent elargir meilleur
+        accroissent accroitre accroissement accelere accelerent renforce renforcent renforcer elargit elargissent
+        elargir meilleur
         meilleure mieux multiplie multiplient multiplier essor
         / decrease decreases decreased decreasing decline declines declining declined fall falls falling fell fallen
         drop drops dropped dropping less fewer lower lowers lose loses losing loss shrink shrinks shrinking shrank
         reduce reduces reduced reducing reduction slow slows worsen worsens worsening worse weaken weakens cut cuts
         diminish diminishes limit limits limiting narrow narrows restrict restricts erode erodes erosion undermine
-        undermines mitigate mitigates alleviate alleviates ease eases curb curbs lessen lessens minimize minimizes dampen
+        undermines mitigate mitigates alleviate alleviates ease eases curb curbs lessen lessens minimize minimizes
+        dampen
         dampens dwindle dwindles downturn contraction plummet plummets downward attenue attenuent attenuer allege
-        allegent resorbe comble amoindrit etouffe ralentissement ralentir affaiblissement diminue diminuent diminuer diminution baisse baissent baisser recul recule reculent reculer chute
+        allegent resorbe comble amoindrit etouffe ralentissement ralentir affaiblissement diminue diminuent diminuer
+        diminution baisse baissent baisser recul recule reculent reculer chute
         chutent moins declin reduit reduisent reduire reduction ralentit ralentissent affaiblit affaiblissent
         affaiblir pire degrade degradent deterioration limite limitent limiter restreint restreindre desinteret
         """,
@@ -162,7 +167,8 @@ OPPOSITES = tuple(
     for one, other in (pair.split("/") for pair in _PAIRS)
 )
 CLAUSE = re.compile(
-    r"(?<!\d)[,;:.!?]\s|[()—–]|\b(?:but|while|whereas|which|because|as|when|since|if|although|despite|mais|tandis que|alors que|"
+    r"(?<!\d)[,;:.!?]\s|[()—–]|\b(?:but|while|whereas|which|because|as|when|since|if|although|despite"
+    r"|mais|tandis que|alors que|"
     r"car|parce que|quand|lorsque|à mesure que|si|malgré|bien que|ce qui)\b"
 )
 SETTLED = re.compile(
@@ -177,7 +183,8 @@ OPEN = re.compile(
 )
 # What a text that tells no fact yet says of it: stricter than OPEN.
 HEDGED = re.compile(
-    r"\b(?:may|might|could|would|potential(?:ly)?|plans? to|planned|aim\w*|proposed|expected|consider\w*|commit\w*|engag\w+"
+    r"\b(?:may|might|could|would|potential(?:ly)?|plans? to|planned|aim\w*|proposed|expected"
+    r"|consider\w*|commit\w*|engag\w+"
     r"|envisage\w*|prevoi\w+|peu(?:t|vent)|pourrai\w+|devrai\w+|risque\w*)\b"
 )
 # What one does to the other: who stands before it and who after it makes the difference.
@@ -198,7 +205,8 @@ TRANSITIVE = frozenset(
 PASSIVE = frozenset("by par due from".split())
 # What is told as done; French participles by their endings, in raw letters.
 PERFECT = re.compile(
-    r"\b(?:has|have|had)\b (?:\w+ )?(?:\w+(?:ed|en|own|ought|aught|ung|elt|eft|ost)|made|led|cut|put|set|become|begun)\b"
+    r"\b(?:has|have|had)\b (?:\w+ )?(?:\w+(?:ed|en|own|ought|aught|ung|elt|eft|ost)|made|led|cut|put"
+    r"|set|become|begun)\b"
     r"|(?<![\w’'])(?:a|ont|avait|avaient) (?:\w+ )?\w+(?:é|i|u|it|is|ert)(?:e|s|es)?\b",
     re.IGNORECASE,
 )

@@ -13,13 +13,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.words import STOP_WORDS, fold_word, informative_forms, is_french, raw_words, split_words
 
-Floats = NDArray[np.floating]
+Floats = NDArray[np.floating[Any]]
 _NOTHING, _ALL = 0.25, 0.6  # cosines at which a word is not held at all, and wholly
 _COMMON = 3.0  # power of ten of a word's frequency from which it weighs less
 _CLAUSE = re.compile(
@@ -35,7 +36,7 @@ class Sense:
     """How alike words and texts are, in both languages."""
 
     liken: Callable[[Sequence[str], Sequence[str]], Floats]  # cosines of words as written: shape (words, others)
-    embed: Callable[[Sequence[str]], Floats]  # unit vectors of texts
+    embed: Callable[[list[str]], Floats]  # unit vectors of texts
     frequency: Callable[[str], int]  # of a folded word in general language; 0 for unknown ones
 
 

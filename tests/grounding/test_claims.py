@@ -1,6 +1,7 @@
 """Sentences about real rows: the faithful ones stand, the corrupted ones are stopped, to the shares measured.
 
-Words, rules and weights were chosen on the halves called tune; the halves called report tell what they are worth. Of the
+Words, rules and weights were chosen on the halves called tune; the halves called report tell what they are worth. Of
+the
 three sets `claims` holds reference answers to questions about the rows, many of them clipped, and corruptions of these;
 `claims_by_hand` sentences that were written for the purpose; `claims_to_tune` more of them, all for tuning.
 """
