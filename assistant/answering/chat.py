@@ -33,6 +33,7 @@ _ANSWER = frozenset({"language", "example", "refusal", "passages", "question"})
 _REPAIR = frozenset({"language", "refusal", "passages", "sentence"})
 _REWRITE = frozenset({"earlier", "question"})
 _LANGUAGES = {Language.FRENCH: "French", Language.ENGLISH: "English"}
+_BORDER = re.compile(r"<\s*/?\s*passages\s*>", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?…:][\"”’)\]»\s]*$")
 _LETTERS_A_TOKEN = 3  # fewer than there are: a prompt's price is not known before it is sent
 _LEAST_TOKENS = 20  # fewer make no sentence
@@ -278,4 +279,5 @@ def _present(identifier: str, passage: Passage) -> str:
         body = "; ".join(f"{column}: {cell}" for column, cell in passage.cells.items() if cell)
     else:
         body = passage.text
-    return f"[{identifier}] ({about}) {body}"
+    # A passage that closes the quotation, or opens another, is still a passage.
+    return _BORDER.sub("‹passages›", f"[{identifier}] ({about}) {body}")

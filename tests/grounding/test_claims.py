@@ -61,10 +61,10 @@ def test_a_sentence_is_checked_in_an_instant(sense: Sense) -> None:
     find_doubt(cases[0]["text"], passages[0], sense)  # reads the lists
     taken = []
     for case, cited in zip(cases, passages, strict=True):
-        began = time.perf_counter()
+        began = time.process_time()
         find_doubt(case["text"], cited, sense)
-        taken.append(time.perf_counter() - began)
-    assert np.median(taken) < 0.05  # 8 ms on two idle cores; a machine that runs the tests is not idle
+        taken.append(time.process_time() - began)
+    assert np.median(taken) < 0.05  # of the processor, on all its cores; 8 ms on two idle ones
 
 
 @pytest.mark.parametrize(
