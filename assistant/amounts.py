@@ -16,7 +16,8 @@ _ONES = (
 _TENS = (
     "twenty:20 thirty:30 forty:40 fifty:50 sixty:60 seventy:70 eighty:80 ninety:90 vingt:20 trente:30 quarante:40 "
     "cinquante:50 soixante:60 septante:70 octante:80 nonante:90 dozen:12 douzaine:12 quinzaine:15 vingtaine:20 "
-    "trentaine:30 quarantaine:40 cinquantaine:50 soixantaine:60 centaine:100 half:0.5 moitie:0.5 quarter:0.25 "
+    "trentaine:30 quarantaine:40 cinquantaine:50 soixantaine:60 centaine:100 "
+    "half:0.5 moitie:0.5 quarter:0.25 quart:0.25 "
     "tiers:0.333 third:0.333"
 )
 _MULTIPLIERS = {
@@ -45,17 +46,39 @@ _UNITS = {
         "month": "month months mois",
         "year": "year years an ans annee annees",
         "metre": "metre metres meter meters",
+        "mile": "mile miles mi",
         "kilometre": "km kilometre kilometres kilometer kilometers",
         "degree": "degree degrees degre degres °c",
         "kilo": "kg kilo kilos kilogram kilograms kilogramme kilogrammes",
         "ton": "ton tons tonne tonnes",
         "point": "point points",
+        "century": "century centuries siecle siecles",
+        "decade": "decade decades decennie decennies",
     }.items()
     for word in words.split()
 }
 _NUMBER_WORDS = {word: float(value) for names in _ONES for value, word in enumerate(names.split()) if word != "_"}
 _NUMBER_WORDS |= {word: float(value) for word, _, value in (pair.partition(":") for pair in _TENS.split())}
 _NUMBER_WORDS.pop("one")
+_ONE = frozenset(("one", "a", "un"))
+_UNITS_OF_ADJECTIVES = {
+    word: unit
+    for unit, words in {
+        "day": "day daily jour quotidien quotidienne quotidiens quotidiennes",
+        "week": "week weekly semaine hebdomadaire",
+        "month": "month monthly mois mensuel mensuelle",
+        "year": "year yearly annual annually an annee annuel annuelle annuels annuelles annuellement",
+        "century": "century siecle",
+        "decade": "decade decennie",
+    }.items()
+    for word in words.split()
+}
+_MEASURES = frozenset(
+    """
+    minutes heures hours jours days semaines weeks months annees ans years siecles centuries decades decennies miles km
+    kilometres kilometers thousands milliers millions billions milliards
+    """.split()
+)
 _FIGURE = r"\d{1,3}(?:[ \u00a0\u202f,.]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 _TOKEN = re.compile(rf"[€$£]|{_FIGURE}|%|°c|[^\W\d_]+(?:-[^\W\d_]+)*")
 _TOLERANCE = 1e-9
@@ -86,6 +109,8 @@ def read_amounts(text: str) -> list[Amount]:
     position = 0
     while position < len(tokens):
         value = _value_of(tokens[position])
+        if value is None and tokens[position] in _ONE and tokens[position + 1 : position + 2] != ["m"]:
+            value = 1.0 if _MULTIPLIERS.get("".join(tokens[position + 1 : position + 2])) else None
         if value is None:
             position += 1
             continue
@@ -105,6 +130,22 @@ def read_amounts(text: str) -> list[Amount]:
         unit = _UNITS.get(after[0]) if after else None
         amounts.append(Amount(value, unit or (_UNITS.get(before) if before in "€$£" and before else None)))
     return amounts
+
+
+def read_measures(text: str) -> set[str]:
+    """The units and orders of size that a text names in the plural, with a number or without: "days or weeks"."""
+    tokens = {token for word in _TOKEN.findall(fold_accents(text)) for token in _split(word)}
+    return {_measure_of(token) for token in tokens & _MEASURES}
+
+
+def known_measures(text: str) -> set[str]:
+    """The same in any form, as adjectives too: "annual" speaks of years."""
+    tokens = {token for word in _TOKEN.findall(fold_accents(text)) for token in _split(word)}
+    return {_measure_of(token) for token in tokens}
+
+
+def _measure_of(token: str) -> str:
+    return _UNITS.get(token) or _UNITS_OF_ADJECTIVES.get(token) or str(_MULTIPLIERS.get(token, ""))
 
 
 def _split(word: str) -> list[str]:

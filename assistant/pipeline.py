@@ -26,10 +26,12 @@ from assistant.answering.tables import draft_table, with_literal
 from assistant.answering.wording import wording_for
 from assistant.asking.grammar import Known, Reading, read_question, read_table_query, sounds_exact
 from assistant.asking.language import detect_language
+from assistant.asking.spelling import count_word
 from assistant.asking.splitting import split_question
 from assistant.asking.understanding import check_question, understand
 from assistant.errors import IndexBroken, LocatorUnknown
 from assistant.grounding.claims import find_doubt
+from assistant.grounding.support import Sense
 from assistant.grounding.verifying import Verifier
 from assistant.index.building import IngestReport, Progress, find_other_embedder, ingest, is_of_other_version
 from assistant.index.catalogue import Catalogue
@@ -93,14 +95,14 @@ class _Timer:
     """Milliseconds by step; a step may be entered more than once."""
 
     def __init__(self) -> None:
-        self._started = time.perf_counter()
+        self.started = time.perf_counter()
         self._steps: dict[str, float] = {}
 
     def add(self, step: str, since: float) -> None:
         self._steps[step] = self._steps.get(step, 0.0) + 1000 * (time.perf_counter() - since)
 
     def read(self) -> dict[str, float]:
-        total = 1000 * (time.perf_counter() - self._started)
+        total = 1000 * (time.perf_counter() - self.started)
         return {"retrieve": 0.0, "answer": 0.0} | self._steps | {"total": total}
 
 
@@ -288,6 +290,7 @@ class Assistant:
         draft = self._draft_parts(whole, history, generation, engine, timer, rows_limit)
         if isinstance(draft, _Written):
             draft.writing.usage += usage
+            draft.writing.began = timer.started
             yield from self._prove_while_written(whole, draft, generation, timer, raises=engine == "model")
         else:
             yield from self._prove(whole, replace(draft, usage=draft.usage + usage), generation, timer)
@@ -315,7 +318,8 @@ class Assistant:
     ) -> Iterator[Answer]:
         """The answer that a model gives, each sentence shown once it is proven; rows are quoted where it gives none."""
         chat, writing = written.chat, written.writing
-        doubt = partial(find_doubt, liken=generation.searcher.liken)
+        sense = Sense(generation.searcher.liken, self._embedder.embed, count_word)
+        doubt = partial(find_doubt, sense=sense)
         verifier = Verifier(generation.catalogue.find, doubt, _copies_of(written.findings.hits))
         proven: list[Proven] = []
         repairs = chat.repairs_at_most
@@ -324,7 +328,7 @@ class Assistant:
             with closing(chat.write(writing)) as sentences:
                 for sentence in sentences:
                     stands = _prove_one(sentence, verifier, question.language)
-                    if stands is None and repairs and not verifier.is_hopeless(sentence):
+                    if stands is None and repairs and not verifier.is_hopeless(sentence) and chat.may_go_on(writing):
                         repairs -= 1
                         again = chat.repair(sentence, writing)
                         stands = _prove_one(again, verifier, question.language) if again else None

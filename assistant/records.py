@@ -210,13 +210,32 @@ class ResultTable:
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """Tokens that a chat model was sent and wrote for one answer."""
+    """What one answer took of a chat model: nothing when none was asked, None for what is not known."""
 
     input_tokens: int = 0
     output_tokens: int = 0
+    calls: int = 0
+    energy_wh: float | None = 0.0
+    co2e_g: float | None = 0.0
+    cost: float | None = 0.0  # in the currency of the prices that are set
 
     def __add__(self, other: Usage) -> Usage:
-        return Usage(self.input_tokens + other.input_tokens, self.output_tokens + other.output_tokens)
+        return Usage(
+            self.input_tokens + other.input_tokens,
+            self.output_tokens + other.output_tokens,
+            self.calls + other.calls,
+            _sum(self.energy_wh, other.energy_wh),
+            _sum(self.co2e_g, other.co2e_g),
+            _sum(self.cost, other.cost),
+        )
+
+
+def _sum(one: float | None, other: float | None) -> float | None:
+    return None if one is None or other is None else one + other
+
+
+# A call that failed: how much it took is not known.
+UNKNOWN_USAGE = Usage(calls=1, energy_wh=None, co2e_g=None, cost=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from assistant.records import (
     Proven,
     ResultTable,
     SentenceRole,
+    Usage,
 )
 
 _SOURCES = {Language.FRENCH: "Sources", Language.ENGLISH: "Sources"}
@@ -103,6 +104,48 @@ def render_table(table: ResultTable | None) -> dict[str, Any] | None:
     }
 
 
+def render_usage(usage: Usage) -> dict[str, Any]:
+    """What an answer took of a chat model; null is what is not known."""
+    return {
+        "input_tokens": usage.input_tokens,
+        "output_tokens": usage.output_tokens,
+        "calls": usage.calls,
+        "energy_wh": _round(usage.energy_wh),
+        "co2e_g": _round(usage.co2e_g),
+        "cost": _round(usage.cost),
+    }
+
+
+def _round(value: float | None) -> float | None:
+    return None if value is None else round(value, 6)
+
+
+def describe_usage(usage: Usage, language: Language) -> str:
+    """The same in a line: tokens, an estimate of energy and CO2e, and the cost where prices are set."""
+    french = language is Language.FRENCH
+    if not usage.calls:
+        if french:
+            return "Sans modèle de langage\u00a0: aucun jeton, rien ne lui a été envoyé."
+        return "No language model: 0 tokens, nothing was sent to one."
+    if not usage.input_tokens:
+        tokens = "jetons non comptés" if french else "tokens not counted"
+    elif french:
+        tokens = f"{usage.input_tokens} jetons lus, {usage.output_tokens} écrits"
+    else:
+        tokens = f"{usage.input_tokens} tokens read, {usage.output_tokens} written"
+    if usage.energy_wh is None or usage.co2e_g is None:
+        impact = "énergie et CO₂e\u00a0: inconnus" if french else "energy and CO₂e unknown"
+    else:
+        about, figures = ("environ" if french else "about"), (f"{usage.energy_wh:.2g}", f"{usage.co2e_g:.2g}")
+        energy, gas = (figure.replace(".", ",") for figure in figures) if french else figures
+        impact = f"{about} {energy}\u00a0Wh, {gas}\u00a0g CO₂e"
+    parts = [tokens, impact]
+    if usage.cost:
+        cost = f"{usage.cost:.2g}"
+        parts.append(f"coût {cost.replace('.', ',')}" if french else f"cost {cost}")
+    return ("Modèle de langage\u00a0: " if french else "Language model: ") + "; ".join(parts) + "."
+
+
 def render_json(answer: Answer) -> dict[str, Any]:
     """An answer in the one JSON form that command line, checks, HTTP and Python share."""
     return {
@@ -115,7 +158,7 @@ def render_json(answer: Answer) -> dict[str, Any]:
         "citations": [render_citation(citation) for citation in answer.citations],
         "dropped": list(answer.dropped),
         "table": render_table(answer.table),
-        "usage": {"input_tokens": answer.usage.input_tokens, "output_tokens": answer.usage.output_tokens},
+        "usage": render_usage(answer.usage),
         "timings_ms": {name: round(value, 1) for name, value in answer.timings_ms.items()},
     }
 
@@ -175,7 +218,8 @@ def render_plain(answer: Answer, *, with_items: bool = True) -> str:
         with_items: whether its list is part of it; a surface that shows a table leaves it out.
     """
     text = unescape_markdown(answer.answer if with_items else split_items(answer.answer)[0])
-    return "\n\n".join(filter(None, (text, render_sources(answer))))
+    took = describe_usage(answer.usage, answer.language) if answer.usage.calls else ""
+    return "\n\n".join(filter(None, (text, render_sources(answer), took)))
 
 
 def render_sources(answer: Answer) -> str:

@@ -35,6 +35,9 @@ class Settings(BaseSettings):
     model_timeout_seconds: float = Field(30.0, gt=0)
     answer_limit_seconds: float = Field(120.0, gt=0)
     answer_limit_tokens: int = Field(1000, ge=50)
+    answer_limit_cost: float | None = Field(None, gt=0)
+    price_input: float | None = Field(None, ge=0)  # of a million tokens, in whatever currency
+    price_output: float | None = Field(None, ge=0)
     api_key: SecretStr | None = Field(None, validation_alias="OPENAI_API_KEY")
     base_url: str | None = Field(None, validation_alias="OPENAI_BASE_URL")
     host: str = "127.0.0.1"

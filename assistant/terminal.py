@@ -18,6 +18,7 @@ from rich.table import Table
 from assistant.errors import BadInput
 from assistant.records import Answer, Language, Passage, ResultTable
 from assistant.rendering import (
+    describe_usage,
     name_column,
     name_place,
     render_csv,
@@ -58,6 +59,8 @@ def print_answer(answer: Answer, *, as_json: bool) -> None:
         console.print(_lay_out(answer, answer.table, items))
     print("\n".join(line.rstrip() for line in laid_out.get().strip("\n").split("\n") if line.strip()))
     print(f"\n{render_sources(answer)}")
+    if answer.usage.calls:
+        print(f"\n{describe_usage(answer.usage, answer.language)}")
 
 
 def _lay_out(answer: Answer, result: ResultTable, items: Sequence[str]) -> Table:

@@ -33,7 +33,7 @@ class Endpoint(ThreadingHTTPServer):
     """Embeds by letters and answers as it is told; records what it was sent.
 
     `behaviour` is answer, cut (the stream breaks off), silent (it stops without ending), empty (no choices),
-    filter (the content filter ends it) or page (a web page instead of an answer).
+    filter (the content filter ends it), length (the limit of tokens ends it) or page (a web page instead of an answer).
     """
 
     daemon_threads = True
@@ -119,7 +119,7 @@ class _Handler(BaseHTTPRequestHandler):
                 self.connection.shutdown(socket.SHUT_RDWR)
                 return
             if behaviour != "empty":
-                reason = "content_filter" if behaviour == "filter" else "stop"
+                reason = {"filter": "content_filter", "length": "length"}.get(behaviour, "stop")
                 self._tell({"choices": [{"index": 0, "delta": {}, "finish_reason": reason}]}, body)
             self._tell({"choices": [], "usage": _USAGE}, body)
             self.wfile.write(b"data: [DONE]\n\n")

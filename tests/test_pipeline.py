@@ -146,7 +146,7 @@ def test_the_json_form_is_that_of_the_contract(seed_assistant: Assistant) -> Non
     citation = form["citations"][0]
     assert list(citation) == "marker locator quote article table row row_name file lines".split()
     assert list(citation["article"]) == "id title page_date url page_url".split()
-    assert list(form["usage"]) == ["input_tokens", "output_tokens"]
+    assert list(form["usage"]) == "input_tokens output_tokens calls energy_wh co2e_g cost".split()
     assert set(form["timings_ms"]) == {"retrieve", "answer", "total"}
     json.dumps(form)
 

@@ -9,27 +9,34 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+import math
+import re
 import time
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
-from typing import cast
+from dataclasses import dataclass, field, replace
+from typing import Any, cast
 
 from langchain_core.language_models import BaseChatModel, LanguageModelInput
 from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage, HumanMessage
 from langchain_core.runnables import Runnable
 
 from assistant.answering.faults import Fault, ModelFault, find_fault
+from assistant.answering.impact import estimate_impact
 from assistant.answering.reading import REFUSAL, is_refusal, read_sentences, read_stream, unwrap
 from assistant.errors import SettingsBroken
 from assistant.prompts import load_prompt
-from assistant.records import Hit, Language, Passage, Question, Sentence, Usage
+from assistant.records import UNKNOWN_USAGE, Hit, Language, Passage, Question, Sentence, SentenceRole, Usage
 from assistant.settings import Settings
 
 _ANSWER = frozenset({"language", "example", "refusal", "passages", "question"})
 _REPAIR = frozenset({"language", "refusal", "passages", "sentence"})
 _REWRITE = frozenset({"earlier", "question"})
 _LANGUAGES = {Language.FRENCH: "French", Language.ENGLISH: "English"}
+_BORDER = re.compile(r"<\s*/?\s*passages\s*>", re.IGNORECASE)
+_ENDED = re.compile(r"[.!?…:][\"”’)\]»\s]*$")
+_LETTERS_A_TOKEN = 3  # fewer than there are: a prompt's price is not known before it is sent
+_LEAST_TOKENS = 20  # fewer make no sentence
 _log = logging.getLogger(__name__)
 
 
@@ -39,7 +46,9 @@ class Writing:
 
     question: Question
     passages: Mapping[str, Passage]  # by the identifiers that the model was told
+    began: float = field(default_factory=time.perf_counter)  # the question, not this call
     refused: bool = False  # the model says that the passages do not answer
+    is_cut: bool = False  # the model had to stop at the limit of tokens
     usage: Usage = field(default_factory=Usage)
 
 
@@ -52,6 +61,9 @@ class ChatEngine:
     limit_seconds: float = 120.0  # for one answer, all calls together
     repairs_at_most: int = 3  # sentences of one answer that the model may write again
     says_when_it_ends: bool = False  # an answer without a reason for its end has broken off
+    limit_tokens: int | None = None  # to write for one answer, all calls together
+    limit_cost: float | None = None  # of one answer, all calls together
+    prices: tuple[float, float] | None = None  # of a million tokens read and written
 
     def begin(self, question: Question, hits: Sequence[Hit]) -> Writing:
         """An answer that is not written yet."""
@@ -76,7 +88,9 @@ class ChatEngine:
         told: list[str] = []
         with closing(self._stream(prompt, writing)) as pieces:
             heard = (told.append(piece) or piece for piece in pieces)  # type: ignore[func-returns-value]
-            yield from read_stream(heard, writing.passages, writing.question.text)
+            for sentence in read_stream(heard, writing.passages, writing.question.text):
+                is_torn = writing.is_cut and not _ENDED.search(sentence.text)
+                yield replace(sentence, evidence=(), role=SentenceRole.STATEMENT) if is_torn else sentence
         writing.refused = is_refusal(unwrap("".join(told)))
 
     def _stream(self, prompt: str, writing: Writing) -> Generator[str, None, None]:
@@ -85,22 +99,29 @@ class ChatEngine:
         Raises:
             ModelFault: as in `write`.
         """
-        until = time.monotonic() + self.limit_seconds
+        until = writing.began + self.limit_seconds
+        limits = self._limit_call(prompt, writing)
+        began = time.perf_counter()
         finish = ""
         whole: AIMessageChunk | None = None
         try:
-            chunks = cast(Generator[AIMessageChunk, None, None], self.model.stream([HumanMessage(prompt)]))
+            chunks = cast(Generator[AIMessageChunk, None, None], self.model.stream([HumanMessage(prompt)], **limits))
             with closing(chunks):
                 for chunk in chunks:
                     whole = chunk if whole is None else whole + chunk
                     finish = str(chunk.response_metadata.get("finish_reason") or finish)
-                    if time.monotonic() > until:
+                    if time.perf_counter() > until:
                         raise TimeoutError
                     if chunk.text:
                         yield chunk.text
+        except GeneratorExit:
+            writing.usage += UNKNOWN_USAGE
+            raise
         except Exception as error:  # whatever an endpoint does, the reader gets an honest line
+            writing.usage += UNKNOWN_USAGE
             raise self._fault(error) from error
-        writing.usage += _count(whole)
+        writing.usage += self._count(whole, time.perf_counter() - began)
+        writing.is_cut = finish == "length"
         if finish == "content_filter":
             raise ModelFault(self.name, Fault.FILTERED)
         if whole is None or not whole.text.strip() or (self.says_when_it_ends and not finish):
@@ -120,11 +141,34 @@ class ChatEngine:
             passages=_present_all(passages),
             sentence=json.dumps(sentence.text, ensure_ascii=False),
         )
-        message, usage = self.ask(self.model, [HumanMessage(prompt)])
+        message, usage = self.ask(self.model, [HumanMessage(prompt)], **self._limit_call(prompt, writing))
         writing.usage += usage
         text = unwrap(message.text)
         written = [] if is_refusal(text) else read_sentences(text, passages)
         return Sentence(written[0].text, written[0].evidence, sentence.role) if written else None
+
+    def may_go_on(self, writing: Writing) -> bool:
+        """Whether the limits of one answer leave room for another call."""
+        try:
+            self._limit_call("", writing)
+        except ModelFault:
+            return False
+        return time.perf_counter() < writing.began + self.limit_seconds
+
+    def _limit_call(self, prompt: str, writing: Writing) -> dict[str, Any]:
+        """How many tokens a call may still write, as the endpoint is told it.
+
+        Raises:
+            ModelFault: too few for a sentence.
+        """
+        left = math.inf if self.limit_tokens is None else self.limit_tokens - writing.usage.output_tokens
+        if self.limit_cost is not None and self.prices is not None:
+            to_read, to_write = (price / 1e6 for price in self.prices)
+            money = self.limit_cost - (writing.usage.cost or 0.0) - to_read * len(prompt) / _LETTERS_A_TOKEN
+            left = min(left, money / to_write if to_write else (math.inf if money > 0 else 0))
+        if left < _LEAST_TOKENS:
+            raise ModelFault(self.name, Fault.LIMIT)
+        return {"max_completion_tokens": int(left)} if self.says_when_it_ends and left < math.inf else {}
 
     def rewrite(self, question: str, earlier: Sequence[str]) -> tuple[str, Usage]:
         """A question that stands alone, by what the earlier ones name; the question itself when the model fails."""
@@ -136,28 +180,40 @@ class ChatEngine:
             message, usage = self.ask(self.model, [HumanMessage(prompt)])
         except ModelFault as fault:
             _log.warning("%s", fault)
-            return question, Usage()
+            return question, UNKNOWN_USAGE
         text = unwrap(message.text).strip().strip('"').split("\n")[0].strip()
         # A model that answers instead of rewriting writes more than the questions hold.
         limit = 2 * (len(question) + max(map(len, earlier), default=0)) + 20
         return (text if text and len(text) <= limit else question), usage
 
     def ask(
-        self, model: Runnable[LanguageModelInput, AIMessage], messages: list[BaseMessage]
+        self, model: Runnable[LanguageModelInput, AIMessage], messages: list[BaseMessage], **limits: Any
     ) -> tuple[AIMessage, Usage]:
-        """One message of the model, with the tokens that it took.
+        """One message of the model, with what it took.
 
         Raises:
             ModelFault: the endpoint refuses, fails or does not answer in time.
             NotImplementedError: the model cannot do what is asked of it.
         """
+        began = time.perf_counter()
         try:
-            message = model.invoke(messages)
+            message = model.invoke(messages, **limits)
         except NotImplementedError:
             raise
         except Exception as error:  # as above
             raise self._fault(error) from error
-        return message, _count(message)
+        return message, self._count(message, time.perf_counter() - began)
+
+    def _count(self, message: AIMessage | None, seconds: float) -> Usage:
+        counted = getattr(message, "usage_metadata", None)
+        if not counted:
+            return UNKNOWN_USAGE
+        read, written = counted.get("input_tokens", 0), counted.get("output_tokens", 0)
+        cost = None if self.prices is None else (read * self.prices[0] + written * self.prices[1]) / 1e6
+        impact = estimate_impact(self.name, written, seconds)
+        if impact is None:
+            return Usage(read, written, 1, None, None, cost)
+        return Usage(read, written, 1, impact.energy_wh, impact.co2e_g, cost)
 
     def _fault(self, error: Exception) -> ModelFault:
         if isinstance(error, ModelFault):
@@ -171,10 +227,17 @@ def open_chat_model(settings: Settings) -> ChatEngine:
     """The chat model that the settings name; nothing is sent before the first question.
 
     Raises:
-        SettingsBroken: the settings name none.
+        SettingsBroken: the settings name none, or limit the cost without prices.
     """
     if not settings.chat_model_is_set:
         raise SettingsBroken("No chat model is set. Set OPENAI_API_KEY or OPENAI_BASE_URL, and ASSISTANT_MODEL.")
+    prices = None
+    if settings.price_input is not None and settings.price_output is not None:
+        prices = settings.price_input, settings.price_output
+    elif settings.answer_limit_cost is not None:
+        raise SettingsBroken(
+            "ASSISTANT_ANSWER_LIMIT_COST needs prices. Set ASSISTANT_PRICE_INPUT and ASSISTANT_PRICE_OUTPUT."
+        )
     from langchain_openai import ChatOpenAI
     from pydantic import SecretStr
 
@@ -189,12 +252,15 @@ def open_chat_model(settings: Settings) -> ChatEngine:
         max_completion_tokens=settings.answer_limit_tokens,
         stream_usage=True,
     )
-    return ChatEngine(model, settings.model, settings.answer_limit_seconds, says_when_it_ends=True)
-
-
-def _count(message: AIMessage | None) -> Usage:
-    counted = getattr(message, "usage_metadata", None) or {}
-    return Usage(counted.get("input_tokens", 0), counted.get("output_tokens", 0))
+    return ChatEngine(
+        model,
+        settings.model,
+        settings.answer_limit_seconds,
+        says_when_it_ends=True,
+        limit_tokens=settings.answer_limit_tokens,
+        limit_cost=settings.answer_limit_cost,
+        prices=prices,
+    )
 
 
 def _identify(question: Question, passage: Passage) -> str:
@@ -213,4 +279,5 @@ def _present(identifier: str, passage: Passage) -> str:
         body = "; ".join(f"{column}: {cell}" for column, cell in passage.cells.items() if cell)
     else:
         body = passage.text
-    return f"[{identifier}] ({about}) {body}"
+    # A passage that closes the quotation, or opens another, is still a passage.
+    return _BORDER.sub("‹passages›", f"[{identifier}] ({about}) {body}")

@@ -17,6 +17,7 @@ class Fault(StrEnum):
     UNREACHABLE = "unreachable"  # no connection: the host, the port, its certificate
     SERVER = "server"  # the endpoint failed
     BROKEN = "broken"  # the answer broke off or could not be read
+    LIMIT = "limit"  # what one answer may cost or take, by the settings, is used up
     FILTERED = "filtered"  # the endpoint's content filter kept the answer back
 
 
@@ -39,6 +40,7 @@ _TOLD = {
     Fault.UNREACHABLE: "the endpoint cannot be reached",
     Fault.SERVER: "the endpoint failed",
     Fault.BROKEN: "its answer broke off or could not be read",
+    Fault.LIMIT: "what one answer may take by the settings is used up",
     Fault.FILTERED: "the endpoint's filter kept the answer back",
 }
 

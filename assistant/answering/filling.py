@@ -19,7 +19,7 @@ from assistant.answering.chat import ChatEngine
 from assistant.answering.faults import ModelFault
 from assistant.prompts import load_prompt
 from assistant.queries import TableQuery
-from assistant.records import Usage
+from assistant.records import UNKNOWN_USAGE, Usage
 
 _VARIABLES = frozenset({"tables", "previous", "question"})
 _QUERY = TypeAdapter(TableQuery)
@@ -49,7 +49,7 @@ def fill_query(
         message, usage = chat.ask(bound, [HumanMessage(prompt)])
     except (ModelFault, NotImplementedError) as error:
         _log.warning("No table query from the chat model: %s", error)
-        return None, Usage()
+        return None, UNKNOWN_USAGE if isinstance(error, ModelFault) else Usage()
     return _read_call(message, tables), usage
 
 

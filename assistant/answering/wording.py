@@ -40,6 +40,10 @@ _FAULTS: Mapping[Fault, tuple[str, str]] = {
     Fault.UNREACHABLE: ("le service est injoignable", "the endpoint cannot be reached"),
     Fault.SERVER: ("le service est en panne", "the endpoint failed"),
     Fault.BROKEN: ("sa réponse s’est interrompue ou est illisible", "its answer broke off or could not be read"),
+    Fault.LIMIT: (
+        "ce qu’une réponse peut consommer selon les réglages est épuisé",
+        "what one answer may take by the settings is used up",
+    ),
     Fault.FILTERED: ("le filtre du service a retenu la réponse", "the endpoint’s filter kept the answer back"),
 }
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 
 from assistant.records import Language
 from assistant.words import STOP_WORDS, fold_word
@@ -73,7 +73,7 @@ class Speller:
 
     @cached_property
     def _lists(self) -> _FrequencyLists:
-        return _FrequencyLists.installed()
+        return _read_lists()
 
     @cached_property
     def _buckets(self) -> Mapping[tuple[str, int], list[str]]:
@@ -97,13 +97,6 @@ class _FrequencyLists:
                 if other is None or (french[other], word) < (count, other):
                     self._accented[folded] = word
 
-    @classmethod
-    def installed(cls) -> _FrequencyLists:
-        from spellchecker import SpellChecker
-
-        french, english = (SpellChecker(language=language).word_frequency.dictionary for language in ("fr", "en"))
-        return cls(french, english)
-
     @property
     def words(self) -> Collection[str]:
         """All folded words of both languages."""
@@ -120,3 +113,16 @@ class _FrequencyLists:
     def accented(self, folded: str) -> str:
         """The commonest French spelling of a word, where it is much commoner than the bare one."""
         return self._accented.get(folded, folded)
+
+
+def count_word(folded: str) -> int:
+    """How often a folded word occurs in French or English texts at large; 0 for an unknown one."""
+    return _read_lists().count(folded)
+
+
+@cache
+def _read_lists() -> _FrequencyLists:
+    from spellchecker import SpellChecker
+
+    french, english = (SpellChecker(language=language).word_frequency.dictionary for language in ("fr", "en"))
+    return _FrequencyLists(french, english)

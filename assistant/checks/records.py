@@ -71,9 +71,9 @@ class _Cited(BaseModel):
 
 
 class _Used(BaseModel):
-    """Tokens of one answer."""
+    """What one answer took of a chat model, as far as scoring reads it."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, extra="allow")
 
     input_tokens: int = 0
     output_tokens: int = 0

@@ -89,7 +89,7 @@ class Vocabulary:
         return english, french
 
     def liken(self, words: Sequence[str], others: Sequence[str], embedder: Embedder) -> Vectors:
-        """How alike words are to others, from 0 to 1; forms of one word are alike whatever their vectors say.
+        """The cosines of words with others, 0 for negative ones; forms of one word count as one word.
 
         Args:
             words: as they are written; at least one.
@@ -106,7 +106,7 @@ class Vocabulary:
             there = [at for at, stem in enumerate(stems) if translated & stem]
             near[line, there] = np.maximum(near[line, there], _TRANSLATED)
             near[line, [at for at, stem in enumerate(stems) if own & stem]] = 1.0
-        return np.asarray(((near - _FLOOR) / (1 - _FLOOR)).clip(0), dtype=np.float32)
+        return np.asarray(near.clip(0), dtype=np.float32)
 
     def _vectors_of(self, words: Sequence[str], embedder: Embedder) -> Vectors:
         """The vectors of words as they are written; those that the corpus lacks are embedded."""

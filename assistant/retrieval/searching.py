@@ -139,7 +139,7 @@ class Searcher:
         return self._locators[int(look.candidates[at])].rpartition("#")[0]
 
     def liken(self, words: Sequence[str], others: Sequence[str]) -> Floats:
-        """How alike words are to others, from 0 to 1, in both languages; shape (words, others), both not empty."""
+        """The cosines of words with others, in both languages, from 0 to 1; shape (words, others), both not empty."""
         return self._arrays.vocabulary.liken(words, others, self._embedder)
 
     def find_close(self, topic: str) -> list[str]:

@@ -12,8 +12,16 @@ from html import escape, unescape
 from itertools import groupby
 from urllib.parse import urlsplit
 
-from assistant.records import Answer, ArticleReference, Citation, Language, Passage, ResultTable
-from assistant.rendering import describe_copies, describe_place, name_column, name_place, split_items, unescape_markdown
+from assistant.records import Answer, ArticleReference, Citation, Engine, Language, Passage, ResultTable
+from assistant.rendering import (
+    describe_copies,
+    describe_place,
+    describe_usage,
+    name_column,
+    name_place,
+    split_items,
+    unescape_markdown,
+)
 from assistant.web_assets.labels import ANSWER, FOOTER, PAGE, count_nouns, name_day
 
 ShowPassage = Callable[[str], Passage]  # by locator
@@ -65,6 +73,9 @@ def render_answer(answer: Answer, show: ShowPassage, *, turn: int) -> str:
         parts.append(f'<p class="dropped">{_text(note)}</p>')
     if answer.citations and not answer.abstained:
         parts.append(_render_sources(answer.citations, show, answer.language, turn))
+    # While a model still writes, what it takes is not known yet.
+    if answer.usage.calls or answer.engine is not Engine.MODEL:
+        parts.append(f'<p class="usage">{_text(describe_usage(answer.usage, answer.language))}</p>')
     kind = "answer abstained" if answer.abstained else "answer"
     return f'<div class="{kind}" lang="{answer.language}">{"".join(parts)}</div>'
 

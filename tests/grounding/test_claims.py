@@ -1,65 +1,87 @@
 """Sentences about real rows: the faithful ones stand, the corrupted ones are stopped, to the shares measured.
 
-The words and thresholds were chosen on the half called tune; the other half tells what they are worth. The cases are
-reference answers to questions about the rows, many of them clipped, and corruptions of these.
+Words, rules and weights were chosen on the halves called tune; the halves called report tell what they are worth. Of
+the
+three sets `claims` holds reference answers to questions about the rows, many of them clipped, and corruptions of these;
+`claims_by_hand` sentences that were written for the purpose; `claims_to_tune` more of them, all for tuning.
 """
 
 from __future__ import annotations
 
-import json
-from collections import Counter
-from pathlib import Path
-from typing import Any
+import time
 
 import numpy as np
 import pytest
 
-from assistant.grounding.claims import Liken, find_doubt
-from assistant.index.embedding import open_embedder
-from assistant.index.vocabulary import Vocabulary
-from assistant.records import ArticleReference, Locator, Passage, SourceLine
-from assistant.settings import Settings
-from assistant.words import raw_words
+from assistant.grounding.claims import find_doubt, prepare_claim
+from assistant.grounding.support import Sense
+from tests.grounding.cases import SETS, open_sense, passages_of, read_cases
 
-CASES: list[dict[str, Any]] = [
-    json.loads(line) for line in (Path(__file__).parent / "claims.jsonl").read_text(encoding="utf-8").splitlines()
-]
-
-
-def passages_of(case: dict[str, Any]) -> list[Passage]:
-    found = []
-    for number, row in enumerate(case["rows"], 1):
-        article = ArticleReference("a", row["title"], row["page_date"], None, None)
-        cells = row.get("cells", {})
-        source = (SourceLine(number, row.get("text") or " | ".join(cell or "" for cell in cells.values())),)
-        found.append(Passage(Locator("a", "signals", number), article, "a.md", None, number, None, None, cells, source))
-    return found
+CASES = [case for name in SETS for case in read_cases(name)]
 
 
 @pytest.fixture(scope="module")
-def liken() -> Liken:
-    embedder = open_embedder(Settings())
-    words = Counter(word for case in CASES for passage in passages_of(case) for word in raw_words(passage.text))
-    vocabulary = Vocabulary.build(words, embedder, {})
-    return lambda words, others: vocabulary.liken(words, others, embedder)
+def sense() -> Sense:
+    return open_sense(CASES)
 
 
-@pytest.mark.parametrize("half", ["tune", "report"])
-def test_most_corrupted_sentences_are_stopped_and_few_faithful_ones(half: str, liken: Liken) -> None:
+@pytest.mark.parametrize(
+    ("name", "half", "least_corrupted", "most_faithful"),
+    [
+        ("claims", "tune", 0.92, 0.07),
+        ("claims", "report", 0.92, 0.13),
+        ("claims_by_hand", "tune", 0.89, 0.04),
+        ("claims_by_hand", "report", 0.86, 0.09),
+        ("claims_to_tune", "tune", 0.84, 0.04),
+    ],
+)
+def test_most_corrupted_sentences_are_stopped_and_few_faithful_ones(
+    name: str, half: str, least_corrupted: float, most_faithful: float, sense: Sense
+) -> None:
     stopped: dict[bool, list[bool]] = {True: [], False: []}
-    for case in CASES:
-        if case["half"] == half:
-            doubt = find_doubt(case["text"], passages_of(case), liken)
-            stopped[case["faithful"]].append(doubt is not None)
-    assert min(map(len, stopped.values())) >= 60
-    assert np.mean(stopped[False]) >= 0.90
-    assert np.mean(stopped[True]) <= 0.15
+    for case in read_cases(name, half):
+        stopped[case["faithful"]].append(find_doubt(case["text"], passages_of(case), sense) is not None)
+    assert min(map(len, stopped.values())) >= 40
+    assert np.mean(stopped[False]) >= least_corrupted
+    assert np.mean(stopped[True]) <= most_faithful
 
 
-def test_made_up_numbers_and_units_are_all_stopped(liken: Liken) -> None:
+def test_made_up_numbers_and_units_are_all_stopped(sense: Sense) -> None:
     passed = [
         case["text"]
-        for case in CASES
-        if case["kind"] in ("number", "unit") and find_doubt(case["text"], passages_of(case), liken) is None
+        for case in [*read_cases("claims"), *read_cases("claims_by_hand", "tune")]
+        if case["kind"] in ("number", "unit") and find_doubt(case["text"], passages_of(case), sense) is None
     ]
     assert passed == []
+
+
+def test_a_sentence_is_checked_in_an_instant(sense: Sense) -> None:
+    cases = read_cases("claims_by_hand", "tune")[:60]
+    passages = [passages_of(case) for case in cases]
+    find_doubt(cases[0]["text"], passages[0], sense)  # reads the lists
+    taken = []
+    for case, cited in zip(cases, passages, strict=True):
+        began = time.process_time()
+        find_doubt(case["text"], cited, sense)
+        taken.append(time.process_time() - began)
+    assert np.median(taken) < 0.05  # of the processor, on all its cores; 8 ms on two idle ones
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stated"),
+    [
+        ("According to the article, bees die.", "bees die."),
+        ("According to the article on city bees, bees die.", "bees die."),
+        ("The article points out that bees die.", "bees die."),
+        ("The article on city bees stresses that bees die.", "bees die."),
+        ("Selon l'article, les abeilles meurent.", "les abeilles meurent."),
+        ("D’après l’article sur les abeilles, elles meurent.", "elles meurent."),
+        ("L'article souligne que les abeilles meurent.", "les abeilles meurent."),
+        ("L’article rappelle qu’elles meurent.", "elles meurent."),
+        ("Yes, bees die.", "bees die."),
+        ("The article dies.", "The article dies."),
+        ("Bees die according to the article.", "Bees die according to the article."),
+    ],
+)
+def test_what_only_names_the_source_is_left_out_before_checking(sentence: str, stated: str) -> None:
+    assert prepare_claim(sentence, [])[0] == stated

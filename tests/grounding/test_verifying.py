@@ -7,7 +7,9 @@ from functools import partial
 import pytest
 
 from assistant import Assistant
+from assistant.asking.spelling import count_word
 from assistant.grounding.claims import find_doubt
+from assistant.grounding.support import Sense
 from assistant.grounding.verifying import Verifier, find_lines
 from assistant.records import Evidence, Locator, Sentence, SentenceRole
 from tests.conftest import SEED_ID
@@ -19,7 +21,8 @@ QUOTE = "Concerns related to the potential misuse or breach of personal data"
 
 def verify(assistant: Assistant, *sentences: Sentence, by_model: bool = False) -> tuple[list[str], Verifier]:
     generation = assistant._current()
-    doubt = partial(find_doubt, liken=generation.searcher.liken) if by_model else None
+    sense = Sense(generation.searcher.liken, assistant._embedder.embed, count_word)
+    doubt = partial(find_doubt, sense=sense) if by_model else None
     verifier = Verifier(generation.catalogue.find, doubt)
     return [proven.text for proven in verifier.verify(sentences)], verifier
 

@@ -1,0 +1,223 @@
+"""The words that deny, oppose, settle or widen, in French and English, folded: what `polarity` compares."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.words import stem_word
+
+NOT = frozenset(
+    """
+    not no never none nobody nothing neither nor cannot without hardly barely scarcely isn aren wasn weren don doesn
+    didn won wouldn couldn shouldn hasn haven ne n jamais aucun aucune rien personne ni sans non nullement
+    """.split()
+)
+BEFORE_NOUN = frozenset(
+    "no none without lack lacks lacking absence sans aucun aucune ni neither nor manque faute".split()
+)
+TURNING = NOT | frozenset("less fewer moins rather instead plutot lieu lack lacks absence manque".split())
+SECOND_HALF = frozenset("pas point plus jamais aucun aucune rien personne ni".split())  # ne … pas
+DENYING = frozenset(
+    """
+    lack lacks lacking absence absent fail fails failed failing failure refuse refuses refused reject rejects rejected
+    rejecting ban bans banned deny denies denied unable prevent prevents preventing prevented inhibit inhibits avoid
+    avoids stop stops stopped prohibit prohibits prohibited forbid forbids manque manquent absence absent echec echoue
+    echouent refus refuse refusent refuser rejet rejette rejettent interdit interdite interdits interdites interdisent
+    interdire interdisant nie nient incapable incapables empeche empechent empecher evite evitent eviter faute
+    """.split()
+)
+# Words that leave something out or undo it: with them a row may say what a sentence denies.
+UNDOING = DENYING | frozenset(
+    """
+    missing few little rather instead unlike despite less fewer neglect overlook ignore ignored ignores ignoring
+    lose loses losing loss lost end ends ended abandon abandoned fleeting temporary ongoing limited difficulty difficult
+    hinder hinders hindering inhibit inhibits impede impedes undermine undermines undermining threaten threatens entrave
+    entravent freine freinent struggle struggles escape escapes evade evades free only just shift shifted shifting
+    reduce reduces reduced
+    plutot lieu malgre peu rare rarement moins neglige negligent ignore ignorent perte perd perdent perdre fin
+    abandonne abandonnes abandon disparu echapper echappent limite limitee difficile difficulte seulement passager
+    """.split()
+)
+ONLY = re.compile(r"\b(?:not|non) (?:just|only|merely|solely|simply|seulement|uniquement)\b|\bpas (?:que|seulement|"
+                   r"uniquement)\b|\bn(?:e |['’])\w+(?: \w+)? (?:que |qu['’])"
+                   r"|\bno longer only\b", re.IGNORECASE)  # fmt: skip
+UNDONE = re.compile(
+    r"^(?:un(?!it|iv|iq|if|us|der|ion|e?s?$)\w{4}|dis(?:s|c(?!o|u|i)|ag|ap|ab|ad|tr(?!i)|or|lo|co(?:nn|nt|ur))|in(?:eff|suff|ad[ae]|capa|vali|visi|"
+    r"just|equa|egal|acce|abil|secu|cert|dispo|exist|expl)|im(?:poss|bala|puis)|irr?e(?:gu|sp|al)|ill?e(?:ga)|mis|mal)|less$"
+)
+_PAIRS = (
+    # more / less
+    """
+        increase increases increased increasing rise rises rising rose risen grow grows growing grew growth more higher
+        gain gains expand expands expanding expansion surge surges boost boosts improve improves improved improvement
+        improving better accelerate accelerates strengthen strengthens enhance enhances multiply multiplies broaden
+        broadens widen widens deepen deepens double doubled triple tripled augmente augmentent augmenter augmentation
+        hausse croissance croit croissant croissante progresse progressent davantage gagne gagnent ameliore ameliorent
+        ameliorer amelioration raise raises raised raising soar soars climb climbs spike spikes intensify intensifies
+        amplify amplifies escalate escalates exacerbate exacerbates proliferate proliferates proliferation upward
+        aggrave aggravent aggraver intensifie intensifient amplifie amplifient grimpe grimpent bondit croitre accroit
+        accroissent accroitre accroissement accelere accelerent renforce renforcent renforcer elargit elargissent
+        elargir meilleur
+        meilleure mieux multiplie multiplient multiplier essor
+        / decrease decreases decreased decreasing decline declines declining declined fall falls falling fell fallen
+        drop drops dropped dropping less fewer lower lowers lose loses losing loss shrink shrinks shrinking shrank
+        reduce reduces reduced reducing reduction slow slows worsen worsens worsening worse weaken weakens cut cuts
+        diminish diminishes limit limits limiting narrow narrows restrict restricts erode erodes erosion undermine
+        undermines mitigate mitigates alleviate alleviates ease eases curb curbs lessen lessens minimize minimizes
+        dampen
+        dampens dwindle dwindles downturn contraction plummet plummets downward attenue attenuent attenuer allege
+        allegent resorbe comble amoindrit etouffe ralentissement ralentir affaiblissement diminue diminuent diminuer
+        diminution baisse baissent baisser recul recule reculent reculer chute
+        chutent moins declin reduit reduisent reduire reduction ralentit ralentissent affaiblit affaiblissent
+        affaiblir pire degrade degradent deterioration limite limitent limiter restreint restreindre desinteret
+        """,
+    # allow / prevent
+    """
+        allow allows allowing enable enables enabling permit permits let lets help helps helping facilitate facilitates
+        encourage encourages support supports foster fosters promote promotes permet permettent permettre permettant
+        facilite facilitent facilite encourage encouragent soutient soutiennent favorise favorisent
+        / prevent prevents preventing inhibit inhibits hinder hinders hindering block blocks blocking stop stops
+        discourage discourages discouraging deter deters impede impedes disrupt disrupts oppose opposes counter counters
+        undermine undermines empeche empechent empecher freine freinent entrave entravent bloque bloquent decourage
+        decouragent dissuade perturbe perturbent combat combattent oppose opposent
+        """,
+    "before avant earlier early sooner plus-tot tot ahead precoce / after apres later late tard tardif",
+    "first premier premiere premiers premieres / last dernier derniere derniers dernieres",
+    "above over exceed exceeds / below under beneath",
+    "always toujours constantly / sometimes parfois occasionally rarely rarement seldom",
+    """
+        easier easy easily simple simplify simplifies eliminates facile facilement facilite simplifie
+        / harder hard difficult difficulty necessary complicates complicate difficile complique compliquent
+        """,
+    "fast faster quick quickly rapid rapidly rapide vite rapidement / slow slower slowly lent lente lentement",
+    "high highest eleve elevee hauts haute / low lowest poor faible faibles bas basse",
+    "long longer lengthy longue / short shorter brief courte court bref",
+    "large larger big major significant grand grande / small smaller minor minimal slight petit petite mineur",
+    "rich wealthy affluent riche riches / poor underprivileged disadvantaged pauvre pauvres demunis",
+    "cheap cheaper affordable inexpensive / expensive costly dearer cher chere couteux couteuse onereux",
+    "safe safer secure safety sur surs / dangerous unsafe hazardous risky dangereux dangereuse",
+    "strong stronger robust fort forte solide / weak weaker fragile faible",
+    "accept accepts accepted embrace adopt adopts accepte adopte / reject rejects refuse refuses rejette refuse",
+    "start starts begin begins launch launches lance commence / stop stops end ends cease arrete cesse",
+    "create creates build builds cree construit / destroy destroys eliminate eliminates detruit supprime",
+    "include includes including inclut / exclude excludes excluding exclut",
+    "positive positif positive optimism optimistic / negative negatif pessimism pessimistic",
+    """
+        many numerous widely most majority nombreux nombreuses beaucoup plupart majorite largement
+        / few rare rarely scarcely minority minorite peu rares marginal
+        """,
+    "protect protects safeguard protege protegent / threaten threatens endanger harm harms menace menacent nuit",
+    "reveal reveals expose exposes revele devoile / hide hides conceal conceals cache cachent masque",
+    "gain gains win wins gagne gagnent / lose loses losing perd perdent",
+    "attract attracts attire attirent / repel repels deter deters drives away repousse",
+    "hire hires hiring recruits embauche recrute / fire fires layoffs lays licencie licencient supprime",
+    "enter enters arrive arrives join joins rejoint / leave leaves exit exits quit quits quitte quittent",
+    "best meilleur / worst pire",
+    "maximum / minimum",
+    "inside indoors interieur / outside outdoors exterieur",
+    "same similar identical meme similaire identique / different differs differents different differente",
+    "common frequent frequently widespread courant frequent / rare uncommon exceptional exceptionnel",
+    "abundant abundance plentiful abondant abondance / scarce scarcity shortage penurie rarete",
+    "real genuine authentic vrai reel authentique / fake false counterfeit faux factice",
+    "natural naturel naturelle / artificial synthetic artificiel synthetique",
+    "free gratuit gratuite / paid payant payante",
+    "individual individuel / collective collectif",
+    "transparent transparency transparence / opaque opacity secrecy opacite",
+    "automated automatic automatique automatise / manual manually manuel manuelle",
+    "employers employer employeurs employeur / employees employee workers salaries employes",
+    "rural ruraux rurale / urban urbain urbaine",
+    "north nord / south sud",
+    "import imports / export exports",
+    "hope hopes confidence confident espoir optimisme / fear fears worry worries crainte craintes inquietude",
+    """
+        adopt adopts embrace use uses using build builds utilise utilisent adopte adoptent recourt
+        / abandon abandons shun shuns delaisse delaissent abandonne abandonnent renonce renoncent
+        """,
+    "near nearby soon proche proches bientot / distant far remote lointain lointaine",
+    "integrate integrates combine combines integre combine / separate separates separe isole",
+    "confirm confirms confirme / deny denies dement",
+    "agree agrees accord / disagree disagrees desaccord",
+    "profit profits benefice benefices / losses deficit pertes",
+    "hot warm chaud / cold cool froid",
+    "success succeed succeeds successful reussite reussit succes / failure fail fails echec echoue",
+    "voluntary optional volontaire facultatif / mandatory compulsory obligatoire",
+    "open ouvert ouverte / closed proprietary ferme fermee proprietaire",
+    "active actif / passive passif",
+    "permanent lasting durable / temporary fleeting temporaire ephemere",
+    "efficient efficiency effective efficace / inefficient ineffective inefficace",
+    "public publique / private prive privee",
+    "with avec / without sans",
+    "local locale decentralized decentralised / global mondial centralized centralised",
+    "trust confiance / distrust mistrust mefiance defiance",
+    "old older aged ages vieux / young younger jeune jeunes",
+    "men male hommes masculin masculins / women female femmes feminin feminins",
+    "human humans humain humaine / machine machines",
+)
+
+
+def _stems_of(side: str) -> frozenset[str]:
+    return frozenset(stem for word in side.split() for stem in stem_word(word))
+
+
+# By their stems in both languages, so that other forms of a word count too.
+PREFIX = re.compile(r"^(?:un|dis|in|im|il|ir|de|des|non)")
+LACKING = frozenset("lack lacks lacking absence manque manquent fail fails failed".split())
+OPPOSITES = tuple(
+    (_stems_of(one) - _stems_of(other), _stems_of(other) - _stems_of(one))
+    for one, other in (pair.split("/") for pair in _PAIRS)
+)
+CLAUSE = re.compile(
+    r"(?<!\d)[,;:.!?]\s|[()—–]|\b(?:but|while|whereas|which|because|as|when|since|if|although|despite"
+    r"|mais|tandis que|alors que|"
+    r"car|parce que|quand|lorsque|à mesure que|si|malgré|bien que|ce qui)\b"
+)
+SETTLED = re.compile(
+    r"\b(?:already|now|past|previously|proven|proved|confirmed|certainly|definitely|undoubtedly|inevitably|solved|guarantees?|officially|undeniably|demonstrated|demontre|officiellement|deja|"
+    r"desormais|prouve|confirme|certainement|inevitablement|resolu|garantit|sans aucun doute|has been|have been)\b"
+)
+OPEN = re.compile(
+    r"\b(?:may|might|could|can|potential|potentially|possibl[ey]|likely|risk|risks|plans?|planned|aims?|expected|expects?"
+    r"|propos\w+|would|should|will|seek\w*|consider\w*|predict\w*|forecast\w*|concerns?|debates?|commit\w*|intend\w*|promis\w+|engag\w+|souhait\w*|alleged|suggest\w*|fears?"
+    r"|peu(?:t|vent)|pourrai\w+|devrai\w+|risque\w*|potentiel\w*|possible\w*|probable\w*|prevoi\w+|envisage\w*|vise\w*"
+    r"|propose\w*|crain\w+|challenges?|struggl\w+|futur\w*)\b"
+)
+# What a text that tells no fact yet says of it: stricter than OPEN.
+HEDGED = re.compile(
+    r"\b(?:may|might|could|would|potential(?:ly)?|plans? to|planned|aim\w*|proposed|expected"
+    r"|consider\w*|commit\w*|engag\w+"
+    r"|envisage\w*|prevoi\w+|peu(?:t|vent)|pourrai\w+|devrai\w+|risque\w*)\b"
+)
+# What one does to the other: who stands before it and who after it makes the difference.
+TRANSITIVE = frozenset(
+    """
+    overshadow overshadows replace replaces replacing outperform outperforms surpass surpasses exceed exceeds mistake
+    mistakes interpret interprets misinterpret cause causes causing lead leads leading drive drives benefit benefits
+    help helps helping threaten threatens threatening undermine undermines influence influences shape shapes attack
+    attacks support supports supporting fund funds funding sue sues accuse accuses buy buys acquire acquires sell sells
+    regulate regulates control controls teach teaches train trains protect protects require requires produce produces
+    favor favors prefer prefers fear fears trust trusts remplace remplacent depasse depassent surpasse surpassent
+    eclipse eclipsent cause causent entraine entrainent provoque provoquent mene menent influence influencent menace
+    menacent profite profitent aide aident attaque attaquent soutient soutiennent finance financent accuse accusent
+    achete achetent vend vendent controle controlent protege protegent exige exigent produit produisent prefere
+    preferent craint craignent forme forment
+    """.split()
+)
+PASSIVE = frozenset("by par due from".split())
+# What is told as done; French participles by their endings, in raw letters.
+PERFECT = re.compile(
+    r"\b(?:has|have|had)\b (?:\w+ )?(?:\w+(?:ed|en|own|ought|aught|ung|elt|eft|ost)|made|led|cut|put"
+    r"|set|become|begun)\b"
+    r"|(?<![\w’'])(?:a|ont|avait|avaient) (?:\w+ )?\w+(?:é|i|u|it|is|ert)(?:e|s|es)?\b",
+    re.IGNORECASE,
+)
+FROM_TO = re.compile(
+    r"\b(?:from|d[eu]s?|d[’']un[e]?) (?P<first>[^.;,]{3,60}?) (?:to|towards?|à|au|aux|vers) (?P<second>[^.;,]{3,60})",
+    re.IGNORECASE,
+)
+RATHER = re.compile(r"\b(?:rather than|instead of|plutôt que?|plutôt qu|au lieu d[e’'])", re.IGNORECASE)
+MODAL = frozenset("may might could peut peuvent pourrait pourraient would".split())
+DONE = frozenset("has have had a ont avait avaient was were been ete".split())
+WHOLE = frozenset("all every always entirely completely everyone everything tous toutes toujours entierement".split())
+WHOLE_TOO = WHOLE | frozenset(
+    "each any total whole full universal across only chaque tout toute totalite entier ensemble any".split()
+)

@@ -1,0 +1,106 @@
+"""How much of what a sentence says its places do not say: a learned weighing of a few measures.
+
+Words of a sentence are looked for in its places, in the same or the other language; what is rare weighs more, and
+what is missing in one and the same clause weighs most: that is where something is added.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.words import STOP_WORDS, fold_word, informative_forms, is_french, raw_words, split_words
+
+Floats = NDArray[np.floating[Any]]
+_NOTHING, _ALL = 0.25, 0.6  # cosines at which a word is not held at all, and wholly
+_COMMON = 3.0  # power of ten of a word's frequency from which it weighs less
+_CLAUSE = re.compile(
+    r"(?<!\d)[,;:]\s|\b(?:but|while|whereas|which|because|since|and|where|as|mais|tandis que|alors que|ce qui|et|dont|"
+    r"où|notamment)\b"
+)
+_LONG = 8  # characters from which a piece is compared as a text
+MEASURES = ("held", "missing_most", "missing_clause", "missing_run", "other_language", "texts")
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """How alike words and texts are, in both languages."""
+
+    liken: Callable[[Sequence[str], Sequence[str]], Floats]  # cosines of words as written: shape (words, others)
+    embed: Callable[[list[str]], Floats]  # unit vectors of texts
+    frequency: Callable[[str], int]  # of a folded word in general language; 0 for unknown ones
+
+
+def measure_strangeness(sentence: str, pieces: Sequence[str], source: str, sense: Sense) -> float:
+    """How far a sentence is from what its places say: above 0 it is more likely not said there.
+
+    Args:
+        sentence: what is claimed.
+        pieces: the cells or sentences of the places.
+        source: all their words, titles included.
+        sense: tells how alike words and texts are.
+    """
+    weights = _load_weights()
+    return float(weights.weigh(np.array(measure(sentence, pieces, source, sense))))
+
+
+def measure(sentence: str, pieces: Sequence[str], source: str, sense: Sense) -> tuple[float, ...]:
+    """The measures of `MEASURES`, in order."""
+    held = list(dict.fromkeys(word for word in raw_words(source) if fold_word(word) not in STOP_WORDS))
+    words = {folded: form for folded, form in informative_forms(sentence).items() if not folded[0].isdigit()}
+    texts = [piece for piece in pieces if len(piece) > _LONG] or [source]
+    vectors = sense.embed([sentence, *texts])
+    nearest = float(np.sort(vectors[1:] @ vectors[0])[-2:].sum())
+    other = float(is_french(split_words(sentence)) != is_french(split_words(source)))
+    if not words or not held:
+        return (1.0, 0.0, 0.0, 0.0, other, nearest)
+    found = ((sense.liken(list(words.values()), held).max(axis=1) - _NOTHING) / (_ALL - _NOTHING)).clip(0, 1)
+    weight = np.array([_weigh(sense.frequency(word)) for word in words])
+    missing = (1 - found) * weight
+    place = {word: at for at, word in enumerate(words)}
+    clause = 0.0
+    for part in _CLAUSE.split(sentence):
+        inside = [place[word] for word in informative_forms(part) if word in place]
+        if len(inside) > 1:
+            clause = max(clause, float(missing[inside].sum()) / math.sqrt(len(inside)))
+    run = longest = 0.0
+    for lost in missing:
+        run = run + float(lost) if lost > 0.2 else 0.0
+        longest = max(longest, run)
+    longest *= 1 - other
+    most = float(np.sort(missing)[-2:].sum())
+    return (1 - float(missing.sum() / weight.sum()), most, clause, longest, other, nearest)
+
+
+def _weigh(frequency: int) -> float:
+    return 1 / (1 + max(0.0, math.log10(1 + frequency) - _COMMON))
+
+
+@dataclass(frozen=True, slots=True)
+class _Weights:
+    mean: Floats
+    spread: Floats
+    weight: Floats
+    bias: float
+
+    def weigh(self, measures: Floats) -> float:
+        return float(((measures - self.mean) / self.spread) @ self.weight + self.bias)
+
+
+@cache
+def _load_weights() -> _Weights:
+    """Read weights.json; it belongs to this version of the measures, which is checked."""
+    stored = json.loads((Path(__file__).parent / "weights.json").read_text(encoding="utf-8"))
+    if tuple(stored["measures"]) != MEASURES:
+        raise ValueError("weights.json was made for other measures")
+    mean, spread, weight = (np.asarray(stored[key], dtype=np.float64) for key in ("mean", "spread", "weight"))
+    return _Weights(mean, spread, weight, float(stored["bias"]))
