@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from assistant.answering.chat import open_chat_model
+from assistant.chaining.chainable import EngineChoice
 from assistant.checks.answers import AnswersFile, Key, read_answers
 from assistant.checks.comparing import compare
 from assistant.checks.drafting import draft_checks
@@ -24,7 +25,7 @@ from assistant.checks.records import Check, KeptAnswer, Problem, Result
 from assistant.checks.reporting import Report, render_report, write_report
 from assistant.checks.running import Progress, ask_all, find_faults, name_faults, score_all
 from assistant.errors import BadInput, LocatorUnknown
-from assistant.pipeline import Assistant, EngineChoice
+from assistant.pipeline import Assistant
 from assistant.records import Engine
 
 OpenBar = Callable[[str], AbstractContextManager[Progress]]  # a label -> a bar while work goes on
