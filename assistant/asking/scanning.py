@@ -28,6 +28,7 @@ _SIGNS = (
 _ISO_DATE = re.compile(r"\b(\d{4})-(\d{1,2})(?:-(\d{1,2}))?\b")
 _SLASH_DATE = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b")  # day first, as France and most of the world write
 _YEARS = range(1900, 2100)
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")  # "3⁄4" and "3ty" begin with a digit and are none
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def _scan_words(text: str, phrases: Phrases, dates: list[Piece]) -> Iterator[Pie
             position += 1
             if word.startswith("xperiodx"):
                 yield dates[int(word.removeprefix("xperiodx"))]
-            elif word[0].isdigit():
+            elif _NUMBER.fullmatch(word):
                 yield Piece(Kind.NUMBER, float(word), written)
             else:
                 is_function_word = word in STOP_WORDS or (len(word) == 1 and not written.isupper())
