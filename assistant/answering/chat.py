@@ -25,6 +25,7 @@ from assistant.errors import SettingsBroken
 from assistant.prompts import load_prompt
 from assistant.records import Hit, Language, Passage, Question, Sentence, Usage
 from assistant.settings import Settings
+from assistant.waiting import stop_if_left
 
 _ANSWER = frozenset({"language", "example", "refusal", "passages", "question"})
 _REPAIR = frozenset({"language", "refusal", "passages", "sentence"})
@@ -92,6 +93,7 @@ class ChatEngine:
             chunks = cast(Generator[AIMessageChunk, None, None], self.model.stream([HumanMessage(prompt)]))
             with closing(chunks):
                 for chunk in chunks:
+                    stop_if_left()
                     whole = chunk if whole is None else whole + chunk
                     finish = str(chunk.response_metadata.get("finish_reason") or finish)
                     if time.monotonic() > until:
