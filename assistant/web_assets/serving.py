@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import signal
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from ipaddress import ip_address
 from types import FrameType
 
@@ -67,6 +67,23 @@ class Guard:
 
         refusal = _refuse(scope)
         await (refusal or self._app)(scope, _bounded(receive), send_with_headers)
+
+
+class Beside:
+    """Sends some paths to another application and all else to the page; a path that ends in / stands for what is below.
+
+    Meant to stand behind Guard, so that both are guarded alike.
+    """
+
+    def __init__(self, app: ASGIApp, other: ASGIApp, paths: Sequence[str]) -> None:
+        self._app = app
+        self._other = other
+        self._exact = frozenset(path for path in paths if not path.endswith("/"))
+        self._below = tuple(path for path in paths if path.endswith("/"))
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        is_other = scope["type"] == "http" and (scope["path"] in self._exact or scope["path"].startswith(self._below))
+        await (self._other if is_other else self._app)(scope, receive, send)
 
 
 def _refuse(scope: Scope) -> PlainTextResponse | None:
