@@ -48,6 +48,7 @@ _WAITING_PER_WORKER = 8
 _PAGE_AT_MOST = 200
 _OFFSET_AT_MOST = 1_000_000
 _TEXT_AT_MOST = 200
+_LOCATOR = "000_f052352631ebce03#concerns/1"
 _EVENT = {"type": "object", "properties": {"event": {"type": "string"}, "data": {"type": "string"}}}
 
 Limit = Annotated[int, Query(ge=1, le=_PAGE_AT_MOST, description="Most to return.")]
@@ -319,7 +320,10 @@ class Api:
         return JSONResponse({"rows": page, "total": total, "limit": limit, "offset": offset})
 
     async def show(
-        self, locator: Annotated[str, Path(description="ARTICLE#TABLE/ROW or ARTICLE#PLACE, URL-encoded.")]
+        self,
+        locator: Annotated[
+            str, Path(description="ARTICLE#TABLE/ROW or ARTICLE#PLACE, URL-encoded.", examples=[_LOCATOR])
+        ],
     ) -> Response:
         """The row or section that a locator names, with its cells, its file and its lines."""
         known = unicodedata.normalize("NFC", locator)

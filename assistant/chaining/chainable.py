@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncGenerator, Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from assistant.queries import TableQuery
@@ -69,7 +69,7 @@ class Chainable(ABC):
         *,
         engine: EngineChoice = "auto",
         all_rows: bool = False,
-    ) -> AsyncIterator[Answer]:
+    ) -> AsyncGenerator[Answer]:
         """`stream`, in threads of the event loop's own; closing it early ends the call of a model, too."""
         return iterate_in_thread(lambda: self.stream(question, history, engine=engine, all_rows=all_rows))
 

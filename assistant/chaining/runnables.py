@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from contextlib import aclosing
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from langchain_core.messages import BaseMessage, convert_to_messages
@@ -86,8 +87,9 @@ class AnswerRunnable(Runnable[Asked, Answer]):
 
     async def _astream(self, inputs: AsyncIterator[Asked]) -> AsyncIterator[Answer]:
         async for input in inputs:
-            async for answer in self._assistant.astream(*_read(input), engine=self._engine):
-                yield answer
+            async with aclosing(self._assistant.astream(*_read(input), engine=self._engine)) as answers:
+                async for answer in answers:
+                    yield answer
 
 
 def _read(input: Asked) -> tuple[str, list[Turn]]:

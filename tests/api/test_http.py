@@ -171,6 +171,17 @@ def test_what_cannot_be_taken_is_one_clear_line(
     assert "\n" not in problem["detail"]
 
 
+def test_what_the_guard_of_the_page_finds_too_large_is_a_problem_too(address: str) -> None:
+    connection = http.client.HTTPConnection(address.removeprefix("http://"))
+    connection.putrequest("POST", "/api/ask")
+    connection.putheader("content-length", str(10**9))
+    connection.endheaders()
+    response = connection.getresponse()
+    assert (response.status, response.headers["content-type"]) == (413, "application/problem+json")
+    assert json.load(response)["status"] == 413
+    connection.close()
+
+
 def test_a_body_that_grows_without_end_is_cut_off(address: str) -> None:
     connection = http.client.HTTPConnection(address.removeprefix("http://"))
     chunks = (b" " * 65536 for _ in range(40))

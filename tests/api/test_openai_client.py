@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from pydantic import SecretStr
 
 from assistant.api.chat import stream_completion
 from assistant.api.metrics import MeasuredAssistant
+from assistant.errors import NotReachable
 from assistant.records import Answer
 from tests.api.conftest import BuildApi
 from tests.conftest import SEED_ID
@@ -157,6 +158,33 @@ def test_what_a_model_writes_is_streamed_and_its_tokens_are_told(api_with: Build
             endpoint.status = 500
             with pytest.raises(openai.InternalServerError, match="failed"):
                 client.chat.completions.create(model="scan-assistant-model", messages=user("What is Ekonom IA for?"))
+
+
+@pytest.mark.parametrize(
+    ("error", "says"),
+    [
+        (NotReachable("The model is busy."), "The model is busy"),
+        (RuntimeError("a secret"), "the log of the"),
+    ],
+    ids=["expected", "a-bug"],
+)
+def test_a_failure_on_the_way_ends_the_stream_with_our_line(
+    error: Exception, says: str, api_with: BuildApi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = MeasuredAssistant.stream
+
+    def fail(self: MeasuredAssistant, question: str, *arguments: Any, **options: Any) -> Iterator[Answer]:
+        yield next(whole(self, question, *arguments, **options))
+        raise error
+
+    app = api_with()
+    monkeypatch.setattr(MeasuredAssistant, "stream", fail)
+    with run_app(app) as address:
+        client = OpenAI(base_url=f"{address}/v1", api_key="-", max_retries=0)
+        chunks = client.chat.completions.create(model="scan-assistant", messages=user(CONCERNS), stream=True)
+        assert next(chunks).choices[0].delta.role == "assistant"
+        with pytest.raises(openai.APIError, match=says):
+            list(chunks)
 
 
 def test_a_stream_whose_answer_begins_anew_says_so_and_its_annotations_fit(seed_answers: list[Answer]) -> None:

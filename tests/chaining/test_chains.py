@@ -86,7 +86,7 @@ def test_a_stream_that_is_left_early_closes_what_feeds_it() -> None:
         if in_the_middle:
             with pytest.raises(TimeoutError):
                 await asyncio.wait_for(anext(items), 0.01)
-        await items.aclose()  # type: ignore[attr-defined]
+        await items.aclose()
         await asyncio.sleep(0.1)
 
     for in_the_middle in (False, True):
