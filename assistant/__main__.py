@@ -1,4 +1,4 @@
-"""The front door: `assistant ingest | ask | show | serve | check | status`.
+"""The front door: `assistant ingest | ask | show | serve | mcp | check | status`.
 
 Exit status: 0 fine; 1 a check fell short; 2 bad usage or bad input; 3 something needed is not reachable. Standard
 output holds the answer alone; progress, warnings and errors go to standard error.
@@ -70,11 +70,14 @@ def _build_parser() -> argparse.ArgumentParser:
     command.add_argument("--json", action="store_true", help="print it as JSON")
     command.set_defaults(run=_show)
 
-    command = commands.add_parser("serve", help="start the chat in a browser")
+    command = commands.add_parser("serve", help="start the chat in a browser, and the HTTP API and MCP beside it")
     command.add_argument("--host", help="the address to listen on (default 127.0.0.1)")
     command.add_argument("--port", type=_port, help="the port to listen on (default 7860; 0 takes a free one)")
     command.add_argument("--no-browser", action="store_true", help="do not open a browser window")
     command.set_defaults(run=_serve)
+
+    command = commands.add_parser("mcp", help="speak MCP with an agent over standard input and output")
+    command.set_defaults(run=_mcp)
 
     command = commands.add_parser("check", help="ask questions with known answers and score what comes back")
     command.add_argument("files", nargs="*", type=Path, metavar="FILE", help="checks: .jsonl, .csv, .tsv or .yaml")
@@ -161,16 +164,32 @@ def _status(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _serve(options: argparse.Namespace, settings: Settings) -> int:
-    from assistant.pipeline import Assistant
+    from assistant.api.metrics import MeasuredAssistant
+    from assistant.api.routes import PATHS, build_api, open_workers
+    from assistant.mcp_server import McpOverHttp
     from assistant.terminal import progress_bar
-    from assistant.web import serve
+    from assistant.web import Neighbour, serve
 
     changes = {"host": options.host, "port": options.port}
     settings = settings.model_copy(update={name: value for name, value in changes.items() if value is not None})
     with progress_bar("Indexing") as progress:
+        assistant = MeasuredAssistant.open(settings=settings, progress=progress)
+    with assistant:
+        workers = open_workers(settings)
+        api = build_api(assistant, settings, assistant.metrics, workers, McpOverHttp(assistant, workers))
+        serve(assistant, settings, open_browser=not options.no_browser, neighbour=Neighbour(api, PATHS))
+    return 0
+
+
+def _mcp(options: argparse.Namespace, settings: Settings) -> int:
+    from assistant.mcp_server import serve_stdio
+    from assistant.pipeline import Assistant
+    from assistant.terminal import progress_bar
+
+    with progress_bar("Indexing") as progress:
         assistant = Assistant.open(settings=settings, progress=progress)
     with assistant:
-        serve(assistant, settings, open_browser=not options.no_browser)
+        serve_stdio(assistant, answers_at_once=settings.answers_at_once)
     return 0
 
 

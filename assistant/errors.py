@@ -10,6 +10,7 @@ AssistantError
 ├── HomeUnusable         exit status 2: the data folder cannot be read or written
 │   └── IndexBroken
 └── NotReachable         exit status 3: a port, a model endpoint, another process's lock
+    └── Busy
 """
 
 from __future__ import annotations
@@ -57,3 +58,7 @@ class NotReachable(AssistantError):
     """Something that is needed does not answer or is held by someone else."""
 
     exit_status = 3
+
+
+class Busy(NotReachable):
+    """As much is under way and waiting as is taken at once; the same may succeed a moment later."""

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Self
 
 from assistant.answering.extractive import draft_extractive
 from assistant.answering.faults import ModelFault
@@ -29,12 +29,13 @@ from assistant.asking.language import detect_language
 from assistant.asking.spelling import count_word
 from assistant.asking.splitting import split_question
 from assistant.asking.understanding import check_question, understand
-from assistant.errors import IndexBroken, LocatorUnknown
+from assistant.chaining.chainable import Chainable, EngineChoice
+from assistant.errors import BadInput, IndexBroken, LocatorUnknown
 from assistant.grounding.claims import find_doubt
 from assistant.grounding.support import Sense
 from assistant.grounding.verifying import Verifier
 from assistant.index.building import IngestReport, Progress, find_other_embedder, ingest, is_of_other_version
-from assistant.index.catalogue import Catalogue
+from assistant.index.catalogue import ArticleDetails, Catalogue
 from assistant.index.embedding import Embedder, open_embedder
 from assistant.index.generations import current_generation
 from assistant.index.opening import OpenGeneration, open_generation
@@ -67,8 +68,6 @@ if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
     from assistant.answering.chat import ChatEngine, Writing
-
-EngineChoice = Literal["auto", "extractive", "model"]
 
 _log = logging.getLogger(__name__)
 
@@ -127,11 +126,11 @@ class _Written:
     findings: Findings
 
 
-class Assistant:
+class Assistant(Chainable):
     """Answers questions over one index. Threads may share it; close it when done.
 
-    `open` makes one; `ask` and `stream` answer; `show` reads a passage; `ingest` brings the index
-    up to date and is seen by the next question.
+    `open` makes one; `ask` and `stream` answer; `search`, `query` and `show` look rows up; `ingest` brings the index
+    up to date and is seen by the next question. What chains and agents are handed is in `Chainable`.
     """
 
     def __init__(self, settings: Settings, embedder: Embedder, chat: ChatEngine | None = None) -> None:
@@ -238,6 +237,46 @@ class Assistant:
                 f"No passage has the locator {locator!r}. A locator looks like ARTICLE#concerns/1 or ARTICLE#summary."
             )
         return passage
+
+    def search(self, text: str, *, limit: int = 10) -> list[Hit]:
+        """The places that answer a question best, best first; copies of one text count once.
+
+        Raises:
+            QuestionRefused: the text is empty or too long.
+        """
+        text = check_question(text, limit_characters=self.settings.question_limit_characters)
+        return list(self._current().searcher.search(understand(text), limit=limit).hits)
+
+    def query(self, query: TableQuery, *, language: Language = Language.ENGLISH) -> Answer:
+        """The exact answer to a table query, told and cited as that to a question; abstains over an empty scope.
+
+        Raises:
+            BadInput: parts of the query contradict each other, or it names a table or an article that is not there.
+        """
+        if not query.is_sound:
+            raise BadInput("The query is not sound: a range needs two numbers, a limit an extreme, a date YYYY-MM-DD.")
+        timer, generation = _Timer(), self._current()
+        if unknown := set(query.tables) - set(tables := generation.catalogue.table_names()):
+            raise BadInput(f"There is no table {sorted(unknown)[0]!r}. There are: {', '.join(tables)}.")
+        if unknown := set(query.articles) - set(generation.catalogue.titles()):
+            raise BadInput(f"There is no article {sorted(unknown)[0]!r}. An identifier is a file's name.")
+        close = generation.searcher.find_close(query.topic) if query.topic else ()
+        draft = draft_table(query, generation.catalogue.run_query(query, close), language, threshold=CLOSE)
+        text = "query_table"
+        *_, last = self._prove(Question(text, language, text, text), draft, generation, timer)
+        return last
+
+    def rows(self, query: TableQuery, *, limit: int, offset: int = 0) -> tuple[list[Passage], int]:
+        """Some of the rows that a query matches, in the order of articles, and how many match in all.
+
+        Unlike in `query`, a table or an article that is not there simply has no rows.
+        """
+        result = self._current().catalogue.run_query(query, limit=offset + limit)
+        return list(result.rows[offset:]), result.matching
+
+    def articles(self) -> list[ArticleDetails]:
+        """All articles, by identifier."""
+        return list(self._current().catalogue.articles())
 
     def passages(self) -> Iterator[Passage]:
         """All passages, article by article, in the order they were read in."""

@@ -5,9 +5,11 @@ Every room of the house speaks in these words; README and DESIGN use the same on
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from assistant.columns import ColumnRole
 
@@ -275,6 +277,20 @@ class Proven:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """Where the text of an answer points to a citation; offsets count characters from 0, ends are exclusive."""
+
+    citation: Citation
+    start: int  # of the words that stand on it
+    end: int
+    marker_start: int  # of its `[1]`
+    marker_end: int
+
+
+_MARKERS = re.compile(r"(?<!\\)(?:\[\d+\])+")
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What a reader gets; every citation in it has been looked up again."""
 
@@ -289,3 +305,51 @@ class Answer:
     usage: Usage = Usage()
     timings_ms: Mapping[str, float] = field(default_factory=dict)  # retrieve, answer, total
     id: str | None = None  # the check that asked, None elsewhere
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """Every place where the text points to a citation, in order."""
+        return tuple(self._find_marks())
+
+    def _find_marks(self) -> Iterator[Mark]:
+        cited = {citation.marker: citation for citation in self.citations}
+        line_start = 0
+        for line in self.answer.split("\n"):
+            begins = 2 if line.startswith("- ") else 0
+            for run in _MARKERS.finditer(line):
+                words = line[begins : run.start()]
+                start = line_start + begins + len(words) - len(words.lstrip())
+                end = line_start + begins + len(words.rstrip())
+                for marker in re.finditer(r"\[(\d+)\]", run[0]):
+                    citation = cited.get(int(marker[1]))
+                    if citation is not None:
+                        at = line_start + run.start()
+                        yield Mark(citation, start, end, at + marker.start(), at + marker.end())
+                begins = run.end()
+            line_start += len(line) + 1
+
+    @property
+    def content_blocks(self) -> list[dict[str, Any]]:
+        """The answer as LangChain's standard content: one text block, its citations as annotations.
+
+        `start_index` and `end_index` of an annotation are those of the words that stand on the citation; `extras`
+        holds locator, article (its identifier), table and row.
+        """
+        annotations = [
+            {
+                "type": "citation",
+                **({"url": url} if (url := mark.citation.article.url or mark.citation.article.page_url) else {}),
+                "title": mark.citation.article.title,
+                "cited_text": mark.citation.quote,
+                "start_index": mark.start,
+                "end_index": mark.end,
+                "extras": {
+                    "locator": str(mark.citation.locator),
+                    "article": mark.citation.article.id,
+                    "table": mark.citation.table,
+                    "row": mark.citation.row,
+                },
+            }
+            for mark in self.marks
+        ]
+        return [{"type": "text", "text": self.answer, "annotations": annotations}]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from assistant.errors import SettingsBroken
@@ -44,11 +44,29 @@ class Settings(BaseSettings):
     port: int = Field(7860, ge=0, le=65535)
     refuse_above: float | None = Field(None, ge=0, le=1)
     question_limit_characters: int = Field(2000, ge=1)
+    api_keys: SecretStr | None = None
+    answers_at_once: int = Field(8, ge=1)
 
     @property
     def chat_model_is_set(self) -> bool:
         """Whether a chat model can be asked: a key or an endpoint of one's own is set."""
         return self.api_key is not None or self.base_url is not None
+
+    @field_validator("api_keys")
+    @classmethod
+    def _hold_a_key(cls, keys: SecretStr | None) -> SecretStr | None:
+        if keys is not None and not _split(keys):
+            raise ValueError("holds no key; give keys with commas between them")
+        return keys
+
+    @property
+    def accepted_api_keys(self) -> tuple[str, ...]:
+        """The keys that open the HTTP API; empty when none is asked for."""
+        return _split(self.api_keys) if self.api_keys is not None else ()
+
+
+def _split(keys: SecretStr) -> tuple[str, ...]:
+    return tuple(key for part in keys.get_secret_value().split(",") if (key := part.strip()))
 
 
 def read_settings() -> Settings:

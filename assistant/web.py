@@ -11,7 +11,9 @@ import logging
 import os
 import threading
 import webbrowser
-from collections.abc import Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Annotated, Any, Protocol
@@ -39,7 +41,7 @@ from assistant.web_assets.html import (
     render_question,
 )
 from assistant.web_assets.labels import ANSWER, PAGE
-from assistant.web_assets.serving import Guard, is_loopback, listen, run_server
+from assistant.web_assets.serving import Beside, Guard, is_loopback, listen, run_server
 
 Message = dict[str, Any]  # as the browser's chat sends and shows it: role and content
 Step = tuple[list[Message], dict[str, Any], dict[str, Any], dict[str, Any], dict[str, Any]]
@@ -73,11 +75,22 @@ class PageAssistant(Protocol):
     def example_questions(self, language: Language) -> list[str]: ...
 
 
-def build_app(assistant: PageAssistant, settings: Settings) -> FastAPI:
-    """The page at `/`, its style sheet and script under `/page/`, and nothing else to call."""
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Another application at the same address; a path that ends in / stands for all that is below it."""
+
+    app: FastAPI
+    paths: Sequence[str]
+
+
+def build_app(assistant: PageAssistant, settings: Settings, neighbour: Neighbour | None = None) -> FastAPI:
+    """The page at `/`, its style sheet and script under `/page/`, and nothing else to call but what a neighbour has."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.post("/page/table.csv")(partial(_save_table, assistant))
     app.mount("/page", StaticFiles(directory=_STATIC), name="page")
+    if neighbour:
+        app.router.lifespan_context = partial(_live_with, neighbour.app)
+        app.add_middleware(Beside, other=neighbour.app, paths=neighbour.paths)
     app.add_middleware(Guard)
     if is_loopback(settings.host):
         # A foreign page whose name is made to point here must not read the answers.
@@ -101,6 +114,12 @@ def build_app(assistant: PageAssistant, settings: Settings) -> FastAPI:
         i18n=_LABELS,
     )
     return app
+
+
+@asynccontextmanager
+async def _live_with(other: FastAPI, app: FastAPI) -> AsyncIterator[None]:
+    async with other.router.lifespan_context(other):
+        yield
 
 
 def _save_table(assistant: PageAssistant, questions: Annotated[list[str], Body()]) -> Response:
@@ -290,8 +309,10 @@ def _find_remote_host(status: AssistantStatus, settings: Settings) -> str | None
     return None if is_loopback(host) else host
 
 
-def serve(assistant: PageAssistant, settings: Settings, *, open_browser: bool) -> None:
-    """Serve the page until the process is interrupted or terminated.
+def serve(
+    assistant: PageAssistant, settings: Settings, *, open_browser: bool, neighbour: Neighbour | None = None
+) -> None:
+    """Serve the page, and a neighbour beside it, until the process is interrupted or terminated.
 
     Prints the address on standard output once the page can be reached.
 
@@ -299,6 +320,7 @@ def serve(assistant: PageAssistant, settings: Settings, *, open_browser: bool) -
         assistant: answers; the caller closes it.
         settings: name the host and the port; port 0 takes a free one.
         open_browser: opens the page in the user's browser.
+        neighbour: what else is served at the same address.
 
     Raises:
         NotReachable: the port is in use or the host is not of this machine; nothing has been started.
@@ -307,7 +329,7 @@ def serve(assistant: PageAssistant, settings: Settings, *, open_browser: bool) -
         host, port = listener.getsockname()[:2]
         shown_host = f"[{host}]" if ":" in host else host
         address = f"http://{shown_host}:{port}"
-        app = build_app(assistant, settings.model_copy(update={"port": port}))
+        app = build_app(assistant, settings.model_copy(update={"port": port}), neighbour)
         run_server(app, listener, on_started=lambda: _announce(address, open_browser=open_browser))
 
 

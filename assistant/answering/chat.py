@@ -28,6 +28,7 @@ from assistant.errors import SettingsBroken
 from assistant.prompts import load_prompt
 from assistant.records import UNKNOWN_USAGE, Hit, Language, Passage, Question, Sentence, SentenceRole, Usage
 from assistant.settings import Settings
+from assistant.waiting import stop_if_left
 
 _ANSWER = frozenset({"language", "example", "refusal", "passages", "question"})
 _REPAIR = frozenset({"language", "refusal", "passages", "sentence"})
@@ -108,6 +109,7 @@ class ChatEngine:
             chunks = cast(Generator[AIMessageChunk, None, None], self.model.stream([HumanMessage(prompt)], **limits))
             with closing(chunks):
                 for chunk in chunks:
+                    stop_if_left()
                     whole = chunk if whole is None else whole + chunk
                     finish = str(chunk.response_metadata.get("finish_reason") or finish)
                     if time.perf_counter() > until:

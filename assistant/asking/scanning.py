@@ -25,6 +25,7 @@ _SIGNS = (
     (re.compile(r"(?<=\d)\s*(?:-|–|—)\s*(?=\d\b)"), " to "),
     (re.compile(r"(?<=\d)(?:st|nd|rd|th|er)\b"), ""),
 )
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")  # "3⁄4" and "3ty" begin with a digit and are none
 
 
 def scan_question(text: str, phrases: Phrases = LEXICON) -> list[Piece]:
@@ -85,7 +86,7 @@ def _scan_words(text: str, phrases: Phrases, dates: list[Piece]) -> Iterator[Pie
             position += 1
             if cut := find_cut(word, dates):
                 yield cut
-            elif word[0].isdigit():
+            elif _NUMBER.fullmatch(word):
                 yield Piece(Kind.NUMBER, float(word), written)
             else:
                 is_function_word = word in STOP_WORDS or (len(word) == 1 and not written.isupper())

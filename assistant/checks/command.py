@@ -11,11 +11,14 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from assistant.answering.chat import open_chat_model
+from assistant.chaining.chainable import EngineChoice
 from assistant.checks.answers import AnswersFile, Key, read_answers
 from assistant.checks.comparing import compare
 from assistant.checks.drafting import draft_checks
+from assistant.checks.feedback import KIND as FEEDBACK
 from assistant.checks.judging import judge_all
 from assistant.checks.metrics import Floor, fallen_short, measure
 from assistant.checks.printing import print_figures, print_json, print_problems
@@ -24,7 +27,7 @@ from assistant.checks.records import Check, KeptAnswer, Problem, Result
 from assistant.checks.reporting import Report, render_report, write_report
 from assistant.checks.running import Progress, ask_all, find_faults, name_faults, score_all
 from assistant.errors import BadInput, LocatorUnknown
-from assistant.pipeline import Assistant, EngineChoice
+from assistant.pipeline import Assistant
 from assistant.records import Engine
 
 OpenBar = Callable[[str], AbstractContextManager[Progress]]  # a label -> a bar while work goes on
@@ -128,15 +131,22 @@ def run_checks(assistant: Assistant, reading: Reading, options: CheckOptions, op
 
 
 def print_drafts(assistant: Assistant, paths: Sequence[Path], count: int) -> int:
-    """Print drafts of checks for rows that the checks in these files do not cover, as JSON Lines."""
+    """Print drafts of checks, as JSON Lines: from what readers found wrong, then for rows that no check covers."""
     reading = read_checks(paths)
-    drafts = draft_checks(assistant.passages(), [*reading.checks, *reading.drafts], count=count)
+    drafts = [_render_draft(draft) for draft in reading.drafts if draft.kind == FEEDBACK][:count]
+    if len(drafts) < count:
+        known = [*reading.checks, *reading.drafts]
+        drafts += draft_checks(assistant.passages(), known, count=count - len(drafts))
     for draft in drafts:
         print_json(draft)
     print_problems([str(problem) for problem in reading.problems], "error")
     if len(drafts) < count:
         print_problems([f"the corpus has rows for {len(drafts)} drafts only"], "note")
     return 2 if reading.problems else 0
+
+
+def _render_draft(draft: Check) -> dict[str, Any]:
+    return draft.model_dump(mode="json", exclude={"place"}, exclude_none=True)
 
 
 def _choose_engine(assistant: Assistant, wanted: EngineChoice) -> EngineChoice:
@@ -185,7 +195,9 @@ def _print_what_failed(
 ) -> None:
     print_problems([str(problem) for problem in problems], "error")
     if reading.drafts:
-        print_problems([f"{len(reading.drafts)} drafts were not asked: set `accepted` to true"], "note")
+        print_problems(
+            [f"{len(reading.drafts)} drafts were not asked: complete them and set `accepted` to true"], "note"
+        )
     print_problems(short, "fell short")
     if unreachable:
         open_still = sum(len(result.answers) < options.repeat for result in results)

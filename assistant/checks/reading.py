@@ -1,4 +1,7 @@
-"""Files of checks to checks: JSON Lines, CSV and YAML. What cannot be read is a Problem, and the rest is kept."""
+"""Files of checks to checks: JSON Lines, CSV and YAML. What cannot be read is a Problem, and the rest is kept.
+
+Lines of feedback, as the page keeps them, are read as checks and drafts; of one question the last opinion stands.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ import yaml
 from pydantic import ValidationError
 from rapidfuzz import process
 
+from assistant.checks.feedback import as_check_fields, is_feedback
 from assistant.checks.records import SINGLE, UNANSWERABLE, Check, Problem
 from assistant.errors import BadInput
 
@@ -48,7 +52,11 @@ def read_checks(paths: Sequence[Path]) -> Reading:
             check = entry if isinstance(entry, str) else _read_check(entry, place, f"{path.stem}:{line}")
             if isinstance(check, str):
                 problems.append(Problem(place, check))
-            elif not check.accepted:
+                continue
+            if isinstance(entry, dict) and is_feedback(entry):
+                checks.pop(check.id, None)
+                drafts = [draft for draft in drafts if draft.id != check.id]
+            if not check.accepted:
                 drafts.append(check)
             elif check.id in checks and isinstance(entry, dict) and "id" not in entry:
                 checks[place] = check.model_copy(update={"id": place})  # two files of one name
@@ -148,6 +156,11 @@ def _read_yaml(text: str) -> Iterator[Entry]:
 
 def _read_check(fields: dict[str, Any], place: str, default_id: str) -> Check | str:
     """A check, or what is wrong with it."""
+    if is_feedback(fields):
+        try:
+            fields = as_check_fields(fields)
+        except ValidationError as error:
+            return "; ".join(_describe(found) for found in error.errors()[:3])
     for name in fields:
         if name not in FIELDS:
             like = process.extractOne(str(name), FIELDS, score_cutoff=_LIKE_A_FIELD)

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 
+from assistant.chaining.chainable import EngineChoice
 from assistant.checks.answers import AnswersFile, Key, keep
 from assistant.checks.records import Check, KeptAnswer, Problem, Result, Score, Verdict
 from assistant.checks.scoring import score_answer
 from assistant.errors import BadInput, LocatorUnknown, NotReachable
-from assistant.pipeline import Assistant, EngineChoice
+from assistant.pipeline import Assistant
 from assistant.records import Turn
 from assistant.rendering import render_json
 

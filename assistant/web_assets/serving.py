@@ -5,13 +5,13 @@ from __future__ import annotations
 import errno
 import signal
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from ipaddress import ip_address
 from types import FrameType
 
 import uvicorn
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.errors import NotReachable
@@ -19,6 +19,8 @@ from assistant.errors import NotReachable
 _CONNECTIONS_AT_MOST = 1000
 _BODY_LIMIT_BYTES = 8 * 1024 * 1024
 _STOPPING_SECONDS = 2
+# A neighbour of the page promises problems in this form (RFC 9457).
+_TOO_LARGE = '{"type": "about:blank", "title": "Content Too Large", "status": 413, "detail": "The body is too large."}'
 # What the page itself calls of Gradio's programming interface; the rest (uploads, files, proxy …) is closed.
 _OPEN_CALLS = ("queue/", "heartbeat/", "cancel", "reset", "startup-events", "app_id")
 _POLICY = (
@@ -69,13 +71,30 @@ class Guard:
         await (refusal or self._app)(scope, _bounded(receive), send_with_headers)
 
 
-def _refuse(scope: Scope) -> PlainTextResponse | None:
+class Beside:
+    """Sends some paths to another application and all else to the page; a path that ends in / stands for what is below.
+
+    Meant to stand behind Guard, so that both are guarded alike.
+    """
+
+    def __init__(self, app: ASGIApp, other: ASGIApp, paths: Sequence[str]) -> None:
+        self._app = app
+        self._other = other
+        self._exact = frozenset(path for path in paths if not path.endswith("/"))
+        self._below = tuple(path for path in paths if path.endswith("/"))
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        is_other = scope["type"] == "http" and (scope["path"] in self._exact or scope["path"].startswith(self._below))
+        await (self._other if is_other else self._app)(scope, receive, send)
+
+
+def _refuse(scope: Scope) -> Response | None:
     call = scope["path"].removeprefix("/gradio_api/")
     if call != scope["path"] and not call.startswith(_OPEN_CALLS):
         return PlainTextResponse("Not found", status_code=404)
     length = Headers(scope=scope).get("content-length", "0")
     if not length.isdecimal() or int(length) > _BODY_LIMIT_BYTES:
-        return PlainTextResponse("Too large", status_code=413)
+        return Response(_TOO_LARGE, 413, media_type="application/problem+json")
     return None
 
 

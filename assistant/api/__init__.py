@@ -1,0 +1,1 @@
+"""The HTTP API: `assistant.api.routes.build_api` makes it."""

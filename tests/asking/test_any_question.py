@@ -1,0 +1,22 @@
+"""Whatever is asked is read or left alone; nothing that people type breaks the reader."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.asking.grammar import Known, read_table_query
+
+KNOWN = Known(lambda words, is_title: None, ["signals", "concerns"])
+
+
+@given(st.text(max_size=80))
+def test_any_text_is_read(text: str) -> None:
+    read_table_query(text, KNOWN)
+
+
+@pytest.mark.parametrize("number", ["3¾", "½", "3ty", "²", "1e5", "٣", "3.4.5", "1,5,2"])
+def test_what_only_looks_like_a_number_is_read(number: str) -> None:
+    read_table_query(f"How many concerns have relevancy {number}?", KNOWN)
+    read_table_query(f"Top {number} signals since {number}", KNOWN)
