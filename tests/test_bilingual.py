@@ -27,4 +27,6 @@ def test_every_line_is_an_english_word_and_single_french_words() -> None:
     assert lines == sorted(lines)
     for line in lines:
         word, tab, others = line.partition("\t")
-        assert word and tab and all(other and " " not in other for other in others.split(",")), line
+        assert word, line
+        assert tab, line
+        assert all(other and " " not in other for other in others.split(",")), line

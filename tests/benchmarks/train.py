@@ -65,7 +65,6 @@ class Corpus:
         arrays = PassageArrays.build(passages, embedder, known)
         return cls(passages, arrays, Looker.over(arrays, vectors), Speller(arrays.vocabulary.ids.keys()), False)
 
-
     def let_go(self) -> None:
         """Forget the vectors, once every question over this corpus has been looked up: they are most of its size."""
         self.looker = None
