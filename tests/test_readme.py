@@ -70,7 +70,7 @@ def served(indexed_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
 
 def test_the_readme_shows_each_way_to_embed() -> None:
     told = "\n".join(code for _, code in read_snippets())
-    for way in ("assistant.ask(", "as_runnable(", "curl ", "import OpenAI", "mcp import Client"):
+    for way in ("assistant.ask(", "as_runnable(", "curl ", "import OpenAI", "mcp.Client("):
         assert way in told
 
 

@@ -102,9 +102,6 @@ class Vocabulary:
         stems = [set(stem_in_both(fold_word(word))) for word in others]
         for line, word in enumerate(words):
             own = set(stem_in_both(fold_word(word)))
-            translated = to_english(fold_word(word)) | to_french(fold_word(word))
-            there = [at for at, stem in enumerate(stems) if translated & stem]
-            near[line, there] = np.maximum(near[line, there], _TRANSLATED)
             near[line, [at for at, stem in enumerate(stems) if own & stem]] = 1.0
         return np.asarray(near.clip(0), dtype=np.float32)
 

@@ -135,7 +135,7 @@ def test_an_answer_is_langchain_content_with_citations(seed_assistant: Assistant
     words = [answer.answer[a["start_index"] : a["end_index"]] for a in block["annotations"]]
     assert words[0].startswith("2 des 7 préoccupations")
     assert words[0].endswith("5.")
-    assert words[2:] == ["Data Privacy Risks", "Data Security Vulnerabilities"]
+    assert words[2:] == ["Data Privacy Risks (5)", "Data Security Vulnerabilities (5)"]
     for mark in answer.marks:
         assert answer.answer[mark.marker_start : mark.marker_end] == f"[{mark.citation.marker}]"
 

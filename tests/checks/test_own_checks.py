@@ -56,7 +56,7 @@ FLOORS: dict[EngineChoice, tuple[list[str], list[str]]] = {
     ),
 }
 _PASSAGE = re.compile(r"^\W*(p[0-9a-f]{6})\W+(.*)$", re.MULTILINE)
-_HEADING = re.compile(r"(^|; )[\w-]+: ")
+_HEADING = re.compile(r"(^|; )(?!relevancy)[\w-]+: ")
 
 
 class QuotingModel(GenericFakeChatModel):
