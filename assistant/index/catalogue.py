@@ -16,6 +16,7 @@ from typing import Self
 
 from assistant.columns import ColumnRole, find_column, find_role, parse_relevancy
 from assistant.errors import IndexBroken
+from assistant.index.browsing import Browser
 from assistant.index.querying import PASSAGE, ROWS_READ_AT_MOST, QueryResult, QueryRunner, fold_name, read_passage
 from assistant.queries import TableQuery
 from assistant.records import HEADER, Article, ArticleReference, Locator, Passage
@@ -253,6 +254,7 @@ class Catalogue:
             raise IndexBroken(f"{path} is from another version. Mend it with: assistant ingest PATH")
         self._connection.create_function("fold", 1, fold_name, deterministic=True)
         self._queries = QueryRunner(self._connection.execute)
+        self.browser = Browser(self._connection.execute)
 
     def close(self) -> None:
         """Let go of the file."""
