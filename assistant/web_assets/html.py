@@ -13,8 +13,16 @@ from itertools import groupby
 from urllib.parse import urlsplit
 
 from assistant.records import Answer, ArticleReference, Citation, Language, Passage, ResultTable
-from assistant.rendering import describe_copies, describe_place, name_column, name_place, split_items, unescape_markdown
-from assistant.web_assets.labels import ANSWER, FOOTER, PAGE, count_nouns, name_day
+from assistant.rendering import (
+    describe_copies,
+    describe_place,
+    name_column,
+    name_day,
+    name_place,
+    split_items,
+    unescape_markdown,
+)
+from assistant.web_assets.labels import ANSWER, FOOTER, PAGE, count_nouns
 
 ShowPassage = Callable[[str], Passage]  # by locator
 

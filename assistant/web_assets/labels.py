@@ -7,7 +7,6 @@ no-break space before ; ! and ?, typographic apostrophe.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 
 from assistant.records import Language
 
@@ -105,21 +104,6 @@ FOOTER: Mapping[Language, Mapping[str, str]] = {
         "rows": "{count} rows",
     },
 }
-
-_MONTHS = {
-    Language.FRENCH: "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
-    Language.ENGLISH: "January February March April May June July August September October November December".split(),
-}
-
-
-def name_day(iso: str, language: Language) -> str:
-    """A date written out: `3 décembre 2023`; what is no date stays as it is."""
-    try:
-        day = date.fromisoformat(iso)
-    except ValueError:
-        return iso
-    first = "1er" if language is Language.FRENCH and day.day == 1 else str(day.day)
-    return f"{first} {_MONTHS[language][day.month - 1]} {day.year}"
 
 
 def count_nouns(count: int, noun: str, language: Language) -> str:
