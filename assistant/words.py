@@ -118,10 +118,16 @@ def informative_forms(text: str) -> dict[str, str]:
     return forms
 
 
-def is_french(words: Iterable[str]) -> bool:
-    """Whether folded words hold more French function words than English ones: fit for rows, not for questions."""
+def count_function_words(words: Iterable[str]) -> tuple[int, int]:
+    """How many folded words are function words of French alone, and of English alone."""
     french = english = 0
     for word in words:
         french += word in _ONLY_FRENCH
         english += word in _ONLY_ENGLISH
+    return french, english
+
+
+def is_french(words: Iterable[str]) -> bool:
+    """Whether folded words hold more French function words than English ones: fit for rows, not for questions."""
+    french, english = count_function_words(words)
     return french > english

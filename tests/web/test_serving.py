@@ -127,10 +127,11 @@ def test_the_foot_says_where_questions_go(fake: ModuleType, engine: str, setting
 
 def test_a_question_that_is_too_long_is_refused_without_repeating_it(fake: ModuleType) -> None:
     from assistant.web import Conversation
+    from assistant.web_assets.kept import Shelf
 
-    chat = Conversation(fake.FakeAssistant(), limit_characters=100)
+    chat = Conversation(fake.FakeAssistant(), Settings(question_limit_characters=100), Shelf())
     request = type("Request", (), {"headers": {"accept-language": "fr"}})()
-    steps = list(chat.answer("a" * 5_000_000, [], request))
+    steps = list(chat.answer("a" * 5_000_000, [], None, request))
     assert len(steps) == 1
     assert "plus de 100 caractères" in steps[0][0][-1]["content"]
     assert len(str(steps)) < 2000
