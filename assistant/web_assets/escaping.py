@@ -11,16 +11,23 @@ from assistant.records import Language
 from assistant.web_assets.labels import ANSWER
 
 _BLANK = re.compile(r"\s*\n\s*")
+_IN_QUOTES = re.compile(r"(?<=«) | (?=»)| (?=:(?:\s|$))")
+_BEFORE_MARK = re.compile(r" (?=[;?!]+(?:\s|$))")
 
 
-def text(words: str, line_break: str = " ") -> str:
+def text(words: str) -> str:
     """Escaped words on one line."""
-    return _BLANK.sub(line_break, escape(words))
+    return _BLANK.sub(" ", escape(_hold_together(words)))
 
 
 def lines(words: str) -> str:
     """Escaped words with their line breaks."""
-    return escape(words).replace("\n", "<br>")
+    return escape(_hold_together(words)).replace("\n", "<br>")
+
+
+def _hold_together(words: str) -> str:
+    """French marks stay on the line of their words, also in rows that were typed with plain blanks."""
+    return _BEFORE_MARK.sub("\u202f", _IN_QUOTES.sub("\u00a0", words))
 
 
 def in_each_language(texts: Mapping[Language, str]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from html import unescape
+from html import escape, unescape
 from itertools import groupby
 
 from assistant.records import Answer, ArticleReference, Language
@@ -38,10 +38,8 @@ class Tools:
 def render_question(words: str) -> str:
     """What the user asked, as a message; `read_question` reads it back."""
     edit = in_each_language({language: labels["edit"] for language, labels in PAGE.items()})
-    return (
-        f'<div class="asked">{text(words, line_break="<br>")}</div>'
-        f'<p class="again"><button type="button" class="edit">{edit}</button></p>'
-    )
+    as_typed = re.sub(r"\s*\n\s*", "<br>", escape(words))
+    return f'<div class="asked">{as_typed}</div><p class="again"><button type="button" class="edit">{edit}</button></p>'
 
 
 def read_question(message: str) -> str:

@@ -9,7 +9,7 @@ from assistant.exporting.notes import Paragraph, read_blocks
 from assistant.records import Answer, ArticleReference, Citation, Language, Passage
 from assistant.rendering import describe_copies, describe_place, name_day, name_place
 from assistant.web_assets.escaping import lines, link, text
-from assistant.web_assets.labels import ANSWER
+from assistant.web_assets.labels import ANSWER, count_nouns
 from assistant.words import informative_words, split_words, stem_word
 
 ShowPassage = Callable[[str], Passage]  # by locator
@@ -132,7 +132,8 @@ def _render_whole(
         f"{_render_passage(row, [], frozenset(), language)}</details></li>"
         for row in table
     )
-    title = words["rows_of"].format(table=name_place(passage.locator.place, language), rows=len(table))
+    rows_told = count_nouns(len(table), "row", language)
+    title = words["rows_of"].format(table=name_place(passage.locator.place, language), rows=rows_told)
     return (
         f'<div class="whole" lang="{language}">{head}<h3 class="place">{text(title)}</h3>'
         f'<ol class="rows">{rows}</ol></div>'

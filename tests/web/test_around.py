@@ -63,6 +63,8 @@ def test_the_corpus_is_looked_through_and_every_point_opens_its_rows(visit: Visi
     page.locator(".explorer a.row-link").click()
     page.locator("#panel .cited", has_text="Potential risks").wait_for()
     page.keyboard.press("Escape")
+    page.get_by_role("link", name="Show all").click()
+    page.get_by_text("3 rows in 2 articles.").wait_for()
     page.locator(".explorer .shares a", has_text="signals").click()
     page.wait_for_function("document.querySelector('.explorer select[name=tables]').value === 'signals'")
     page.locator(".explorer .choice a", has_text="Articles").click()
