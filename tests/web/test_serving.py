@@ -96,6 +96,17 @@ def test_every_answer_carries_the_security_headers(client: TestClient) -> None:
         assert headers["referrer-policy"] == "no-referrer"
 
 
+@pytest.mark.parametrize(
+    "path", ["sources/1", "note.docx", "note.exe", "draft.html", "draft.pdf?audience=king", "table.csv"]
+)
+def test_an_answer_that_is_not_kept_is_said_so(client: TestClient, path: str) -> None:
+    assert client.get(f"/page/answers/no-such-token/{path}").status_code in {404, 422}
+
+
+def test_verdicts_are_taken_only_when_they_are_switched_on(client: TestClient) -> None:
+    assert client.post("/page/answers/no-such-token/feedback", json={"verdict": "up"}).status_code == 404
+
+
 def test_a_foreign_name_for_this_machine_is_refused(client: TestClient) -> None:
     assert client.get("/", headers={"host": "rebound.test"}).status_code == 400
 
