@@ -11,7 +11,7 @@ from assistant.records import Language
 from assistant.web_assets.labels import ANSWER
 
 _BLANK = re.compile(r"\s*\n\s*")
-_IN_QUOTES = re.compile(r"(?<=«) | (?=»)| (?=:(?:\s|$))")
+_IN_QUOTES = re.compile(r"(?<=«) | (?=»)| (?=:(?:\s|$))|(?<=\bligne) (?=\d)|(?<=\brow) (?=\d)")
 _BEFORE_MARK = re.compile(r" (?=[;?!]+(?:\s|$))")
 
 

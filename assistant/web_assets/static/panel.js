@@ -62,10 +62,10 @@
     }
     content.scrollTop = 0;
     (content.querySelector("h2") || content).focus({ preventScroll: true });
-    const cited = content.querySelector(".cited");
-    // The row is what was asked for: it is in sight even in a long table.
-    if (cited && cited.getBoundingClientRect().bottom > content.getBoundingClientRect().bottom) {
-      (content.querySelector("mark") || cited).scrollIntoView({ block: "center", behavior: "auto" });
+    // The words are what was asked for: they are in sight even in a long table.
+    const wanted = content.querySelector(".cited mark:not(.word)") || content.querySelector(".cited");
+    if (wanted && wanted.getBoundingClientRect().bottom > content.getBoundingClientRect().bottom) {
+      wanted.scrollIntoView({ block: "center", behavior: "auto" });
     }
   };
   const open = (list, index, from) => {
