@@ -202,6 +202,15 @@ def test_nothing_scrolls_sideways(visit: Visit, viewport: dict[str, int]) -> Non
     show_everything(person, "measured", measure)
 
 
+def test_the_question_stays_in_sight_below_a_long_conversation(visit: Visit) -> None:
+    person = visit(viewport=DESKTOP)
+    for question in ("Que fait Albert ?", "Quelles préoccupations ont une pertinence de 5 ?"):
+        person.ask(question).locator(".follow").wait_for()
+    person.page.evaluate("scrollTo(0, 0)")
+    box = person.page.locator("#composer").bounding_box()
+    assert box["y"] + box["height"] <= DESKTOP["height"]
+
+
 def test_everything_is_reached_with_the_keyboard(visit: Visit) -> None:
     person = visit(viewport=DESKTOP)
     page = person.page
