@@ -33,7 +33,7 @@ def test_an_english_question_gets_its_row_file_line_and_link(visit: Visit) -> No
     assert "noopener" in link.get_attribute("rel")
     source = answer.locator(".citation")
     source.locator("summary").click()
-    assert "concerns, row 1" in source.inner_text()
+    assert "concerns, row\u00a01" in source.inner_text()
     assert "cnil.md, line 53" in source.inner_text()
     assert source.locator("dt").all_inner_texts() == ["name", "description", "relevancy"]
     assert source.locator("mark").all_inner_texts() == ["Data Privacy Risks"]
