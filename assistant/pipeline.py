@@ -21,7 +21,7 @@ from assistant.answering.extractive import draft_extractive
 from assistant.answering.faults import ModelFault
 from assistant.answering.header import draft_header
 from assistant.answering.joining import join_drafts
-from assistant.answering.suggesting import suggest_questions
+from assistant.answering.suggesting import suggest_follow_ups, suggest_questions
 from assistant.answering.tables import draft_table, with_literal
 from assistant.answering.wording import wording_for
 from assistant.asking.grammar import Known, Reading, read_question, read_table_query, sounds_exact
@@ -34,6 +34,7 @@ from assistant.errors import BadInput, IndexBroken, LocatorUnknown
 from assistant.grounding.claims import find_doubt
 from assistant.grounding.support import Sense
 from assistant.grounding.verifying import Verifier
+from assistant.index.browsing import Browser
 from assistant.index.building import IngestReport, Progress, find_other_embedder, ingest, is_of_other_version
 from assistant.index.catalogue import ArticleDetails, Catalogue
 from assistant.index.embedding import Embedder, open_embedder
@@ -43,7 +44,9 @@ from assistant.index.results import ROWS_READ_AT_MOST
 from assistant.queries import TableQuery
 from assistant.records import (
     HEADER,
+    WHOLE,
     Answer,
+    ArticleReference,
     Draft,
     Engine,
     Hit,
@@ -52,6 +55,7 @@ from assistant.records import (
     Passage,
     Proven,
     Question,
+    Scope,
     Sentence,
     SentenceRole,
     Turn,
@@ -60,6 +64,7 @@ from assistant.records import (
 from assistant.rendering import compose_markdown
 from assistant.retrieval.naming import find_named_article, find_title
 from assistant.retrieval.reranking import open_reranker
+from assistant.retrieval.scoping import narrow_findings, narrow_query
 from assistant.retrieval.searching import CLOSE, Findings, Searcher
 from assistant.settings import Settings, read_settings
 from assistant.words import informative_words, split_words
@@ -72,7 +77,10 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 _HITS = 12
+_HITS_TO_NARROW = 400  # looked through for those in scope, where the scope is not the whole corpus
 _ROWS_FOR_EXAMPLES = 40
+_FOLLOW_UPS = 3
+_CLOSEST = 3
 _EARLIER_TOLD = 6  # questions that the model is told to rewrite a follow-up
 _WORDS_TELL_LANGUAGE = 8  # a shorter sentence may be a name or a quotation
 
@@ -115,6 +123,10 @@ class _Generation:
     @property
     def catalogue(self) -> Catalogue:
         return self.index.catalogue
+
+    @property
+    def browser(self) -> Browser:
+        return self.index.catalogue.browser
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +298,32 @@ class Assistant(Chainable):
         """Up to three questions that this corpus answers, in a language."""
         return suggest_questions(self._current().catalogue.leading_rows(limit=_ROWS_FOR_EXAMPLES), language)
 
+    def browse(self) -> Browser:
+        """What lists, filters and counts the corpus for people who look rather than ask."""
+        return self._current().browser
+
+    def follow_ups(self, answer: Answer, scope: Scope = WHOLE) -> list[str]:
+        """Up to three further questions that the corpus answers in this scope, which has been tried."""
+        cited = [self.show(str(citation.locator)) for citation in answer.citations]
+        asked = {answer.question}
+        good: list[str] = []
+        for question in suggest_follow_ups(cited, answer.language):
+            if len(good) < _FOLLOW_UPS and question not in asked:
+                asked.add(question)
+                if not self.ask(question, engine="extractive", scope=scope).abstained:
+                    good.append(question)
+        return good
+
+    def closest_articles(
+        self, question: str, history: Sequence[Turn] = (), *, scope: Scope = WHOLE
+    ) -> list[ArticleReference]:
+        """Up to three articles that are nearest to a question, whether they answer it or not."""
+        text = check_question(question, limit_characters=self.settings.question_limit_characters)
+        generation = self._current()
+        findings = generation.searcher.search(understand(text, history), limit=_HITS_TO_NARROW)
+        near = narrow_findings(findings, scope, generation.browser.articles_in(scope), limit=_HITS_TO_NARROW)
+        return list(dict.fromkeys(hit.passage.article for hit in near.hits))[:_CLOSEST]
+
     def ask(
         self,
         question: str,
@@ -293,6 +331,7 @@ class Assistant(Chainable):
         *,
         engine: EngineChoice = "auto",
         all_rows: bool = False,
+        scope: Scope = WHOLE,
     ) -> Answer:
         """Answer a question from the corpus, or say that the corpus does not answer it.
 
@@ -301,11 +340,12 @@ class Assistant(Chainable):
             history: the conversation so far, oldest first; the assistant's turns are never evidence.
             engine: "auto" takes the chat model where there is one.
             all_rows: the table of an exact answer holds every row, not the first thousand only.
+            scope: the part of the corpus that is asked.
 
         Raises:
             QuestionRefused: the question is empty or too long.
         """
-        *_, last = self.stream(question, history, engine=engine, all_rows=all_rows)
+        *_, last = self.stream(question, history, engine=engine, all_rows=all_rows, scope=scope)
         return last
 
     def stream(
@@ -315,6 +355,7 @@ class Assistant(Chainable):
         *,
         engine: EngineChoice = "auto",
         all_rows: bool = False,
+        scope: Scope = WHOLE,
     ) -> Iterator[Answer]:
         """The answer as it grows, sentence by proven sentence; the last one is whole.
 
@@ -326,7 +367,7 @@ class Assistant(Chainable):
         generation = self._current()
         whole, usage = _understand(text, history, chat)
         rows_limit = sys.maxsize if all_rows else ROWS_READ_AT_MOST
-        draft = self._draft_parts(whole, history, generation, engine, timer, rows_limit)
+        draft = self._draft_parts(whole, history, generation, engine, timer, rows_limit, scope)
         if isinstance(draft, _Written):
             draft.writing.usage += usage
             draft.writing.began = timer.started
@@ -405,20 +446,21 @@ class Assistant(Chainable):
         engine: EngineChoice,
         timer: _Timer,
         rows_limit: int,
+        scope: Scope,
     ) -> Draft | _Written:
         """Draft an answer to each thing that is asked; what finds no answer is said so."""
         texts = split_question(whole.text)
         if len(texts) == 1 or self._chat_engine(engine):
-            return self._draft(whole, history, generation, engine, timer, rows_limit)
+            return self._draft(whole, history, generation, engine, timer, rows_limit, scope)
         # What the tables answer as a whole is not cut: a later part refines an earlier one.
         if _read_exactly(whole.text, history, generation)[0]:
-            return self._draft(whole, history, generation, engine, timer, rows_limit)
+            return self._draft(whole, history, generation, engine, timer, rows_limit, scope)
         drafts: list[tuple[str, Draft]] = []
         for text in texts:
             # A later part may lean on an earlier one, as a follow-up leans on an earlier question.
             before = [*history, *(Turn("user", earlier) for earlier, _ in drafts)]
             part = replace(understand(text, before, is_part=True), language=whole.language)
-            drafted = self._draft(part, before, generation, engine, timer, rows_limit)
+            drafted = self._draft(part, before, generation, engine, timer, rows_limit, scope)
             if isinstance(drafted, Draft):
                 drafts.append((text, drafted))
         return join_drafts(drafts, whole.language)
@@ -431,14 +473,15 @@ class Assistant(Chainable):
         engine: EngineChoice,
         timer: _Timer,
         rows_limit: int,
+        scope: Scope,
     ) -> Draft | _Written:
         began = time.perf_counter()
         readings, usage = _read_query(question, history, generation, self._chat_engine(engine))
         if readings:
-            draft = _draft_readings(readings, question, generation, rows_limit)
+            draft = _draft_readings(readings, question, generation, rows_limit, scope)
             timer.add("answer", began)
             return replace(draft, usage=usage)
-        findings = generation.searcher.search(question, limit=_HITS)
+        findings = self._search(question, generation, scope)
         timer.add("retrieve", began)
         began = time.perf_counter()
         chosen = self._choose_engine(findings, generation, engine)
@@ -447,6 +490,12 @@ class Assistant(Chainable):
             chosen.writing.usage += usage
             return chosen
         return replace(chosen, usage=chosen.usage + usage)
+
+    def _search(self, question: Question, generation: _Generation, scope: Scope) -> Findings:
+        if scope.is_whole:
+            return generation.searcher.search(question, limit=_HITS)
+        findings = generation.searcher.search(question, limit=_HITS_TO_NARROW)
+        return narrow_findings(findings, scope, generation.browser.articles_in(scope), limit=_HITS)
 
     def _choose_engine(self, findings: Findings, generation: _Generation, engine: EngineChoice) -> Draft | _Written:
         question, hits = findings.question, findings.hits
@@ -572,11 +621,17 @@ def _read_exactly(
     return read_question(text, known, previous=previous), known, previous
 
 
-def _draft_readings(readings: Sequence[Reading], question: Question, generation: _Generation, rows_limit: int) -> Draft:
+def _draft_readings(
+    readings: Sequence[Reading], question: Question, generation: _Generation, rows_limit: int, scope: Scope
+) -> Draft:
     """The exact answers to all that a question asks, one after the other; none where one of them has no basis."""
     drafts: list[tuple[str, Draft]] = []
+    articles = None if scope.is_whole else generation.browser.articles_in(scope)
     for reading in readings:
-        for query in with_literal(reading.query):
+        narrowed = reading.query if scope.is_whole else narrow_query(reading.query, scope, articles)
+        if narrowed is None:
+            return Draft(Engine.TABLE, ())
+        for query in with_literal(narrowed):
             close = generation.searcher.find_close(query.topic) if query.topic else ()
             result = generation.catalogue.run_query(query, close, limit=rows_limit)
             draft = draft_table(query, result, question.language, threshold=CLOSE, decimals=reading.decimals)

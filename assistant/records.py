@@ -153,6 +153,26 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class Scope:
+    """The part of the corpus that is asked; an empty tuple or None is no condition."""
+
+    tables: tuple[str, ...] = ()  # names of tables; places that are no table's row are out of scope then
+    relevancy_at_least: float | None = None  # rows without a relevancy are out of scope then
+    since: str | None = None  # ISO 8601, the first page date
+    until: str | None = None  # ISO 8601, the last page date
+    articles: tuple[str, ...] = ()  # identifiers
+    themes: tuple[str, ...] = ()  # an article has to have one of them
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is the whole corpus."""
+        return self == Scope()
+
+
+WHOLE = Scope()
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """What was asked, understood as far as words alone allow."""
 

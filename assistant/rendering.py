@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from assistant.records import (
@@ -16,6 +17,7 @@ from assistant.records import (
     Passage,
     Proven,
     ResultTable,
+    Scope,
     SentenceRole,
     Usage,
 )
@@ -58,6 +60,56 @@ _PLACES_FR = {
 def name_place(place: str, language: Language) -> str:
     """A table or section as a language names it; headings that are not published ones stay as they are."""
     return _PLACES_FR.get(place, place) if language is Language.FRENCH else place
+
+
+_MONTHS = {
+    Language.FRENCH: "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
+    Language.ENGLISH: "January February March April May June July August September October November December".split(),
+}
+
+
+def name_day(iso: str, language: Language) -> str:
+    """A date written out: `3 décembre 2023`; what is no date stays as it is."""
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    first = "1er" if language is Language.FRENCH and day.day == 1 else str(day.day)
+    return f"{first} {_MONTHS[language][day.month - 1]} {day.year}"
+
+
+def describe_scope(scope: Scope, titles: Mapping[str, str], language: Language) -> str:
+    """A scope in words: `signals; relevancy 4 or more; from 1 January 2024`.
+
+    Args:
+        titles: of the articles in it, by identifier; one without a title is told by its identifier.
+    """
+    french = language is Language.FRENCH
+    if scope.is_whole:
+        return "tout le corpus" if french else "the whole corpus"
+    parts = []
+    if scope.tables:
+        parts.append(", ".join(name_place(table, language) for table in scope.tables))
+    if scope.relevancy_at_least is not None:
+        level = f"{scope.relevancy_at_least:g}"
+        parts.append(f"pertinence d’au moins {level.replace('.', ',')}" if french else f"relevancy {level} or more")
+    since, until = (name_day(day, language) if day else None for day in (scope.since, scope.until))
+    if since and until:
+        parts.append(f"du {since} au {until}" if french else f"from {since} to {until}")
+    elif since:
+        parts.append(f"depuis le {since}" if french else f"from {since}")
+    elif until:
+        parts.append(f"jusqu’au {until}" if french else f"until {until}")
+    colon = _COLON[language]
+    if scope.themes:
+        one = len(scope.themes) == 1
+        noun = ("thème" if one else "thèmes") if french else ("theme" if one else "themes")
+        parts.append(f"{noun}{colon}{', '.join(scope.themes)}")
+    if scope.articles:
+        named = ", ".join(quoted(titles.get(article, article), language) for article in scope.articles)
+        noun = "article" if len(scope.articles) == 1 else "articles"
+        parts.append(f"{noun}{colon}{named}")
+    return ("\u202f; " if french else "; ").join(parts)
 
 
 def quoted(text: str, language: Language) -> str:
@@ -202,11 +254,12 @@ def render_csv(answer: Answer) -> str:
     written = io.StringIO()
     writer = csv.writer(written)
     writer.writerow([name_column(column, answer.language) for column in answer.table.columns])
-    writer.writerows([[_tame(cell) for cell in row] for row in answer.table.rows])
+    writer.writerows([[tame_formula(cell) for cell in row] for row in answer.table.rows])
     return written.getvalue()
 
 
-def _tame(cell: str | int | float | None) -> str | int | float | None:
+def tame_formula(cell: str | int | float | None) -> str | int | float | None:
+    """A cell that no spreadsheet takes for a formula; figures and other texts stay as they are."""
     is_formula = isinstance(cell, str) and cell.lstrip()[:1] in ("=", "+", "-", "@", "\t", "\r", "|", "%")
     return f"'{cell}" if is_formula else cell
 

@@ -43,6 +43,7 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: int = Field(7860, ge=0, le=65535)
     refuse_above: float | None = Field(None, ge=0, le=1)
+    feedback: bool = False
     question_limit_characters: int = Field(2000, ge=1)
     api_keys: SecretStr | None = None
     answers_at_once: int = Field(8, ge=1)

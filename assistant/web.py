@@ -7,31 +7,31 @@ in it are read.
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import threading
 import webbrowser
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import Annotated, Any, Protocol
+from typing import Any
 from urllib.parse import urlsplit
 
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read when gradio is imported
 
 import gradio as gr
-from fastapi import Body, FastAPI, Response
+from fastapi import FastAPI
 from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.responses import PlainTextResponse
 from starlette.staticfiles import StaticFiles
 
 from assistant.errors import AssistantError
-from assistant.records import Answer, Language, Passage, Turn
-from assistant.rendering import render_csv
+from assistant.records import WHOLE, Answer, Language, Scope, Turn
 from assistant.settings import Settings
 from assistant.web_assets.html import (
+    Tools,
     read_question,
     render_answer,
     render_footer,
@@ -40,7 +40,10 @@ from assistant.web_assets.html import (
     render_note,
     render_question,
 )
-from assistant.web_assets.labels import ANSWER, PAGE
+from assistant.web_assets.kept import KeptAnswer, Shelf
+from assistant.web_assets.labels import ANSWER, PAGE, SCOPE, SCRIPT
+from assistant.web_assets.routes import AssistantStatus, PageAssistant, build_routes, tell_scope
+from assistant.web_assets.scoping import Context, read_context, render_scope_form
 from assistant.web_assets.serving import Beside, Guard, is_loopback, listen, run_server
 
 Message = dict[str, Any]  # as the browser's chat sends and shows it: role and content
@@ -54,27 +57,6 @@ _TURNS_READ = 20
 _log = logging.getLogger(__name__)
 
 
-class AssistantStatus(Protocol):
-    """What the foot of the page tells."""
-
-    @property
-    def articles(self) -> int: ...
-    @property
-    def rows(self) -> int: ...
-    @property
-    def engine(self) -> str: ...
-
-
-class PageAssistant(Protocol):
-    """What the page asks of an Assistant."""
-
-    def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[Answer]: ...
-    def ask(self, question: str, history: Sequence[Turn] = (), *, all_rows: bool = False) -> Answer: ...
-    def show(self, locator: str) -> Passage: ...
-    def status(self) -> AssistantStatus: ...
-    def example_questions(self, language: Language) -> list[str]: ...
-
-
 @dataclass(frozen=True, slots=True)
 class Neighbour:
     """Another application at the same address; a path that ends in / stands for all that is below it."""
@@ -86,7 +68,8 @@ class Neighbour:
 def build_app(assistant: PageAssistant, settings: Settings, neighbour: Neighbour | None = None) -> FastAPI:
     """The page at `/`, its style sheet and script under `/page/`, and nothing else to call but what a neighbour has."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    app.post("/page/table.csv")(partial(_save_table, assistant))
+    shelf = Shelf()
+    app.include_router(build_routes(assistant, settings, shelf))
     app.mount("/page", StaticFiles(directory=_STATIC), name="page")
     if neighbour:
         app.router.lifespan_context = partial(_live_with, neighbour.app)
@@ -97,7 +80,7 @@ def build_app(assistant: PageAssistant, settings: Settings, neighbour: Neighbour
         app.add_middleware(TrustedHostMiddleware, allowed_hosts=["127.0.0.1", "localhost", "[", settings.host])
     gr.mount_gradio_app(
         app,
-        _build_page(assistant, settings),
+        _build_page(assistant, settings, shelf),
         path="/",
         server_name=settings.host,
         server_port=settings.port,
@@ -110,7 +93,7 @@ def build_app(assistant: PageAssistant, settings: Settings, neighbour: Neighbour
         enable_monitoring=False,
         mcp_server=False,
         theme=gr.themes.Base(font=["system-ui", "sans-serif"], font_mono=["ui-monospace", "monospace"]),
-        head='<link rel="stylesheet" href="/page/page.css"><script src="/page/page.js"></script>',
+        head=_HEAD,
         i18n=_LABELS,
     )
     return app
@@ -122,59 +105,63 @@ async def _live_with(other: FastAPI, app: FastAPI) -> AsyncIterator[None]:
         yield
 
 
-def _save_table(assistant: PageAssistant, questions: Annotated[list[str], Body()]) -> Response:
-    """All rows of the exact answer to the last of some questions, as CSV; 404 when there is no such answer."""
-    try:
-        turns = [Turn("user", text) for text in questions[:-1][-_TURNS_READ:]]
-        rows = render_csv(assistant.ask(questions[-1] if questions else "", turns, all_rows=True))
-    except AssistantError as error:
-        return PlainTextResponse(str(error), status_code=400)
-    return Response(rows, media_type="text/csv; charset=utf-8", status_code=200 if rows else 404)
-
-
 _LABELS = gr.I18n(**{str(language): dict(words) for language, words in PAGE.items()})
+# What the page's script says, for both languages: the reader may change over.
+_SAID = {str(language): {**PAGE[language], **SCOPE[language], **SCRIPT[language]} for language in Language}
+_HEAD = (
+    f'<script id="labels" type="application/json">{json.dumps(_SAID)}</script>'
+    '<link rel="stylesheet" href="/page/page.css"><script type="module" src="/page/main.js"></script>'
+)
+# Read by the page's script when a question is sent: language, scope, and which question it replaces.
+_SEND = "(question, conversation, context) => [question, conversation, window.scanPage.context()]"
 
 
-def _build_page(assistant: PageAssistant, settings: Settings) -> gr.Blocks:
-    chat = Conversation(assistant, settings.question_limit_characters)
+def _build_page(assistant: PageAssistant, settings: Settings, shelf: Shelf) -> gr.Blocks:
+    chat = Conversation(assistant, settings, shelf)
     page: gr.Blocks
     with gr.Blocks(title=PAGE[Language.ENGLISH]["title"], analytics_enabled=False, fill_width=True) as page:
         gr.HTML(render_header(), elem_id="head")
-        conversation = gr.Chatbot(
-            elem_id="conversation",
-            label=_LABELS("conversation"),
-            show_label=False,
-            height=None,
-            layout="panel",
-            buttons=[],
-            autoscroll=False,
-            container=False,
-            latex_delimiters=[],
-            allow_tags=False,
-            allow_file_downloads=False,
-            feedback_options=None,
-        )
-        with gr.Column(elem_id="examples") as examples:
-            gr.HTML(render_label("examples"))
-            buttons = [
-                gr.Button(text, elem_classes=["example", f"for-{language}"])
-                for language in Language
-                for text in assistant.example_questions(language)
-            ]
-        with gr.Row(elem_id="composer"):
-            question = gr.Textbox(
-                elem_id="question",
-                label=_LABELS("question"),
-                placeholder=_LABELS("placeholder"),
-                lines=1,
-                max_lines=6,
-                max_length=settings.question_limit_characters,
-                autofocus=True,
-                show_label=True,
-            )
-            ask = gr.Button(_LABELS("ask"), elem_id="ask", variant="primary")
-            stop = gr.Button(_LABELS("stop"), elem_id="stop", variant="stop", visible=False)
+        with gr.Tabs(elem_id="tabs"):
+            with gr.Tab(_LABELS("ask_tab"), id="ask-tab", elem_id="ask-tab"):
+                conversation = gr.Chatbot(
+                    elem_id="conversation",
+                    label=_LABELS("conversation"),
+                    show_label=False,
+                    height=None,
+                    layout="panel",
+                    buttons=[],
+                    autoscroll=False,
+                    container=False,
+                    latex_delimiters=[],
+                    allow_tags=False,
+                    allow_file_downloads=False,
+                    feedback_options=None,
+                )
+                with gr.Column(elem_id="examples") as examples:
+                    gr.HTML(render_label("examples"))
+                    buttons = [
+                        gr.Button(text, elem_classes=["example", f"for-{language}"])
+                        for language in Language
+                        for text in assistant.example_questions(language)
+                    ]
+                gr.HTML(lambda: _render_scope(assistant), elem_id="scope")
+                with gr.Row(elem_id="composer"):
+                    question = gr.Textbox(
+                        elem_id="question",
+                        label=_LABELS("question"),
+                        placeholder=_LABELS("placeholder"),
+                        lines=1,
+                        max_lines=6,
+                        max_length=settings.question_limit_characters,
+                        autofocus=True,
+                        show_label=True,
+                    )
+                    ask = gr.Button(_LABELS("ask"), elem_id="ask", variant="primary")
+                    stop = gr.Button(_LABELS("stop"), elem_id="stop", variant="stop", visible=False)
+            with gr.Tab(_LABELS("explore_tab"), id="explore-tab", elem_id="explore-tab"):
+                gr.HTML('<div id="explore"></div>')
         gr.HTML(lambda: render_foot(assistant, settings), elem_id="foot")
+        context = gr.Textbox(visible=False)
 
         listening: dict[str, Any] = {
             "outputs": [conversation, question, ask, stop, examples],
@@ -182,16 +169,18 @@ def _build_page(assistant: PageAssistant, settings: Settings) -> gr.Blocks:
             "concurrency_limit": _ANSWERS_AT_ONCE,
             "concurrency_id": "answers",
             "show_progress": "hidden",
+            "js": _SEND,
         }
         events: list[Any] = [
-            question.submit(chat.answer, [question, conversation], **listening),
-            ask.click(chat.answer, [question, conversation], **listening),
+            question.submit(chat.answer, [question, conversation, context], **listening),
+            ask.click(chat.answer, [question, conversation, context], **listening),
         ]
-        events += [button.click(chat.answer, [button, conversation], **listening) for button in buttons]
+        events += [button.click(chat.answer, [button, conversation, context], **listening) for button in buttons]
         # The answer has ended before the conversation is read, or its last step would undo the note.
         stop.click(None, cancels=[*events]).then(
             chat.stop,
-            [conversation],
+            [conversation, context],
+            js="(conversation, context) => [conversation, window.scanPage.context()]",
             outputs=listening["outputs"],
             concurrency_limit=None,  # never waits for other people's answers
             api_visibility="private",
@@ -201,20 +190,32 @@ def _build_page(assistant: PageAssistant, settings: Settings) -> gr.Blocks:
     return page
 
 
+def _render_scope(assistant: PageAssistant) -> str:
+    return render_scope_form([share.name for share in assistant.browse().tables(WHOLE)])
+
+
 class Conversation:
     """Turns a question and the conversation before it into the steps that the page shows."""
 
-    def __init__(self, assistant: PageAssistant, limit_characters: int) -> None:
+    def __init__(self, assistant: PageAssistant, settings: Settings, shelf: Shelf) -> None:
         self._assistant = assistant
-        self._limit_characters = limit_characters
+        self._shelf = shelf
+        self._limit_characters = settings.question_limit_characters
+        self._takes_feedback = settings.feedback
 
-    def answer(self, question: str, messages: list[Message] | None, request: gr.Request) -> Iterator[Step]:
-        """The conversation as it grows: the question at once, then the answer, sentence by sentence."""
-        before = messages or []
+    def answer(
+        self, question: str, messages: list[Message] | None, sent: str | None, request: gr.Request
+    ) -> Iterator[Step]:
+        """The conversation as it grows: the question at once, then the answer, sentence by sentence.
+
+        `sent` is what the page's script adds; see `read_context`.
+        """
+        context = read_context(sent)
+        before = _cut(messages or [], context.replaces)
         if not question.strip():
-            yield _step(before, is_answering=False)
+            yield _step(messages or [], is_answering=False)
             return
-        language = _read_language(request)
+        language = context.language or _read_language(request)
         if len(question) > self._limit_characters:
             note = ANSWER[language]["too_long"].format(limit=self._limit_characters)
             shown = f"{question[:80]}…"
@@ -222,28 +223,53 @@ class Conversation:
                 [*before, _asked(shown), _said(render_note(note, language, kind="problem"))], is_answering=False
             )
             return
+        history = read_turns(before)
         before = [*before, _asked(question)]
         waiting = render_note(ANSWER[language]["searching"], language, kind="waiting")
         yield _step([*before, _said(waiting)], is_answering=True)
         said = waiting
-        for said in self._render(question, read_turns(messages or []), turn=len(before), language=language):
+        for said in self._render(question, history, context, turn=len(before), language=language):
             yield _step([*before, _said(said)], is_answering=True, keep_question=True)
         yield _step([*before, _said(said)], is_answering=False, keep_question=True)
 
-    def _render(self, question: str, history: Sequence[Turn], *, turn: int, language: Language) -> Iterator[str]:
+    def _render(
+        self, question: str, history: Sequence[Turn], context: Context, *, turn: int, language: Language
+    ) -> Iterator[str]:
         show = lru_cache(maxsize=None)(self._assistant.show)
+        token, scope = self._shelf.new_token(), context.scope
+        asked_at, version = self._shelf.now(), self._assistant.status().generation
+        answer: Answer | None = None
+        tools = Tools(token, takes_feedback=self._takes_feedback)
         try:
-            for answer in self._assistant.stream(question, history):
-                yield render_answer(answer, show, turn=turn)
+            for answer in self._assistant.stream(question, history, scope=scope):
+                self._shelf.keep(token, KeptAnswer(answer, history, scope, asked_at, version))
+                if not scope.is_whole and not tools.scope:
+                    tools = replace(tools, scope=tell_scope(self._assistant, scope, answer.language))
+                yield render_answer(answer, show, turn=turn, tools=tools)
+            if answer is not None:
+                tools = replace(tools, is_whole=True)
+                yield render_answer(answer, show, turn=turn, tools=tools)
+                tools = self._lead_on(answer, history, scope, tools)
+                if tools.follow_ups or tools.closest:
+                    yield render_answer(answer, show, turn=turn, tools=tools)
         except AssistantError as error:
             yield render_note(str(error), language, kind="problem")
         except Exception:
             _log.exception("An answer failed")
             yield render_note(ANSWER[language]["failed"], language, kind="problem")
 
-    def stop(self, messages: list[Message] | None, request: gr.Request) -> Step:
+    def _lead_on(self, answer: Answer, history: Sequence[Turn], scope: Scope, tools: Tools) -> Tools:
+        """What may be asked or read next; a failure here takes nothing from the answer."""
+        try:
+            if answer.abstained:
+                return replace(tools, closest=self._assistant.closest_articles(answer.question, history, scope=scope))
+            return replace(tools, follow_ups=self._assistant.follow_ups(answer, scope))
+        except AssistantError:
+            return tools
+
+    def stop(self, messages: list[Message] | None, sent: str | None, request: gr.Request) -> Step:
         """Leave the conversation as it is, with a word on what happened."""
-        language = _read_language(request)
+        language = read_context(sent).language or _read_language(request)
         kept = list(messages or [])
         if kept and 'class="waiting"' in _read_text(kept[-1].get("content")):
             kept.pop()
@@ -270,6 +296,12 @@ def _said(html: str) -> Message:
     return {"role": "assistant", "content": html}
 
 
+def _cut(messages: list[Message], replaces: int | None) -> list[Message]:
+    """The messages before a question that is asked anew; all of them where none is."""
+    asked = [at for at, message in enumerate(messages) if message.get("role") == "user"]
+    return messages if replaces is None or replaces >= len(asked) else messages[: asked[replaces]]
+
+
 def read_turns(messages: Sequence[Message]) -> list[Turn]:
     """What the user asked before, oldest first; the rest of what a browser sends could be forged."""
     asked = [_read_text(message.get("content")) for message in messages if message.get("role") == "user"]
@@ -288,7 +320,12 @@ def render_foot(assistant: PageAssistant, settings: Settings) -> str:
     """The foot of the page, true to the index and the settings in force."""
     status = assistant.status()
     return render_footer(
-        status.engine, articles=status.articles, rows=status.rows, sent_to=_find_remote_host(status, settings)
+        status.engine,
+        articles=status.articles,
+        rows=status.rows,
+        version=status.generation,
+        sent_to=_find_remote_host(status, settings),
+        keeps_feedback=settings.feedback,
     )
 
 
@@ -330,10 +367,24 @@ def serve(
         shown_host = f"[{host}]" if ":" in host else host
         address = f"http://{shown_host}:{port}"
         app = build_app(assistant, settings.model_copy(update={"port": port}), neighbour)
-        run_server(app, listener, on_started=lambda: _announce(address, open_browser=open_browser))
+        run_server(app, listener, on_started=lambda: _announce(address, assistant, open_browser=open_browser))
 
 
-def _announce(address: str, *, open_browser: bool) -> None:
+def _announce(address: str, assistant: PageAssistant, *, open_browser: bool) -> None:
     print(address, flush=True)
+    threading.Thread(target=_warm_up, args=[assistant], daemon=True).start()
     if open_browser:
         threading.Thread(target=webbrowser.open, args=[address], daemon=True).start()
+
+
+def _warm_up(assistant: PageAssistant) -> None:
+    """Have what the first question needs in memory before it comes; without a model, which would cost."""
+    if assistant.status().engine != "extractive":
+        return
+    try:
+        for language in Language:
+            for question in assistant.example_questions(language)[:1]:
+                assistant.follow_ups(assistant.ask(question))
+        assistant.closest_articles("?!")
+    except Exception:
+        _log.debug("Nothing was warmed up", exc_info=True)

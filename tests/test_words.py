@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.words import fold_accents, informative_words, split_words, stem_text, stem_word
+from assistant.words import fold_accents, informative_words, split_words, stem_in_both, stem_text, stem_word
 
 
 @pytest.mark.parametrize(
@@ -56,3 +57,10 @@ def test_letters_of_other_shapes_are_the_same_words() -> None:
 def test_no_text_breaks_the_words(text: str) -> None:
     assert all(word == fold_accents(word) for word in split_words(text))
     stem_text(text)
+
+
+def test_threads_that_stem_at_once_do_not_disturb_each_other() -> None:
+    words = [f"anticonstitutionnellement{chr(97 + n % 26)}{chr(97 + n // 26)}" for n in range(600)]
+    with ThreadPoolExecutor(8) as pool:
+        together = list(pool.map(stem_in_both.__wrapped__, words * 3))
+    assert together == [stem_in_both.__wrapped__(word) for word in words * 3]

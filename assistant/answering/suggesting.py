@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.answering.wording import wording_for
 from assistant.columns import ColumnRole, find_column
@@ -29,3 +29,23 @@ def suggest_questions(rows: Iterable[Passage], language: Language) -> list[str]:
     if told and told.name:
         questions.append(wording.ask_about(told.name))
     return questions
+
+
+def suggest_follow_ups(cited: Sequence[Passage], language: Language) -> Iterator[str]:
+    """Questions that lead on from the rows that an answer cites, nearest first; each may lack an answer.
+
+    Args:
+        cited: the passages of the answer, in their order.
+        language: of the questions; names stay as the rows have them.
+    """
+    wording = wording_for(language)
+    named = [row for row in cited if row.name]
+    for row in named[:2]:
+        if row.name and find_column(row.cells, ColumnRole.DRIVING_FORCE):
+            yield wording.ask_driving_force(row.name)
+    for article in list(dict.fromkeys(row.article for row in cited))[:2]:
+        yield wording.ask_concerns_of(article.title)
+        yield wording.ask_signals_of(article.title)
+    for row in named[:3]:
+        if row.name:
+            yield wording.ask_about(row.name)

@@ -200,6 +200,20 @@ class Wording:
             return f"Que disent les articles au sujet de {quoted}{NARROW}?"
         return f"What do the articles say about {quoted}?"
 
+    def ask_concerns_of(self, title: str) -> str:
+        """A question for the concerns that weigh most in an article."""
+        quoted = self.quote(title)
+        if self._french:
+            return f"Quelles sont les préoccupations les plus pertinentes de l’article {quoted}{NARROW}?"
+        return f"Which are the most relevant concerns of the article {quoted}?"
+
+    def ask_signals_of(self, title: str) -> str:
+        """A question for the signals of an article."""
+        quoted = self.quote(title)
+        if self._french:
+            return f"Quels sont les signaux de l’article {quoted}{NARROW}?"
+        return f"What are the signals of the article {quoted}?"
+
     def no_answer(self) -> str:
         """The words of an abstention."""
         return "Le corpus ne répond pas à cette question." if self._french else "The corpus does not answer this."

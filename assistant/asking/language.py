@@ -13,6 +13,7 @@ from lingua import Language as Known
 from lingua import LanguageDetector, LanguageDetectorBuilder
 
 from assistant.records import Language
+from assistant.words import count_function_words, split_words
 
 _QUOTED = re.compile(r"[«“\"][^«»“”\"]{2,}[»”\"]")
 # A run of two capitalised words or more inside a sentence is a name, whatever its language.
@@ -36,6 +37,10 @@ def detect_language(question: str, earlier: tuple[str, ...] = ()) -> Language:
         words = question
     if len(words.split()) < 3 and earlier:
         words = f"{earlier[-1]} {words}"
+    # Function words of one language alone tell more than letters: "Qu'est-ce que le hopepunk ?" is French.
+    french, english = count_function_words(split_words(words))
+    if bool(french) is not bool(english):
+        return Language.FRENCH if french else Language.ENGLISH
     # In capitals the model sees initials.
     found = _detector().detect_language_of(words.lower() if words.isupper() else words)
     return Language.ENGLISH if found == Known.ENGLISH else Language.FRENCH

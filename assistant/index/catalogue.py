@@ -16,6 +16,7 @@ from typing import Self
 
 from assistant.columns import ColumnRole, find_column, find_role, parse_relevancy
 from assistant.errors import IndexBroken
+from assistant.index.browsing import Browser
 from assistant.index.choosing import fold_label
 from assistant.index.forms import COLUMNS, forms_of
 from assistant.index.querying import QueryRunner
@@ -321,6 +322,8 @@ class Catalogue:
             self._connection.close()
             raise IndexBroken(f"{path} is from another version. Mend it with: assistant ingest PATH")
         self._queries = QueryRunner(self._connection.execute)
+        self._connection.create_function("fold", 1, fold_label, deterministic=True)
+        self.browser = Browser(self._connection.execute)
         # The file never changes: what every question asks of it is read once.
         self._titles: dict[str, str] | None = None
         self._article_words: dict[str, frozenset[str]] | None = None

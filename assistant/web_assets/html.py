@@ -1,58 +1,61 @@
 """Answers as HTML for the chat page.
 
-Articles are hostile: every text is escaped here, links are http or https only, nothing is an image.
 The HTML of a message is one line: the page's Markdown reader passes such a block through as it is.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from html import escape, unescape
 from itertools import groupby
-from urllib.parse import urlsplit
 
-from assistant.records import Answer, ArticleReference, Citation, Engine, Language, Passage, ResultTable
-from assistant.rendering import (
-    describe_copies,
-    describe_place,
-    describe_usage,
-    name_column,
-    name_place,
-    split_items,
-    unescape_markdown,
-)
-from assistant.web_assets.labels import ANSWER, FOOTER, PAGE, count_nouns, name_day
+from assistant.records import Answer, ArticleReference, Engine, Language
+from assistant.rendering import describe_usage, name_day, split_items, unescape_markdown
+from assistant.web_assets.escaping import in_each_language, link, text
+from assistant.web_assets.grids import render_table
+from assistant.web_assets.labels import ANSWER, FOOTER, PAGE, count_nouns
+from assistant.web_assets.sources import ShowPassage, render_sources, source_id
 
-ShowPassage = Callable[[str], Passage]  # by locator
-
-_OPEN_UP_TO = 2  # sources: with more of them each starts closed
-_ROWS_SHOWN = 200  # of a result table; all of them go into the CSV file
 _MARKERS_AT_END = re.compile(r"\[\d+\]")
 _MARKER = re.compile(r"(\\.)|\[(\d+)\]", re.DOTALL)
-_BLANK = re.compile(r"\s*\n\s*")
-_ASKED = re.compile(r'<div class="asked">(.*)</div>', re.DOTALL)
+_ASKED = re.compile(r'<div class="asked">(.*?)</div>', re.DOTALL)
 
 
-def render_question(text: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What stands around an answer."""
+
+    token: str  # by which it can be taken away
+    scope: str = ""  # in words; empty for the whole corpus
+    is_whole: bool = False  # nothing is added to the answer any more
+    takes_feedback: bool = False
+    follow_ups: Sequence[str] = ()
+    closest: Sequence[ArticleReference] = ()  # to a question without an answer
+
+
+def render_question(words: str) -> str:
     """What the user asked, as a message; `read_question` reads it back."""
-    return f'<div class="asked">{_text(text, line_break="<br>")}</div>'
+    edit = in_each_language({language: labels["edit"] for language, labels in PAGE.items()})
+    as_typed = re.sub(r"\s*\n\s*", "<br>", escape(words))
+    return f'<div class="asked">{as_typed}</div><p class="again"><button type="button" class="edit">{edit}</button></p>'
 
 
 def read_question(message: str) -> str:
     """The user's words in a message of theirs, as they typed them."""
-    found = _ASKED.fullmatch(message.strip())
+    found = _ASKED.search(message)
     return unescape(re.sub(r"<br\s*/?>", "\n", found[1])) if found else message
 
 
-def render_note(text: str, language: Language, *, kind: str = "note") -> str:
+def render_note(words: str, language: Language, *, kind: str = "note") -> str:
     """A message that is no answer: `kind` is note, waiting or problem."""
     role = ' role="alert"' if kind == "problem" else ""
-    return f'<div class="{kind}" lang="{language}"{role}>{_text(text)}</div>'
+    return f'<div class="{kind}" lang="{language}"{role}>{text(words)}</div>'
 
 
-def render_answer(answer: Answer, show: ShowPassage, *, turn: int) -> str:
-    """An answer with its sources below.
+def render_answer(answer: Answer, show: ShowPassage, *, turn: int, tools: Tools) -> str:
+    """An answer with its sources below and what can be done with it.
 
     Args:
         answer: whole, or a proven beginning of one.
@@ -63,21 +66,27 @@ def render_answer(answer: Answer, show: ShowPassage, *, turn: int) -> str:
     known = {citation.marker for citation in answer.citations}
     # The list of an exact answer is its table: the markers go there.
     prose, items = split_items(answer.answer) if answer.table is not None else (answer.answer, [])
-    parts = ["".join(_render_blocks(prose, known, turn))]
+    parts = []
+    if tools.scope:
+        parts.append(f'<p class="within">{words["within"].format(scope=text(tools.scope))}</p>')
+    parts += _render_blocks(prose, known, turn)
     if answer.table is not None:
         markers = [_render_line("".join(_MARKERS_AT_END.findall(item)), known, turn) for item in items]
-        parts.append(_render_table(answer.table, markers, answer.language))
+        csv = f"/page/answers/{tools.token}/table.csv" if tools.is_whole else ""
+        parts.append(render_table(answer.table, markers, answer.language, csv))
     if answer.dropped:
         count = len(answer.dropped)
         note = words["one_dropped"] if count == 1 else words["many_dropped"].format(count=count)
-        parts.append(f'<p class="dropped">{_text(note)}</p>')
+        parts.append(f'<p class="dropped">{text(note)}</p>')
     if answer.citations and not answer.abstained:
-        parts.append(_render_sources(answer.citations, show, answer.language, turn))
+        parts.append(render_sources(answer.citations, show, answer.language, turn))
     # While a model still writes, what it takes is not known yet.
     if answer.usage.calls or answer.engine is not Engine.MODEL:
-        parts.append(f'<p class="usage">{_text(describe_usage(answer.usage, answer.language))}</p>')
+        parts.append(f'<p class="usage">{text(describe_usage(answer.usage, answer.language))}</p>')
+    if tools.is_whole:
+        parts += _render_tools(answer, tools)
     kind = "answer abstained" if answer.abstained else "answer"
-    return f'<div class="{kind}" lang="{answer.language}">{"".join(parts)}</div>'
+    return f'<div class="{kind}" lang="{answer.language}" id="answer-{tools.token}">{"".join(parts)}</div>'
 
 
 def _render_blocks(markdown: str, markers: set[int], turn: int) -> Iterator[str]:
@@ -98,191 +107,89 @@ def _render_line(line: str, markers: set[int], turn: int) -> str:
         if found[2] is None or int(found[2]) not in markers:
             continue
         # A marker stays on the line of the words before it.
-        pieces.append(re.sub(r" $", "\u00a0", _text(unescape_markdown(line[at : found.start()]))))
-        pieces.append(f'<a class="cite" href="#{_source_id(turn, int(found[2]))}">[{int(found[2])}]</a>')
+        pieces.append(re.sub(r" $", "\u00a0", text(unescape_markdown(line[at : found.start()]))))
+        pieces.append(f'<a class="cite" href="#{source_id(turn, int(found[2]))}">[{int(found[2])}]</a>')
         at = found.end()
-    return "".join([*pieces, _text(unescape_markdown(line[at:]))])
+    return "".join([*pieces, text(unescape_markdown(line[at:]))])
 
 
-def _render_sources(citations: Sequence[Citation], show: ShowPassage, language: Language, turn: int) -> str:
-    """One card an article, in order of first use; in it one entry a citation."""
-    opened = len(citations) <= _OPEN_UP_TO
-    cards = []
-    for article in dict.fromkeys(citation.article for citation in citations):
-        own = [citation for citation in citations if citation.article == article]
-        entries = (_render_citation(c, show(str(c.locator)), language, turn, opened=opened) for c in own)
-        cards.append(f'<div class="card">{_render_article(article, language)}{"".join(entries)}</div>')
-    title = ANSWER[language]["sources"]
-    return f'<div class="sources"><h3>{title}</h3>{"".join(cards)}</div>'
+def _render_tools(answer: Answer, tools: Tools) -> Iterator[str]:
+    words, address = ANSWER[answer.language], f"/page/answers/{tools.token}"
+    if answer.abstained and tools.closest:
+        entries = "".join(
+            f"<li>{link(article.url, article.title, answer.language)}"
+            f'<span class="date">{text(name_day(article.page_date or "", answer.language))}</span></li>'
+            for article in tools.closest
+        )
+        yield f'<div class="closest"><h3>{words["closest"]}</h3><p>{words["closest_note"]}</p><ul>{entries}</ul></div>'
+    actions = []
+    if not answer.abstained:
+        forms = (("docx", "Word"), ("pdf", "PDF"), ("md", "Markdown"))
+        files = "".join(f'<a href="{address}/note.{form}" download>{name}</a>' for form, name in forms)
+        actions += [
+            f'<button type="button" class="copy">{words["copy"]}</button>',
+            f'<span class="files"><span>{words["download"]}</span>{files}</span>',
+            f'<a class="draft" href="{address}/draft.html">{words["draft"]}</a>',
+        ]
+    if tools.takes_feedback:
+        actions += [
+            f'<button type="button" class="thumb {verdict}" aria-pressed="false">{words[verdict]}</button>'
+            for verdict in ("up", "down")
+        ]
+    if actions:
+        yield f'<div class="tools" role="group" aria-label="{words["tools"]}">{"".join(actions)}</div>'
+    if tools.follow_ups:
+        offered = "".join(
+            f'<li><button type="button" class="ask-this">{text(question)}</button></li>'
+            for question in tools.follow_ups
+        )
+        yield f'<div class="follow"><h3>{words["follow"]}</h3><ul>{offered}</ul></div>'
 
 
-def _render_article(article: ArticleReference, language: Language) -> str:
-    dates = ""
-    if article.page_date:
-        day = ANSWER[language]["page"].format(day=name_day(article.page_date, language))
-        dates = f'<span class="date">{_link(article.page_url, day, language)}</span>'
-    return f'<p class="article">{_link(article.url, article.title, language)}{dates}</p>'
-
-
-def _render_citation(citation: Citation, passage: Passage, language: Language, turn: int, *, opened: bool) -> str:
-    words = ANSWER[language]
-    place = name_place(citation.locator.place, language)
-    if citation.row is not None:
-        place = words["row"].format(table=place, row=citation.row)
-    name = f" <strong>{_text(citation.row_name)}</strong>" if citation.row_name else ""
-    number = f'<span class="number" aria-hidden="true">{citation.marker}</span>'
-    spoken = f'<span class="spoken">{words["source"].format(number=citation.marker)}</span>'
-    summary = f'{number}{spoken}<span class="place">{_text(place)}{name}</span>'
-    where = f'<p class="file">{_text(describe_place(citation, language))}</p>'
-    if citation.copies:
-        where += f'<p class="file">{_text(describe_copies(citation, language))}</p>'
-    return (
-        f'<details class="citation" id="{_source_id(turn, citation.marker)}"{" open" if opened else ""}>'
-        f"<summary>{summary}</summary>{_render_passage(passage, citation.quote, language)}{where}</details>"
-    )
-
-
-def _render_passage(passage: Passage, quote: str, language: Language) -> str:
-    """The cells of a row by column, or the lines of another place, with the quoted words marked."""
-    if not passage.cells:
-        return f'<p class="lines">{_mark(passage.text, [quote])}</p>'
-    quotes = [quote, *(part.strip() for part in re.split(r"(?<!\\)\|", quote))]
-    blank = f'<span class="blank">{ANSWER[language]["blank"]}</span>'
-    cells = (
-        f"<dt>{_text(column)}</dt><dd>{blank if cell is None else _mark(cell, quotes)}</dd>"
-        for column, cell in passage.cells.items()
-    )
-    return f'<dl class="row">{"".join(cells)}</dl>'
-
-
-def _mark(text: str, quotes: Iterable[str]) -> str:
-    """Escaped text with the first quote that occurs in it marked."""
-    for quote in quotes:
-        start = text.find(quote) if quote else -1
-        # A lone figure ("5") is marked where it is the whole cell, not wherever the digit occurs.
-        if start >= 0 and (len(quote) > 3 or quote == text):
-            end = start + len(quote)
-            before, inside, after = text[:start], text[start:end], text[end:]
-            return f"{_lines(before)}<mark>{_lines(inside)}</mark>{_lines(after)}"
-    return _lines(text)
-
-
-def _render_table(table: ResultTable, markers: Sequence[str], language: Language) -> str:
-    """The table of an exact answer: its headings sort it, and bars show the size of groups.
-
-    Args:
-        markers: of the first rows, in order; each the HTML of its links.
-    """
-    words = ANSWER[language]
-    shown = [at for at, column in enumerate(table.columns) if column != "locator"]
-    rows = table.rows[:_ROWS_SHOWN]
-    noun = "groups" if table.grouped else "result"
-    caption = words[noun].format(shown=len(rows), total=table.total)
-    head = "".join(
-        f'<th scope="col"{_figure(rows[0][at] if rows else None)}>'
-        f'<button type="button" class="sort">{_text(name_column(table.columns[at], language))}</button></th>'
-        for at in shown
-    )
-    figures = [cell for row in table.rows for cell in row if isinstance(cell, int | float)] if table.grouped else []
-    body = "".join(
-        f"<tr>{''.join(_render_cell(row[at], table.columns[at], language) for at in shown)}"
-        f"{_render_bar(row, max(figures, default=0))}"
-        f'<td class="markers">{markers[number] if number < len(markers) else ""}</td></tr>'
-        for number, row in enumerate(rows)
-    )
-    bar_head = '<td aria-hidden="true"></td>' if any(figures) else ""
-    take = f'<button type="button" class="csv">{words["csv"]}</button>' if rows else ""
-    return (
-        f'<div class="result" tabindex="0" role="region" aria-label="{words["table"]}"><table>'
-        f"<caption>{caption}</caption><thead><tr>{head}{bar_head}<td></td></tr></thead>"
-        f"<tbody>{body}</tbody></table></div>{take}"
-    )
-
-
-def _render_cell(value: str | int | float | None, column: str, language: Language) -> str:
-    if column == "table" and isinstance(value, str):
-        value = name_place(value, language)
-    text = "" if value is None else str(value)
-    if isinstance(value, float) and language is Language.FRENCH:
-        text = text.replace(".", ",")
-    return f"<td{_figure(value)}>{_text(text)}</td>"
-
-
-def _render_bar(row: Sequence[str | int | float | None], longest: float) -> str:
-    """A bar as long as a group is large, for eyes only: the figure stands beside it."""
-    if not longest:
-        return ""
-    amount = next((cell for cell in reversed(row) if isinstance(cell, int | float)), 0)
-    return f'<td class="bar" aria-hidden="true"><progress max="{longest}" value="{amount}"></progress></td>'
-
-
-def _figure(value: object) -> str:
-    return ' class="figure"' if isinstance(value, int | float) else ""
-
-
-def render_footer(engine: str, *, articles: int, rows: int, sent_to: str | None) -> str:
-    """One line in each language: who answers, where the question goes, what is searched.
+def render_footer(
+    engine: str, *, articles: int, rows: int, version: str, sent_to: str | None, keeps_feedback: bool
+) -> str:
+    """One line in each language: who answers, where the question goes, what is kept, what is searched.
 
     Args:
         engine: "extractive", or the name of the chat model.
         articles: in the corpus.
         rows: in the corpus.
+        version: of the corpus.
         sent_to: the host that questions are sent to; None when they stay on this machine.
+        keeps_feedback: whether verdicts are written to a file.
     """
-    lines = {}
+    told = {}
     for language, words in FOOTER.items():
         who = words["chosen"] if engine == "extractive" else words["written"].format(model=engine)
         sent = words["sent"].format(host=sent_to) if sent_to else words["stays"]
+        kept = words["feedback" if keeps_feedback else "kept"]
         counts = {
             "articles": count_nouns(articles, "article", language),
             "rows": count_nouns(rows, "row", language),
         }
-        lines[language] = f"{who} {sent} {words['corpus'].format(**counts)}"
-    return f'<p class="foot">{_in_each_language(lines)}</p>'
+        told[language] = f"{who} {sent} {kept} {words['corpus'].format(version=version, **counts)}"
+    return f'<p class="foot">{in_each_language(told)}</p>'
 
 
 def render_header() -> str:
-    """The page's name and what it does, in each language."""
-    title = _in_each_language({language: words["title"] for language, words in PAGE.items()})
-    lead = _in_each_language({language: words["lead"] for language, words in PAGE.items()})
-    skip = _in_each_language({language: words["skip"] for language, words in PAGE.items()})
-    return f'<a class="skip" href="#question">{skip}</a><h1>{title}</h1><p class="lead">{lead}</p>'
+    """The page's name and what it does, in each language, and the choice of the language."""
+    title = _page_text("title")
+    choice = "".join(
+        f'<button type="button" class="language" lang="{language}">{words["own_name"]}</button>'
+        for language, words in PAGE.items()
+    )
+    return (
+        f'<a class="skip" href="#question">{_page_text("skip")}</a><div class="top"><h1>{title}</h1>'
+        f'<div class="languages" role="group" aria-label="Langue / Language">{choice}</div></div>'
+        f'<p class="lead">{_page_text("lead")}</p>'
+    )
 
 
 def render_label(key: str) -> str:
     """A text of `PAGE` in each language."""
-    return f"<p>{_in_each_language({language: words[key] for language, words in PAGE.items()})}</p>"
+    return f"<p>{_page_text(key)}</p>"
 
 
-def _in_each_language(texts: dict[Language, str]) -> str:
-    """The style sheet shows the one that the page's language chooses."""
-    return "".join(
-        f'<span lang="{language}" class="in-{language}">{_text(text)}</span>' for language, text in texts.items()
-    )
-
-
-def _link(url: str | None, text: str, language: Language) -> str:
-    if url is None or not _is_web_address(url):
-        return _text(text)
-    spoken = f'<span class="spoken"> ({ANSWER[language]["new_window"]})</span>'
-    return f'<a href="{escape(url)}" target="_blank" rel="noopener noreferrer">{_text(text)}{spoken}</a>'
-
-
-def _is_web_address(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme in {"http", "https"} and bool(parts.hostname) and not re.search(r'[\s\x00-\x1f"<>\\`]', url)
-
-
-def _source_id(turn: int, marker: int) -> str:
-    return f"source-{turn}-{marker}"
-
-
-def _text(text: str, line_break: str = " ") -> str:
-    return _BLANK.sub(line_break, escape(text))
-
-
-def _lines(text: str) -> str:
-    return escape(text).replace("\n", "<br>")
+def _page_text(key: str) -> str:
+    return in_each_language({language: words[key] for language, words in PAGE.items()})

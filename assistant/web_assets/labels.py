@@ -7,7 +7,6 @@ no-break space before ; ! and ?, typographic apostrophe.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 
 from assistant.records import Language
 
@@ -24,6 +23,10 @@ PAGE: Mapping[Language, Mapping[str, str]] = {
         "placeholder": "Posez votre question…",
         "ask": "Envoyer",
         "stop": "Arrêter",
+        "edit": "Modifier la question",
+        "own_name": "Français",
+        "ask_tab": "Questions",
+        "explore_tab": "Explorer le corpus",
     },
     Language.ENGLISH: {
         "title": "Horizon scan assistant",
@@ -36,6 +39,10 @@ PAGE: Mapping[Language, Mapping[str, str]] = {
         "placeholder": "Ask your question…",
         "ask": "Ask",
         "stop": "Stop",
+        "edit": "Edit the question",
+        "own_name": "English",
+        "ask_tab": "Ask",
+        "explore_tab": "Explore the corpus",
     },
 }
 
@@ -59,6 +66,20 @@ ANSWER: Mapping[Language, Mapping[str, str]] = {
         "too_long": "La question compte plus de {limit} caractères. Raccourcissez-la et posez-la à nouveau.",
         "stopped": "Réponse arrêtée.",
         "searching": "Recherche dans les articles…",
+        "within": "Périmètre de la réponse\u00a0: {scope}",
+        "line": "ligne {line}",
+        "open_article": "Ouvrir l’article publié",
+        "rows_of": "{table} ({rows})",
+        "closest": "Articles les plus proches",
+        "closest_note": "Ils ne répondent pas à la question.",
+        "tools": "Que faire de cette réponse",
+        "copy": "Copier avec les sources",
+        "download": "Télécharger\u00a0:",
+        "draft": "Rédiger une réponse ou une note",
+        "up": "Utile",
+        "down": "Pas utile",
+        "follow": "Pour continuer",
+        "forgotten": "Cette réponse n’est plus en mémoire. Posez la question à nouveau.",
     },
     Language.ENGLISH: {
         "sources": "Sources",
@@ -77,49 +98,200 @@ ANSWER: Mapping[Language, Mapping[str, str]] = {
         "too_long": "The question is longer than {limit} characters. Shorten it and ask again.",
         "stopped": "Answer stopped.",
         "searching": "Searching the articles…",
+        "within": "Scope of the answer: {scope}",
+        "line": "line {line}",
+        "open_article": "Open the published article",
+        "rows_of": "{table} ({rows})",
+        "closest": "Closest articles",
+        "closest_note": "They do not answer the question.",
+        "tools": "What to do with this answer",
+        "copy": "Copy with sources",
+        "download": "Download:",
+        "draft": "Draft a reply or a note",
+        "up": "Helpful",
+        "down": "Not helpful",
+        "follow": "To go on",
+        "forgotten": "This answer is no longer in memory. Ask the question again.",
+    },
+}
+
+# The choice of a part of the corpus; the browser's language chooses.
+SCOPE: Mapping[Language, Mapping[str, str]] = {
+    Language.FRENCH: {
+        "scope": "Périmètre\u00a0:",
+        "whole": "tout le corpus",
+        "tables": "Tableaux",
+        "relevancy_at_least": "Pertinence minimale",
+        "since": "Depuis le",
+        "until": "Jusqu’au",
+        "articles": "Articles",
+        "themes": "Thèmes",
+        "reset": "Revenir à tout le corpus",
+    },
+    Language.ENGLISH: {
+        "scope": "Scope:",
+        "whole": "the whole corpus",
+        "tables": "Tables",
+        "relevancy_at_least": "Minimum relevancy",
+        "since": "Since",
+        "until": "Until",
+        "articles": "Articles",
+        "themes": "Themes",
+        "reset": "Back to the whole corpus",
+    },
+}
+
+# Looking through the corpus; the browser's language chooses.
+EXPLORE: Mapping[Language, Mapping[str, str]] = {
+    Language.FRENCH: {
+        "title": "Explorer le corpus",
+        "words": "Mots à trouver",
+        "table": "Tableau",
+        "any": "tous",
+        "relevancy": "Pertinence minimale",
+        "since": "Depuis le",
+        "until": "Jusqu’au",
+        "theme": "Thème",
+        "article": "Article",
+        "apply": "Chercher",
+        "reset": "Tout afficher",
+        "found": "{rows} dans {articles}.",
+        "none": "Aucune ligne ne correspond à ces filtres.",
+        "timeline": "Signaux par date de page et pertinence",
+        "timeline_all": "Lignes par date de page et pertinence",
+        "timeline_note": "Chaque point ouvre ses lignes\u202f; plus il est grand, plus il en a.",
+        "by_table": "Lignes par tableau",
+        "by_theme": "Lignes par thème",
+        "rows": "Lignes",
+        "articles": "Articles",
+        "point": "{day}, pertinence {level}\u00a0: {rows}",
+        "more": "Page suivante",
+        "before": "Page précédente",
+        "page": "{first}–{last} sur {total}",
+        "listed": "Liste",
+        "undated": "sans date",
+        "level": "pertinence {level}",
+    },
+    Language.ENGLISH: {
+        "title": "Explore the corpus",
+        "words": "Words to find",
+        "table": "Table",
+        "any": "all",
+        "relevancy": "Minimum relevancy",
+        "since": "Since",
+        "until": "Until",
+        "theme": "Theme",
+        "article": "Article",
+        "apply": "Find",
+        "reset": "Show all",
+        "found": "{rows} in {articles}.",
+        "none": "No row passes these filters.",
+        "timeline": "Signals by page date and relevancy",
+        "timeline_all": "Rows by page date and relevancy",
+        "timeline_note": "Every point opens its rows; the larger, the more of them.",
+        "by_table": "Rows per table",
+        "by_theme": "Rows per theme",
+        "rows": "Rows",
+        "articles": "Articles",
+        "point": "{day}, relevancy {level}: {rows}",
+        "more": "Next page",
+        "before": "Previous page",
+        "page": "{first}–{last} of {total}",
+        "listed": "List",
+        "undated": "no date",
+        "level": "relevancy {level}",
+    },
+}
+
+# Drafts, and what the page's script says; the browser's language chooses.
+SCRIPT: Mapping[Language, Mapping[str, str]] = {
+    Language.FRENCH: {
+        "source_of": "Source {at} sur {total}",
+        "draft_title": "Réponse ou note",
+        "close": "Fermer",
+        "previous": "Source précédente",
+        "next": "Source suivante",
+        "loading": "Chargement…",
+        "failed": "Cela n’a pas pu être chargé.",
+        "copied": "Copié.",
+        "thanks": "Avis enregistré sur cette machine.",
+        "reason": "Pourquoi\u202f? (facultatif)",
+        "send": "Enregistrer",
+        "remove": "Retirer {name}",
+        "editing": "Votre question remplacera l’ancienne et ce qui la suit. Échap pour renoncer.",
+        "panel": "Source",
+        "kind": "Forme",
+        "reply": "Réponse courte",
+        "briefing": "Note d’information",
+        "audience": "Destinataire",
+        "citizen": "un citoyen",
+        "adviser": "un conseiller",
+        "minister": "le cabinet du ministre",
+        "language": "Langue",
+        "copy": "Copier",
+        "download": "Télécharger\u00a0:",
+        "update": "Mettre à jour",
+        "notes": "Notes",
+    },
+    Language.ENGLISH: {
+        "source_of": "Source {at} of {total}",
+        "draft_title": "Reply or note",
+        "close": "Close",
+        "previous": "Previous source",
+        "next": "Next source",
+        "loading": "Loading…",
+        "failed": "This could not be loaded.",
+        "copied": "Copied.",
+        "thanks": "Verdict stored on this machine.",
+        "reason": "Why? (optional)",
+        "send": "Store",
+        "remove": "Remove {name}",
+        "editing": "Your question will replace the old one and what follows it. Escape to leave it.",
+        "panel": "Source",
+        "kind": "Form",
+        "reply": "Short reply",
+        "briefing": "Briefing note",
+        "audience": "For",
+        "citizen": "a citizen",
+        "adviser": "an adviser",
+        "minister": "the minister’s office",
+        "language": "Language",
+        "copy": "Copy",
+        "download": "Download:",
+        "update": "Update",
+        "notes": "Notes",
     },
 }
 
 # Below the page: who answers, where the question goes, what is searched.
 FOOTER: Mapping[Language, Mapping[str, str]] = {
     Language.FRENCH: {
-        "chosen": "Réponses choisies par un logiciel parmi les lignes du corpus, sans modèle de langage.",
+        "chosen": "Réponses choisies par une IA de recherche parmi les lignes du corpus, sans modèle de langage.",
         "written": "Réponses rédigées par une IA (modèle {model}), chaque phrase vérifiée dans le corpus.",
         "stays": "Rien ne quitte cette machine.",
         "sent": "Les questions et les lignes trouvées sont envoyées à {host}.",
-        "corpus": "Corpus\u00a0: {articles}, {rows}.",
+        "kept": "Rien n’est enregistré\u202f; les réponses restent en mémoire jusqu’à l’arrêt du programme.",
+        "feedback": "Seuls les avis que vous donnez sont enregistrés, sur cette machine.",
+        "corpus": "Corpus\u00a0: version {version}, {articles}, {rows}.",
         "article": "{count} article",
         "articles": "{count} articles",
         "row": "{count} ligne",
         "rows": "{count} lignes",
     },
     Language.ENGLISH: {
-        "chosen": "Answers chosen by software from the rows of the corpus, without a language model.",
+        "chosen": "Answers chosen by a search AI from the rows of the corpus, without a language model.",
         "written": "Answers written by an AI (model {model}), each sentence checked against the corpus.",
         "stays": "Nothing leaves this machine.",
         "sent": "Questions and the rows found are sent to {host}.",
-        "corpus": "Corpus: {articles}, {rows}.",
+        "kept": "Nothing is stored; answers stay in memory until the program stops.",
+        "feedback": "Only the verdicts that you give are stored, on this machine.",
+        "corpus": "Corpus: version {version}, {articles}, {rows}.",
         "article": "{count} article",
         "articles": "{count} articles",
         "row": "{count} row",
         "rows": "{count} rows",
     },
 }
-
-_MONTHS = {
-    Language.FRENCH: "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
-    Language.ENGLISH: "January February March April May June July August September October November December".split(),
-}
-
-
-def name_day(iso: str, language: Language) -> str:
-    """A date written out: `3 décembre 2023`; what is no date stays as it is."""
-    try:
-        day = date.fromisoformat(iso)
-    except ValueError:
-        return iso
-    first = "1er" if language is Language.FRENCH and day.day == 1 else str(day.day)
-    return f"{first} {_MONTHS[language][day.month - 1]} {day.year}"
 
 
 def count_nouns(count: int, noun: str, language: Language) -> str:

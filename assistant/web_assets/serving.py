@@ -29,7 +29,10 @@ _POLICY = (
     "base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
 )
 # Gradio adds them to the page once it runs; fetched earlier, the page never shows without its style.
-_PRELOADED = "</page/page.css>; rel=preload; as=style, </page/page.js>; rel=preload; as=script"
+_PRELOADED = ", ".join(
+    ["</page/page.css>; rel=preload; as=style"]
+    + [f"</page/{name}.js>; rel=modulepreload" for name in ("main", "page", "panel", "explore")]
+)
 _HEADERS = {
     "content-security-policy": _POLICY,
     "x-content-type-options": "nosniff",

@@ -23,6 +23,8 @@ from assistant.records import Turn
         ("top 3 concerns", "en"),
         ("signaux relevancy 5", "fr"),
         ("et en 2024 ?", "fr"),
+        ("Qu’est-ce que le hopepunk ?", "fr"),
+        ("What is “Le Monde” about?", "en"),
     ],
 )
 def test_the_language_is_that_of_the_questions_own_words(question: str, language: str) -> None:

@@ -47,9 +47,15 @@ def serving() -> Iterator[Callable[..., subprocess.Popen[str]]]:
 
 
 @pytest.fixture(scope="session")
-def address() -> Iterator[str]:
+def feedback_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where verdicts are stored."""
+    return tmp_path_factory.mktemp("feedback")
+
+
+@pytest.fixture(scope="session")
+def address(feedback_home: Path) -> Iterator[str]:
     """Where the page is served."""
-    server = _start_server()
+    server = _start_server("0", str(feedback_home))
     assert server.stdout is not None
     line = server.stdout.readline().strip()
     assert line.startswith("http://127.0.0.1:"), server.communicate(timeout=10)
@@ -93,6 +99,10 @@ class Visit:
         self.page.locator(".answer").nth(before).wait_for()
         self.page.locator("#ask").wait_for(state="visible")
         return self.page.locator(".answer").nth(before)
+
+    def open_tab(self, number: int) -> None:
+        """Show another tab."""
+        self.page.locator("#tabs [role=tab]").nth(number).click()
 
     def foreign_requests(self) -> list[str]:
         """Requests to any other host."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from assistant.errors import AssistantError, LocatorUnknown, NotReachable
 from assistant.records import (
+    WHOLE,
     Answer,
     ArticleReference,
     Citation,
@@ -18,10 +19,11 @@ from assistant.records import (
     Locator,
     Passage,
     ResultTable,
+    Scope,
     SourceLine,
     Turn,
 )
-from assistant.rendering import escape_markdown
+from assistant.rendering import describe_scope, escape_markdown
 from assistant.settings import Settings
 from assistant.web import serve
 
@@ -104,6 +106,51 @@ class Status:
     articles: int = 151
     rows: int = 4512
     engine: str = "extractive"
+    generation: str = "000007"
+
+
+@dataclass(frozen=True)
+class Listed:
+    """An article, a page of rows, a point or a share, as a list shows it."""
+
+    reference: ArticleReference = CNIL
+    rows: object = 2
+    total: int = 0
+    day: str = "2023-12-03"
+    relevancy: float = 5.0
+    count: int = 2
+    name: str = "concerns"
+
+
+class FakeBrowser:
+    """Looks through the hand-made rows; words filter them by their names."""
+
+    def rows(self, scope: Scope, words: str = "", *, relevancy: float | None = None, limit: int, offset: int = 0):  # type: ignore[no-untyped-def]
+        rows = [p for p in (PRIVACY, INNOVATION, TRAPPED) if words.casefold() in (p.name or "").casefold()]
+        rows = [p for p in rows if not scope.tables or p.table in scope.tables]
+        return Listed(rows=rows[offset : offset + limit], total=len(rows))
+
+    def articles(self, scope: Scope, words: str = "", *, limit: int, offset: int = 0):  # type: ignore[no-untyped-def]
+        return [Listed(), Listed(TRAP, 1)], 2
+
+    def timeline(self, scope: Scope, words: str = ""):  # type: ignore[no-untyped-def]
+        return [Listed(), Listed(day="2024-02-01", relevancy=4.0, count=1)]
+
+    def tables(self, scope: Scope, words: str = ""):  # type: ignore[no-untyped-def]
+        return [Listed(), Listed(name="signals", count=1)]
+
+    def themes(self, scope: Scope, words: str = "", *, limit: int):  # type: ignore[no-untyped-def]
+        return [Listed(name="artificial intelligence", count=3)]
+
+    def find_titles(self, words: str, *, limit: int) -> list[ArticleReference]:
+        return [CNIL] if words.casefold() in CNIL.title.casefold() else []
+
+    def find_themes(self, words: str, *, limit: int) -> list[str]:
+        return ["artificial intelligence"]
+
+    def table_of(self, locator: Locator):  # type: ignore[no-untyped-def]
+        second = _row(CNIL, "concerns", 2, {"name": "Bias", "description": "A biased model.", "relevancy": "4"}, 54)
+        return {"concerns": (PRIVACY, second), "signals": (INNOVATION,)}.get(locator.place, ())
 
 
 class FakeAssistant:
@@ -125,14 +172,27 @@ class FakeAssistant:
             raise LocatorUnknown(f"No passage has the locator {locator!r}.")
         return PASSAGES[locator]
 
-    def ask(self, question: str, history: Sequence[Turn] = (), *, all_rows: bool = False) -> Answer:
-        *_, last = self.stream(question, history)
+    def browse(self) -> FakeBrowser:
+        return FakeBrowser()
+
+    def follow_ups(self, answer: Answer, scope: Scope = WHOLE) -> list[str]:
+        return ["What does the CNIL article say?"] if "CNIL" not in answer.question else []
+
+    def closest_articles(
+        self, question: str, history: Sequence[Turn] = (), *, scope: Scope = WHOLE
+    ) -> list[ArticleReference]:
+        return [CNIL]
+
+    def ask(
+        self, question: str, history: Sequence[Turn] = (), *, all_rows: bool = False, scope: Scope = WHOLE
+    ) -> Answer:
+        *_, last = self.stream(question, history, scope=scope)
         if all_rows and last.table is not None:
             more = (("=HYPERLINK(1)", 3),) * (last.table.total - len(last.table.rows))
             return replace(last, table=replace(last.table, rows=(*last.table.rows, *more)))
         return last
 
-    def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[Answer]:
+    def stream(self, question: str, history: Sequence[Turn] = (), *, scope: Scope = WHOLE) -> Iterator[Answer]:
         asked = question.casefold()
         if "fail" in asked:
             raise NotReachable("The model at 127.0.0.1:9 does not answer. Start it, or unset OPENAI_BASE_URL.")
@@ -143,6 +203,9 @@ class FakeAssistant:
         elif "history" in asked:
             told = " / ".join(f"{turn.role}={turn.text}" for turn in history) or "nothing"
             yield _answer(question, Language.ENGLISH, escape_markdown(told) + " [1]", _cite(1, PRIVACY, "Data Privacy"))
+        elif "scope" in asked:
+            told = escape_markdown(describe_scope(scope, {}, Language.ENGLISH))
+            yield _answer(question, Language.ENGLISH, f"{told} [1]", _cite(1, PRIVACY, "Data Privacy"))
         elif "albert" in asked:
             yield from self._stream_french(question)
         elif "cnil" in asked:
@@ -199,7 +262,8 @@ class FakeAssistant:
 
 if __name__ == "__main__":
     port = int(sys.argv[1]) if len(sys.argv) > 1 else 0
+    home = Path(sys.argv[2]) if len(sys.argv) > 2 else Path("unused")
     try:
-        serve(FakeAssistant(), Settings(port=port, home=Path("unused")), open_browser=False)
+        serve(FakeAssistant(), Settings(port=port, home=home, feedback=len(sys.argv) > 2), open_browser=False)
     except AssistantError as error:
         sys.exit(str(error))

@@ -12,7 +12,7 @@ Visit = Callable[..., Any]
 
 pytestmark = pytest.mark.browser
 PHONE = {"width": 360, "height": 740}
-DESKTOP = {"width": 1200, "height": 900}
+DESKTOP = {"width": 1280, "height": 860}
 
 
 def test_a_french_question_gets_a_streamed_answer_with_its_sources(visit: Visit) -> None:
@@ -22,19 +22,7 @@ def test_a_french_question_gets_a_streamed_answer_with_its_sources(visit: Visit)
     assert answer.locator("a.cite").all_inner_texts() == ["[1]", "[2]", "[3]"]
     assert answer.locator(".citation").count() == 3
     assert answer.get_attribute("lang") == "fr"
-    assert answer.locator(".date").inner_text().startswith("page de veille du 3 décembre 2023")
-
-
-def test_a_citation_opens_its_row_and_takes_the_keyboard_there(visit: Visit) -> None:
-    french = visit(locale="fr-FR")
-    answer = french.ask("Que fait Albert ?")
-    third = answer.locator(".citation").nth(2)
-    assert third.get_attribute("open") is None
-    answer.locator("a.cite").nth(2).focus()
-    french.page.keyboard.press("Enter")
-    third.locator("dl").wait_for(state="visible")
-    assert third.locator("mark").inner_text() == "Potential risks associated with personal data usage"
-    assert french.page.evaluate("document.activeElement.tagName") == "SUMMARY"
+    assert answer.locator(".sources .date").inner_text().startswith("page de veille du 3 décembre 2023")
 
 
 def test_an_english_question_gets_its_row_file_line_and_link(visit: Visit) -> None:
@@ -44,7 +32,8 @@ def test_an_english_question_gets_its_row_file_line_and_link(visit: Visit) -> No
     assert link.get_attribute("target") == "_blank"
     assert "noopener" in link.get_attribute("rel")
     source = answer.locator(".citation")
-    assert "concerns, row 1" in source.inner_text()
+    source.locator("summary").click()
+    assert "concerns, row\u00a01" in source.inner_text()
     assert "cnil.md, line 53" in source.inner_text()
     assert source.locator("dt").all_inner_texts() == ["name", "description", "relevancy"]
     assert source.locator("mark").all_inner_texts() == ["Data Privacy Risks"]
@@ -52,8 +41,12 @@ def test_an_english_question_gets_its_row_file_line_and_link(visit: Visit) -> No
 
 def test_an_abstention_shows_no_sources(visit: Visit) -> None:
     answer = visit().ask("What is the budget?")
-    assert answer.inner_text() == "The corpus does not answer this."
-    assert answer.locator(".sources, a").count() == 0
+    assert answer.locator("p").first.inner_text() == "The corpus does not answer this."
+    assert answer.locator(".sources, a.cite, a.draft").count() == 0
+    closest = answer.locator(".closest")
+    assert closest.locator("h3").inner_text() == "Closest articles"
+    assert "They do not answer the question." in closest.inner_text()
+    assert closest.locator("a").get_attribute("href").startswith("https://www.cnil.fr/")
 
 
 def test_an_exact_result_is_a_table(visit: Visit) -> None:
@@ -76,7 +69,7 @@ def test_groups_have_bars_and_their_list_is_the_table(visit: Visit) -> None:
     answer = visit().ask("How many articles per year?")
     bars = answer.locator("progress").evaluate_all("bars => bars.map((bar) => bar.position)")
     assert bars == [pytest.approx(53 / 120), pytest.approx(7 / 120), 1]
-    assert answer.locator("li").count() == 0
+    assert answer.locator(".follow li").count() == answer.locator("li").count()
     assert answer.locator("tbody tr").first.locator("a.cite").inner_text() == "[1]"
 
 
@@ -84,7 +77,7 @@ def test_the_whole_exact_result_is_saved_as_csv_without_formulas(visit: Visit) -
     person = visit()
     answer = person.ask("Which concerns have relevancy 5?")
     with person.page.expect_download() as saving:
-        answer.locator("button.csv").click()
+        answer.locator("a.csv").click()
     assert saving.value.suggested_filename == "table.csv"
     lines = Path(saving.value.path()).read_text(encoding="utf-8-sig").splitlines()
     assert lines[:3] == ["name,relevancy", "Data Privacy Risks,5", "Other,4.5"]
@@ -98,8 +91,8 @@ def test_a_hostile_cell_is_shown_as_text_and_does_nothing(visit: Visit) -> None:
     assert "<script>document.title=" in answer.inner_text()
     assert answer.locator("img, script, svg, iframe, style, .katex").count() == 0
     hrefs = answer.locator("a").evaluate_all("links => links.map(a => a.getAttribute('href'))")
-    assert [href for href in hrefs if not href.startswith("#")] == []
-    assert len(hrefs) == 1, "a marker that is quoted, or that no citation has, is no link"
+    assert [href for href in hrefs if not href.startswith(("#", "/page/answers/"))] == []
+    assert answer.locator("a.cite").count() == 1, "a marker that is quoted, or that no citation has, is no link"
     assert hostile.page.title() == "Horizon scan assistant"
 
 
@@ -199,16 +192,3 @@ def test_a_phone_scrolls_in_one_direction_only(visit: Visit) -> None:
         phone.ask(question)
     width = phone.page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
     assert width == [360, 360]
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(("name", "viewport"), [("desktop", DESKTOP), ("phone", PHONE)])
-def test_screenshots(visit: Visit, artifacts: Path, scheme: str, name: str, viewport: dict[str, int]) -> None:
-    french = visit(locale="fr-FR", color_scheme=scheme, viewport=viewport)
-    french.page.screenshot(path=artifacts / f"{name}-{scheme}-1-start.png")
-    answer = french.ask("Que fait Albert ?")
-    answer.locator("a.cite").nth(1).click()
-    french.page.screenshot(path=artifacts / f"{name}-{scheme}-2-answer.png", full_page=True)
-    french.ask("Quelles préoccupations ont une pertinence de 5 ?")
-    french.ask("Quelle est la capitale du Pérou ?")
-    french.page.screenshot(path=artifacts / f"{name}-{scheme}-3-table.png", full_page=True)

@@ -96,6 +96,17 @@ def test_every_answer_carries_the_security_headers(client: TestClient) -> None:
         assert headers["referrer-policy"] == "no-referrer"
 
 
+@pytest.mark.parametrize(
+    "path", ["sources/1", "note.docx", "note.exe", "draft.html", "draft.pdf?audience=king", "table.csv"]
+)
+def test_an_answer_that_is_not_kept_is_said_so(client: TestClient, path: str) -> None:
+    assert client.get(f"/page/answers/no-such-token/{path}").status_code in {404, 422}
+
+
+def test_verdicts_are_taken_only_when_they_are_switched_on(client: TestClient) -> None:
+    assert client.post("/page/answers/no-such-token/feedback", json={"verdict": "up"}).status_code == 404
+
+
 def test_a_foreign_name_for_this_machine_is_refused(client: TestClient) -> None:
     assert client.get("/", headers={"host": "rebound.test"}).status_code == 400
 
@@ -127,10 +138,11 @@ def test_the_foot_says_where_questions_go(fake: ModuleType, engine: str, setting
 
 def test_a_question_that_is_too_long_is_refused_without_repeating_it(fake: ModuleType) -> None:
     from assistant.web import Conversation
+    from assistant.web_assets.kept import Shelf
 
-    chat = Conversation(fake.FakeAssistant(), limit_characters=100)
+    chat = Conversation(fake.FakeAssistant(), Settings(question_limit_characters=100), Shelf())
     request = type("Request", (), {"headers": {"accept-language": "fr"}})()
-    steps = list(chat.answer("a" * 5_000_000, [], request))
+    steps = list(chat.answer("a" * 5_000_000, [], None, request))
     assert len(steps) == 1
     assert "plus de 100 caractères" in steps[0][0][-1]["content"]
     assert len(str(steps)) < 2000

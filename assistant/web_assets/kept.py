@@ -1,0 +1,50 @@
+"""The answers of this run, in memory only, so that they can be opened, copied and saved as they were shown."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from assistant.records import Answer, Scope, Turn
+
+_KEPT_AT_MOST = 500  # the oldest are forgotten
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAnswer:
+    """An answer with how it was asked for."""
+
+    answer: Answer
+    history: Sequence[Turn]
+    scope: Scope
+    asked_at: datetime
+    version: str  # of the corpus
+
+
+class Shelf:
+    """Holds answers by a token that nobody guesses. Threads may share it."""
+
+    def __init__(self, now: Callable[[], datetime] = datetime.now) -> None:
+        self._answers: OrderedDict[str, KeptAnswer] = OrderedDict()
+        self._lock = threading.Lock()
+        self.now = now
+
+    def new_token(self) -> str:
+        """A token for an answer that is about to be kept."""
+        return secrets.token_urlsafe(16).replace("_", "-")
+
+    def keep(self, token: str, kept: KeptAnswer) -> None:
+        """Keep an answer, or more of it, under its token."""
+        with self._lock:
+            self._answers[token] = kept
+            while len(self._answers) > _KEPT_AT_MOST:
+                self._answers.popitem(last=False)
+
+    def find(self, token: str) -> KeptAnswer | None:
+        """The answer of a token; None when it is forgotten or never was."""
+        with self._lock:
+            return self._answers.get(token)

@@ -1,0 +1,4 @@
+// The script of the page; its parts in the order in which they need each other.
+import "./page.js";
+import "./panel.js";
+import "./explore.js";
