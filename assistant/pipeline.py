@@ -459,12 +459,11 @@ class Assistant:
         with self._lock:
             if self._open is None or self._open.index.folder != folder:
                 index = open_generation(folder, self._embedder)
-                vectors = index.vectors.read(index.locators, self._embedder.dimension)
                 searcher = Searcher(
                     index.catalogue,
                     index.locators,
                     index.arrays,
-                    vectors,
+                    index.vectors,
                     self._embedder,
                     refuse_above=self.settings.refuse_above,
                     rerank=open_reranker(self.settings),

@@ -14,9 +14,10 @@ from numpy.typing import NDArray
 
 from assistant.asking.figuring import find_asked_figures
 from assistant.asking.wanting import Wanted, find_wanted
-from assistant.index.arrays import PLACES, Numbers, PassageArrays
+from assistant.index.arrays import Numbers, PassageArrays
 from assistant.index.embedding import Embedder, Vectors
-from assistant.index.vocabulary import shown_to_embedder
+from assistant.index.preparing import PLACES
+from assistant.index.wordforms import shown_to_embedder
 from assistant.words import informative_forms, raw_words, split_words
 
 Floats = NDArray[np.floating]
