@@ -9,7 +9,7 @@ import logging
 import sys
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
@@ -28,16 +28,16 @@ from assistant.asking.grammar import Known, read_table_query, sounds_exact
 from assistant.asking.language import detect_language
 from assistant.asking.splitting import split_question
 from assistant.asking.understanding import check_question, understand
-from assistant.errors import IndexBroken, LocatorUnknown
+from assistant.errors import AssistantError, IndexBroken, LocatorUnknown
 from assistant.grounding.claims import find_doubt
 from assistant.grounding.verifying import Verifier
 from assistant.index.building import IngestReport, Progress, find_other_embedder, ingest, is_of_other_version
 from assistant.index.catalogue import Catalogue
 from assistant.index.embedding import Embedder, open_embedder
-from assistant.index.generations import current_generation
+from assistant.index.generations import current_generation, seconds_since_published
 from assistant.index.opening import OpenGeneration, open_generation
-from assistant.index.querying import ROWS_READ_AT_MOST
-from assistant.queries import TableQuery
+from assistant.index.querying import ROWS_READ_AT_MOST, QueryResult
+from assistant.queries import WHOLE_CORPUS, Scope, TableQuery
 from assistant.records import (
     HEADER,
     Answer,
@@ -71,6 +71,9 @@ EngineChoice = Literal["auto", "extractive", "model"]
 _log = logging.getLogger(__name__)
 
 _HITS = 12
+# A running assistant answers from a new index within 5 s, opening included.
+_TAKEN_UP_WITHOUT_WAITING_SECONDS = 3.0
+_QUICK_OPENING_SECONDS = 0.3
 _ROWS_FOR_EXAMPLES = 40
 _EARLIER_TOLD = 6  # questions that the model is told to rewrite a follow-up
 _WORDS_TELL_LANGUAGE = 8  # a shorter sentence may be a name or a quotation
@@ -110,10 +113,22 @@ class _Generation:
 
     index: OpenGeneration
     searcher: Searcher
+    scope: Scope = WHOLE_CORPUS  # the part of it that may answer
 
     @property
     def catalogue(self) -> Catalogue:
         return self.index.catalogue
+
+    def limited_to(self, scope: Scope) -> _Generation:
+        """The same with a part of it that may answer."""
+        return replace(self, scope=scope)
+
+    def run_query(self, query: TableQuery, close: Collection[str], *, limit: int) -> QueryResult:
+        """The exact result of a table query over what may answer."""
+        if self.scope.is_whole:
+            return self.catalogue.run_query(query, close, limit=limit)
+        with closing(self.catalogue.limited_to(self.scope)) as limited:
+            return limited.run_query(query, close, limit=limit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +151,11 @@ class Assistant:
         self.settings = settings
         self._embedder = embedder
         self._chat = chat
-        self._lock = threading.Lock()
+        self._lock = threading.Lock()  # held while a generation is opened
         self._open: _Generation | None = None
+        self._broken: Path | None = None  # a generation that could not be opened
+        self._starting = threading.Lock()
+        self._taking_up: threading.Thread | None = None
 
     @classmethod
     def open(
@@ -204,7 +222,10 @@ class Assistant:
         self, paths: Sequence[Path], *, prune: bool = False, progress: Progress = lambda share: None
     ) -> IngestReport:
         """Bring the index up to date with files and folders; see `assistant.index.building.ingest`."""
-        return ingest(self.settings.home, paths, self._embedder, prune=prune, progress=progress)
+        report = ingest(self.settings.home, paths, self._embedder, prune=prune, progress=progress)
+        if self._open is not None:
+            self._current(at_once=True)
+        return report
 
     def status(self) -> Status:
         """What this assistant stands on."""
@@ -252,6 +273,7 @@ class Assistant:
         *,
         engine: EngineChoice = "auto",
         all_rows: bool = False,
+        scope: Scope = WHOLE_CORPUS,
     ) -> Answer:
         """Answer a question from the corpus, or say that the corpus does not answer it.
 
@@ -260,11 +282,12 @@ class Assistant:
             history: the conversation so far, oldest first; the assistant's turns are never evidence.
             engine: "auto" takes the chat model where there is one.
             all_rows: the table of an exact answer holds every row, not the first thousand only.
+            scope: the part of the corpus that may answer, for passages that are found and for rows that are counted.
 
         Raises:
             QuestionRefused: the question is empty or too long.
         """
-        *_, last = self.stream(question, history, engine=engine, all_rows=all_rows)
+        *_, last = self.stream(question, history, engine=engine, all_rows=all_rows, scope=scope)
         return last
 
     def stream(
@@ -274,6 +297,7 @@ class Assistant:
         *,
         engine: EngineChoice = "auto",
         all_rows: bool = False,
+        scope: Scope = WHOLE_CORPUS,
     ) -> Iterator[Answer]:
         """The answer as it grows, sentence by proven sentence; the last one is whole.
 
@@ -282,7 +306,7 @@ class Assistant:
         timer = _Timer()
         text = check_question(question, limit_characters=self.settings.question_limit_characters)
         chat = self._chat_engine(engine)  # raises at once when a model is demanded and none is set
-        generation = self._current()
+        generation = self._current().limited_to(scope)
         whole, usage = _understand(text, history, chat)
         rows_limit = sys.maxsize if all_rows else ROWS_READ_AT_MOST
         draft = self._draft_parts(whole, history, generation, engine, timer, rows_limit)
@@ -390,11 +414,11 @@ class Assistant:
         query, usage = _read_query(question, history, generation, self._chat_engine(engine))
         if query is not None:
             close = generation.searcher.find_close(query.topic) if query.topic else ()
-            result = generation.catalogue.run_query(query, close, limit=rows_limit)
+            result = generation.run_query(query, close, limit=rows_limit)
             draft = draft_table(query, result, question.language, threshold=CLOSE)
             timer.add("answer", began)
             return replace(draft, usage=usage)
-        findings = generation.searcher.search(question, limit=_HITS)
+        findings = generation.searcher.search(question, limit=_HITS, scope=generation.scope)
         timer.add("retrieve", began)
         began = time.perf_counter()
         chosen = self._choose_engine(findings, generation, engine)
@@ -450,26 +474,71 @@ class Assistant:
             timings_ms=timer.read(),
         )
 
-    def _current(self) -> _Generation:
-        """The current generation, opened when it is not open yet or a newer one has been published."""
-        home = self.settings.home
-        folder = current_generation(home)
+    def _current(self, *, at_once: bool = False) -> _Generation:
+        """The current generation; one that has just been published is opened while the one before it still answers.
+
+        A published generation is waited for when its opening is quick, when it has been there for seconds (nobody
+        asked meanwhile), or `at_once`. The one before it goes when the last answer that reads it ends.
+        """
+        folder = current_generation(self.settings.home)
         if folder is None:
-            raise IndexBroken(f"There is no index in {home}. Build one with: assistant ingest {self.settings.seeds}")
+            raise IndexBroken(
+                f"There is no index in {self.settings.home}. Build one with: assistant ingest {self.settings.seeds}"
+            )
+        serving = self._open
+        if serving is None:
+            return self._take_up()
+        if folder in (serving.index.folder, self._broken):
+            return serving
+        taking_up = self._start_to_take_up()
+        waits = at_once or seconds_since_published(self.settings.home) > _TAKEN_UP_WITHOUT_WAITING_SECONDS
+        taking_up.join(None if waits else _QUICK_OPENING_SECONDS)
+        return self._open or serving
+
+    def _start_to_take_up(self) -> threading.Thread:
+        """The thread that opens the newest generation; one at a time."""
+        with self._starting:
+            if self._taking_up is None or not self._taking_up.is_alive():
+                self._taking_up = threading.Thread(target=self._try_to_take_up, daemon=True)
+                self._taking_up.start()
+            return self._taking_up
+
+    def _try_to_take_up(self) -> None:
+        try:
+            self._take_up()
+        except AssistantError as error:
+            self._broken = current_generation(self.settings.home)
+            _log.error("The new index cannot be used, the one before it goes on answering: %s", error)
+
+    def _take_up(self) -> _Generation:
+        """Open the generation that is current, if it is not open yet."""
+        home = self.settings.home
         with self._lock:
-            if self._open is None or self._open.index.folder != folder:
-                index = open_generation(folder, self._embedder)
-                searcher = Searcher(
-                    index.catalogue,
-                    index.locators,
-                    index.arrays,
-                    index.vectors,
-                    self._embedder,
-                    refuse_above=self.settings.refuse_above,
-                    rerank=open_reranker(self.settings),
-                )
-                self._open = _Generation(index, searcher)
-            return self._open
+            while True:
+                folder = current_generation(home)
+                if folder is None:
+                    raise IndexBroken(f"There is no index in {home}. Build one with: assistant ingest PATH")
+                if self._open is not None and self._open.index.folder == folder:
+                    return self._open
+                try:
+                    index = open_generation(folder, self._embedder)
+                except IndexBroken:
+                    if current_generation(home) != folder:
+                        continue  # superseded while it was being opened
+                    raise
+                self._open = _Generation(index, self._searcher(index))
+                return self._open
+
+    def _searcher(self, index: OpenGeneration) -> Searcher:
+        return Searcher(
+            index.catalogue,
+            index.locators,
+            index.arrays,
+            index.vectors,
+            self._embedder,
+            refuse_above=self.settings.refuse_above,
+            rerank=open_reranker(self.settings),
+        )
 
 
 def _copies_of(hits: Sequence[Hit]) -> dict[Locator, tuple[Locator, ...]]:

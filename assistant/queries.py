@@ -83,6 +83,29 @@ class TextFilter:
 
 
 @dataclass(frozen=True, slots=True)
+class Scope:
+    """The part of the corpus that may answer. An empty tuple or None is no condition; all conditions must hold.
+
+    A condition on rows (tables, relevancy) leaves rows alone; one that only chooses articles leaves all their places.
+    """
+
+    tables: tuple[str, ...] = ()  # names of tables, any of them
+    relevancy_at_least: float | None = None  # rows without a relevancy are left out
+    articles: tuple[str, ...] = ()  # identifiers, any of them
+    themes: tuple[str, ...] = ()  # of the article, any of them; capitals and accents make no difference
+    since: str | None = None  # ISO 8601, the first page date; articles without one are left out
+    until: str | None = None  # ISO 8601, the last page date; likewise
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is the whole corpus."""
+        return self == WHOLE_CORPUS
+
+
+WHOLE_CORPUS = Scope()
+
+
+@dataclass(frozen=True, slots=True)
 class TableQuery:
     """Rows of tables: which, and what is made of them. An empty tuple or None is no condition."""
 

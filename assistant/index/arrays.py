@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -153,13 +153,14 @@ class StoredArrays:
         """The same with other lines of the store."""
         return replace(self, line=passages, word_line=words)
 
-    def groups(self) -> Iterator[Numbers]:
-        """The passages of each language: embedders favour the question's own, whatever is said in it."""
-        french, english = np.flatnonzero(self.french), np.flatnonzero(~self.french)
-        if min(len(french), len(english)) < _SMALLEST_GROUP:
-            yield np.arange(len(self.french))
-        else:
-            yield from (french, english)
+    def language_groups(self) -> Numbers | None:
+        """The language of each passage as 0 or 1: embedders favour the question's own, whatever is said in it.
+
+        None where too few passages are in one of them to be a group of their own.
+        """
+        french = int(self.french.sum())
+        is_one_group = min(french, len(self.french) - french) < _SMALLEST_GROUP
+        return None if is_one_group else self.french.astype(np.int64)
 
 
 @dataclass(frozen=True, slots=True)

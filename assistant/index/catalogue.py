@@ -18,7 +18,8 @@ from typing import Self
 from assistant.columns import ColumnRole, find_column, find_role, parse_relevancy
 from assistant.errors import IndexBroken
 from assistant.index.querying import PASSAGE, ROWS_READ_AT_MOST, QueryResult, QueryRunner, fold_name, read_passage
-from assistant.queries import TableQuery
+from assistant.index.scoping import find_numbers, hide_the_rest
+from assistant.queries import Scope, TableQuery
 from assistant.records import HEADER, Article, ArticleReference, Locator, Passage
 from assistant.words import stem_text
 
@@ -294,6 +295,7 @@ class Catalogue:
         if self.facts.get("schema") != str(SCHEMA_VERSION):
             self._connection.close()
             raise IndexBroken(f"{path} is from another version. Mend it with: assistant ingest PATH")
+        self._path = path
         self._connection.create_function("fold", 1, fold_name, deterministic=True)
         self._queries = QueryRunner(self._connection.execute)
 
@@ -357,6 +359,16 @@ class Catalogue:
             limit: most rows that are read back; all are counted.
         """
         return self._queries.run(query, close, limit=limit)
+
+    def numbers_in(self, scope: Scope) -> list[int]:
+        """The numbers of the passages in a part of the corpus, ascending."""
+        return find_numbers(self._connection.execute, scope)
+
+    def limited_to(self, scope: Scope) -> Catalogue:
+        """A catalogue of its own that holds a part of the corpus and nothing else; to be closed."""
+        limited = Catalogue(self._path)
+        hide_the_rest(limited._connection.execute, scope)
+        return limited
 
     def table_names(self) -> list[str]:
         """The names of all tables, each once."""

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -57,6 +58,14 @@ def current_generation(home: Path) -> Path | None:
         ) from None
     folder = home / "generations" / name
     return folder if name and folder.is_dir() else None
+
+
+def seconds_since_published(home: Path) -> float:
+    """How long ago the current generation was published; 0.0 when there is none."""
+    try:
+        return max(0.0, time.time() - (home / "CURRENT").stat().st_mtime)
+    except OSError:
+        return 0.0
 
 
 @contextmanager

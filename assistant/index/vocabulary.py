@@ -125,12 +125,15 @@ class Vocabulary:
             near[line, translated] = np.maximum(near[line, translated], _TRANSLATED)
             if word in self.ids:
                 near[line, self.ids[word]] = 1.0
-        many = min(EXPANSIONS, near.shape[1])
-        best = np.argpartition(-near, many - 1, axis=1)[:, :many] if many else np.zeros((len(words), 0), np.int64)
-        worth = np.take_along_axis(near, best, axis=1)
-        order = np.argsort(worth, axis=1, kind="stable")
-        worth = np.take_along_axis(worth, order, axis=1)
-        return np.take_along_axis(best, order, axis=1), ((worth - _FLOOR) / (1 - _FLOOR)).clip(0).astype(np.float32)
+        best = np.zeros((len(words), min(EXPANSIONS, near.shape[1])), np.int64)
+        worth = np.full(best.shape, _FLOOR, np.float32)
+        for line, values in enumerate(near):
+            # Few words are near at all; places that are left over stay worth nothing.
+            there = np.flatnonzero(values > _FLOOR)
+            there = there[np.argsort(values[there], kind="stable")[-EXPANSIONS:]]
+            best[line, len(best[line]) - len(there) :] = there
+            worth[line, len(best[line]) - len(there) :] = values[there]
+        return best, ((worth - _FLOOR) / (1 - _FLOOR)).clip(0).astype(np.float32)
 
 
 def _unit(vectors: Vectors) -> Vectors:

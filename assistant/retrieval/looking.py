@@ -6,7 +6,6 @@ the question against every word of the corpus, by word vector) and the evidence 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,7 +13,7 @@ from numpy.typing import NDArray
 
 from assistant.asking.figuring import find_asked_figures
 from assistant.asking.wanting import Wanted, find_wanted
-from assistant.index.arrays import Numbers, PassageArrays
+from assistant.index.arrays import Mask, Numbers, PassageArrays
 from assistant.index.embedding import Embedder, Vectors
 from assistant.index.preparing import PLACES
 from assistant.index.wordforms import shown_to_embedder
@@ -74,7 +73,7 @@ class Looker:
 
     arrays: PassageArrays
     vectors: Vectors  # shape (passages, dimension)
-    groups: Sequence[Numbers]  # passages by language
+    group_of: Numbers | None  # of each passage, its language as 0 or 1; None where all are one group
     first_of: Numbers  # the first passage of each article
     summary_of: Numbers  # the summary of each article, or its first passage
 
@@ -86,7 +85,7 @@ class Looker:
         summary_of = first_of.copy()
         summaries = np.flatnonzero(arrays.place == PLACES.index("summary"))
         summary_of[arrays.article_of[summaries]] = summaries
-        return cls(arrays, vectors, list(arrays.groups()), first_of, summary_of)
+        return cls(arrays, vectors, arrays.language_groups(), first_of, summary_of)
 
     def match_words(self, text: str, embedder: Embedder, *, french: bool) -> Floats:
         """How much of a text's informative words each passage holds, from 0 to 1, by themselves or by near words.
@@ -100,18 +99,48 @@ class Looker:
         found = self.arrays.in_row.spread(*self.arrays.vocabulary.expand(list(forms), encoded, french=french))
         return np.asarray(self._weigh(found) @ found)
 
+    def _soften(self, found: Vectors, context: Vectors, share: Floats) -> tuple[Floats, Floats]:
+        """What each passage holds of the question, by itself, and with the context of its article.
+
+        The same as `share @ found` and `share @ np.maximum(found, IN_CONTEXT * context)` with each passage's article,
+        but most passages hold nothing of a word, and those are left aside.
+        """
+        article_of = self.arrays.article_of
+        behind = (IN_CONTEXT * context).astype(np.float32)
+        alone = np.zeros(len(article_of), np.float32)
+        with_context = (share @ behind).astype(np.float32)[article_of]
+        for weight, held, of_article in zip(share, found, behind, strict=True):
+            there = np.flatnonzero(held)
+            values = held[there]
+            alone[there] += weight * values
+            with_context[there] += weight * np.maximum(values - of_article[article_of[there]], 0)
+        return alone, with_context
+
+    def _standardise(self, values: Floats) -> Floats:
+        """In standard deviations from the mean of the passage's own language."""
+        spread = float(values.std()) + 1e-9
+        if self.group_of is None:
+            return np.asarray((values - values.mean()) / spread)
+        sums = np.bincount(self.group_of, weights=values, minlength=2)
+        means = (sums / np.bincount(self.group_of, minlength=2)).astype(values.dtype)
+        return np.asarray((values - means[self.group_of]) / spread)
+
     def _weigh(self, found: Vectors) -> Floats:
         """How much each word counts, by how few passages hold it; sums to 1."""
         share = np.log(1 + len(self.vectors) / (1 + found.sum(axis=1)))
         return np.asarray(share / share.sum())
 
-    def look(self, question: str, embedder: Embedder, *, french: bool) -> Look:
+    def look(self, question: str, embedder: Embedder, *, french: bool, within: Mask | None = None) -> Look:
         """Score all passages and describe the best POOL of them; needs at least one passage.
+
+        One look costs two scans, of the passages' vectors and of the words', and little besides.
 
         Args:
             question: cleaned and standing alone.
             embedder: the one that the index was made with.
             french: the language of the question's words.
+            within: the passages that may answer, at least one; None for all. What is usual in the corpus is still
+                told by all of them.
         """
         arrays = self.arrays
         forms = informative_forms(question) or dict(zip(split_words(question), raw_words(question), strict=True))
@@ -122,18 +151,21 @@ class Looker:
         found = arrays.in_row.spread(expansions, worth)
         context = arrays.in_context.spread(expansions, worth)
         share = self._weigh(found)
-        soft_context = share @ np.maximum(found, IN_CONTEXT * context[:, arrays.article_of])
-
-        vector = _standardise(cosine, self.groups)
-        soft = _standardise(share @ found, self.groups)
-        in_context = _standardise(soft_context, self.groups)
-        cheap = np.stack([vector, soft, in_context]).T @ np.array(_CHEAP_WEIGHTS)
+        alone, soft_context = self._soften(found, context, share)
+        vector, soft, in_context = map(self._standardise, (cosine, alone, soft_context))
+        # In double precision: the exponentials below reach far down.
+        cheap = np.zeros(len(vector))
+        for weight, values in zip(_CHEAP_WEIGHTS, (vector, soft, in_context), strict=True):
+            cheap += weight * values
         evidence = _level(np.log(np.add.reduceat(np.exp(cheap - cheap.max()), self.first_of)))
         best = np.maximum.reduceat(cheap, self.first_of)
         rank = np.empty(len(best))
         rank[np.argsort(-best, kind="stable")] = np.arange(len(best))
         first = cheap + evidence[arrays.article_of]
         many = min(POOL, len(first))
+        if within is not None:
+            first[~within] = -np.inf
+            many = min(POOL, int(within.sum()))
         chosen = np.argpartition(-first, many - 1)[:many]
         chosen = chosen[np.lexsort((chosen, -first[chosen]))]
 
@@ -180,12 +212,3 @@ _TABLES = (Wanted.SIGNALS, Wanted.CONCERNS, Wanted.BEHAVIORS, Wanted.TECHNOLOGIE
 
 def _level(values: Floats) -> Floats:
     return np.asarray((values - values.mean()) / (values.std() + 1e-9))
-
-
-def _standardise(values: Floats, groups: Sequence[Numbers]) -> Floats:
-    """In standard deviations from the mean of the passage's own language."""
-    out = np.empty(len(values))
-    spread = values.std() + 1e-9
-    for group in groups:
-        out[group] = (values[group] - values[group].mean()) / spread
-    return out

@@ -59,7 +59,8 @@ def arrays_of(passages: list[Passage], embedder: Embedder, known: dict[str, Vect
     grouped = [list(group) for _, group in groupby(passages, key=lambda passage: passage.article)]
     articles = [rank_article(group[0].article.title, group) for group in grouped]
     starts = accumulate((len(group) for group in grouped), initial=1)
-    added = [(list(range(start, start + len(group))), a) for start, group, a in zip(starts, grouped, articles)]
+    numbers = [list(range(start, start + len(group))) for start, group in zip(starts, grouped, strict=False)]
+    added = list(zip(numbers, articles, strict=True))
     forms = count_forms(articles)
     words = WordForms.count(forms)
     texts: dict[str, int] = {}
