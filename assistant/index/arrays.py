@@ -23,6 +23,21 @@ _SMALLEST_GROUP = 20  # passages of a language; fewer are not a group of their o
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """The places that hold something of one question word."""
+
+    places: Numbers  # ascending
+    values: Vectors  # how much of it, above 0, 1 at most
+
+    def at(self, places: Numbers) -> Vectors:
+        """How much of the word some places hold."""
+        if not len(self.places):
+            return np.zeros(len(places), np.float32)
+        near = np.searchsorted(self.places, places).clip(max=len(self.places) - 1)
+        return np.where(self.places[near] == places, self.values[near], np.float32(0))
+
+
+@dataclass(frozen=True, slots=True)
 class Postings:
     """Which places hold which words: a run of `places` for each word of the vocabulary."""
 
@@ -67,6 +82,18 @@ class Postings:
         places = self.places[self.starts[word] : self.starts[word + 1]]
         at = int(np.searchsorted(places, place))
         return at < len(places) and int(places[at]) == place
+
+    def gather(self, words: Numbers, worth: Vectors) -> list[Held]:
+        """What places hold of each question word, those left aside that hold nothing; takes what `spread` does."""
+        row, found = np.zeros(self.count, np.float32), []
+        for matches, worths in zip(words, worth, strict=True):
+            for word, value in zip(matches, worths, strict=True):
+                if value > 0:
+                    row[self.places[self.starts[word] : self.starts[word + 1]]] = value
+            places = np.flatnonzero(row > 0)  # of truth values it is much faster than of numbers
+            found.append(Held(places, row[places]))
+            row[places] = 0
+        return found
 
     def spread(self, words: Numbers, worth: Vectors) -> Vectors:
         """What each place holds of each question word, shape (question words, places), from 0 to 1.
@@ -153,14 +180,14 @@ class StoredArrays:
         """The same with other lines of the store."""
         return replace(self, line=passages, word_line=words)
 
-    def language_groups(self) -> Numbers | None:
-        """The language of each passage as 0 or 1: embedders favour the question's own, whatever is said in it.
+    def french_group(self) -> Vectors | None:
+        """Which passages are French, as 0 or 1: embedders favour the question's own language, whatever is said in it.
 
-        None where too few passages are in one of them to be a group of their own.
+        None where too few passages are in one of the languages to be a group of their own.
         """
         french = int(self.french.sum())
         is_one_group = min(french, len(self.french) - french) < _SMALLEST_GROUP
-        return None if is_one_group else self.french.astype(np.int64)
+        return None if is_one_group else self.french.astype(np.float32)
 
 
 @dataclass(frozen=True, slots=True)

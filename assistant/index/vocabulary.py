@@ -115,7 +115,8 @@ class Vocabulary:
         Returns:
             Numbers of words and their worth from 0 to 1, both of shape (words, EXPANSIONS) or narrower.
         """
-        near = _unit(vectors - self._centre) @ self._vectors.T
+        # The many on the left: so BLAS need not copy them.
+        near = (self._vectors @ _unit(vectors - self._centre).T).T
         for line, word in enumerate(words):
             stems = stem_in_both(word)
             forms = self._by_stem[0].get(stems[0], []) + (self._by_stem[1].get(stems[1], []) if french else [])

@@ -6,6 +6,7 @@ the question against every word of the corpus, by word vector) and the evidence 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 
 from assistant.asking.figuring import find_asked_figures
 from assistant.asking.wanting import Wanted, find_wanted
-from assistant.index.arrays import Mask, Numbers, PassageArrays
+from assistant.index.arrays import Held, Mask, Numbers, PassageArrays
 from assistant.index.embedding import Embedder, Vectors
 from assistant.index.preparing import PLACES
 from assistant.index.wordforms import shown_to_embedder
@@ -73,7 +74,7 @@ class Looker:
 
     arrays: PassageArrays
     vectors: Vectors  # shape (passages, dimension)
-    group_of: Numbers | None  # of each passage, its language as 0 or 1; None where all are one group
+    is_french: Vectors | None  # of each passage, as 0 or 1; None where all are one group
     first_of: Numbers  # the first passage of each article
     summary_of: Numbers  # the summary of each article, or its first passage
 
@@ -85,7 +86,7 @@ class Looker:
         summary_of = first_of.copy()
         summaries = np.flatnonzero(arrays.place == PLACES.index("summary"))
         summary_of[arrays.article_of[summaries]] = summaries
-        return cls(arrays, vectors, arrays.language_groups(), first_of, summary_of)
+        return cls(arrays, vectors, arrays.french_group(), first_of, summary_of)
 
     def match_words(self, text: str, embedder: Embedder, *, french: bool) -> Floats:
         """How much of a text's informative words each passage holds, from 0 to 1, by themselves or by near words.
@@ -96,39 +97,45 @@ class Looker:
         if not forms:
             return np.zeros(len(self.vectors))
         encoded = embedder.embed([shown_to_embedder(form) for form in forms.values()])
-        found = self.arrays.in_row.spread(*self.arrays.vocabulary.expand(list(forms), encoded, french=french))
-        return np.asarray(self._weigh(found) @ found)
+        found = self.arrays.in_row.gather(*self.arrays.vocabulary.expand(list(forms), encoded, french=french))
+        matched = np.zeros(len(self.vectors), np.float32)
+        for weight, held in zip(self._weigh(found), found, strict=True):
+            matched[held.places] += weight * held.values
+        return matched
 
-    def _soften(self, found: Vectors, context: Vectors, share: Floats) -> tuple[Floats, Floats]:
+    def _soften(self, found: Sequence[Held], context: Vectors, share: Floats) -> tuple[Floats, Floats]:
         """What each passage holds of the question, by itself, and with the context of its article.
 
-        The same as `share @ found` and `share @ np.maximum(found, IN_CONTEXT * context)` with each passage's article,
-        but most passages hold nothing of a word, and those are left aside.
+        A word counts by what the passage holds of it or by what its article's context holds, whichever is more.
         """
         article_of = self.arrays.article_of
         behind = (IN_CONTEXT * context).astype(np.float32)
         alone = np.zeros(len(article_of), np.float32)
         with_context = (share @ behind).astype(np.float32)[article_of]
         for weight, held, of_article in zip(share, found, behind, strict=True):
-            there = np.flatnonzero(held)
-            values = held[there]
-            alone[there] += weight * values
-            with_context[there] += weight * np.maximum(values - of_article[article_of[there]], 0)
+            alone[held.places] += weight * held.values
+            more = np.maximum(held.values - of_article[article_of[held.places]], 0)
+            with_context[held.places] += weight * more
         return alone, with_context
 
     def _standardise(self, values: Floats) -> Floats:
         """In standard deviations from the mean of the passage's own language."""
-        spread = float(values.std()) + 1e-9
-        if self.group_of is None:
-            return np.asarray((values - values.mean()) / spread)
-        sums = np.bincount(self.group_of, weights=values, minlength=2)
-        means = (sums / np.bincount(self.group_of, minlength=2)).astype(values.dtype)
-        return np.asarray((values - means[self.group_of]) / spread)
+        out: Floats = values - values.mean()
+        spread = float(np.sqrt(out @ out / len(out))) + 1e-9
+        if self.is_french is not None:
+            french = float(out @ self.is_french)
+            many = float(self.is_french.sum())
+            of_french, of_english = french / many, (float(out.sum()) - french) / (len(out) - many)
+            out -= np.float32(of_english)
+            out -= np.float32(of_french - of_english) * self.is_french
+        out /= np.float32(spread)
+        return out
 
-    def _weigh(self, found: Vectors) -> Floats:
+    def _weigh(self, found: Sequence[Held]) -> Vectors:
         """How much each word counts, by how few passages hold it; sums to 1."""
-        share = np.log(1 + len(self.vectors) / (1 + found.sum(axis=1)))
-        return np.asarray(share / share.sum())
+        held = np.array([words.values.sum() for words in found], np.float32)
+        share = np.log(1 + len(self.vectors) / (1 + held))
+        return np.asarray(share / share.sum(), dtype=np.float32)
 
     def look(self, question: str, embedder: Embedder, *, french: bool, within: Mask | None = None) -> Look:
         """Score all passages and describe the best POOL of them; needs at least one passage.
@@ -148,7 +155,7 @@ class Looker:
         encoded = embedder.embed([question, *map(shown_to_embedder, forms.values())])
         cosine = self.vectors @ encoded[0]
         expansions, worth = arrays.vocabulary.expand(list(forms), encoded[1:], french=french)
-        found = arrays.in_row.spread(expansions, worth)
+        found = arrays.in_row.gather(expansions, worth)
         context = arrays.in_context.spread(expansions, worth)
         share = self._weigh(found)
         alone, soft_context = self._soften(found, context, share)
@@ -170,15 +177,17 @@ class Looker:
         chosen = chosen[np.lexsort((chosen, -first[chosen]))]
 
         article, place = arrays.article_of[chosen], arrays.place[chosen]
+        here = np.stack([held.at(chosen) for held in found])
+        in_name = np.stack([held.at(chosen) for held in arrays.in_name.gather(expansions, worth)])
         wanted = find_wanted(question)
         asked_place = sum((wanted_place in wanted) * (place == PLACES.index(wanted_place)) for wanted_place in _TABLES)
         columns = (
             vector[chosen],
             soft[chosen],
-            (share @ arrays.in_name.spread(expansions, worth)[:, chosen]) * _SCALE,
+            (share @ in_name) * _SCALE,
             in_context[chosen],
             (share @ context)[article] * _SCALE,
-            -(share @ (found[:, chosen] < _UNCOVERED_BELOW)) * _SCALE,
+            -(share @ (here < _UNCOVERED_BELOW)) * _SCALE,
             evidence[article],
             _level(best)[article],
             np.maximum.reduceat(soft_context, self.first_of)[article] * _SCALE,
@@ -199,7 +208,7 @@ class Looker:
             features=np.stack([np.asarray(column, dtype=np.float64) for column in columns], axis=1),
             words=list(forms),
             share=share,
-            found=found[:, chosen],
+            found=here,
             context=context[:, article],
             whole=arrays.in_article.spread(expansions, worth)[:, article],
             reach=worth.max(axis=1) if worth.size else np.zeros(len(forms)),
