@@ -47,7 +47,10 @@ def store_path(generation: Path, store: str) -> Path:
 
 
 def current_generation(home: Path) -> Path | None:
-    """The folder of the current generation, or None when nothing has been ingested."""
+    """The folder of the current generation, or None when nothing has been ingested.
+
+    Where the pointer leads nowhere it is the newest finished one: a folder has its number only once it is whole.
+    """
     try:
         name = (home / "CURRENT").read_text(encoding="utf-8").strip()
     except FileNotFoundError:
@@ -56,8 +59,10 @@ def current_generation(home: Path) -> Path | None:
         raise HomeUnusable(
             f"{home / 'CURRENT'} cannot be read: {error}. Set ASSISTANT_HOME to another folder."
         ) from None
-    folder = home / "generations" / name
-    return folder if name and folder.is_dir() else None
+    generations = home / "generations"
+    if name.isdecimal() and (generations / name).is_dir():
+        return generations / name
+    return max((other for other in generations.glob("*") if other.name.isdecimal()), default=None)
 
 
 def seconds_since_published(home: Path) -> float:

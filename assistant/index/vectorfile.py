@@ -1,7 +1,7 @@
 """Vectors by what they were made of, in two files that only grow.
 
     NAME.f16    a vector a line, half precision, read through a memory map
-    NAME.keys   for each line the key of its text and a checksum of its vector
+    NAME.keys   for each line the key of its text and a checksum of both
 
 Half precision moves a cosine of unit vectors by less than 0.001 and halves what is read and kept. A process that
 dies while it appends leaves a tail that is cut off when the next one opens the file for writing; readers look only
@@ -82,7 +82,7 @@ class VectorFile:
         halves = np.ascontiguousarray(vectors, dtype=np.float16)
         records = np.zeros(len(keys), _KEY)
         records["key"] = np.frombuffer(b"".join(keys), "S16") if keys else b""
-        records["sum"] = [zlib.crc32(vector) for vector in halves]
+        records["sum"] = [zlib.crc32(row, zlib.crc32(key)) for row, key in zip(_rows(halves), keys, strict=True)]
         for path, content in ((self._vectors, halves.tobytes()), (self._keys, records.tobytes())):
             with path.open("ab") as file:
                 file.write(content)
@@ -127,11 +127,10 @@ class VectorFile:
         return np.fromfile(self._keys, _KEY, count)
 
     def _sound(self, keys: NDArray[np.void]) -> Iterable[bool]:
-        """Whether each vector has the checksum that stands beside its key."""
-        vectors = self.read(len(keys))
-        return (
-            zlib.crc32(vector) == wanted for vector, wanted in zip(_rows(vectors), keys["sum"].tolist(), strict=True)
-        )
+        """Whether each key and its vector have the checksum that stands beside them."""
+        rows, wanted = _rows(self.read(len(keys))), keys["sum"].tolist()
+        lines = zip(rows, _whole_keys(keys), wanted, strict=True)
+        return (zlib.crc32(row, zlib.crc32(key)) == checksum for row, key, checksum in lines)
 
     def _lines(self) -> dict[Key, int]:
         assert self._line_of is not None, "opened for reading only"

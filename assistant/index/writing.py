@@ -32,6 +32,7 @@ Progress = Callable[[float], None]  # the share of the work that is done, from 0
 _READING_SHARE, _ARRAYS_SHARE = 0.1, 0.1
 _STORED_AT_ONCE = 2048  # texts; what an interrupted ingest embeds again at most
 _GARBAGE_AT_MOST = 0.5  # of a store's lines, before it is packed without being asked
+_WORTH_PACKING = 10_000  # lines
 
 
 @dataclass(slots=True)
@@ -180,7 +181,8 @@ class Writing:
         store.check()
         name, lines, word_lines = store.folder.name, len(store.passages), len(store.words)
         used = len(np.unique(arrays.line))
-        if (erases and (used < lines or len(arrays.word_line) < word_lines)) or used < _GARBAGE_AT_MOST * lines:
+        is_wasteful = lines > _WORTH_PACKING and used < _GARBAGE_AT_MOST * lines
+        if is_wasteful or (erases and (used < lines or len(arrays.word_line) < word_lines)):
             packed = next_store(store.folder)
             arrays = arrays.with_lines(*store.pack(packed, arrays.line, arrays.word_line))
             name, lines, word_lines = packed.name, used, len(np.unique(arrays.word_line))
