@@ -325,6 +325,10 @@ class Catalogue:
         """How many passages there are, rows and other places together."""
         return int(self._connection.execute("SELECT count(*) FROM passages").fetchone()[0])
 
+    def count_ranked(self) -> int:
+        """How many passages may answer: all but headers."""
+        return int(self._connection.execute("SELECT count(*) FROM passages WHERE place != ?", (HEADER,)).fetchone()[0])
+
     def count_rows(self) -> int:
         """How many rows of tables there are."""
         return int(self._connection.execute("SELECT count(*) FROM passages WHERE row IS NOT NULL").fetchone()[0])

@@ -46,16 +46,19 @@ class VectorFile:
     def _width(self) -> int:
         return 2 * self.dimension
 
-    def open_for_writing(self) -> None:
+    def open_for_writing(self, *, checked: int = 0) -> None:
         """Make the files where they are missing, and cut off what a broken run or a damage left unreadable.
 
-        All lines from the first damaged one on are given up: their texts are embedded again.
+        All lines from the first damaged one on are given up: their texts are embedded again. The first `checked`
+        lines are known to be sound.
         """
         for path in (self._vectors, self._keys):
             path.touch()
         count = min(self._vectors.stat().st_size // self._width, self._keys.stat().st_size // _KEY.itemsize)
         keys = self._read_keys(count)
-        sound = next((line for line, is_sound in enumerate(self._sound(keys)) if not is_sound), count)
+        sound = count
+        if checked < count:
+            sound = next((line for line, is_sound in enumerate(self._sound(keys)) if not is_sound), count)
         os.truncate(self._vectors, sound * self._width)
         os.truncate(self._keys, sound * _KEY.itemsize)
         self._line_of = {key: line for line, key in enumerate(_whole_keys(keys[:sound]))}

@@ -50,17 +50,18 @@ def next_store(store: Path) -> Path:
 class VectorStore:
     """A store that is open for writing, by the process that holds the lock of the home."""
 
-    def __init__(self, folder: Path, dimension: int) -> None:
+    def __init__(self, folder: Path, dimension: int, *, checked: tuple[int, int] = (0, 0)) -> None:
         """Open it, or make it; what was damaged is taken from its twin, Chroma from the file and the file from Chroma.
 
-        The lines of texts that neither holds any more are gone: they are embedded again.
+        The lines of texts that neither holds any more are gone: they are embedded again. So many lines of passages and
+        of words are known to be sound (`checked`).
         """
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
         self.passages = VectorFile(folder, "passages", dimension)
         self.words = VectorFile(folder, "words", dimension)
-        self.words.open_for_writing()
-        self.passages.open_for_writing()
+        self.passages.open_for_writing(checked=checked[0])
+        self.words.open_for_writing(checked=checked[1])
         self._chroma_folder = folder / "chroma"
         try:
             self._chroma = ChromaShelf(self._chroma_folder)
@@ -127,10 +128,12 @@ class VectorStore:
     def _reconcile(self) -> None:
         """Give Chroma what only the file holds, or the file what only Chroma holds: a process may have died between."""
         there = self._chroma.count()
+        if there == len(self.passages):
+            return
         if there < len(self.passages):
             keys = self.passages.keys(there)
             self._chroma.add(keys, self.passages.read()[there:])
-        elif there > len(self.passages):
+        else:
             for keys, vectors in self._chroma.pages():
                 strange = [at for at, key in enumerate(keys) if key not in self.passages]
                 self.passages.append([keys[at] for at in strange], vectors[strange])

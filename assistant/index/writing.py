@@ -104,6 +104,9 @@ def open_store(home: Path, base: Base, embedder: Embedder) -> VectorStore:
         mine = store_path(base.folder, base.manifest.store)
         if mine.is_dir() and mine.name.rpartition("-")[0] == newest.name.rpartition("-")[0]:
             newest = mine  # a newer one is what a broken run has left
+            if base.is_whole:
+                checked = (base.manifest.lines, base.manifest.word_lines)
+                return VectorStore(mine, embedder.dimension, checked=checked)
     return VectorStore(newest, embedder.dimension)
 
 
@@ -201,7 +204,7 @@ class Writing:
                 ranked=len(arrays.number),
                 holds_removed=holds_removed,
             )
-            if len(catalogue.ranked_locators()) != manifest.ranked:
+            if catalogue.count_ranked() != manifest.ranked:
                 raise IndexBroken(f"The index in {folder} came out with parts that differ. Run the ingest again.")
         finally:
             catalogue.close()

@@ -230,7 +230,7 @@ def test_a_pointer_that_leads_nowhere_is_mended_by_an_ingest(
     home = tmp_path / "home"
     ingest(home, [corpus], embedder)
     (home / "CURRENT").write_bytes(content)
-    assert len(held(home, embedder)[0]) == 5
+    assert len(held(home, embedder)[0]) == 4
     assert ingest(home, [corpus], embedder).unchanged == 2
 
 
