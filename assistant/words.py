@@ -7,6 +7,7 @@ yields its English and its French stem, because a corpus mixes both languages, o
 from __future__ import annotations
 
 import re
+import threading
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
@@ -17,6 +18,7 @@ _NUMBER = r"\d+(?:[ .,\u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 _TOKEN = re.compile(rf"{_NUMBER}|[^\W\d_]+(?:\d+)?|\w")
 _ENGLISH = snowballstemmer.stemmer("english")
 _FRENCH = snowballstemmer.stemmer("french")
+_STEMMING = threading.Lock()  # a stemmer keeps its word in itself: two threads would stem each other's
 
 # Function words, and the words that questions are put with: they say how one asks, not what about.
 _ENGLISH_WORDS = frozenset(
@@ -89,7 +91,8 @@ def stem_in_both(word: str) -> tuple[str, str]:
     """The English and the French stem of one folded word."""
     if word[0].isdigit():
         return word, word
-    return str(_ENGLISH.stemWord(word)), str(_FRENCH.stemWord(word))
+    with _STEMMING:
+        return str(_ENGLISH.stemWord(word)), str(_FRENCH.stemWord(word))
 
 
 def stem_word(word: str) -> tuple[str, ...]:

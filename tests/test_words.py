@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.words import fold_accents, informative_words, split_words, stem_text, stem_word
+from assistant.words import fold_accents, informative_words, split_words, stem_in_both, stem_text, stem_word
 
 
 @pytest.mark.parametrize(
@@ -56,3 +57,15 @@ def test_letters_of_other_shapes_are_the_same_words() -> None:
 def test_no_text_breaks_the_words(text: str) -> None:
     assert all(word == fold_accents(word) for word in split_words(text))
     stem_text(text)
+
+
+def test_threads_stem_as_one_thread_does() -> None:
+    words = [f"{stem}{ending}" for stem in "nation inform organis régul consomm".split() for ending in ENDINGS]
+    words = [f"{letter}{word}" for letter in "abcdefghijklmnopqrstuvwxyz" for word in words]
+    alone = [stem_in_both(word) for word in words]
+    stem_in_both.cache_clear()
+    with ThreadPoolExecutor(8) as threads:
+        assert list(threads.map(stem_in_both, words)) == alone
+
+
+ENDINGS = "ization izations ational ements issements ateurs atrices eusement ively fulness ement ations".split()

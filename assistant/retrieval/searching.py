@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -74,6 +75,8 @@ class Searcher:
         self._speller = Speller(arrays.vocabulary.ids.keys())
         self._looker = Looker.over(arrays, vectors)
         self._lock = threading.Lock()
+        # More looks at once than cores only fight for them, and each takes tens of megabytes.
+        self._looking = threading.BoundedSemaphore(max(2, os.cpu_count() or 1))
         self._scopes: dict[Scope, Mask] = {}
         self._weights: Weights = load_weights()
         self._refuse_above = self._weights.refuse_above if refuse_above is None else refuse_above
@@ -172,7 +175,8 @@ class Searcher:
 
     def _look(self, question: Question, within: Mask | None = None) -> Look:
         french = question.language is Language.FRENCH
-        return self._looker.look(question.standalone, self._embedder, french=french, within=within)
+        with self._looking:
+            return self._looker.look(question.standalone, self._embedder, french=french, within=within)
 
     def _mend(self, question: Question) -> Question:
         standalone, own = (self._speller.mend(text, question.language) for text in (question.standalone, question.own))
