@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 help:
 	@echo "make chat         set up, index seeds/ and start the chat at http://127.0.0.1:7860"
 	@echo "make test         set up and run every test, the types and the style"
-	@echo "make bench        measure speed and memory"
+	@echo "make bench        measure speed and memory (ROWS=90228: of the whole large corpus)"
 	@echo "make bench-retrieval  measure how often the right row is found (needs the large corpus)"
 	@echo "make bench-tables     measure how many exact questions are answered exactly, and how fast (needs the large corpus)"
 	@echo "make train        learn the weights of ranking and abstention anew (needs the large corpus)"
@@ -52,6 +52,7 @@ test-model: $(VENV)/.model
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.benchmarks
+	$(BIN)/python -m tests.benchmarks.index $(ROWS)
 
 bench-retrieval: $(VENV)/.dev
 	$(BIN)/python -m tests.benchmarks.retrieval

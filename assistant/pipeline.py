@@ -30,7 +30,7 @@ from assistant.asking.spelling import count_word
 from assistant.asking.splitting import split_question
 from assistant.asking.understanding import check_question, understand
 from assistant.chaining.chainable import Chainable, EngineChoice
-from assistant.errors import BadInput, IndexBroken, LocatorUnknown
+from assistant.errors import AssistantError, BadInput, IndexBroken, LocatorUnknown
 from assistant.grounding.claims import find_doubt
 from assistant.grounding.support import Sense
 from assistant.grounding.verifying import Verifier
@@ -38,7 +38,7 @@ from assistant.index.browsing import Browser
 from assistant.index.building import IngestReport, Progress, find_other_embedder, ingest, is_of_other_version
 from assistant.index.catalogue import ArticleDetails, Catalogue
 from assistant.index.embedding import Embedder, open_embedder
-from assistant.index.generations import current_generation
+from assistant.index.generations import current_generation, seconds_since_published
 from assistant.index.opening import OpenGeneration, open_generation
 from assistant.index.results import ROWS_READ_AT_MOST
 from assistant.queries import TableQuery
@@ -64,7 +64,7 @@ from assistant.records import (
 from assistant.rendering import compose_markdown
 from assistant.retrieval.naming import find_named_article, find_title
 from assistant.retrieval.reranking import open_reranker
-from assistant.retrieval.scoping import narrow_findings, narrow_query
+from assistant.retrieval.scoping import narrow_query
 from assistant.retrieval.searching import CLOSE, Findings, Searcher
 from assistant.settings import Settings, read_settings
 from assistant.words import informative_words, split_words
@@ -77,10 +77,13 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 _HITS = 12
-_HITS_TO_NARROW = 400  # looked through for those in scope, where the scope is not the whole corpus
+# A running assistant answers from a new index within 5 s, opening included.
+_TAKEN_UP_WITHOUT_WAITING_SECONDS = 3.0
+_QUICK_OPENING_SECONDS = 0.3
 _ROWS_FOR_EXAMPLES = 40
 _FOLLOW_UPS = 3
 _CLOSEST = 3
+_HITS_FOR_CLOSEST = 60
 _EARLIER_TOLD = 6  # questions that the model is told to rewrite a follow-up
 _WORDS_TELL_LANGUAGE = 8  # a shorter sentence may be a name or a quotation
 
@@ -149,8 +152,11 @@ class Assistant(Chainable):
         self.settings = settings
         self._embedder = embedder
         self._chat = chat
-        self._lock = threading.Lock()
+        self._lock = threading.Lock()  # held while a generation is opened
         self._open: _Generation | None = None
+        self._broken: Path | None = None  # a generation that could not be opened
+        self._starting = threading.Lock()
+        self._taking_up: threading.Thread | None = None
 
     @classmethod
     def open(
@@ -217,7 +223,10 @@ class Assistant(Chainable):
         self, paths: Sequence[Path], *, prune: bool = False, progress: Progress = lambda share: None
     ) -> IngestReport:
         """Bring the index up to date with files and folders; see `assistant.index.building.ingest`."""
-        return ingest(self.settings.home, paths, self._embedder, prune=prune, progress=progress)
+        report = ingest(self.settings.home, paths, self._embedder, prune=prune, progress=progress)
+        if self._open is not None:
+            self._current(at_once=True)
+        return report
 
     def status(self) -> Status:
         """What this assistant stands on."""
@@ -320,8 +329,7 @@ class Assistant(Chainable):
         """Up to three articles that are nearest to a question, whether they answer it or not."""
         text = check_question(question, limit_characters=self.settings.question_limit_characters)
         generation = self._current()
-        findings = generation.searcher.search(understand(text, history), limit=_HITS_TO_NARROW)
-        near = narrow_findings(findings, scope, generation.browser.articles_in(scope), limit=_HITS_TO_NARROW)
+        near = generation.searcher.search(understand(text, history), limit=_HITS_FOR_CLOSEST, scope=scope)
         return list(dict.fromkeys(hit.passage.article for hit in near.hits))[:_CLOSEST]
 
     def ask(
@@ -481,7 +489,7 @@ class Assistant(Chainable):
             draft = _draft_readings(readings, question, generation, rows_limit, scope)
             timer.add("answer", began)
             return replace(draft, usage=usage)
-        findings = self._search(question, generation, scope)
+        findings = generation.searcher.search(question, limit=_HITS, scope=scope)
         timer.add("retrieve", began)
         began = time.perf_counter()
         chosen = self._choose_engine(findings, generation, engine)
@@ -490,12 +498,6 @@ class Assistant(Chainable):
             chosen.writing.usage += usage
             return chosen
         return replace(chosen, usage=chosen.usage + usage)
-
-    def _search(self, question: Question, generation: _Generation, scope: Scope) -> Findings:
-        if scope.is_whole:
-            return generation.searcher.search(question, limit=_HITS)
-        findings = generation.searcher.search(question, limit=_HITS_TO_NARROW)
-        return narrow_findings(findings, scope, generation.browser.articles_in(scope), limit=_HITS)
 
     def _choose_engine(self, findings: Findings, generation: _Generation, engine: EngineChoice) -> Draft | _Written:
         question, hits = findings.question, findings.hits
@@ -543,27 +545,71 @@ class Assistant(Chainable):
             timings_ms=timer.read(),
         )
 
-    def _current(self) -> _Generation:
-        """The current generation, opened when it is not open yet or a newer one has been published."""
-        home = self.settings.home
-        folder = current_generation(home)
+    def _current(self, *, at_once: bool = False) -> _Generation:
+        """The current generation; one that has just been published is opened while the one before it still answers.
+
+        A published generation is waited for when its opening is quick, when it has been there for seconds (nobody
+        asked meanwhile), or `at_once`. The one before it goes when the last answer that reads it ends.
+        """
+        folder = current_generation(self.settings.home)
         if folder is None:
-            raise IndexBroken(f"There is no index in {home}. Build one with: assistant ingest {self.settings.seeds}")
+            raise IndexBroken(
+                f"There is no index in {self.settings.home}. Build one with: assistant ingest {self.settings.seeds}"
+            )
+        serving = self._open
+        if serving is None:
+            return self._take_up()
+        if folder in (serving.index.folder, self._broken):
+            return serving
+        taking_up = self._start_to_take_up()
+        waits = at_once or seconds_since_published(self.settings.home) > _TAKEN_UP_WITHOUT_WAITING_SECONDS
+        taking_up.join(None if waits else _QUICK_OPENING_SECONDS)
+        return self._open or serving
+
+    def _start_to_take_up(self) -> threading.Thread:
+        """The thread that opens the newest generation; one at a time."""
+        with self._starting:
+            if self._taking_up is None or not self._taking_up.is_alive():
+                self._taking_up = threading.Thread(target=self._try_to_take_up, daemon=True)
+                self._taking_up.start()
+            return self._taking_up
+
+    def _try_to_take_up(self) -> None:
+        try:
+            self._take_up()
+        except AssistantError as error:
+            self._broken = current_generation(self.settings.home)
+            _log.error("The new index cannot be used, the one before it goes on answering: %s", error)
+
+    def _take_up(self) -> _Generation:
+        """Open the generation that is current, if it is not open yet."""
+        home = self.settings.home
         with self._lock:
-            if self._open is None or self._open.index.folder != folder:
-                index = open_generation(folder, self._embedder)
-                vectors = index.vectors.read(index.locators, self._embedder.dimension)
-                searcher = Searcher(
-                    index.catalogue,
-                    index.locators,
-                    index.arrays,
-                    vectors,
-                    self._embedder,
-                    refuse_above=self.settings.refuse_above,
-                    rerank=open_reranker(self.settings),
-                )
-                self._open = _Generation(index, searcher)
-            return self._open
+            while True:
+                folder = current_generation(home)
+                if folder is None:
+                    raise IndexBroken(f"There is no index in {home}. Build one with: assistant ingest PATH")
+                if self._open is not None and self._open.index.folder == folder:
+                    return self._open
+                try:
+                    index = open_generation(folder, self._embedder)
+                except IndexBroken:
+                    if current_generation(home) != folder:
+                        continue  # superseded while it was being opened
+                    raise
+                self._open = _Generation(index, self._searcher(index))
+                return self._open
+
+    def _searcher(self, index: OpenGeneration) -> Searcher:
+        return Searcher(
+            index.catalogue,
+            index.locators,
+            index.arrays,
+            index.vectors,
+            self._embedder,
+            refuse_above=self.settings.refuse_above,
+            rerank=open_reranker(self.settings),
+        )
 
 
 def _copies_of(hits: Sequence[Hit]) -> dict[Locator, tuple[Locator, ...]]:

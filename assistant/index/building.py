@@ -5,35 +5,24 @@ from __future__ import annotations
 import hashlib
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from chromadb.errors import ChromaError
-
-from assistant.corpus.parsing import parse_article
 from assistant.corpus.reading import CorpusFile, find_files
 from assistant.corpus.warnings import ParseWarning
 from assistant.errors import CorpusBroken, HomeUnusable, IndexBroken
-from assistant.index.arrays import PassageArrays
-from assistant.index.catalogue import Catalogue, CatalogueWriter, IndexedFile, files_of_other_version, searched_text
+from assistant.index.catalogue import Catalogue, IndexedFile, files_of_other_version
 from assistant.index.embedding import Embedder
 from assistant.index.generations import (
-    arrays_path,
     catalogue_path,
     current_generation,
     hold_lock,
     publish_generation,
     start_generation,
-    vectors_path,
 )
-from assistant.index.opening import open_generation, open_vectors
-from assistant.records import Passage
-
-_EMBEDDED_AT_ONCE = 256
-
-Progress = Callable[[float], None]  # the share of the work that is done, from 0 to 1
-_PARSING_SHARE, _ARRAYS_SHARE = 0.1, 0.2
+from assistant.index.writing import Plan, Writing, open_store, read_base
+from assistant.index.writing import Progress as Progress  # surfaces name it too
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +37,6 @@ class IngestReport:
     rebuilt_because: str | None = None  # why every vector was made anew, None when that was not needed
     articles: int = 0
     rows: int = 0
-
-
-@dataclass(slots=True)
-class _Plan:
-    to_read: list[CorpusFile] = field(default_factory=list)
-    moved: list[CorpusFile] = field(default_factory=list)
-    added: list[str] = field(default_factory=list)
-    changed: list[str] = field(default_factory=list)
-    removed: list[str] = field(default_factory=list)
-    unchanged: int = 0
-
-    @property
-    def is_empty(self) -> bool:
-        return not (self.to_read or self.moved or self.removed)
 
 
 def ingest(
@@ -92,21 +67,12 @@ def ingest(
         try:
             files = [*files, *_files_from_before(home, files)]
             report = _ingest(home, paths, files, embedder, prune, progress)
-        except (OSError, sqlite3.Error, ChromaError) as error:
+        except (OSError, sqlite3.Error) as error:
             raise HomeUnusable(
                 f"The index in {home} could not be written ({error}). "
                 "Free some space or choose another ASSISTANT_HOME; the index from before is untouched."
             ) from error
-    return IngestReport(
-        report.added,
-        report.changed,
-        report.removed,
-        report.unchanged,
-        (*warnings, *report.warnings),
-        report.rebuilt_because,
-        report.articles,
-        report.rows,
-    )
+    return replace(report, warnings=(*warnings, *report.warnings))
 
 
 def _ingest(
@@ -117,35 +83,29 @@ def _ingest(
     prune: bool,
     progress: Progress,
 ) -> IngestReport:
-    base = current_generation(home)
-    known, rebuilt_because, base = _read_base(base, embedder)
-    plan = _make_plan(files, known, _gone(known, files, paths) if prune else [])
-    if base is not None and plan.is_empty and rebuilt_because is None:
-        catalogue = Catalogue(catalogue_path(base))
-        try:
-            return IngestReport(
-                unchanged=plan.unchanged, articles=catalogue.count_articles(), rows=catalogue.count_rows()
-            )
-        finally:
-            catalogue.close()
-    folder = start_generation(home, base)
+    base = read_base(home, embedder)
+    plan = _make_plan(files, base.files, _gone(base.files, files, paths) if prune else [])
+    erases = prune and (bool(plan.removed) or base.holds_removed)
+    if base.manifest is not None and base.is_whole and plan.is_empty and not erases:
+        return IngestReport(unchanged=plan.unchanged, articles=base.manifest.articles, rows=base.manifest.rows)
+    folder = start_generation(home)
     try:
-        warnings = _write(folder, plan, embedder, rebuilt_because is not None, progress)
-        with open_generation(folder, embedder) as written:
-            articles, rows = written.catalogue.count_articles(), written.catalogue.count_rows()
+        with open_store(home, base, embedder) as store:
+            written = Writing(folder, base, store, embedder, progress).write(plan, erases=erases)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
-    publish_generation(home, folder)
+    publish_generation(home, folder, keep_before=not erases)
+    progress(1.0)
     return IngestReport(
         tuple(sorted(plan.added)),
         tuple(sorted(plan.changed)),
         tuple(sorted(plan.removed)),
         plan.unchanged,
-        tuple(warnings),
-        rebuilt_because,
-        articles,
-        rows,
+        tuple(written.warnings),
+        base.problem,
+        written.manifest.articles,
+        written.manifest.rows,
     )
 
 
@@ -187,28 +147,8 @@ def _files_from_before(home: Path, found: Sequence[CorpusFile]) -> list[CorpusFi
     return files
 
 
-def _read_base(base: Path | None, embedder: Embedder) -> tuple[dict[str, IndexedFile], str | None, Path | None]:
-    """What is indexed already, why all vectors must be made anew, and the generation to start from."""
-    if base is None:
-        return {}, None, None
-    try:
-        catalogue = Catalogue(catalogue_path(base))
-    except IndexBroken as error:
-        return {}, str(error).split(" Mend")[0], None
-    known, made_with = catalogue.files(), catalogue.facts.get("embedder", "")
-    catalogue.close()
-    if made_with != embedder.identity:
-        return known, f"The index was made with the embedder {made_with}, the settings name {embedder.identity}.", base
-    try:
-        open_generation(base, embedder).close()
-    except IndexBroken as error:
-        # The catalogue is whole: everything else can be made from it.
-        return known, str(error).split(" Mend")[0], base
-    return known, None, base
-
-
-def _make_plan(files: Iterable[CorpusFile], known: dict[str, IndexedFile], gone: list[str]) -> _Plan:
-    plan = _Plan(removed=gone)
+def _make_plan(files: Iterable[CorpusFile], known: dict[str, IndexedFile], gone: list[str]) -> Plan:
+    plan = Plan(removed=gone)
     for file in files:
         before = known.get(file.id)
         if before is None:
@@ -241,63 +181,3 @@ def _gone(known: dict[str, IndexedFile], files: Iterable[CorpusFile], paths: Seq
         for file in known.values()
         if file.id not in present and file.root in folders and not (Path(file.root) / file.file).exists()
     ]
-
-
-def _write(folder: Path, plan: _Plan, embedder: Embedder, embed_all: bool, progress: Progress) -> list[ParseWarning]:
-    warnings: list[ParseWarning] = []
-    fresh: list[Passage] = []
-    stale: list[str] = []
-    with CatalogueWriter(catalogue_path(folder)) as writer:
-        for file in plan.moved:
-            writer.move_article(file.id, root=str(file.root), file=file.file)
-        for id in (*plan.changed, *plan.removed):
-            stale += writer.remove_article(id)
-        for number, file in enumerate(plan.to_read):
-            parsed = parse_article(file)
-            warnings += parsed.warnings
-            fresh += writer.add_article(parsed.article, root=str(file.root), digest=file.digest)
-            progress(_PARSING_SHARE * (number + 1) / len(plan.to_read))
-        writer.remember("embedder", embedder.identity)
-        writer.remember("dimension", str(embedder.dimension))
-    if embed_all:
-        shutil.rmtree(vectors_path(folder), ignore_errors=True)
-        catalogue = Catalogue(catalogue_path(folder))
-        fresh, stale = list(catalogue.passages()), []
-        catalogue.close()
-    _write_vectors(folder, fresh, stale, embedder, progress)
-    _write_arrays(folder, embedder, reuse=not embed_all)
-    progress(1.0)
-    return warnings
-
-
-def _write_vectors(
-    folder: Path, fresh: Sequence[Passage], stale: Sequence[str], embedder: Embedder, progress: Progress
-) -> None:
-    vectors = open_vectors(folder, embedder, create=True)
-    try:
-        vectors.remove(stale)
-        for start in range(0, len(fresh), _EMBEDDED_AT_ONCE):
-            batch = fresh[start : start + _EMBEDDED_AT_ONCE]
-            vectors.add([str(p.locator) for p in batch], embedder.embed([searched_text(p) for p in batch]))
-            done = (start + len(batch)) / len(fresh)
-            progress(_PARSING_SHARE + (1.0 - _PARSING_SHARE - _ARRAYS_SHARE) * done)
-    finally:
-        vectors.close()
-
-
-def _write_arrays(folder: Path, embedder: Embedder, *, reuse: bool) -> None:
-    """Write what ranking needs of all passages; words that the generation before knew are not embedded again."""
-    target = arrays_path(folder)
-    known = {}
-    if reuse and target.is_dir():
-        try:
-            known = PassageArrays.load(target).word_vectors()
-        except (OSError, KeyError, ValueError):
-            known = {}  # damaged or of another version: all words are embedded again
-    catalogue = Catalogue(catalogue_path(folder))
-    try:
-        arrays = PassageArrays.build(catalogue.ranked_passages(), embedder, known)
-    finally:
-        catalogue.close()
-    target.mkdir(exist_ok=True)
-    arrays.save(target)

@@ -10,6 +10,7 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -21,11 +22,12 @@ from assistant.index.choosing import fold_label
 from assistant.index.forms import COLUMNS, forms_of
 from assistant.index.querying import QueryRunner
 from assistant.index.results import PASSAGE, ROWS_READ_AT_MOST, QueryResult, read_passage
+from assistant.index.scoping import find_numbers
 from assistant.queries import TableQuery
-from assistant.records import HEADER, Article, ArticleReference, Locator, Passage
+from assistant.records import HEADER, Article, ArticleReference, Locator, Passage, Scope
 from assistant.words import fold_accents, stem_text
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 
 _SCHEMA = (
     """
@@ -65,13 +67,36 @@ CREATE INDEX passages_of_article ON passages (article);
 CREATE INDEX passages_of_table ON passages (table_name, relevancy);
 CREATE INDEX passages_counted ON passages (table_name, article, relevancy);
 CREATE INDEX passages_named ON passages (form, table_name, article);
-CREATE VIRTUAL TABLE words USING fts5 (name, body, context, tokenize = 'unicode61');
+CREATE VIRTUAL TABLE words USING fts5 (name, body, context, content = '', tokenize = 'unicode61');
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, row);
 """
     + f"CREATE VIRTUAL TABLE forms USING fts5 ({', '.join(COLUMNS.values())}, tokenize = 'unicode61');"
 )
 # How much a word counts in a row's name, in its cells, and in its article's title and keywords.
 _FIELD_WEIGHTS = (2.0, 1.0, 0.5)
+
+
+SqlValues = tuple[str | int | float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLines:
+    """What the catalogue stores of an article, as the values of its lines in the order of the schema."""
+
+    article: SqlValues
+    passages: list[SqlValues]  # without their numbers
+    words: list[SqlValues]  # what the lexical index holds of each passage
+    forms: list[SqlValues | None]  # what the index of exact words holds of each row; None of another place
+    labels: list[SqlValues]
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedArticle:
+    """What the catalogue held of an article before it was removed."""
+
+    title: str
+    numbers: list[int]  # of its passages
+    passages: list[Passage]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +159,44 @@ def told_cells(passage: Passage) -> Iterator[str]:
     return (cell for column, cell in passage.cells.items() if cell and find_role(column) not in skipped)
 
 
+def lines_of(article: Article, *, root: str, digest: str) -> ArticleLines:
+    """What the catalogue stores of an article."""
+    context = stem_text(" ".join((article.title, *article.keywords, *article.themes)))
+    lists = [json.dumps(texts, ensure_ascii=False) for texts in (article.keywords, article.themes)]
+    passages = list(passages_of(article))
+    return ArticleLines(
+        (
+            *(article.id, article.file, root, digest),
+            *(article.title, article.page_date, article.url, article.page_url),
+            *(*lists, article.category, article.type, article.summary, context),
+        ),
+        list(map(_line_of, passages)),
+        [_words_of(passage, context) for passage in passages],
+        [forms_of(passage.cells) if passage.row is not None else None for passage in passages],
+        list(_labels_of(article)),
+    )
+
+
+def _line_of(passage: Passage) -> SqlValues:
+    source = [(line.number, line.text) for line in passage.source]
+    return (
+        str(passage.locator),
+        passage.article.id,
+        passage.locator.place,
+        passage.table,
+        passage.row,
+        passage.name,
+        fold_name(passage.name),
+        passage.relevancy,
+        json.dumps(passage.cells, ensure_ascii=False),
+        json.dumps(source, ensure_ascii=False),
+    )
+
+
+def _words_of(passage: Passage, context: str) -> SqlValues:
+    return stem_text(passage.name or ""), stem_text(searched_text(passage)), context
+
+
 class CatalogueWriter:
     """Fills a catalogue file; used by one thread, closed before anyone reads it."""
 
@@ -151,95 +214,76 @@ class CatalogueWriter:
         """Store one fact about the index, such as the embedder's name."""
         self._connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (key, value))
 
-    def add_article(self, article: Article, *, root: str, digest: str) -> list[Passage]:
-        """Store an article that the catalogue does not hold; returns its passages."""
-        context = stem_text(" ".join((article.title, *article.keywords, *article.themes)))
-        self._connection.execute(
-            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                article.id,
-                article.file,
-                root,
-                digest,
-                article.title,
-                article.page_date,
-                article.url,
-                article.page_url,
-                json.dumps(article.keywords, ensure_ascii=False),
-                json.dumps(article.themes, ensure_ascii=False),
-                article.category,
-                article.type,
-                article.summary,
-                context,
-            ),
+    def add_article(self, article: Article, *, root: str, digest: str) -> list[int]:
+        """Store an article that the catalogue does not hold; returns the numbers of its passages."""
+        return self.add_lines(lines_of(article, root=root, digest=digest))
+
+    def add_lines(self, lines: ArticleLines) -> list[int]:
+        """Store an article that the catalogue does not hold; returns the numbers of its passages."""
+        execute = self._connection.execute
+        execute("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", lines.article)
+        first = int(execute("SELECT coalesce(max(number), 0) + 1 FROM passages").fetchone()[0])
+        numbers = list(range(first, first + len(lines.passages)))
+        self._connection.executemany(
+            "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [(number, *values) for number, values in zip(numbers, lines.passages, strict=True)],
         )
-        passages = list(passages_of(article))
-        for passage in passages:
-            self._add_passage(passage, context)
-        self._connection.execute(
+        self._connection.executemany(
+            "INSERT INTO words (rowid, name, body, context) VALUES (?, ?, ?, ?)",
+            [(number, *words) for number, words in zip(numbers, lines.words, strict=True)],
+        )
+        execute(
             "INSERT INTO tables SELECT article, table_name, count(*), count(relevancy), min(number) "
             "FROM passages WHERE article = ? AND table_name IS NOT NULL GROUP BY table_name",
-            (article.id,),
+            lines.article[:1],
         )
-        self._connection.execute(
+        execute(
             "INSERT INTO first_places SELECT article, min(number) FROM passages WHERE article = ? GROUP BY article",
-            (article.id,),
+            lines.article[:1],
         )
-        self._connection.executemany("INSERT OR IGNORE INTO labels VALUES (?, ?, ?, ?)", _labels_of(article))
-        return passages
-
-    def _add_passage(self, passage: Passage, context: str) -> None:
-        source = [(line.number, line.text) for line in passage.source]
-        cursor = self._connection.execute(
-            "INSERT INTO passages (locator, article, place, table_name, row, name, form, relevancy, cells, source) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                str(passage.locator),
-                passage.article.id,
-                passage.locator.place,
-                passage.table,
-                passage.row,
-                passage.name,
-                fold_name(passage.name),
-                passage.relevancy,
-                json.dumps(passage.cells, ensure_ascii=False),
-                json.dumps(source, ensure_ascii=False),
-            ),
+        self._connection.executemany("INSERT OR IGNORE INTO labels VALUES (?, ?, ?, ?)", lines.labels)
+        self._connection.executemany(
+            f"INSERT INTO forms (rowid, {', '.join(COLUMNS.values())}) VALUES (?, {', '.join('?' for _ in COLUMNS)})",
+            [(number, *forms) for number, forms in zip(numbers, lines.forms, strict=True) if forms is not None],
         )
-        words = (cursor.lastrowid, stem_text(passage.name or ""), stem_text(searched_text(passage)), context)
-        self._connection.execute("INSERT INTO words (rowid, name, body, context) VALUES (?, ?, ?, ?)", words)
-        if passage.row is not None:
-            columns = ", ".join(COLUMNS.values())
-            marks = ", ".join("?" for _ in COLUMNS)
-            self._connection.execute(
-                f"INSERT INTO forms (rowid, {columns}) VALUES (?, {marks})",
-                (cursor.lastrowid, *forms_of(passage.cells)),
-            )
+        return numbers
 
     def move_article(self, article: str, *, root: str, file: str) -> None:
         """Note that an unchanged article now lies elsewhere."""
         self._connection.execute("UPDATE articles SET root = ?, file = ? WHERE id = ?", (root, file, article))
 
-    def remove_article(self, article: str) -> list[str]:
-        """Forget an article and its passages; returns the locators that are gone."""
-        found = self._connection.execute(
-            "SELECT number, locator FROM passages WHERE article = ?", (article,)
-        ).fetchall()
-        self._connection.executemany("DELETE FROM words WHERE rowid = ?", [(number,) for number, _ in found])
-        self._connection.executemany("DELETE FROM forms WHERE rowid = ?", [(number,) for number, _ in found])
-        for table in ("labels", "first_places", "tables"):
-            self._connection.execute(f"DELETE FROM {table} WHERE article = ?", (article,))
-        self._connection.execute("DELETE FROM passages WHERE article = ?", (article,))
-        self._connection.execute("DELETE FROM articles WHERE id = ?", (article,))
-        return [locator for _, locator in found]
+    def remove_article(self, article: str) -> RemovedArticle:
+        """Forget an article and its passages; returns what was there."""
+        execute = self._connection.execute
+        title, context = execute("SELECT title, words FROM articles WHERE id = ?", (article,)).fetchone()
+        found = execute("SELECT number FROM passages WHERE article = ? ORDER BY number", (article,))
+        numbers = [int(row[0]) for row in found]
+        passages = list(map(read_passage, execute(f"{PASSAGE} WHERE p.article = ? ORDER BY p.number", (article,))))
+        # The lexical index keeps no texts: it is told again what it has to forget.
+        self._connection.executemany(
+            "INSERT INTO words (words, rowid, name, body, context) VALUES ('delete', ?, ?, ?, ?)",
+            [(number, *_words_of(p, context)) for number, p in zip(numbers, passages, strict=True)],
+        )
+        self._connection.executemany("DELETE FROM forms WHERE rowid = ?", [(number,) for number in numbers])
+        for table in ("labels", "first_places", "tables", "passages"):
+            execute(f"DELETE FROM {table} WHERE article = ?", (article,))
+        execute("DELETE FROM articles WHERE id = ?", (article,))
+        return RemovedArticle(str(title), numbers, passages)
 
-    def close(self) -> None:
-        """Merge the lexical index, write everything to the file and let go of it."""
-        self._sum_up()
+    def merge_words(self) -> None:
+        """Put the parts of the lexical indexes together: of removed words nothing is left in them."""
         for index in ("words", "forms"):
             self._connection.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
+
+    def give_back_space(self) -> None:
+        """Write the file anew without what is free in it."""
         self._connection.commit()
         self._connection.execute("VACUUM")
+
+    def close(self) -> None:
+        """Count what is counted beforehand, write everything to the file and let go of it."""
+        self._sum_up()
+        self._connection.commit()
         self._connection.close()
 
     def _sum_up(self) -> None:
@@ -333,6 +377,15 @@ class Catalogue:
         """Let go of the file."""
         self._connection.close()
 
+    def check(self) -> None:
+        """Read the whole file.
+
+        Raises:
+            IndexBroken: it is damaged.
+        """
+        if self._connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+            raise IndexBroken("The catalogue is damaged. Mend it with: assistant ingest PATH")
+
     def files(self) -> dict[str, IndexedFile]:
         """Every file that has been read, by article."""
         found = self._connection.execute("SELECT id, file, root, digest FROM articles ORDER BY id")
@@ -345,6 +398,10 @@ class Catalogue:
     def count_passages(self) -> int:
         """How many passages there are, rows and other places together."""
         return int(self._connection.execute("SELECT count(*) FROM passages").fetchone()[0])
+
+    def count_ranked(self) -> int:
+        """How many passages may answer: all but headers."""
+        return int(self._connection.execute("SELECT count(*) FROM passages WHERE place != ?", (HEADER,)).fetchone()[0])
 
     def count_rows(self) -> int:
         """How many rows of tables there are."""
@@ -381,6 +438,10 @@ class Catalogue:
         """
         return self._queries.run(query, close, limit=limit)
 
+    def numbers_in(self, scope: Scope) -> list[int]:
+        """The numbers of the passages in a part of the corpus, ascending."""
+        return find_numbers(self._connection.execute, scope)
+
     def table_names(self) -> list[str]:
         """The names of all tables, each once."""
         if self._table_names is None:
@@ -411,12 +472,16 @@ class Catalogue:
         )
         return list(map(read_passage, rows))
 
-    def ranked_passages(self) -> list[Passage]:
-        """The passages that may answer, in the order they were read in: all but headers."""
-        return [passage for passage in self.passages() if passage.locator.place != HEADER]
+    def articles_with_passages(self) -> Iterator[tuple[str, list[int], list[Passage]]]:
+        """Each article's title with the numbers of its passages and these, in the order they were read in."""
+        numbers = self._connection.execute("SELECT number FROM passages ORDER BY number")
+        both = ((int(number[0]), passage) for number, passage in zip(numbers, self.passages(), strict=True))
+        for _, group in groupby(both, key=lambda pair: pair[1].article.id):
+            pairs = list(group)
+            yield pairs[0][1].article.title, [number for number, _ in pairs], [passage for _, passage in pairs]
 
     def ranked_locators(self) -> list[str]:
-        """The locators of `ranked_passages`, without reading the rest."""
+        """The locators of the passages that may answer, in the order they were read in: all but headers."""
         found = self._connection.execute("SELECT locator FROM passages WHERE place != ? ORDER BY number", (HEADER,))
         return [str(row[0]) for row in found]
 

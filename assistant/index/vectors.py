@@ -1,106 +1,141 @@
-"""The vectors of the passages, in an embedded Chroma folder.
+"""The vectors of all texts that were ever embedded, kept by what they were made of.
 
-chromadb is used directly rather than through langchain-chroma, which imports half a second longer,
-does not batch what it adds and hides the collection's configuration.
-A folder belongs to one generation of the index: written once by one process, then only read.
+    HOME/vectors/NAME/chroma/           the store: the vector of each passage, in Chroma
+    HOME/vectors/NAME/passages.f16      the same, a line a text, for the exact scan that ranks
+    HOME/vectors/NAME/words.f16         the vectors of the corpus' words
+
+All generations share a store, and a line never changes: a generation names the lines that are its own. So a change
+of one article adds its few vectors, an interrupted ingest finds what it had embedded, and an index of another
+version is made anew without embedding anything. What no generation names any more goes when the store is packed.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from types import TracebackType
+from typing import Self
 
-import chromadb
 import numpy as np
-from chromadb.config import Settings as ChromaSettings
-from chromadb.errors import ChromaError
+from numpy.typing import NDArray
 
 from assistant.errors import IndexBroken
-from assistant.index.embedding import Vectors
+from assistant.index.chroma import ChromaShelf, remove_shelf
+from assistant.index.vectorfile import Key, VectorFile, text_key
 
-# Raised from Chroma's default of 100: recall over 20,000 vectors goes from 0.72 to 1.00 at its worst.
-_SEARCH_BREADTH = 400
-_PAGE = 1000
+Lines = NDArray[np.int32]
+Embed = Callable[[list[str]], NDArray[np.floating]]
 
-
-def collection_name(embedder_identity: str, dimension: int, schema_version: int) -> str:
-    """The collection that vectors of this embedder, width and passage schema belong to."""
-    key = f"{embedder_identity}\n{dimension}\n{schema_version}"
-    return f"passages-{hashlib.sha256(key.encode()).hexdigest()[:16]}"
+_VERSION = 1  # of the files
 
 
-class PassageVectors:
-    """One Chroma collection: a vector a passage, under its locator."""
+def store_stem(identity: str, dimension: int) -> str:
+    """What the names of this embedder's stores begin with."""
+    return hashlib.sha256(f"{_VERSION}\n{identity}\n{dimension}".encode()).hexdigest()[:12]
 
-    def __init__(self, folder: Path, name: str, *, create: bool = False) -> None:
-        """Open the collection, or make it.
+
+def find_store(home: Path, identity: str, dimension: int) -> Path:
+    """The newest store of an embedder, or where its first one will be."""
+    stem = store_stem(identity, dimension)
+    return max((home / "vectors").glob(f"{stem}-*"), default=home / "vectors" / f"{stem}-000001")
+
+
+def next_store(store: Path) -> Path:
+    """Where the successor of a store will be."""
+    stem, _, number = store.name.rpartition("-")
+    return store.with_name(f"{stem}-{int(number) + 1:06d}")
+
+
+class VectorStore:
+    """A store that is open for writing, by the process that holds the lock of the home."""
+
+    def __init__(self, folder: Path, dimension: int, *, checked: tuple[int, int] = (0, 0)) -> None:
+        """Open it, or make it; what was damaged is taken from its twin, Chroma from the file and the file from Chroma.
+
+        The lines of texts that neither holds any more are gone: they are embedded again. So many lines of passages and
+        of words are known to be sound (`checked`).
+        """
+        self.folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+        self.passages = VectorFile(folder, "passages", dimension)
+        self.words = VectorFile(folder, "words", dimension)
+        self.passages.open_for_writing(checked=checked[0])
+        self.words.open_for_writing(checked=checked[1])
+        self._chroma_folder = folder / "chroma"
+        try:
+            self._chroma = ChromaShelf(self._chroma_folder)
+            self._reconcile()
+        except IndexBroken:
+            remove_shelf(self._chroma_folder)
+            self._chroma = ChromaShelf(self._chroma_folder)
+            self._reconcile()
+
+    def add_passages(self, keys: Sequence[Key], vectors: NDArray[np.floating]) -> None:
+        """Keep vectors of texts that are not there yet, each key once."""
+        halves = np.asarray(vectors, np.float16)
+        self.passages.append(keys, halves)
+        self._chroma.add(keys, halves)
+
+    def add_words(self, words: Sequence[str], embed: Embed) -> Lines:
+        """The lines of words as they are shown to the embedder; those that are not there yet are embedded."""
+        keys = [text_key(word) for word in words]
+        missing = {key: word for key, word in zip(keys, words, strict=True) if key not in self.words}
+        if missing:
+            self.words.append(list(missing), embed(list(missing.values())))
+        return self.words.find(keys)
+
+    def check(self) -> None:
+        """Make sure that Chroma holds as many vectors as the file.
 
         Raises:
-            IndexBroken: the folder holds no such collection or cannot be read.
+            IndexBroken: it does not.
         """
+        there, wanted = self._chroma.count(), len(self.passages)
+        if there != wanted:
+            raise IndexBroken(f"Chroma holds {there} vectors of {wanted} in {self.folder}.")
+
+    def pack(self, folder: Path, passages: Lines, words: Lines) -> tuple[Lines, Lines]:
+        """Write a new store that holds only some lines; returns the numbers that they have there."""
+        packed = VectorStore(folder, self.passages.dimension)
         try:
-            # Typed loosely because the declared interface lacks `close`.
-            self._client: Any = chromadb.PersistentClient(
-                str(folder), settings=ChromaSettings(anonymized_telemetry=False)
-            )
-            if create:
-                self._collection = self._client.get_or_create_collection(
-                    name,
-                    configuration={"hnsw": {"space": "cosine", "ef_search": _SEARCH_BREADTH}},
-                    embedding_function=None,
-                )
-            else:
-                self._collection = self._client.get_collection(name, embedding_function=None)
-        except (ChromaError, ValueError, OSError) as error:
-            raise IndexBroken(
-                f"The vectors in {folder} cannot be opened ({error}). Mend them with: assistant ingest PATH"
-            ) from None
+            kept, new_passages = np.unique(passages, return_inverse=True)
+            packed.add_passages(*self._pick(self.passages, kept))
+            kept, new_words = np.unique(words, return_inverse=True)
+            packed.words.append(*self._pick(self.words, kept))
+            packed.check()
+        finally:
+            packed.close()
+        return new_passages.astype(np.int32), new_words.astype(np.int32)
+
+    @staticmethod
+    def _pick(file: VectorFile, lines: Lines) -> tuple[list[Key], NDArray[np.float16]]:
+        keys = file.keys()
+        return [keys[line] for line in lines], file.read()[lines]
 
     def close(self) -> None:
         """Let go of the files."""
-        self._client.close()
+        self._chroma.close()
 
-    def add(self, locators: Sequence[str], vectors: Vectors) -> None:
-        """Store vectors under locators that are not there yet."""
-        size = self._client.get_max_batch_size()
-        for start in range(0, len(locators), size):
-            chosen = slice(start, start + size)
-            self._collection.add(ids=list(locators[chosen]), embeddings=np.asarray(vectors[chosen]))
+    def __enter__(self) -> Self:
+        return self
 
-    def remove(self, locators: Sequence[str]) -> None:
-        """Forget the vectors of these locators."""
-        size = self._client.get_max_batch_size()
-        for start in range(0, len(locators), size):
-            self._collection.delete(ids=list(locators[start : start + size]))
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
 
-    def count(self) -> int:
-        """How many vectors there are."""
-        return int(self._collection.count())
-
-    def pages(self) -> Iterator[tuple[list[str], Vectors]]:
-        """Every locator with its vector, a page at a time: Chroma cannot list 90,000 at once."""
-        for offset in range(0, self.count(), _PAGE):
-            page = self._collection.get(include=["embeddings"], limit=_PAGE, offset=offset)
-            yield page["ids"], np.asarray(page["embeddings"], dtype=np.float32)
-
-    def read(self, locators: Sequence[str], dimension: int) -> Vectors:
-        """The vectors of these locators in their order, shape (locators, dimension).
-
-        Raises:
-            IndexBroken: one of them has no vector.
-        """
-        line_of = {locator: line for line, locator in enumerate(locators)}
-        found = np.empty((len(locators), dimension), dtype=np.float32)
-        missing = set(line_of)
-        for ids, vectors in self.pages():
-            for id, vector in zip(ids, vectors, strict=True):
-                if id in line_of:
-                    found[line_of[id]] = vector
-                    missing.discard(id)
-        if missing:
-            raise IndexBroken(
-                f"{len(missing)} passages have no vector, {min(missing)} for one. Mend it with: assistant ingest PATH"
-            )
-        return found
+    def _reconcile(self) -> None:
+        """Give Chroma what only the file holds, or the file what only Chroma holds: a process may have died between."""
+        there = self._chroma.count()
+        if there == len(self.passages):
+            return
+        if there < len(self.passages):
+            keys = self.passages.keys(there)
+            self._chroma.add(keys, self.passages.read()[there:])
+        else:
+            for keys, vectors in self._chroma.pages():
+                strange = [at for at, key in enumerate(keys) if key not in self.passages]
+                self.passages.append([keys[at] for at in strange], vectors[strange])
+        if self._chroma.count() != len(self.passages):
+            raise IndexBroken(f"Chroma and the vectors in {self.folder} differ.")

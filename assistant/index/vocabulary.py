@@ -16,29 +16,25 @@ from numpy.typing import NDArray
 
 from assistant.bilingual import to_english, to_french
 from assistant.index.embedding import Embedder, Vectors
+from assistant.index.wordforms import WordForms, read_lines, shown_to_embedder
 from assistant.words import fold_word, stem_in_both
 
 EXPANSIONS = 64  # how many words of the corpus one word of a question may stand for
 _FLOOR = 0.4  # cosine of two words from which a match counts at all
 _SAME_STEM = 0.95  # what two forms of one word count at least
 _TRANSLATED = 0.9  # what a word and its translation count at least
-_LONGEST_ACRONYM = 6
-
-
-def shown_to_embedder(word: str) -> str:
-    """How a single word is embedded: acronyms as they are written, all else in lower case."""
-    return word if word.isupper() and len(word) <= _LONGEST_ACRONYM else word.lower()
 
 
 class Vocabulary:
     """Every folded word of the corpus, sorted, with the vector of its commonest form."""
 
-    def __init__(self, words: Sequence[str], stems: Sequence[tuple[str, str]], raw_vectors: Vectors) -> None:
+    def __init__(
+        self, words: Sequence[str], stems: Sequence[tuple[str, str]], raw_vectors: NDArray[np.float16]
+    ) -> None:
         """Take words in their order, their English and French stems, and their vectors as the embedder gave them."""
         self.words = list(words)
         self._stems = list(stems)
         self.ids = {word: number for number, word in enumerate(self.words)}
-        self.raw_vectors = raw_vectors
         empty = not len(raw_vectors)
         self._centre = (
             np.zeros(raw_vectors.shape[1], np.float32) if empty else raw_vectors.mean(axis=0, dtype=np.float32)
@@ -54,29 +50,19 @@ class Vocabulary:
             forms: how often each written form occurs.
             known: vectors that need not be computed again, by the form shown to the embedder.
         """
-        commonest: dict[str, str] = {}
-        for form, _ in sorted(forms.items(), key=lambda item: (-item[1], item[0])):
-            commonest.setdefault(fold_word(form), form)
-        words = sorted(commonest)
-        shown = [shown_to_embedder(commonest[word]) for word in words]
+        counted = WordForms.count(forms)
+        shown = counted.commonest()
         fresh = sorted({form for form in shown if form not in known})
         vectors = dict(known) | dict(zip(fresh, embedder.embed(fresh), strict=True))
         table = [vectors[form] for form in shown]
         raw = np.stack(table) if table else np.zeros((0, embedder.dimension), np.float32)
-        return cls(words, [stem_in_both(word) for word in words], raw.astype(np.float16))
-
-    def save(self, path: Path) -> None:
-        """Write to a file."""
-        lines = (f"{word} {english} {french}" for word, (english, french) in zip(self.words, self._stems, strict=True))
-        np.savez(path, words=np.frombuffer("\n".join(lines).encode(), np.uint8), vectors=self.raw_vectors)
+        return cls(list(counted.forms), list(counted.stems.values()), raw.astype(np.float16))
 
     @classmethod
-    def load(cls, path: Path) -> Vocabulary:
-        """Read what `save` wrote."""
-        with np.load(path, allow_pickle=False) as stored:
-            text = stored["words"].tobytes().decode()
-            lines = [line.split(" ") for line in text.split("\n")] if text else []
-            return cls([line[0] for line in lines], [(line[1], line[2]) for line in lines], stored["vectors"])
+    def load(cls, path: Path, raw_vectors: NDArray[np.float16]) -> Vocabulary:
+        """Read the words that `WordForms.save` wrote, and take their vectors."""
+        lines = [line.split("\t", 3) for line in read_lines(path)]
+        return cls([line[0] for line in lines], [(line[1], line[2]) for line in lines], raw_vectors)
 
     @cached_property
     def _by_stem(self) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
@@ -126,7 +112,8 @@ class Vocabulary:
         Returns:
             Numbers of words and their worth from 0 to 1, both of shape (words, EXPANSIONS) or narrower.
         """
-        near = _unit(vectors - self._centre) @ self._vectors.T
+        # The many on the left: so BLAS need not copy them.
+        near = (self._vectors @ _unit(vectors - self._centre).T).T
         for line, word in enumerate(words):
             stems = stem_in_both(word)
             forms = self._by_stem[0].get(stems[0], []) + (self._by_stem[1].get(stems[1], []) if french else [])
@@ -136,12 +123,15 @@ class Vocabulary:
             near[line, translated] = np.maximum(near[line, translated], _TRANSLATED)
             if word in self.ids:
                 near[line, self.ids[word]] = 1.0
-        many = min(EXPANSIONS, near.shape[1])
-        best = np.argpartition(-near, many - 1, axis=1)[:, :many] if many else np.zeros((len(words), 0), np.int64)
-        worth = np.take_along_axis(near, best, axis=1)
-        order = np.argsort(worth, axis=1, kind="stable")
-        worth = np.take_along_axis(worth, order, axis=1)
-        return np.take_along_axis(best, order, axis=1), ((worth - _FLOOR) / (1 - _FLOOR)).clip(0).astype(np.float32)
+        best = np.zeros((len(words), min(EXPANSIONS, near.shape[1])), np.int64)
+        worth = np.full(best.shape, _FLOOR, np.float32)
+        for line, values in enumerate(near):
+            # Few words are near at all; places that are left over stay worth nothing.
+            there = np.flatnonzero(values > _FLOOR)
+            there = there[np.argsort(values[there], kind="stable")[-EXPANSIONS:]]
+            best[line, len(best[line]) - len(there) :] = there
+            worth[line, len(best[line]) - len(there) :] = values[there]
+        return best, ((worth - _FLOOR) / (1 - _FLOOR)).clip(0).astype(np.float32)
 
 
 def _unit(vectors: Vectors) -> Vectors:

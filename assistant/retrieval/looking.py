@@ -14,9 +14,10 @@ from numpy.typing import NDArray
 
 from assistant.asking.figuring import find_asked_figures
 from assistant.asking.wanting import Wanted, find_wanted
-from assistant.index.arrays import PLACES, Numbers, PassageArrays
+from assistant.index.arrays import Held, Mask, Numbers, PassageArrays
 from assistant.index.embedding import Embedder, Vectors
-from assistant.index.vocabulary import shown_to_embedder
+from assistant.index.preparing import PLACES
+from assistant.index.wordforms import shown_to_embedder
 from assistant.words import informative_forms, raw_words, split_words
 
 Floats = NDArray[np.floating]
@@ -73,7 +74,7 @@ class Looker:
 
     arrays: PassageArrays
     vectors: Vectors  # shape (passages, dimension)
-    groups: Sequence[Numbers]  # passages by language
+    is_french: Vectors | None  # of each passage, as 0 or 1; None where all are one group
     first_of: Numbers  # the first passage of each article
     summary_of: Numbers  # the summary of each article, or its first passage
 
@@ -85,7 +86,7 @@ class Looker:
         summary_of = first_of.copy()
         summaries = np.flatnonzero(arrays.place == PLACES.index("summary"))
         summary_of[arrays.article_of[summaries]] = summaries
-        return cls(arrays, vectors, list(arrays.groups()), first_of, summary_of)
+        return cls(arrays, vectors, arrays.french_group(), first_of, summary_of)
 
     def match_words(self, text: str, embedder: Embedder, *, french: bool) -> Floats:
         """How much of a text's informative words each passage holds, from 0 to 1, by themselves or by near words.
@@ -96,21 +97,57 @@ class Looker:
         if not forms:
             return np.zeros(len(self.vectors))
         encoded = embedder.embed([shown_to_embedder(form) for form in forms.values()])
-        found = self.arrays.in_row.spread(*self.arrays.vocabulary.expand(list(forms), encoded, french=french))
-        return np.asarray(self._weigh(found) @ found)
+        found = self.arrays.in_row.gather(*self.arrays.vocabulary.expand(list(forms), encoded, french=french))
+        matched = np.zeros(len(self.vectors), np.float32)
+        for weight, held in zip(self._weigh(found), found, strict=True):
+            matched[held.places] += weight * held.values
+        return matched
 
-    def _weigh(self, found: Vectors) -> Floats:
+    def _soften(self, found: Sequence[Held], context: Vectors, share: Floats) -> tuple[Floats, Floats]:
+        """What each passage holds of the question, by itself, and with the context of its article.
+
+        A word counts by what the passage holds of it or by what its article's context holds, whichever is more.
+        """
+        article_of = self.arrays.article_of
+        behind = (IN_CONTEXT * context).astype(np.float32)
+        alone = np.zeros(len(article_of), np.float32)
+        with_context = (share @ behind).astype(np.float32)[article_of]
+        for weight, held, of_article in zip(share, found, behind, strict=True):
+            alone[held.places] += weight * held.values
+            more = np.maximum(held.values - of_article[article_of[held.places]], 0)
+            with_context[held.places] += weight * more
+        return alone, with_context
+
+    def _standardise(self, values: Floats) -> Floats:
+        """In standard deviations from the mean of the passage's own language."""
+        out: Floats = values - values.mean()
+        spread = float(np.sqrt(out @ out / len(out))) + 1e-9
+        if self.is_french is not None:
+            french = float(out @ self.is_french)
+            many = float(self.is_french.sum())
+            of_french, of_english = french / many, (float(out.sum()) - french) / (len(out) - many)
+            out -= np.float32(of_english)
+            out -= np.float32(of_french - of_english) * self.is_french
+        out /= np.float32(spread)
+        return out
+
+    def _weigh(self, found: Sequence[Held]) -> Vectors:
         """How much each word counts, by how few passages hold it; sums to 1."""
-        share = np.log(1 + len(self.vectors) / (1 + found.sum(axis=1)))
-        return np.asarray(share / share.sum())
+        held = np.array([words.values.sum() for words in found], np.float32)
+        share = np.log(1 + len(self.vectors) / (1 + held))
+        return np.asarray(share / share.sum(), dtype=np.float32)
 
-    def look(self, question: str, embedder: Embedder, *, french: bool) -> Look:
+    def look(self, question: str, embedder: Embedder, *, french: bool, within: Mask | None = None) -> Look:
         """Score all passages and describe the best POOL of them; needs at least one passage.
+
+        One look costs two scans, of the passages' vectors and of the words', and little besides.
 
         Args:
             question: cleaned and standing alone.
             embedder: the one that the index was made with.
             french: the language of the question's words.
+            within: the passages that may answer, at least one; None for all. What is usual in the corpus is still
+                told by all of them.
         """
         arrays = self.arrays
         forms = informative_forms(question) or dict(zip(split_words(question), raw_words(question), strict=True))
@@ -118,34 +155,39 @@ class Looker:
         encoded = embedder.embed([question, *map(shown_to_embedder, forms.values())])
         cosine = self.vectors @ encoded[0]
         expansions, worth = arrays.vocabulary.expand(list(forms), encoded[1:], french=french)
-        found = arrays.in_row.spread(expansions, worth)
+        found = arrays.in_row.gather(expansions, worth)
         context = arrays.in_context.spread(expansions, worth)
         share = self._weigh(found)
-        soft_context = share @ np.maximum(found, IN_CONTEXT * context[:, arrays.article_of])
-
-        vector = _standardise(cosine, self.groups)
-        soft = _standardise(share @ found, self.groups)
-        in_context = _standardise(soft_context, self.groups)
-        cheap = np.stack([vector, soft, in_context]).T @ np.array(_CHEAP_WEIGHTS)
+        alone, soft_context = self._soften(found, context, share)
+        vector, soft, in_context = map(self._standardise, (cosine, alone, soft_context))
+        # In double precision: the exponentials below reach far down.
+        cheap = np.zeros(len(vector))
+        for weight, values in zip(_CHEAP_WEIGHTS, (vector, soft, in_context), strict=True):
+            cheap += weight * values
         evidence = _level(np.log(np.add.reduceat(np.exp(cheap - cheap.max()), self.first_of)))
         best = np.maximum.reduceat(cheap, self.first_of)
         rank = np.empty(len(best))
         rank[np.argsort(-best, kind="stable")] = np.arange(len(best))
         first = cheap + evidence[arrays.article_of]
         many = min(POOL, len(first))
+        if within is not None:
+            first[~within] = -np.inf
+            many = min(POOL, int(within.sum()))
         chosen = np.argpartition(-first, many - 1)[:many]
         chosen = chosen[np.lexsort((chosen, -first[chosen]))]
 
         article, place = arrays.article_of[chosen], arrays.place[chosen]
+        here = np.stack([held.at(chosen) for held in found])
+        in_name = np.stack([held.at(chosen) for held in arrays.in_name.gather(expansions, worth)])
         wanted = find_wanted(question)
         asked_place = sum((wanted_place in wanted) * (place == PLACES.index(wanted_place)) for wanted_place in _TABLES)
         columns = (
             vector[chosen],
             soft[chosen],
-            (share @ arrays.in_name.spread(expansions, worth)[:, chosen]) * _SCALE,
+            (share @ in_name) * _SCALE,
             in_context[chosen],
             (share @ context)[article] * _SCALE,
-            -(share @ (found[:, chosen] < _UNCOVERED_BELOW)) * _SCALE,
+            -(share @ (here < _UNCOVERED_BELOW)) * _SCALE,
             evidence[article],
             _level(best)[article],
             np.maximum.reduceat(soft_context, self.first_of)[article] * _SCALE,
@@ -166,7 +208,7 @@ class Looker:
             features=np.stack([np.asarray(column, dtype=np.float64) for column in columns], axis=1),
             words=list(forms),
             share=share,
-            found=found[:, chosen],
+            found=here,
             context=context[:, article],
             whole=arrays.in_article.spread(expansions, worth)[:, article],
             reach=worth.max(axis=1) if worth.size else np.zeros(len(forms)),
@@ -179,12 +221,3 @@ _TABLES = (Wanted.SIGNALS, Wanted.CONCERNS, Wanted.BEHAVIORS, Wanted.TECHNOLOGIE
 
 def _level(values: Floats) -> Floats:
     return np.asarray((values - values.mean()) / (values.std() + 1e-9))
-
-
-def _standardise(values: Floats, groups: Sequence[Numbers]) -> Floats:
-    """In standard deviations from the mean of the passage's own language."""
-    out = np.empty(len(values))
-    spread = values.std() + 1e-9
-    for group in groups:
-        out[group] = (values[group] - values[group].mean()) / spread
-    return out

@@ -58,7 +58,7 @@ def methods_of(assistant: Assistant) -> dict[str, Method]:
     """The product's search and the plain ways beside it."""
     generation = assistant._current()
     index, embedder = generation.index, assistant._embedder
-    vectors: Vectors = index.vectors.read(index.locators, embedder.dimension)
+    vectors: Vectors = index.vectors
     searcher: Searcher = generation.searcher
 
     def by_words(question: Question) -> list[str]:

@@ -13,6 +13,7 @@ import random
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate, groupby
 from pathlib import Path
 
 import numpy as np
@@ -21,9 +22,12 @@ from numpy.typing import NDArray
 from assistant import Assistant
 from assistant.asking.cleaning import clean_question
 from assistant.asking.spelling import Speller
-from assistant.index.arrays import PassageArrays
+from assistant.index.arrays import PassageArrays, StoredArrays, count_forms, update_arrays
 from assistant.index.embedding import Embedder, Vectors
-from assistant.records import Language, Passage
+from assistant.index.preparing import rank_article
+from assistant.index.vocabulary import Vocabulary
+from assistant.index.wordforms import WordForms
+from assistant.records import HEADER, Language, Passage
 from assistant.retrieval.doubt import SIGNS, read_signs
 from assistant.retrieval.looking import FEATURES, Look, Looker
 from assistant.retrieval.weights import Linear
@@ -50,6 +54,25 @@ SETS = (
 REFUSED_AT_MOST = 0.03  # of the questions over the whole corpus whose row is among the first three
 
 
+def arrays_of(passages: list[Passage], embedder: Embedder, known: dict[str, Vectors]) -> PassageArrays:
+    """What ranking needs of some passages, article by article; `known` words are not embedded again."""
+    grouped = [list(group) for _, group in groupby(passages, key=lambda passage: passage.article)]
+    articles = [rank_article(group[0].article.title, group) for group in grouped]
+    starts = accumulate((len(group) for group in grouped), initial=1)
+    numbers = [list(range(start, start + len(group))) for start, group in zip(starts, grouped, strict=False)]
+    added = list(zip(numbers, articles, strict=True))
+    forms = count_forms(articles)
+    words = WordForms.count(forms)
+    texts: dict[str, int] = {}
+    line = np.array([texts.setdefault(p.text, len(texts)) for a in articles for p in a.passages], np.int32)
+    none = WordForms({}, {})
+    stored = update_arrays(StoredArrays.empty(), none, words, [], added, line, np.zeros(len(words.forms), np.int32))
+    shown = words.commonest()
+    fresh = sorted({form for form in shown if form not in known})
+    known |= dict(zip(fresh, embedder.embed(fresh), strict=True))
+    return PassageArrays.of(stored, Vocabulary.build(forms, embedder, known))
+
+
 @dataclass
 class Corpus:
     """Some passages, ready to be looked over."""
@@ -62,7 +85,7 @@ class Corpus:
 
     @classmethod
     def of(cls, passages: list[Passage], vectors: Vectors, embedder: Embedder, known: dict[str, Vectors]) -> Corpus:
-        arrays = PassageArrays.build(passages, embedder, known)
+        arrays = arrays_of(passages, embedder, known)
         return cls(passages, arrays, Looker.over(arrays, vectors), Speller(arrays.vocabulary.ids.keys()), False)
 
     def let_go(self) -> None:
@@ -226,9 +249,9 @@ def make_examples(assistant: Assistant, questions: Sequence[Asked]) -> list[Exam
     """Every question over the whole corpus, and over groups of articles with and without its own."""
     generation = assistant._current().index
     embedder = assistant._embedder
-    passages = generation.catalogue.ranked_passages()
-    vectors = generation.vectors.read(generation.locators, embedder.dimension)
-    known = generation.arrays.word_vectors()
+    passages = [passage for passage in generation.catalogue.passages() if passage.locator.place != HEADER]
+    vectors = generation.vectors
+    known: dict[str, Vectors] = {}
     whole = replace_whole(Corpus.of(passages, vectors, embedder, known))
     examples = [make_example(asked, whole, embedder) for asked in questions]
     chance = random.Random(0)

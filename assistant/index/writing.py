@@ -1,0 +1,262 @@
+"""Writes one generation: what has changed is read, embedded and put beside what stays."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections import deque
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.corpus.reading import CorpusFile
+from assistant.corpus.warnings import ParseWarning
+from assistant.errors import IndexBroken
+from assistant.index.arrays import StoredArrays, count_forms, update_arrays
+from assistant.index.catalogue import Catalogue, CatalogueWriter, IndexedFile
+from assistant.index.embedding import EmbeddedEmbedder, Embedder
+from assistant.index.generations import arrays_path, catalogue_path, current_generation, store_path, words_path
+from assistant.index.manifest import CATALOGUE, Manifest, check_file, read_manifest, write_manifest
+from assistant.index.opening import check_generation
+from assistant.index.preparing import RankedArticle, rank_article
+from assistant.index.vectorfile import Key, text_key
+from assistant.index.vectors import VectorStore, find_store, next_store
+from assistant.index.wordforms import WordForms
+from assistant.index.workers import TEXTS_AT_ONCE, Crew, hire_crew
+
+Progress = Callable[[float], None]  # the share of the work that is done, from 0 to 1
+_READING_SHARE, _ARRAYS_SHARE = 0.1, 0.1
+_STORED_AT_ONCE = 2048  # texts; what an interrupted ingest embeds again at most
+_GARBAGE_AT_MOST = 0.5  # of a store's lines, before it is packed without being asked
+_WORTH_PACKING = 10_000  # lines
+
+
+@dataclass(slots=True)
+class Plan:
+    to_read: list[CorpusFile] = field(default_factory=list)
+    moved: list[CorpusFile] = field(default_factory=list)
+    added: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    unchanged: int = 0
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.to_read or self.moved or self.removed)
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What can be used of the current generation."""
+
+    folder: Path | None = None
+    files: dict[str, IndexedFile] = field(default_factory=dict)
+    manifest: Manifest | None = None
+    problem: str | None = None  # why the generation is not whole
+    has_catalogue: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether there is a generation and all of it can be used."""
+        return self.has_catalogue and self.problem is None
+
+    @property
+    def holds_removed(self) -> bool:
+        """Whether something of removed or changed articles may lie in its files."""
+        return self.manifest is None or self.manifest.holds_removed
+
+
+def read_base(home: Path, embedder: Embedder) -> Base:
+    """See what can be used of the current generation; a catalogue that is whole is enough to make all else from it."""
+    folder = current_generation(home)
+    if folder is None:
+        return Base()
+    manifest, problem = None, None
+    try:
+        manifest = read_manifest(folder)
+        check_generation(folder, embedder)
+    except IndexBroken as error:
+        problem = str(error).split(" Mend")[0]
+    try:
+        if manifest is not None:
+            check_file(folder, manifest, CATALOGUE)
+        catalogue = Catalogue(catalogue_path(folder))
+    except IndexBroken as error:
+        return Base(folder, {}, manifest, str(error).split(" Mend")[0])
+    try:
+        if manifest is None:
+            catalogue.check()
+        return Base(folder, catalogue.files(), manifest, problem, has_catalogue=True)
+    except (IndexBroken, sqlite3.Error):
+        return Base(folder, {}, manifest, problem)
+    finally:
+        catalogue.close()
+
+
+def open_store(home: Path, base: Base, embedder: Embedder) -> VectorStore:
+    """The store of this embedder's vectors, with all that was ever embedded and not packed away."""
+    newest = find_store(home, embedder.identity, embedder.dimension)
+    if base.folder is not None and base.manifest is not None:
+        mine = store_path(base.folder, base.manifest.store)
+        if mine.is_dir() and mine.name.rpartition("-")[0] == newest.name.rpartition("-")[0]:
+            newest = mine  # a newer one is what a broken run has left
+            if base.is_whole:
+                checked = (base.manifest.lines, base.manifest.word_lines)
+                return VectorStore(mine, embedder.dimension, checked=checked)
+    return VectorStore(newest, embedder.dimension)
+
+
+@dataclass(slots=True)
+class Written:
+    """What came of it."""
+
+    manifest: Manifest
+    warnings: list[ParseWarning]
+
+
+class Writing:
+    """Fills the folder of one generation."""
+
+    def __init__(self, folder: Path, base: Base, store: VectorStore, embedder: Embedder, progress: Progress) -> None:
+        self._folder, self._base, self._store, self._embedder = folder, base, store, embedder
+        self._progress = progress
+
+    def write(self, plan: Plan, *, erases: bool) -> Written:
+        """Write all of it.
+
+        Args:
+            plan: what has to be read, moved and removed.
+            erases: leave nothing of removed articles in the files.
+        """
+        embeds_too = isinstance(self._embedder, EmbeddedEmbedder)
+        with hire_crew(self._embedder.embed, files=len(plan.to_read), embeds_too=embeds_too) as crew:
+            return self._write(plan, crew, erases)
+
+    def _write(self, plan: Plan, crew: Crew, erases: bool) -> Written:
+        base, folder = self._base, self._folder
+        filler = _Filler(self._store, crew)
+        warnings: list[ParseWarning] = []
+        added: list[tuple[list[int], RankedArticle]] = []
+        if base.folder is not None and base.has_catalogue:
+            shutil.copyfile(catalogue_path(base.folder), catalogue_path(folder))
+        with CatalogueWriter(catalogue_path(folder)) as writer:
+            for file in plan.moved:
+                writer.move_article(file.id, root=str(file.root), file=file.file)
+            removed = [writer.remove_article(id) for id in (*plan.changed, *plan.removed)]
+            for number, prepared in enumerate(crew.prepare(plan.to_read), start=1):
+                warnings += prepared.warnings
+                added.append((writer.add_lines(prepared.lines), prepared.ranked))
+                filler.take(prepared.ranked)
+                self._progress(_READING_SHARE * number / len(plan.to_read))
+            writer.remember("embedder", self._embedder.identity)
+            if erases or not base.has_catalogue:
+                writer.merge_words()
+            if erases:
+                writer.give_back_space()
+        arrays, before = StoredArrays.empty(), WordForms({}, {})
+        gone: list[int] = []
+        if base.is_whole:
+            assert base.folder is not None
+            arrays, before = StoredArrays.load(arrays_path(base.folder)), WordForms.load(words_path(base.folder))
+            gone = [number for article in removed for number in article.numbers]
+        elif base.has_catalogue:
+            added = list(self._read_back())
+            for _, article in added:
+                filler.take(article)
+        left = [rank_article(article.title, article.passages) for article in removed] if base.is_whole else []
+        after = before.changed(count_forms(article for _, article in added), count_forms(left))
+        filler.finish(lambda share: self._progress(_READING_SHARE + (1 - _READING_SHARE - _ARRAYS_SHARE) * share))
+        texts = (passage.text for _, article in added for passage in article.passages)
+        line = self._store.passages.find(map(text_key, texts))
+        word_line = self._store.add_words(after.commonest(), crew.embed_all)
+        arrays = update_arrays(arrays, before, after, gone, added, line, word_line)
+        after.save(words_path(folder))
+        changes = bool(plan.changed or plan.removed) or (base.has_catalogue and base.holds_removed)
+        return Written(self._finish(arrays, erases, changes and not erases), warnings)
+
+    def _finish(self, arrays: StoredArrays, erases: bool, holds_removed: bool) -> Manifest:
+        """Check what was written, and write the manifest."""
+        store, folder = self._store, self._folder
+        store.check()
+        name, lines, word_lines = store.folder.name, len(store.passages), len(store.words)
+        used = len(np.unique(arrays.line))
+        is_wasteful = lines > _WORTH_PACKING and used < _GARBAGE_AT_MOST * lines
+        if is_wasteful or (erases and (used < lines or len(arrays.word_line) < word_lines)):
+            packed = next_store(store.folder)
+            arrays = arrays.with_lines(*store.pack(packed, arrays.line, arrays.word_line))
+            name, lines, word_lines = packed.name, used, len(np.unique(arrays.word_line))
+        arrays.save(arrays_path(folder))
+        catalogue = Catalogue(catalogue_path(folder))
+        try:
+            manifest = Manifest(
+                embedder=self._embedder.identity,
+                dimension=self._embedder.dimension,
+                store=name,
+                lines=lines,
+                word_lines=word_lines,
+                articles=catalogue.count_articles(),
+                rows=catalogue.count_rows(),
+                passages=catalogue.count_passages(),
+                ranked=len(arrays.number),
+                holds_removed=holds_removed,
+            )
+            if catalogue.count_ranked() != manifest.ranked:
+                raise IndexBroken(f"The index in {folder} came out with parts that differ. Run the ingest again.")
+        finally:
+            catalogue.close()
+        write_manifest(folder, manifest)
+        return manifest
+
+    def _read_back(self) -> Iterable[tuple[list[int], RankedArticle]]:
+        """All articles of the catalogue that was just written."""
+        catalogue = Catalogue(catalogue_path(self._folder))
+        try:
+            for title, numbers, passages in catalogue.articles_with_passages():
+                yield numbers, rank_article(title, passages)
+        finally:
+            catalogue.close()
+
+
+class _Filler:
+    """Has texts embedded that the store does not hold yet, and stores them as they come."""
+
+    def __init__(self, store: VectorStore, crew: Crew) -> None:
+        self._store, self._crew = store, crew
+        self._wanted: dict[Key, str] = {}
+        self._asked: set[Key] = set()
+        self._coming: deque[tuple[list[Key], Future[NDArray[np.floating]]]] = deque()
+        self._keys: list[Key] = []
+        self._vectors: list[NDArray[np.floating]] = []
+        self._stored = 0
+
+    def take(self, article: RankedArticle) -> None:
+        """Have the texts of an article embedded, as far as they are new."""
+        for passage in article.passages:
+            key = text_key(passage.text)
+            if key not in self._store.passages and key not in self._asked:
+                self._asked.add(key)
+                self._wanted[key] = passage.text
+                if len(self._wanted) >= TEXTS_AT_ONCE:
+                    self._send()
+
+    def finish(self, progress: Progress) -> None:
+        """Wait until all that was taken is stored."""
+        if self._wanted:
+            self._send()
+        while self._coming:
+            keys, vectors = self._coming.popleft()
+            self._keys += keys
+            self._vectors.append(vectors.result())
+            if len(self._keys) >= _STORED_AT_ONCE or not self._coming:
+                self._store.add_passages(self._keys, np.concatenate(self._vectors))
+                self._stored += len(self._keys)
+                self._keys, self._vectors = [], []
+                progress(self._stored / len(self._asked))
+
+    def _send(self) -> None:
+        self._coming.append((list(self._wanted), self._crew.embed(list(self._wanted.values()))))
+        self._wanted = {}
