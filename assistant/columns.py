@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from functools import lru_cache
 
 
 class ColumnRole(StrEnum):
@@ -60,6 +61,7 @@ def fold(text: str) -> str:
     return re.sub(r"[^\w]+|_+", " ", letters).strip()
 
 
+@lru_cache(maxsize=10_000)
 def find_role(heading: str) -> ColumnRole | None:
     """The role of a column by its heading, None when the heading is not a known one."""
     return _ROLES.get(fold(heading))

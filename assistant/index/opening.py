@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Self
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from assistant.errors import IndexBroken
 from assistant.index.arrays import PassageArrays, StoredArrays
@@ -76,6 +77,9 @@ def open_generation(folder: Path, embedder: Embedder) -> OpenGeneration:
     Raises:
         IndexBroken: they differ, or one of them cannot be read.
     """
+    # One thread a scan, for the whole process: two that meet on a busy core wait for each other (a search over 90,000
+    # rows took 42 ms with one and 91 with two, beside other busy programs on two cores).
+    threadpool_limits(1, "blas")
     manifest = check_generation(folder, embedder)
     catalogue = Catalogue(catalogue_path(folder))
     try:
