@@ -147,7 +147,7 @@ def test_an_answer_to_a_question_that_has_changed_since_is_not_taken(any_answer:
 
 def test_a_gold_row_that_does_not_exist_is_a_fault_of_the_check(seed_assistant: Assistant) -> None:
     checks = [
-        Check(id="good", lang="fr", question="À quoi sert Albert ?", gold_rows=(f"{SEED_ID}#summary",)),
+        Check(id="good", lang="fr", question="À quoi sert le projet Albert ?", gold_rows=(f"{SEED_ID}#summary",)),
         Check(id="bad", question="What is Albert?", gold_rows=(f"{SEED_ID}#concerns/99", f"{SEED_ID}#concerns/1")),
     ]
     faults = find_faults(seed_assistant, checks)

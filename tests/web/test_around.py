@@ -103,7 +103,7 @@ def test_a_question_is_edited_and_what_followed_it_is_replaced(visit: Visit) -> 
     box.fill("history")
     box.press("Enter")
     page.wait_for_function("document.querySelectorAll('.asked').length === 1")
-    page.locator(".answer").get_by_text("nothing").wait_for()
+    page.locator(".answer").get_by_text("nothing [1]").wait_for()
     assert page.locator("#editing").count() == 0
     page.locator("#ask").wait_for(state="visible")
     page.locator("button.edit").first.click()
