@@ -14,6 +14,7 @@ from assistant.words import informative_words
 TOP_OF_SCALE = 5  # of relevancy
 _LONGEST_PHRASE_MEANT = 3  # informative words; a longer one without quotation marks is no exact phrase
 _ROWS = (Kind.TABLE, Kind.ROWS)
+_FAR = 4  # pieces between "in" and the column
 _MAY_STAND_ALONE = frozenset("contains contient contain contiennent include includes comporte comportent".split())
 _MAY_STAND_ALONE |= frozenset("cite cites including incluant containing comprend inclut references".split())
 
@@ -49,9 +50,41 @@ def read_contains(pieces: Pieces) -> tuple[TextFilter, ...]:
         negation = pieces.near(at, Kind.NOT, behind=3)
         pieces.taken |= {at, *phrase, *negation, *pieces.free(Kind.WORD)}
         filters += _phrases(pieces, phrase, column, bool(negation))
+    filters += _read_within_column(pieces) if not filters else []
+    filters += _read_spoken_of(pieces)
     if column and not filters:
         raise NotUnderstood
     return tuple(filters)
+
+
+def _read_within_column(pieces: Pieces) -> list[TextFilter]:
+    """The words before a column that nothing else explains: "concerns with COBOL in their name"."""
+    for at in pieces.find(Kind.COLUMN):
+        opening = next((i for i in range(at - 1, -1, -1) if pieces.folded(i).split()[0] in ("in", "dans", "within")), -1)
+        value = pieces[at].value
+        if opening < 0 or at - opening > _FAR or not isinstance(value, ColumnRole):
+            continue
+        begin = opening
+        while begin and pieces.kind(begin - 1) in (*LIGHT, Kind.ALL):
+            begin -= 1
+        phrase = pieces.phrase_before(begin) if begin else []
+        if phrase and not names_an_article(pieces, pieces.previous(phrase[0])):
+            pieces.taken |= {at, *phrase, *pieces.free(Kind.WORD, Kind.COLUMN_WORD)}
+            return _phrases(pieces, phrase, value, negated=False)
+    return []
+
+
+def _read_spoken_of(pieces: Pieces) -> list[TextFilter]:
+    """The name that stands before a colon, where rows are to speak of it: "Bitcoin : combien d'enjeux en parlent ?"."""
+    spoken = [at for at in pieces.free(Kind.TOPIC) if pieces.folded(at) in ("en parle", "en parlent")]
+    end = next((at for at in pieces.find(Kind.BREAK) if pieces[at].text in (":", ",")), None)
+    if not spoken or end is None or spoken[0] < end:
+        return []
+    phrase = pieces.phrase_before(end)
+    if not phrase:
+        raise NotUnderstood
+    pieces.taken |= {*spoken, *phrase}
+    return _phrases(pieces, phrase, None, negated=False)
 
 
 def _phrases(pieces: Pieces, phrase: Sequence[int], column: ColumnRole | None, negated: bool) -> list[TextFilter]:
@@ -178,6 +211,10 @@ def drop_plain_numbers(pieces: Pieces, group: Group | None) -> None:
             pieces.taken |= {at, top}
     for at in pieces.free(Kind.NUMBER):
         after, before = pieces.next(at), pieces.previous(at)
+        is_told = pieces.kind(after) in _ROWS and before is None and len(pieces.find(Kind.NUMBER)) > 1
+        if is_told and pieces.has(Kind.RELEVANCY) and pieces.has(Kind.WHICH) and not pieces.has(Kind.EXTREME, Kind.TOP):
+            pieces.taken.add(at)  # "exactly one signal has relevancy 2, which one?"
+            continue
         is_count = pieces.kind(after) is Kind.NOUN and after == at + 1
         compared = pieces.kind(before) in (Kind.COMPARISON, Kind.TOP, Kind.BETWEEN) or pieces.has(Kind.EXTREME)
         if (is_count and group is None and not compared and not pieces.has(Kind.DATED)) or (
@@ -332,6 +369,8 @@ def comparison_of(pieces: Pieces, places: Sequence[int]) -> Comparison:
 
 def read_rated(pieces: Pieces, relevancy: tuple[NumberFilter, ...]) -> bool | None:
     """Whether rows without a rating are asked for (False), or those with one ("how many carry a score?")."""
+    if pieces.has(Kind.INCLUDED) and pieces.has(Kind.SPREAD, Kind.EACH) and pieces.take(Kind.UNRATED):
+        return None  # "by rating, including those without one": the answer tells how many these are
     if pieces.take(Kind.UNRATED):
         return False
     ratings = pieces.find(Kind.RELEVANCY)

@@ -86,6 +86,8 @@ _MUST_BE_EXPLAINED = frozenset(
 )
 _ROWS = (Kind.TABLE, Kind.ROWS)
 _GROUPS_SHOWN = 5  # of a ranking of groups that asks for several without saying how many
+_RELATIVE = ("qui", "that", "with", "ayant", "avec", "where", "dont", "which")  # "the article that has the most"
+_PICKS = ("lesquelles", "lesquels", "laquelle", "lequel", "which", "which ones", "which one")
 _IGNORED_AT_MOST = 2  # words that may be left out of an answer
 
 
@@ -237,6 +239,10 @@ class _Reader:
             articles = find_bare_articles(pieces, self._known)
         if pieces.group(asked) is Group.ARTICLE and group is None and len(self._named_tables()) > 1:
             raise NotUnderstood  # "articles with both signals and technologies rated 3": not the same as either
+        if self._grouping.compares and len(articles) == 1:
+            raise NotUnderstood  # the other side was not found
+        if group in LABELS and (relevancy or rated is not None) and not (tables or pieces.has(Kind.ROWS)):
+            raise NotUnderstood  # keywords have no rating
         every = read_every(pieces, filtered=bool(relevancy or rated is not None or named is not None))
         aggregate = read_aggregate(pieces)
         if aggregate is Aggregate.PER_ARTICLE and group is Group.ARTICLE:
@@ -317,7 +323,8 @@ class _Reader:
         pieces = self._pieces
         for at in pieces.free(*_ROWS, Kind.NOUN):
             named = pieces.follows_preposition(at) or bool(pieces.phrase_before(at))
-            of_article = pieces.group(at) is Group.ARTICLE and named
+            relative = at <= 1 and at + 1 < len(pieces) and pieces.folded(at + 1) in _RELATIVE
+            of_article = pieces.group(at) is Group.ARTICLE and named and not relative
             if not of_article and pieces.kind(pieces.previous(at)) is not Kind.EACH:
                 return at
         return None
@@ -354,7 +361,10 @@ class _Reader:
             return False
         if aggregate is Aggregate.SHARE and not (query.is_filtered or query.since or query.until or query.having):
             return bool(query.group)
-        if pieces.has(Kind.COMPARE) and not (query.group and (len(query.articles) != 1)):
+        if self._grouping.compares and len(query.articles) < 2 and not pieces.has(Kind.ALL):
+            return False
+        told_apart = query.unit is Unit.NAMES or (query.group and len(query.articles) != 1)
+        if pieces.has(Kind.COMPARE) and not told_apart:
             return False
         if query.topic:
             # Which rows bear on a topic is for retrieval; how many are close to it can be counted.
@@ -377,6 +387,9 @@ class _Reader:
         points = pieces.has(Kind.PRONOUN) and not (pieces.has(Kind.ALL, Kind.EXISTS) or self._names_any())
         continues = pieces.has(Kind.BACK, Kind.CONTINUE) or points
         begins = len(pieces) > 0 and pieces.kind(0) is Kind.AND
+        picks = len(pieces) > 1 and pieces.folded(0) in _PICKS and pieces.kind(1) is Kind.FILLER
+        if picks and pieces.kind(0) is Kind.WHICH and set(told.parts) <= {"tables", "relevancy", "rated"}:
+            return True  # "lesquelles sont des préoccupations ?"
         if continues or begins:
             return True
         if told.stated_unit is Unit.ARTICLES and not told.parts and self._counts_places():

@@ -23,6 +23,7 @@ class Grouping:
 
     group: Group | None = None
     ranked: bool = False  # by size or mean: "which article has the most concerns?"
+    compares: bool = False  # two that are named
 
 
 def read_group(pieces: Pieces) -> Grouping:
@@ -44,7 +45,9 @@ def read_group(pieces: Pieces) -> Grouping:
         if noun is not None:
             pieces.taken.add(noun)
             group = pieces.group(noun)
-            return Grouping(Group.ARTICLE_TABLE if group is Group.TABLE else group, True)
+            # "which table is the longest" is one of the five, "the longest table" that of one article.
+            is_one = group is Group.TABLE and not (noun < at and pieces.kind(pieces.previous(noun)) is Kind.WHICH)
+            return Grouping(Group.ARTICLE_TABLE if is_one else group, True)
     two_named = len(pieces.free(Kind.QUOTE)) == 2
     if not two_named:
         found = _read_asked(pieces)
@@ -136,10 +139,13 @@ def _read_compared(pieces: Pieces) -> Grouping:
     if len(pieces.free(Kind.PERIOD)) > 1 and not (articles or either):
         pieces.taken |= {*more, *unnumbered, *pieces.free(Kind.COMPARE, Kind.DIFFERENCE, Kind.OR)}
         return Grouping()  # the periods are set against each other
+    if pieces.has(Kind.COMPARE) and pieces.has(Kind.DISTINCT) and not articles:
+        pieces.taken |= set(pieces.free(Kind.COMPARE))
+        return Grouping()  # "total versus distinct"
     if pieces.has(Kind.COMPARE, Kind.DIFFERENCE) or either:
         pieces.taken |= {*more, *unnumbered, *pieces.free(Kind.EXTREME, Kind.DIFFERENCE, Kind.OR, Kind.COMPARE)}
         whole = len(tables) == 1 or pieces.has(Kind.MEAN, Kind.ROWS) or pieces.has(Kind.HEED)
-        return Grouping(Group.ARTICLE if whole else Group.ARTICLE_TABLE)
+        return Grouping(Group.ARTICLE if whole else Group.ARTICLE_TABLE, compares=True)
     return Grouping()
 
 

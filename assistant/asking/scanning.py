@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from assistant.asking.lexicon import LEXICON, LONGEST_PHRASE, Kind, Meaning
 from assistant.asking.periods import cut_dates, find_cut, join_dates
 from assistant.asking.pieces import Piece
+from assistant.asking.standing import read_in_place
 from assistant.words import STOP_WORDS, fold_word, raw_words
 
 _STRESSED = (Kind.NOT, Kind.NONE, Kind.AND, Kind.OR, Kind.CONTINUE, Kind.COUNT, Kind.TOP, Kind.EVERY, Kind.EXTREME)
@@ -42,7 +43,7 @@ def scan_question(text: str, phrases: Phrases = LEXICON) -> list[Piece]:
         words = next(group for group in quoted.groups() if group)
         pieces.append(Piece(Kind.QUOTE, words, words))
         position = quoted.end()
-    return pieces + list(_scan_plain(text[position:], phrases))
+    return read_in_place([*pieces, *_scan_plain(text[position:], phrases)])
 
 
 def _scan_plain(text: str, phrases: Phrases) -> Iterator[Piece]:
