@@ -215,7 +215,7 @@ def drop_plain_numbers(pieces: Pieces, group: Group | None) -> None:
         if is_told and pieces.has(Kind.RELEVANCY) and pieces.has(Kind.WHICH) and not pieces.has(Kind.EXTREME, Kind.TOP):
             pieces.taken.add(at)  # "exactly one signal has relevancy 2, which one?"
             continue
-        is_count = pieces.kind(after) is Kind.NOUN and after == at + 1
+        is_count = pieces.kind(after) is Kind.NOUN and after == at + 1 and pieces.kind(before) is not Kind.NAME
         compared = pieces.kind(before) in (Kind.COMPARISON, Kind.TOP, Kind.BETWEEN) or pieces.has(Kind.EXTREME)
         if (is_count and group is None and not compared and not pieces.has(Kind.DATED)) or (
             is_count and _is_whole_count(pieces, at)
@@ -228,6 +228,8 @@ def read_having(pieces: Pieces, group: Group | None) -> NumberFilter | None:
     counted: tuple[Kind, ...] = _ROWS
     if group in (Group.MONTH, Group.YEAR, Group.DATE, Group.NAME, Group.THEME, Group.KEYWORD):
         counted = (*_ROWS, Kind.NOUN)
+    elif group is Group.ARTICLE and _bounds_groups(pieces):
+        counted = _ROWS
     elif group is not None or not names_articles(pieces):
         return None
     for at in pieces.free(Kind.NONE):
@@ -253,6 +255,15 @@ def read_having(pieces: Pieces, group: Group | None) -> NumberFilter | None:
     if group is Group.NAME and not pieces.has(Kind.EXTREME) and pieces.take(Kind.REPEATED):
         return NumberFilter(Comparison.MORE_THAN, 1)
     return None
+
+
+def _bounds_groups(pieces: Pieces) -> bool:
+    """Whether articles are set a number of rows: "only articles with five or more technologies"."""
+    for at in pieces.free(Kind.NUMBER):
+        compared = pieces.near(at, Kind.COMPARISON, behind=2, ahead=1)
+        if compared and pieces.kind(pieces.next(at, skipping=(Kind.COMPARISON,))) in _ROWS:
+            return True
+    return False
 
 
 def _counts_before(pieces: Pieces, at: int, counted: Sequence[Kind]) -> bool:

@@ -371,6 +371,8 @@ class _Reader:
             return aggregate in (Aggregate.COUNT, Aggregate.SHARE) or bool(query.group or query.extreme)
         if aggregate or query.group or query.extreme or pieces.has(Kind.LIST, Kind.EXISTS):
             return True
+        if query.unit is Unit.NAMES and pieces.has(Kind.EVERY, Kind.COMPARE):
+            return True  # "do all signals have different names?"
         narrowed = query.is_filtered or query.since or query.until or query.dated or query.having or query.title
         plural = any(pieces.folded(at)[-1:] in "sx" for at in pieces.find(Kind.TABLE))
         scoped = query.articles or query.keyword or query.theme or query.category or query.type
@@ -454,6 +456,10 @@ class _Reader:
 
     def _read_tables(self) -> tuple[str, ...]:
         names: list[str] = []
+        for at in self._pieces.free(Kind.OR):
+            sides = (self._pieces.previous(at, (Kind.STOP,)), self._pieces.next(at, (Kind.STOP,)))
+            if all(self._pieces.kind(side) is Kind.TABLE for side in sides) and not self._pieces.has(Kind.EXTREME):
+                self._pieces.taken.add(at)  # "technologies or issues"
         for at in self._pieces.free(Kind.TABLE):
             names += self._tables_of(str(self._pieces[at].value))
         return tuple(dict.fromkeys(names))

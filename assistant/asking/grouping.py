@@ -14,6 +14,10 @@ from assistant.queries import Aggregate, Comparison, Extreme, Group, Unit
 _ROWS = (Kind.TABLE, Kind.ROWS)
 _MORE_OR_LESS = frozenset("more plus less moins fewer".split())
 _OFTEN = ("often", "souvent", "frequen", "repe", "common", "courant", "revient", "recurr", "comes up", "occurs")
+_VERBS = frozenset("is are was were does do did has have est sont a ont".split())  # "which themes is it filed under?"
+_STRONG = ("fort", "strong", "criti", "important", "saillant", "marquant", "priorit", "crucia", "grave", "serious",
+           "signific", "pressing", "weak", "faible", "ranked", "graded", "placed", "valued", "foremost", "leading",
+           "classe", "place")  # fmt: skip
 _WHEN = (Group.YEAR, Group.MONTH, Group.DATE)
 
 
@@ -95,7 +99,8 @@ def _read_asked(pieces: Pieces) -> Grouping | None:
         if ranks_by_size(pieces) or by_mean:
             pieces.taken.add(at)
             return Grouping(group, True)
-        named = pieces.phrase_after(at) if group in LABELS else []
+        is_verb = at + 1 < len(pieces) and pieces.folded(at + 1) in _VERBS
+        named = pieces.phrase_after(at) if group in LABELS and not is_verb else []
         if group in (*_WHEN, *LABELS, Group.TABLE) and not named and not pieces.has(Kind.DATED):
             is_question = pieces.kind(pieces.previous(at, skipping=(Kind.DISTINCT, Kind.NUMBER))) in (
                 Kind.WHICH, Kind.COUNT, Kind.LIST)  # fmt: skip
@@ -193,6 +198,9 @@ def read_extreme(pieces: Pieces, grouping: Grouping, *, ranked_before: bool) -> 
         )
     ):
         wanted += pieces.free(Kind.EXTREME)
+    elif grouping.group is None and pieces.kind(pieces.asked) is Kind.TABLE:
+        # "the strongest signal", "l’enjeu le plus critique": by relevancy, as the answer says.
+        wanted = [at for at in pieces.free(Kind.EXTREME) if any(word in pieces.folded(at) for word in _STRONG)]
     if not wanted and pieces.free(Kind.TOP_MARK):
         wanted = pieces.take(Kind.TOP_MARK)
         return Extreme.HIGHEST

@@ -26,6 +26,7 @@ _SIGNS = (
     (re.compile(r"(?<=\d)\s*(?:-|–|—)\s*(?=\d\b)"), " to "),
     (re.compile(r"(?<=\d)(?:st|nd|rd|th|er)\b"), ""),
 )
+_KEY = (["cle"], ["cles"], ["clef"], ["clefs"])  # of « mot-clé », which no phrase cuts in two
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")  # "3⁄4" and "3ty" begin with a digit and are none
 
 
@@ -78,7 +79,8 @@ def _scan_words(text: str, phrases: Phrases, dates: list[Piece]) -> Iterator[Pie
             longest = next((n for n in range(1, longest) if _is_acronym(raw[position + n])), longest)
         for length in range(longest, 0, -1):
             meaning = phrases.get(tuple(words[position : position + length]))
-            if meaning:
+            splits = words[position + length - 1] in ("mot", "mots") and words[position + length :][:1] in _KEY
+            if meaning and not splits:
                 yield Piece(meaning.kind, meaning.value, " ".join(raw[position : position + length]))
                 position += length
                 break

@@ -264,7 +264,8 @@ def _find_at_head(pieces: Pieces, known: Known) -> list[str]:
     head = range(end)
     asks = (Kind.TABLE, Kind.ROWS, Kind.COUNT, Kind.WHICH, Kind.LIST, Kind.CONTAINS)
     named = [at for at in head if pieces.kind(at) is Kind.NAME]
-    if not named or set(head) & pieces.taken or any(pieces.kind(at) in asks for at in head):
+    compared = set(pieces.find(Kind.COMPARE))
+    if not named or set(head) & pieces.taken - compared or any(pieces.kind(at) in asks for at in head):
         return []
     if pieces.has(Kind.COMPARE):
         names = [at for at in range(named[0], named[-1] + 1) if pieces.kind(at) is not Kind.COMPARE]

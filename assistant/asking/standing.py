@@ -38,7 +38,7 @@ def read_in_place(pieces: Sequence[Piece]) -> list[Piece]:
 def _read_head(pieces: Sequence[Piece], at: int) -> Piece:
     """A first word: an order to count or to list, or "any"."""
     piece, following = pieces[at], pieces[at + 1 : at + 4]
-    names = any(p.kind in _NAMING for p in _until_break(pieces, at + 1))
+    names = any(p.kind in (*_NAMING, Kind.LIST) for p in _until_break(pieces, at + 1))
     if not names or not following:
         return piece
     if _folded(piece) in _COUNTS_AT_HEAD and piece.kind in (Kind.FILLER, Kind.NAME):
@@ -98,7 +98,7 @@ def _is_participle(piece: Piece) -> bool:
 
 
 def _until_break(pieces: Sequence[Piece], begin: int) -> Sequence[Piece]:
-    end = next((at for at in range(begin, len(pieces)) if pieces[at].text in "?.;"), len(pieces))
+    end = next((at for at in range(begin, len(pieces)) if pieces[at].kind is Kind.BREAK and pieces[at].text in "?.;:"), len(pieces))
     return pieces[begin:end]
 
 
