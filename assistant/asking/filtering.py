@@ -297,6 +297,8 @@ def read_relevancy(pieces: Pieces, *, rated_before: bool) -> tuple[NumberFilter,
         return (NumberFilter(Comparison.NOT_EQUAL if negation else Comparison.EQUAL, TOP_OF_SCALE),)
     if not numbers:
         return ()
+    if any(pieces.group(pieces.next(at)) is Group.ARTICLE for at in numbers):
+        raise NotUnderstood  # a number of articles
     values = [pieces.number(at) for at in numbers]
     if not (_is_about_ratings(pieces, numbers) or rated_before):
         raise NotUnderstood

@@ -426,6 +426,10 @@ class _Reader:
         ranks = {"relevancy", "extreme", "group"} & set(said)
         nouns = [at for at in pieces.free(Kind.NOUN) if pieces.group(at) is Group.ARTICLE and at != pieces.asked]
         unnamed = [at for at in nouns if not pieces.folded(at).endswith("s")]  # an article that was not found
+        head = next((at for at in pieces.find(Kind.BREAK) if at), len(pieces))
+        opens = head < len(pieces) and min(left) < head and not any(pieces.kind(at) in _ROWS for at in range(head))
+        if opens:
+            raise NotUnderstood  # "Travelling alone: what share …": the scope was not understood
         if not plain or len(left) > _IGNORED_AT_MOST or unnamed or not (counts or ranks):
             raise NotUnderstood
         return tuple(pieces[at].text for at in left)

@@ -92,6 +92,9 @@ def _read_each(pieces: Pieces) -> Grouping | None:
 def _read_asked(pieces: Pieces) -> Grouping | None:
     """A group that is asked for: "which table has the most rows?", "quels mois …"."""
     by_mean = pieces.has(Kind.MEAN) and pieces.has(Kind.EXTREME)
+    whose = [at for at in pieces.find(Kind.FILLER) if pieces.folded(at) == "whose" and pieces.kind(at + 1) is Kind.TABLE]
+    if whose and by_mean and not any(is_asked_for(pieces, at) for at in pieces.find(Kind.NOUN)):
+        return Grouping(Group.ARTICLE, True)  # "whose concerns average the highest?"
     for at in pieces.find(Kind.NOUN):
         group = pieces.group(at)
         if not is_asked_for(pieces, at):
@@ -111,13 +114,19 @@ def _read_asked(pieces: Pieces) -> Grouping | None:
     ranked = pieces.has(Kind.EXTREME) and not pieces.has(Kind.RELEVANCY)
     often = any(word in pieces.folded(at) for at in pieces.find(Kind.EXTREME) for word in _OFTEN)
     asks_names = pieces.kind(pieces.asked) is Kind.TABLE and not pieces.has(Kind.CONTAINS, Kind.DISTINCT)
-    if asks_names and (often or pieces.has(Kind.REPEATED)) and not (names or pieces.has(Kind.RELEVANCY)):
+    repeated = pieces.has(Kind.REPEATED) or (pieces.has(Kind.OCCURS, Kind.REPEATED) and _counts_articles(pieces))
+    if asks_names and (often or repeated) and not (names or pieces.has(Kind.RELEVANCY)):
         return Grouping(Group.NAME, often)
     shared = pieces.has(Kind.REPEATED) or _has_number_of(pieces, Kind.NOUN, Kind.ROWS)
     if names and not pieces.has(Kind.CONTAINS, Kind.STARTS, Kind.DISTINCT, Kind.NONE) and (ranked or shared):
         pieces.taken |= set(names)
         return Grouping(Group.NAME, ranked)
     return None
+
+
+def _counts_articles(pieces: Pieces) -> bool:
+    """Whether a number of articles bounds what is asked for: "in at least three articles"."""
+    return any(pieces.group(pieces.next(at)) is Group.ARTICLE for at in pieces.find(Kind.NUMBER))
 
 
 def _has_number_of(pieces: Pieces, *kinds: Kind) -> bool:
@@ -141,7 +150,8 @@ def _read_compared(pieces: Pieces) -> Grouping:
     either = pieces.has(Kind.OR) and pieces.has(Kind.EXTREME, Kind.HEED) and not pieces.has(Kind.RELEVANCY)
     either = either and bool(tables or pieces.has(Kind.ROWS)) and not pieces.has(Kind.CONTAINS)
     either = either or (len(quoted) == 2 and pieces.has(Kind.WHICH, Kind.OR) and not pieces.has(Kind.CONTAINS))
-    if len(pieces.free(Kind.PERIOD)) > 1 and not (articles or either):
+    named = pieces.has(Kind.NAME, Kind.QUOTE)
+    if len(pieces.free(Kind.PERIOD)) > 1 and not either and not (articles and (named or not unnumbered)):
         pieces.taken |= {*more, *unnumbered, *pieces.free(Kind.COMPARE, Kind.DIFFERENCE, Kind.OR)}
         return Grouping()  # the periods are set against each other
     if pieces.has(Kind.COMPARE) and pieces.has(Kind.DISTINCT) and not articles:
@@ -243,6 +253,8 @@ def read_unit(pieces: Pieces, group: Group | None, *, has_tables: bool, asked: i
         if group is Group.NAME and pieces.has(Kind.REPEATED):
             words = pieces.folded(pieces.find(Kind.REPEATED)[0])
             counted = any(word in words for word in ("article", "fiche", "document", "scan"))
+        elif group is Group.NAME:
+            counted = counted or _counts_articles(pieces)
         return Unit.ARTICLES if of_articles or counted else None
     if pieces.has(Kind.DISTINCT):
         names = has_tables or pieces.has(Kind.COLUMN)

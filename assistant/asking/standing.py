@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,13 +14,19 @@ from assistant.words import fold_accents
 _COUNTS_AT_HEAD = frozenset("compte additionne cumule sum add denombre totalise recense".split())
 _ANY_AT_HEAD = frozenset({"any", "a t on", "a t il", "y a t il", "a on"})
 _OBJECTS = frozenset(
-    "the me moi us nous les le la l all every each tous toutes those these ces des a an to which out up en down".split()
+    "the me moi us nous les le la l all every each tous toutes those these ces des which out down".split()
 )
 _PREPOSITIONS = frozenset("in to by for dans aux au a par pour sur on within de d".split())
 _DEMONSTRATIVES = frozenset("celui celle".split())
 _OF_ONE = frozenset("on about sur de du d consacre".split())
 _DETERMINERS = frozenset("the that le la".split())
 _WITHOUT_NUMBER = frozenset("under over above below sous".split())
+_GIVEN = re.compile(
+    r"(?:cit|list|relev|mentionn|attribu|donn|recens|signal|reper|identifi|enumer|indiqu|soulev|evoqu|repertori|trouv|"
+    r"accord|octroy|decern|affect|consign|regroup|rapport|detect|inventori|collect)(?:e|ee|es|ees)|"
+    r"(?:award|record|nam|flag|flagg|rais|report|identifi|spott|captur|collect|catalogu|assign|attribut|tabulat|not|"
+    r"detect|highlight|rang|rank|grant)ed"
+)
 _ROWS = (Kind.TABLE, Kind.ROWS)
 _NAMING = (*_ROWS, Kind.NOUN)
 
@@ -87,6 +94,14 @@ def _read_within(pieces: Sequence[Piece], at: int) -> Piece:
     if words == "one" and after is not None and _folded(after) in ("on", "about") and before is not None:
         if _folded(before) in _DETERMINERS and any(p.kind is Kind.NAME for p in pieces[at + 2 : at + 5]):
             return Piece(Kind.NOUN, Group.ARTICLE, "article")  # "in the one on airport hugs"
+    if words == "an" and piece.kind is Kind.NOUN and after is not None and after.kind in (*_NAMING, Kind.NAME):
+        if before is None or _folded(before) not in ("par", "l", "d", "un", "chaque"):
+            return replace(piece, kind=Kind.FILLER)  # "is there an article", not « par an »
+    if piece.kind is Kind.NAME and after is not None and piece.text.endswith(("és", "ées", "é", "ée", "ed")):
+        dated = next((p for p in pieces[at + 1 : at + 3] if p.kind not in (Kind.STOP, Kind.FILLER)), None)
+        if dated is not None and dated.kind is Kind.PERIOD and before is not None and before.kind is Kind.FILLER:
+            if any(p.value is Group.ARTICLE for p in pieces[max(0, at - 3) : at]):
+                return replace(piece, kind=Kind.FILLER)  # "articles tombés en mars 2025"
     if _is_participle(piece) and before is not None and after is not None:
         if before.kind in (*_ROWS, Kind.RELEVANCY) and _folded(after) in _PREPOSITIONS:
             return replace(piece, kind=Kind.FILLER)  # "technologies citées dans", "ratings given to"
@@ -94,7 +109,8 @@ def _read_within(pieces: Sequence[Piece], at: int) -> Piece:
 
 
 def _is_participle(piece: Piece) -> bool:
-    return piece.kind is Kind.NAME and piece.text.islower() and piece.text.endswith(("é", "ée", "és", "ées", "ed"))
+    """Whether a word says no more than that something is listed or given; "patented" says more."""
+    return piece.kind is Kind.NAME and _GIVEN.fullmatch(_folded(piece)) is not None
 
 
 def _until_break(pieces: Sequence[Piece], begin: int) -> Sequence[Piece]:
