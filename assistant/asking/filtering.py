@@ -52,6 +52,7 @@ def read_contains(pieces: Pieces) -> tuple[TextFilter, ...]:
         filters += _phrases(pieces, phrase, column, bool(negation))
     filters += _read_within_column(pieces) if not filters else []
     filters += _read_spoken_of(pieces)
+    filters += _read_but_not(pieces) if filters else []
     if column and not filters:
         raise NotUnderstood
     return tuple(filters)
@@ -60,7 +61,9 @@ def read_contains(pieces: Pieces) -> tuple[TextFilter, ...]:
 def _read_within_column(pieces: Pieces) -> list[TextFilter]:
     """The words before a column that nothing else explains: "concerns with COBOL in their name"."""
     for at in pieces.find(Kind.COLUMN):
-        opening = next((i for i in range(at - 1, -1, -1) if pieces.folded(i).split()[0] in ("in", "dans", "within")), -1)
+        opening = next(
+            (i for i in range(at - 1, -1, -1) if pieces.folded(i).split()[0] in ("in", "dans", "within")), -1
+        )
         value = pieces[at].value
         if opening < 0 or at - opening > _FAR or not isinstance(value, ColumnRole):
             continue
@@ -71,6 +74,18 @@ def _read_within_column(pieces: Pieces) -> list[TextFilter]:
         if phrase and not names_an_article(pieces, pieces.previous(phrase[0])):
             pieces.taken |= {at, *phrase, *pieces.free(Kind.WORD, Kind.COLUMN_WORD)}
             return _phrases(pieces, phrase, value, negated=False)
+    return []
+
+
+def _read_but_not(pieces: Pieces) -> list[TextFilter]:
+    """The words that rows must not hold beside those that they do: "mention privacy but not AI"."""
+    for at in pieces.free(Kind.NOT, Kind.NONE):
+        if at + 1 < len(pieces) and pieces.kind(at + 1) in (Kind.QUOTE, Kind.NAME):
+            phrase = pieces.phrase_after(at, literal=True)
+            if not phrase or names_articles(pieces):
+                raise NotUnderstood  # of articles, one row may hold the words and another not
+            pieces.taken |= {at, *phrase}
+            return _phrases(pieces, phrase, None, negated=True)
     return []
 
 
@@ -297,7 +312,7 @@ def read_relevancy(pieces: Pieces, *, rated_before: bool) -> tuple[NumberFilter,
         return (NumberFilter(Comparison.NOT_EQUAL if negation else Comparison.EQUAL, TOP_OF_SCALE),)
     if not numbers:
         return ()
-    if any(pieces.group(pieces.next(at)) is Group.ARTICLE for at in numbers):
+    if any(at + 1 < len(pieces) and pieces.group(at + 1) is Group.ARTICLE for at in numbers):
         raise NotUnderstood  # a number of articles
     values = [pieces.number(at) for at in numbers]
     if not (_is_about_ratings(pieces, numbers) or rated_before):
@@ -336,6 +351,8 @@ def _is_about_ratings(pieces: Pieces, numbers: Sequence[int]) -> bool:
     if pieces.has(Kind.RELEVANCY, Kind.UNRATED, Kind.REACH) or pieces.free(Kind.COMPARISON):
         return all(pieces.kind(at + 1 if at + 1 < len(pieces) else None) is not Kind.NAME for at in numbers)
     rows = pieces.has(*_ROWS, Kind.BACK)
+    ranked = all(pieces.kind(pieces.previous(at)) in (Kind.EXTREME, Kind.COUNT) for at in numbers)
+    rows = rows or (ranked and pieces.has(Kind.NOUN, Kind.QUOTE))  # "the article with the most 5s"
     low = all(pieces.number(at) <= TOP_OF_SCALE for at in numbers)
     return low and rows and all(_ends_phrase(pieces, at) for at in numbers)
 

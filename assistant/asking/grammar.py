@@ -239,12 +239,14 @@ class _Reader:
             articles = find_bare_articles(pieces, self._known)
         if pieces.group(asked) is Group.ARTICLE and group is None and len(self._named_tables()) > 1:
             raise NotUnderstood  # "articles with both signals and technologies rated 3": not the same as either
+        aggregate = read_aggregate(pieces)
+        if aggregate is Aggregate.SHARE and extreme and group:
+            raise NotUnderstood  # "the largest share of fives": groups are ranked by size or mean
         if self._grouping.compares and len(articles) == 1:
             raise NotUnderstood  # the other side was not found
         if group in LABELS and (relevancy or rated is not None) and not (tables or pieces.has(Kind.ROWS)):
             raise NotUnderstood  # keywords have no rating
         every = read_every(pieces, filtered=bool(relevancy or rated is not None or named is not None))
-        aggregate = read_aggregate(pieces)
         if aggregate is Aggregate.PER_ARTICLE and group is Group.ARTICLE:
             group = None  # a mean over articles, not a figure for each
         whole = read_whole(pieces, relevancy, words=bool(contains or topic))
@@ -465,6 +467,11 @@ class _Reader:
             if all(self._pieces.kind(side) is Kind.TABLE for side in sides) and not self._pieces.has(Kind.EXTREME):
                 self._pieces.taken.add(at)  # "technologies or issues"
         for at in self._pieces.free(Kind.TABLE):
+            but = self._pieces.near(at, Kind.NOT, behind=2)
+            if but and but[0] == self._pieces.previous(at) and self._pieces.has(Kind.ROWS) and self._known.tables:
+                self._pieces.taken.add(but[0])  # "how many rows, apart from concerns?"
+                left_out = self._tables_of(str(self._pieces[at].value))
+                return tuple(sorted(name for name in self._known.tables if name not in left_out))
             names += self._tables_of(str(self._pieces[at].value))
         return tuple(dict.fromkeys(names))
 

@@ -92,7 +92,9 @@ def _read_each(pieces: Pieces) -> Grouping | None:
 def _read_asked(pieces: Pieces) -> Grouping | None:
     """A group that is asked for: "which table has the most rows?", "quels mois …"."""
     by_mean = pieces.has(Kind.MEAN) and pieces.has(Kind.EXTREME)
-    whose = [at for at in pieces.find(Kind.FILLER) if pieces.folded(at) == "whose" and pieces.kind(at + 1) is Kind.TABLE]
+    whose = [
+        at for at in pieces.find(Kind.FILLER) if pieces.folded(at) == "whose" and pieces.kind(at + 1) is Kind.TABLE
+    ]
     if whose and by_mean and not any(is_asked_for(pieces, at) for at in pieces.find(Kind.NOUN)):
         return Grouping(Group.ARTICLE, True)  # "whose concerns average the highest?"
     for at in pieces.find(Kind.NOUN):
@@ -126,7 +128,8 @@ def _read_asked(pieces: Pieces) -> Grouping | None:
 
 def _counts_articles(pieces: Pieces) -> bool:
     """Whether a number of articles bounds what is asked for: "in at least three articles"."""
-    return any(pieces.group(pieces.next(at)) is Group.ARTICLE for at in pieces.find(Kind.NUMBER))
+    numbers = (at for at in pieces.find(Kind.NUMBER) if at + 1 < len(pieces))
+    return any(pieces.group(at + 1) is Group.ARTICLE for at in numbers)
 
 
 def _has_number_of(pieces: Pieces, *kinds: Kind) -> bool:
@@ -173,6 +176,10 @@ def ranks_by_size(pieces: Pieces) -> bool:
         return True
     for at in pieces.find(Kind.EXTREME):
         following = pieces.next(at, skipping={Kind.COUNT, Kind.DISTINCT})
+        if pieces.kind(following) is Kind.NUMBER and following is not None and not pieces.has(Kind.RELEVANCY):
+            after = pieces.kind(pieces.next(following))
+            if after not in (*_ROWS, Kind.NOUN, Kind.RELEVANCY, Kind.EXTREME):
+                return True  # "the most 5s"
         if pieces.kind(following) in (*_ROWS, Kind.NOUN) and following is not None:
             words = pieces.folded(at)
             sized = " number" in words or "nombre" in words or pieces.kind(pieces.next(at)) is Kind.COUNT

@@ -25,6 +25,7 @@ _SIGNS = (
     (re.compile(r"(\d)\s*/\s*(?:5|10|20|100)\b(?!\s*/)"), r"\1"),
     (re.compile(r"(?<=\d)\s*(?:-|–|—)\s*(?=\d\b)"), " to "),
     (re.compile(r"(?<=\d)(?:st|nd|rd|th|er)\b"), ""),
+    (re.compile(r"(?<=\b[1-5])['’]?s\b"), ""),  # "how many 5s"
 )
 _KEY = (["cle"], ["cles"], ["clef"], ["clefs"])  # of « mot-clé », which no phrase cuts in two
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")  # "3⁄4" and "3ty" begin with a digit and are none

@@ -50,11 +50,16 @@ def _read_head(pieces: Sequence[Piece], at: int) -> Piece:
         return piece
     if _folded(piece) in _COUNTS_AT_HEAD and piece.kind in (Kind.FILLER, Kind.NAME):
         return replace(piece, kind=Kind.COUNT)
+    if at == 0 and piece.kind is Kind.CONTAINS and following[0].kind in (Kind.NUMBER, Kind.FILLER, Kind.EVERY):
+        return replace(piece, kind=Kind.LIST)  # "cite deux articles"
     if _folded(piece) in _ANY_AT_HEAD and any(p.kind in _NAMING for p in following):
         return replace(piece, kind=Kind.EXISTS)
     is_order = piece.kind is Kind.NAME and at + 1 < len(pieces) and not piece.text.isupper()
-    if is_order and at == 0 and _folded(pieces[1]).split()[0:1] and (
-        _folded(pieces[1]).split()[0] in _OBJECTS or pieces[1].kind in (Kind.TABLE, Kind.EVERY, Kind.QUOTE)
+    if (
+        is_order
+        and at == 0
+        and _folded(pieces[1]).split()[0:1]
+        and (_folded(pieces[1]).split()[0] in _OBJECTS or pieces[1].kind in (Kind.TABLE, Kind.EVERY, Kind.QUOTE))
     ):
         if pieces[1].kind is Kind.TABLE and not _is_order_before_noun(piece):
             return piece
@@ -114,7 +119,10 @@ def _is_participle(piece: Piece) -> bool:
 
 
 def _until_break(pieces: Sequence[Piece], begin: int) -> Sequence[Piece]:
-    end = next((at for at in range(begin, len(pieces)) if pieces[at].kind is Kind.BREAK and pieces[at].text in "?.;:"), len(pieces))
+    end = next(
+        (at for at in range(begin, len(pieces)) if pieces[at].kind is Kind.BREAK and pieces[at].text in "?.;:"),
+        len(pieces),
+    )
     return pieces[begin:end]
 
 
