@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from assistant.asking.clauses import split_clauses
 from assistant.asking.filtering import (
     drop_plain_numbers,
-    read_contains,
     read_every,
     read_having,
     read_limit,
@@ -31,6 +30,8 @@ from assistant.asking.grouping import (
     read_group,
     read_unit,
 )
+from assistant.asking.holding import read_contains
+from assistant.asking.leaving import find_ignored
 from assistant.asking.lexicon import LEXICON, Kind, Meaning
 from assistant.asking.pieces import NotUnderstood, Piece, Pieces
 from assistant.asking.refining import Said, merge_readings, refine
@@ -53,42 +54,10 @@ from assistant.words import informative_words, split_words
 
 __all__ = ["Known", "Reading", "read_question", "read_table_query", "sounds_exact"]
 
-_MUST_BE_EXPLAINED = frozenset(
-    {
-        Kind.NAME,
-        Kind.NUMBER,
-        Kind.PERIOD,
-        Kind.QUOTE,
-        Kind.COLUMN,
-        Kind.OR,
-        Kind.COMPARISON,
-        Kind.CONTAINS,
-        Kind.TOPIC,
-        Kind.EXTREME,
-        Kind.TOP,
-        Kind.LONGEST,
-        Kind.NOT,
-        Kind.WORD,
-        Kind.NONE,
-        Kind.HEED,
-        Kind.EACH,
-        Kind.ORDINAL,
-        Kind.STARTS,
-        Kind.ENDS,
-        Kind.REPEATED,
-        Kind.TITLE,
-        Kind.TOP_MARK,
-        Kind.IN_TEXT,
-        Kind.AFTER,
-        Kind.BEFORE,
-        Kind.UNTIL,
-    }
-)
 _ROWS = (Kind.TABLE, Kind.ROWS)
 _GROUPS_SHOWN = 5  # of a ranking of groups that asks for several without saying how many
 _RELATIVE = ("qui", "that", "with", "ayant", "avec", "where", "dont", "which")  # "the article that has the most"
 _PICKS = ("lesquelles", "lesquels", "laquelle", "lequel", "which", "which ones", "which one")
-_IGNORED_AT_MOST = 2  # words that may be left out of an answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,7 +244,7 @@ class _Reader:
         }
         said = {name: value for name, value in said.items() if value or value is False}
         unit = read_unit(pieces, group, has_tables=bool(tables) or pieces.has(Kind.ROWS), asked=asked)
-        ignored = self._find_ignored(said)
+        ignored = find_ignored(pieces, said)
         stated = pieces.has(Kind.DATED, Kind.TITLE, Kind.DISTINCT) or named_after is not None
         stated = stated and not (group is not None and pieces.group(asked) is not Group.ARTICLE)
         told = Said(said, aggregate, unit, group, bool(tables), unit if stated else None)
@@ -412,29 +381,6 @@ class _Reader:
         """Whether an article is named."""
         nouns = self._pieces.find(Kind.NOUN)
         return any(self._pieces.group(at) is Group.ARTICLE for at in nouns) or self._pieces.has(Kind.QUOTE)
-
-    def _find_ignored(self, said: dict[str, object]) -> tuple[str, ...]:
-        """The words that are left out of the answer.
-
-        Raises:
-            NotUnderstood: what is left could change the figure, or little else is understood.
-        """
-        pieces = self._pieces
-        left = [at for at in range(len(pieces)) if at not in pieces.taken and pieces.kind(at) in _MUST_BE_EXPLAINED]
-        if not left:
-            return ()
-        plain = all(pieces.kind(at) is Kind.NAME and not pieces[at].text[:1].isupper() for at in left)
-        counts = pieces.has(Kind.COUNT, Kind.SHARE, Kind.MEAN) and set(said) - {"tables"}
-        ranks = {"relevancy", "extreme", "group"} & set(said)
-        nouns = [at for at in pieces.free(Kind.NOUN) if pieces.group(at) is Group.ARTICLE and at != pieces.asked]
-        unnamed = [at for at in nouns if not pieces.folded(at).endswith("s")]  # an article that was not found
-        head = next((at for at in pieces.find(Kind.BREAK) if at), len(pieces))
-        opens = head < len(pieces) and min(left) < head and not any(pieces.kind(at) in _ROWS for at in range(head))
-        if opens:
-            raise NotUnderstood  # "Travelling alone: what share …": the scope was not understood
-        if not plain or len(left) > _IGNORED_AT_MOST or unnamed or not (counts or ranks):
-            raise NotUnderstood
-        return tuple(pieces[at].text for at in left)
 
     # Rules that need no more than a few lines.
 

@@ -19,6 +19,7 @@ _OBJECTS = frozenset(
 _PREPOSITIONS = frozenset("in to by for dans aux au a par pour sur on within de d".split())
 _DEMONSTRATIVES = frozenset("celui celle".split())
 _OF_ONE = frozenset("on about sur de du d consacre".split())
+_IN_ONE = ("dans", "pour", "de")
 _DETERMINERS = frozenset("the that le la".split())
 _WITHOUT_NUMBER = frozenset("under over above below sous".split())
 _GIVEN = re.compile(
@@ -78,44 +79,55 @@ def _read_within(pieces: Sequence[Piece], at: int) -> Piece:
     piece = pieces[at]
     before = pieces[at - 1] if at else None
     after = pieces[at + 1] if at + 1 < len(pieces) else None
+    if _names_article_again(pieces, at):
+        return Piece(Kind.NOUN, Group.ARTICLE, "article")
     words = _folded(piece)
     if piece.kind is Kind.COMPARISON:
         if words.startswith(("and ", "et ")) and after is not None and after.kind in (Kind.COUNT, Kind.WHICH):
             return replace(piece, kind=Kind.AND)  # "and over how many articles"
         if words in _WITHOUT_NUMBER and not any(p.kind in (Kind.NUMBER, Kind.TOP_MARK) for p in pieces):
             return replace(piece, kind=Kind.FILLER)  # "which themes is it filed under?"
-    if piece.kind is Kind.FILLER and words.startswith(("s appelle", "is it called", "known as")):
-        if any(p.kind is Kind.QUOTE for p in pieces[at + 1 : at + 3]):
-            return replace(piece, kind=Kind.CALLED)
-    if piece.kind in (Kind.STOP, Kind.BACK) and words in _DEMONSTRATIVES and after is not None:
-        if _folded(after).split()[:1] and _folded(after).split()[0] in _OF_ONE and before is not None:
-            if any(p.kind is Kind.NAME for p in pieces[at + 2 : at + 5]) and _folded(before) in ("dans", "pour", "de"):
-                return Piece(Kind.NOUN, Group.ARTICLE, "article")
-    if words == "one" and before is not None and before.kind in (Kind.NAME, Kind.NUMBER, Kind.FILLER):
-        article_named = any(p.value is Group.ARTICLE for p in pieces[:at])
-        is_one = (after is None or _folded(after) not in ("of",)) and before.kind in (Kind.NAME, Kind.NUMBER)
-        if article_named and is_one:
-            return Piece(Kind.NOUN, Group.ARTICLE, "article")  # "the CNIL article and the Nokia one"
-    if words == "one" and after is not None and _folded(after) in ("on", "about") and before is not None:
-        if _folded(before) in _DETERMINERS and any(p.kind is Kind.NAME for p in pieces[at + 2 : at + 5]):
-            return Piece(Kind.NOUN, Group.ARTICLE, "article")  # "in the one on airport hugs"
-    if words == "an" and piece.kind is Kind.NOUN and after is not None and after.kind in (*_NAMING, Kind.NAME):
-        if before is None or _folded(before) not in ("par", "l", "d", "un", "chaque"):
-            return replace(piece, kind=Kind.FILLER)  # "is there an article", not « par an »
-    if piece.kind is Kind.NAME and after is not None and piece.text.endswith(("és", "ées", "é", "ée", "ed")):
-        dated = next((p for p in pieces[at + 1 : at + 3] if p.kind not in (Kind.STOP, Kind.FILLER)), None)
-        if dated is not None and dated.kind is Kind.PERIOD and before is not None and before.kind is Kind.FILLER:
-            if any(p.value is Group.ARTICLE for p in pieces[max(0, at - 3) : at]):
-                return replace(piece, kind=Kind.FILLER)  # "articles tombés en mars 2025"
-    if _is_participle(piece) and before is not None and after is not None:
-        if before.kind in (*_ROWS, Kind.RELEVANCY) and _folded(after) in _PREPOSITIONS:
-            return replace(piece, kind=Kind.FILLER)  # "technologies citées dans", "ratings given to"
-    return piece
+    quoted = any(p.kind is Kind.QUOTE for p in pieces[at + 1 : at + 3])
+    if piece.kind is Kind.FILLER and quoted and words.startswith(("s appelle", "is it called", "known as")):
+        return replace(piece, kind=Kind.CALLED)
+    if after is None:
+        return piece
+    is_year = before is not None and _folded(before) in ("par", "l", "d", "un", "chaque")
+    if words == "an" and piece.kind is Kind.NOUN and after.kind in (*_NAMING, Kind.NAME) and not is_year:
+        return replace(piece, kind=Kind.FILLER)  # "is there an article", not « par an »
+    if piece.kind is not Kind.NAME or before is None:
+        return piece
+    is_given = _GIVEN.fullmatch(words) is not None and _folded(after) in _PREPOSITIONS
+    if is_given and before.kind in (*_ROWS, Kind.RELEVANCY):
+        return replace(piece, kind=Kind.FILLER)  # "technologies citées dans", "ratings given to"
+    return replace(piece, kind=Kind.FILLER) if _tells_when(pieces, at) else piece
 
 
-def _is_participle(piece: Piece) -> bool:
-    """Whether a word says no more than that something is listed or given; "patented" says more."""
-    return piece.kind is Kind.NAME and _GIVEN.fullmatch(_folded(piece)) is not None
+def _names_article_again(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether "one" or "celui" stands for an article that is named beside it."""
+    if not 0 < at < len(pieces):
+        return False
+    words, before = _folded(pieces[at]), pieces[at - 1]
+    after = _folded(pieces[at + 1]) if at + 1 < len(pieces) else ""
+    named_after = any(p.kind in (Kind.NAME, Kind.QUOTE) for p in pieces[at + 2 : at + 5])
+    if words in _DEMONSTRATIVES and pieces[at].kind in (Kind.STOP, Kind.BACK):
+        # "et dans celui sur la cognition fongique"
+        return after.split()[:1] != [] and after.split()[0] in _OF_ONE and named_after and _folded(before) in _IN_ONE
+    if words != "one":
+        return False
+    if after in ("on", "about"):
+        return _folded(before) in _DETERMINERS and named_after  # "in the one on airport hugs"
+    named = any(p.value is Group.ARTICLE for p in pieces[:at])
+    return named and after != "of" and before.kind in (Kind.NAME, Kind.NUMBER)  # "the CNIL article and the Nokia one"
+
+
+def _tells_when(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a participle only joins articles and a date: "articles tombés en mars 2025"."""
+    if not pieces[at].text.endswith(("és", "ées", "é", "ée", "ed")) or pieces[at - 1].kind is not Kind.FILLER:
+        return False
+    following = next((p for p in pieces[at + 1 : at + 3] if p.kind not in (Kind.STOP, Kind.FILLER)), None)
+    articles = any(p.value is Group.ARTICLE for p in pieces[max(0, at - 3) : at])
+    return articles and following is not None and following.kind is Kind.PERIOD
 
 
 def _until_break(pieces: Sequence[Piece], begin: int) -> Sequence[Piece]:
