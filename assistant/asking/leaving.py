@@ -39,7 +39,7 @@ _MUST_BE_EXPLAINED = frozenset(
         Kind.UNTIL,
     }
 )
-_ROWS = (Kind.TABLE, Kind.ROWS)
+_ASKS = (Kind.TABLE, Kind.ROWS, Kind.NOUN, Kind.COUNT, Kind.WHICH, Kind.LIST, Kind.OCCURS, Kind.CONTAINS)
 _IGNORED_AT_MOST = 2  # words that may be left out of an answer
 
 
@@ -57,9 +57,8 @@ def find_ignored(pieces: Pieces, said: Collection[str]) -> tuple[str, ...]:
     ranks = {"relevancy", "extreme", "group"} & set(said)
     nouns = [at for at in pieces.free(Kind.NOUN) if pieces.group(at) is Group.ARTICLE and at != pieces.asked]
     unnamed = [at for at in nouns if not pieces.folded(at).endswith("s")]  # an article that was not found
-    head = next((at for at in pieces.find(Kind.BREAK) if at), len(pieces))
-    opens = head < len(pieces) and min(left) < head and not any(pieces.kind(at) in _ROWS for at in range(head))
-    if opens:
+    head = next((at for at in pieces.find(Kind.BREAK) if at and pieces[at].text in (":", ",")), 0)
+    if min(left) < head and not any(pieces.kind(at) in _ASKS for at in range(head)):
         raise NotUnderstood  # "Travelling alone: what share …": the scope was not understood
     if not plain or len(left) > _IGNORED_AT_MOST or unnamed or not (counts or ranks):
         raise NotUnderstood
