@@ -293,7 +293,7 @@ class _Reader:
         """The place of the first noun that stands by itself: "concerns rated 5"."""
         pieces = self._pieces
         for at in pieces.free(*_ROWS, Kind.NOUN):
-            named = pieces.follows_preposition(at) or bool(pieces.phrase_before(at))
+            named = pieces.follows_preposition(at) or bool(pieces.phrase_before(at) or pieces.words_before(at))
             relative = at <= 1 and at + 1 < len(pieces) and pieces.folded(at + 1) in _RELATIVE
             of_article = pieces.group(at) is Group.ARTICLE and named and not relative
             if not of_article and pieces.kind(pieces.previous(at)) is not Kind.EACH:
