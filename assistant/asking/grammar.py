@@ -218,6 +218,8 @@ class _Reader:
         every = read_every(pieces, filtered=bool(relevancy or rated is not None or named is not None))
         if aggregate is Aggregate.PER_ARTICLE and group is Group.ARTICLE:
             group = None  # a mean over articles, not a figure for each
+        if aggregate is Aggregate.PER_ARTICLE and group is not None:
+            raise NotUnderstood  # "how many articles per month on average?"
         whole = read_whole(pieces, relevancy, words=bool(contains or topic))
         said: dict[str, object] = {
             "tables": tables,

@@ -51,7 +51,11 @@ def _read_head(pieces: Sequence[Piece], at: int) -> Piece:
         return piece
     if _folded(piece) in _COUNTS_AT_HEAD and piece.kind in (Kind.FILLER, Kind.NAME):
         return replace(piece, kind=Kind.COUNT)
-    if at == 0 and piece.kind is Kind.CONTAINS and following[0].kind in (Kind.NUMBER, Kind.FILLER, Kind.EVERY):
+    if (
+        at == 0
+        and piece.kind in (Kind.CONTAINS, Kind.COLUMN)
+        and following[0].kind in (Kind.NUMBER, Kind.FILLER, Kind.EVERY)
+    ):
         return replace(piece, kind=Kind.LIST)  # "cite deux articles"
     if _folded(piece) in _ANY_AT_HEAD and any(p.kind in _NAMING for p in following):
         return replace(piece, kind=Kind.EXISTS)

@@ -221,6 +221,7 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("Are there more concerns than issues?", {"tables": (*C, *I), "group": Group.TABLE}),
     # Orders, and words whose meaning hangs on their place.
     ("Filter the concerns rated 5", {"tables": C, "relevancy": is_(5)}),
+    ("Name one technology rated 2.", {"tables": T, "relevancy": is_(2)}),
     ("Compte les enjeux notés 5.", {"aggregate": COUNT, "tables": I, "relevancy": is_(5)}),
     ("Any signals rated 2 or lower?", {"tables": S, "relevancy": compared(Comparison.AT_MOST, 2)}),
     ("What is the count of issues across everything you hold?", {"aggregate": COUNT, "tables": I}),
@@ -279,6 +280,7 @@ def test_an_exact_question_is_read(text: str, said: dict[str, Any]) -> None:
         "List the risks of AI",
         "How many issues does IT have?",
         "How many keywords are rated 5?",
+        "Combien d'articles par mois en moyenne ?",
         "Which table has the largest share of fives?",
         "Compare the number of signals in the CNIL article and the SNCF one",
         "Travelling alone: what share of the behaviors is rated 5?",
