@@ -95,6 +95,8 @@ class English(Teller):
             kind = "mean relevancy" if query.aggregate is Aggregate.MEAN else "number"
             names = join(best, "and") if len(best) <= 3 else f"{len(best)} {many}"
             rows = f"{'articles' if self.counts_articles else self._nouns()}{self._where()}{self._that(2)}"
+            if query.having:
+                rows += f", among the {many} with {self._amount(query.having)}"
             tie = f" {len(best)} {many} tie." if len(best) > 1 else ""
             return f"{capital(names)} {have(len(best))} the {rank} {kind} of {rows}: {value}.{tie}"
         if query.extreme is not None:
@@ -177,6 +179,8 @@ class English(Teller):
             return (
                 f"{lead} of the {self.number(total)} articles{self._where()} {have(found or 1)} {article} {row}{that}."
             )
+        if not found:
+            return f"The corpus has no article{self._where()}."
         noun = "article" if found == 1 else "articles"
         if where := self._where():
             return f"The corpus has {self.number(found)} {noun}{where}."

@@ -108,6 +108,8 @@ class French(Teller):
             names = join(best, "et") if len(best) <= 3 else f"{len(best)} {many}"
             verb = ("a" if len(best) == 1 else "ont") if mean else ("compte" if len(best) == 1 else "comptent")
             rows = f"{self._counted()}{self._where()}{self._that(2)}"
+            if query.having:
+                rows += f", parmi les {many} qui comptent {self._amount(query.having)}"
             return f"{capital(names)} {verb} {_of(kind, rows)}{colon} {value}.{tie}"
         if query.extreme is not None:
             rank = "le plus de" if query.extreme is Extreme.HIGHEST else "le moins de"
@@ -195,6 +197,8 @@ class French(Teller):
             some = self._some(found, total, "articles", feminine=False)
             row = f"{'une' if feminine else 'un'} {self._noun(1)}" if found else f"de {self._noun(1)}"
             return f"{some}{self._where()} {have} {row}{that}."
+        if not found:
+            return f"Le corpus ne compte aucun article{self._where()}."
         noun = "article" if found < 2 else "articles"
         return f"Le corpus compte {self.number(found)} {noun}{self._where()}."
 

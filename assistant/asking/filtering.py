@@ -1,4 +1,4 @@
-"""The rules that say which rows match: the words they hold, their relevancy, and how many are wanted."""
+"""The rules that say which rows match: their topic, their relevancy, and how many are wanted."""
 
 from __future__ import annotations
 
@@ -8,115 +8,10 @@ from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import LIGHT, NotUnderstood, Pieces
 from assistant.asking.scoping import names_an_article, names_articles
 from assistant.columns import ColumnRole
-from assistant.queries import Comparison, Extreme, Group, Match, NumberFilter, TextFilter, Whole
-from assistant.words import informative_words
+from assistant.queries import Comparison, Extreme, Group, NumberFilter, Whole
 
 TOP_OF_SCALE = 5  # of relevancy
-_LONGEST_PHRASE_MEANT = 3  # informative words; a longer one without quotation marks is no exact phrase
 _ROWS = (Kind.TABLE, Kind.ROWS)
-_MAY_STAND_ALONE = frozenset("contains contient contain contiennent include includes comporte comportent".split())
-_MAY_STAND_ALONE |= frozenset("cite cites including incluant containing comprend inclut references".split())
-
-
-def read_contains(pieces: Pieces) -> tuple[TextFilter, ...]:
-    """The words that rows are to hold literally."""
-    column = _read_column(pieces)
-    filters: list[TextFilter] = []
-    for at in pieces.free(Kind.IN_TEXT):
-        before = pieces.phrase_before(at)
-        if before:
-            # "le RGPD (GDPR dans le texte) est cité": the word of the text is looked for, not the one before it.
-            pieces.taken |= {at, *before, *pieces.free(Kind.CONTAINS, Kind.OCCURS, Kind.WORD)}
-            pieces.taken |= {i for i in pieces.free(Kind.NAME) if i < before[0]}
-            filters.append(TextFilter((pieces.join(before),), column))
-    for at in pieces.free(Kind.STARTS):
-        filters.append(TextFilter(_phrase(pieces, at), column or ColumnRole.NAME, match=Match.START))
-    if pieces.free(Kind.ENDS):
-        raise NotUnderstood
-    filters += _read_called(pieces)
-    filters += _read_occurring(pieces, column)
-    literal = pieces.free(Kind.CONTAINS) or (pieces.free(Kind.WORD) if not pieces.has(Kind.TOPIC) else [])
-    for at in literal:
-        if at in pieces.taken:
-            continue
-        phrase = pieces.phrase_after(at, literal=True)
-        apart = pieces.kind(at) is Kind.WORD and phrase[:1] != [at + 1] and not pieces.has(Kind.QUOTE)
-        if not phrase or apart:  # "plusieurs mots d'un coup"
-            if pieces.folded(at) in _MAY_STAND_ALONE or pieces.kind(at) is Kind.WORD:
-                pieces.taken.add(at)  # "how many rows does the corpus contain?"
-                continue
-            raise NotUnderstood
-        negation = pieces.near(at, Kind.NOT, behind=3)
-        pieces.taken |= {at, *phrase, *negation, *pieces.free(Kind.WORD)}
-        filters += _phrases(pieces, phrase, column, bool(negation))
-    if column and not filters:
-        raise NotUnderstood
-    return tuple(filters)
-
-
-def _phrases(pieces: Pieces, phrase: Sequence[int], column: ColumnRole | None, negated: bool) -> list[TextFilter]:
-    quoted = any(pieces.kind(i) is Kind.QUOTE for i in phrase)
-    found = pieces.split(phrase)
-    if not quoted and any(len(informative_words(words)) > _LONGEST_PHRASE_MEANT for words in sum(found, ())):
-        raise NotUnderstood
-    return [TextFilter(phrases, column, negated) for phrases in found]
-
-
-def _phrase(pieces: Pieces, at: int) -> tuple[str, ...]:
-    phrase = pieces.phrase_after(at, literal=True, wide=True)
-    if not phrase:
-        raise NotUnderstood
-    pieces.taken |= {at, *phrase, *pieces.free(Kind.WORD)}
-    return (pieces.join(phrase),)
-
-
-def _read_called(pieces: Pieces) -> list[TextFilter]:
-    """The name that rows are to have: "the concern called “Regulatory Challenges”"."""
-    for at in pieces.free(Kind.CALLED):
-        before = pieces.previous(at, skipping=(Kind.COLUMN, Kind.OCCURS))
-        phrase = pieces.phrase_after(at, literal=True, wide=True)
-        if pieces.kind(before) in _ROWS and phrase:
-            pieces.taken |= {at, *phrase, *pieces.free(Kind.COLUMN, Kind.OCCURS)}
-            return [TextFilter((pieces.join(phrase),), ColumnRole.NAME, match=Match.WHOLE)]
-        pieces.taken.add(at)
-    return []
-
-
-def _read_occurring(pieces: Pieces, column: ColumnRole | None) -> list[TextFilter]:
-    """What stands before "appears in" or "est cité dans", or after "où figure"."""
-    for at in pieces.free(Kind.OCCURS):
-        position = at - 1
-        light = (Kind.STOP, Kind.FILLER, Kind.WORD, Kind.REACH)
-        while position >= 0 and pieces.kind(position) in light and position not in pieces.taken:
-            position -= 1
-        phrase: list[int] = []
-        if position >= 0 and pieces.kind(position) in (Kind.NAME, Kind.QUOTE) and position not in pieces.taken:
-            phrase = [*pieces.phrase_before(position), position]
-        elif position >= 0 and pieces.kind(position) is Kind.TABLE and pieces.kind(position - 1) is Kind.NAME:
-            phrase = pieces.phrase_before(position + 1)
-        after = pieces.phrase_after(at, literal=True)
-        if not phrase and after and not pieces.follows_preposition(after[0]):
-            phrase = after
-        before_noun = pieces.kind(at + 1 if at + 1 < len(pieces) else None) in (Kind.NOUN, Kind.NAME, Kind.TABLE)
-        if before_noun and not (after and after == phrase):
-            continue  # "the stick figure article"
-        pieces.taken.add(at)
-        if phrase:
-            pieces.taken |= {*phrase, *pieces.free(Kind.WORD)}
-            negation = pieces.near(at, Kind.NOT, behind=3, ahead=2)
-            pieces.taken |= set(negation)
-            return _phrases(pieces, phrase, column, bool(negation))
-    return []
-
-
-def _read_column(pieces: Pieces) -> ColumnRole | None:
-    looks = pieces.has(Kind.CONTAINS, Kind.STARTS, Kind.WORD) or (pieces.has(Kind.OCCURS) and pieces.has(Kind.QUOTE))
-    at = pieces.free(Kind.COLUMN) if looks and not pieces.has(Kind.CALLED) else []
-    if not at:
-        return None
-    pieces.taken |= {*at, *pieces.free(Kind.COLUMN_WORD)}
-    value = pieces[at[0]].value
-    return value if isinstance(value, ColumnRole) else None
 
 
 def read_topic(pieces: Pieces) -> tuple[str | None, bool]:
@@ -178,7 +73,11 @@ def drop_plain_numbers(pieces: Pieces, group: Group | None) -> None:
             pieces.taken |= {at, top}
     for at in pieces.free(Kind.NUMBER):
         after, before = pieces.next(at), pieces.previous(at)
-        is_count = pieces.kind(after) is Kind.NOUN and after == at + 1
+        is_told = pieces.kind(after) in _ROWS and before is None and len(pieces.find(Kind.NUMBER)) > 1
+        if is_told and pieces.has(Kind.RELEVANCY) and pieces.has(Kind.WHICH) and not pieces.has(Kind.EXTREME, Kind.TOP):
+            pieces.taken.add(at)  # "exactly one signal has relevancy 2, which one?"
+            continue
+        is_count = pieces.kind(after) is Kind.NOUN and after == at + 1 and pieces.kind(before) is not Kind.NAME
         compared = pieces.kind(before) in (Kind.COMPARISON, Kind.TOP, Kind.BETWEEN) or pieces.has(Kind.EXTREME)
         if (is_count and group is None and not compared and not pieces.has(Kind.DATED)) or (
             is_count and _is_whole_count(pieces, at)
@@ -191,6 +90,8 @@ def read_having(pieces: Pieces, group: Group | None) -> NumberFilter | None:
     counted: tuple[Kind, ...] = _ROWS
     if group in (Group.MONTH, Group.YEAR, Group.DATE, Group.NAME, Group.THEME, Group.KEYWORD):
         counted = (*_ROWS, Kind.NOUN)
+    elif group is Group.ARTICLE and _bounds_groups(pieces):
+        counted = _ROWS
     elif group is not None or not names_articles(pieces):
         return None
     for at in pieces.free(Kind.NONE):
@@ -216,6 +117,15 @@ def read_having(pieces: Pieces, group: Group | None) -> NumberFilter | None:
     if group is Group.NAME and not pieces.has(Kind.EXTREME) and pieces.take(Kind.REPEATED):
         return NumberFilter(Comparison.MORE_THAN, 1)
     return None
+
+
+def _bounds_groups(pieces: Pieces) -> bool:
+    """Whether articles are set a number of rows: "only articles with five or more technologies"."""
+    for at in pieces.free(Kind.NUMBER):
+        compared = pieces.near(at, Kind.COMPARISON, behind=2, ahead=1)
+        if compared and pieces.kind(pieces.next(at, skipping=(Kind.COMPARISON,))) in _ROWS:
+            return True
+    return False
 
 
 def _counts_before(pieces: Pieces, at: int, counted: Sequence[Kind]) -> bool:
@@ -249,6 +159,8 @@ def read_relevancy(pieces: Pieces, *, rated_before: bool) -> tuple[NumberFilter,
         return (NumberFilter(Comparison.NOT_EQUAL if negation else Comparison.EQUAL, TOP_OF_SCALE),)
     if not numbers:
         return ()
+    if any(at + 1 < len(pieces) and pieces.group(at + 1) is Group.ARTICLE for at in numbers):
+        raise NotUnderstood  # a number of articles
     values = [pieces.number(at) for at in numbers]
     if not (_is_about_ratings(pieces, numbers) or rated_before):
         raise NotUnderstood
@@ -286,6 +198,8 @@ def _is_about_ratings(pieces: Pieces, numbers: Sequence[int]) -> bool:
     if pieces.has(Kind.RELEVANCY, Kind.UNRATED, Kind.REACH) or pieces.free(Kind.COMPARISON):
         return all(pieces.kind(at + 1 if at + 1 < len(pieces) else None) is not Kind.NAME for at in numbers)
     rows = pieces.has(*_ROWS, Kind.BACK)
+    ranked = all(pieces.kind(pieces.previous(at)) in (Kind.EXTREME, Kind.COUNT) for at in numbers)
+    rows = rows or (ranked and pieces.has(Kind.NOUN, Kind.QUOTE))  # "the article with the most 5s"
     low = all(pieces.number(at) <= TOP_OF_SCALE for at in numbers)
     return low and rows and all(_ends_phrase(pieces, at) for at in numbers)
 
@@ -332,6 +246,8 @@ def comparison_of(pieces: Pieces, places: Sequence[int]) -> Comparison:
 
 def read_rated(pieces: Pieces, relevancy: tuple[NumberFilter, ...]) -> bool | None:
     """Whether rows without a rating are asked for (False), or those with one ("how many carry a score?")."""
+    if pieces.has(Kind.INCLUDED) and pieces.has(Kind.SPREAD, Kind.EACH) and pieces.take(Kind.UNRATED):
+        return None  # "by rating, including those without one": the answer tells how many these are
     if pieces.take(Kind.UNRATED):
         return False
     ratings = pieces.find(Kind.RELEVANCY)

@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from assistant.asking.clauses import split_clauses
 from assistant.asking.filtering import (
     drop_plain_numbers,
-    read_contains,
     read_every,
     read_having,
     read_limit,
@@ -31,6 +30,8 @@ from assistant.asking.grouping import (
     read_group,
     read_unit,
 )
+from assistant.asking.holding import read_contains
+from assistant.asking.leaving import find_ignored
 from assistant.asking.lexicon import LEXICON, Kind, Meaning
 from assistant.asking.pieces import NotUnderstood, Piece, Pieces
 from assistant.asking.refining import Said, merge_readings, refine
@@ -53,40 +54,10 @@ from assistant.words import informative_words, split_words
 
 __all__ = ["Known", "Reading", "read_question", "read_table_query", "sounds_exact"]
 
-_MUST_BE_EXPLAINED = frozenset(
-    {
-        Kind.NAME,
-        Kind.NUMBER,
-        Kind.PERIOD,
-        Kind.QUOTE,
-        Kind.COLUMN,
-        Kind.OR,
-        Kind.COMPARISON,
-        Kind.CONTAINS,
-        Kind.TOPIC,
-        Kind.EXTREME,
-        Kind.TOP,
-        Kind.LONGEST,
-        Kind.NOT,
-        Kind.WORD,
-        Kind.NONE,
-        Kind.HEED,
-        Kind.EACH,
-        Kind.ORDINAL,
-        Kind.STARTS,
-        Kind.ENDS,
-        Kind.REPEATED,
-        Kind.TITLE,
-        Kind.TOP_MARK,
-        Kind.IN_TEXT,
-        Kind.AFTER,
-        Kind.BEFORE,
-        Kind.UNTIL,
-    }
-)
 _ROWS = (Kind.TABLE, Kind.ROWS)
 _GROUPS_SHOWN = 5  # of a ranking of groups that asks for several without saying how many
-_IGNORED_AT_MOST = 2  # words that may be left out of an answer
+_RELATIVE = ("qui", "that", "with", "ayant", "avec", "where", "dont", "which")  # "the article that has the most"
+_PICKS = ("lesquelles", "lesquels", "laquelle", "lequel", "which", "which ones", "which one")
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,10 +208,18 @@ class _Reader:
             articles = find_bare_articles(pieces, self._known)
         if pieces.group(asked) is Group.ARTICLE and group is None and len(self._named_tables()) > 1:
             raise NotUnderstood  # "articles with both signals and technologies rated 3": not the same as either
-        every = read_every(pieces, filtered=bool(relevancy or rated is not None or named is not None))
         aggregate = read_aggregate(pieces)
+        if aggregate is Aggregate.SHARE and extreme and group:
+            raise NotUnderstood  # "the largest share of fives": groups are ranked by size or mean
+        if self._grouping.compares and len(articles) == 1:
+            raise NotUnderstood  # the other side was not found
+        if group in LABELS and (relevancy or rated is not None) and not (tables or pieces.has(Kind.ROWS)):
+            raise NotUnderstood  # keywords have no rating
+        every = read_every(pieces, filtered=bool(relevancy or rated is not None or named is not None))
         if aggregate is Aggregate.PER_ARTICLE and group is Group.ARTICLE:
             group = None  # a mean over articles, not a figure for each
+        if aggregate is Aggregate.PER_ARTICLE and group is not None:
+            raise NotUnderstood  # "how many articles per month on average?"
         whole = read_whole(pieces, relevancy, words=bool(contains or topic))
         said: dict[str, object] = {
             "tables": tables,
@@ -267,7 +246,7 @@ class _Reader:
         }
         said = {name: value for name, value in said.items() if value or value is False}
         unit = read_unit(pieces, group, has_tables=bool(tables) or pieces.has(Kind.ROWS), asked=asked)
-        ignored = self._find_ignored(said)
+        ignored = find_ignored(pieces, said)
         stated = pieces.has(Kind.DATED, Kind.TITLE, Kind.DISTINCT) or named_after is not None
         stated = stated and not (group is not None and pieces.group(asked) is not Group.ARTICLE)
         told = Said(said, aggregate, unit, group, bool(tables), unit if stated else None)
@@ -316,8 +295,9 @@ class _Reader:
         """The place of the first noun that stands by itself: "concerns rated 5"."""
         pieces = self._pieces
         for at in pieces.free(*_ROWS, Kind.NOUN):
-            named = pieces.follows_preposition(at) or bool(pieces.phrase_before(at))
-            of_article = pieces.group(at) is Group.ARTICLE and named
+            named = pieces.follows_preposition(at) or bool(pieces.phrase_before(at) or pieces.words_before(at))
+            relative = at <= 1 and at + 1 < len(pieces) and pieces.folded(at + 1) in _RELATIVE
+            of_article = pieces.group(at) is Group.ARTICLE and named and not relative
             if not of_article and pieces.kind(pieces.previous(at)) is not Kind.EACH:
                 return at
         return None
@@ -354,13 +334,18 @@ class _Reader:
             return False
         if aggregate is Aggregate.SHARE and not (query.is_filtered or query.since or query.until or query.having):
             return bool(query.group)
-        if pieces.has(Kind.COMPARE) and not (query.group and (len(query.articles) != 1)):
+        if self._grouping.compares and len(query.articles) < 2 and not pieces.has(Kind.ALL):
+            return False
+        told_apart = query.unit is Unit.NAMES or (query.group and len(query.articles) != 1)
+        if pieces.has(Kind.COMPARE) and not told_apart:
             return False
         if query.topic:
             # Which rows bear on a topic is for retrieval; how many are close to it can be counted.
             return aggregate in (Aggregate.COUNT, Aggregate.SHARE) or bool(query.group or query.extreme)
         if aggregate or query.group or query.extreme or pieces.has(Kind.LIST, Kind.EXISTS):
             return True
+        if query.unit is Unit.NAMES and pieces.has(Kind.EVERY, Kind.COMPARE):
+            return True  # "do all signals have different names?"
         narrowed = query.is_filtered or query.since or query.until or query.dated or query.having or query.title
         plural = any(pieces.folded(at)[-1:] in "sx" for at in pieces.find(Kind.TABLE))
         scoped = query.articles or query.keyword or query.theme or query.category or query.type
@@ -377,6 +362,9 @@ class _Reader:
         points = pieces.has(Kind.PRONOUN) and not (pieces.has(Kind.ALL, Kind.EXISTS) or self._names_any())
         continues = pieces.has(Kind.BACK, Kind.CONTINUE) or points
         begins = len(pieces) > 0 and pieces.kind(0) is Kind.AND
+        picks = len(pieces) > 1 and pieces.folded(0) in _PICKS and pieces.kind(1) is Kind.FILLER
+        if picks and pieces.kind(0) is Kind.WHICH and set(told.parts) <= {"tables", "relevancy", "rated"}:
+            return True  # "lesquelles sont des préoccupations ?"
         if continues or begins:
             return True
         if told.stated_unit is Unit.ARTICLES and not told.parts and self._counts_places():
@@ -395,25 +383,6 @@ class _Reader:
         """Whether an article is named."""
         nouns = self._pieces.find(Kind.NOUN)
         return any(self._pieces.group(at) is Group.ARTICLE for at in nouns) or self._pieces.has(Kind.QUOTE)
-
-    def _find_ignored(self, said: dict[str, object]) -> tuple[str, ...]:
-        """The words that are left out of the answer.
-
-        Raises:
-            NotUnderstood: what is left could change the figure, or little else is understood.
-        """
-        pieces = self._pieces
-        left = [at for at in range(len(pieces)) if at not in pieces.taken and pieces.kind(at) in _MUST_BE_EXPLAINED]
-        if not left:
-            return ()
-        plain = all(pieces.kind(at) is Kind.NAME and not pieces[at].text[:1].isupper() for at in left)
-        counts = pieces.has(Kind.COUNT, Kind.SHARE, Kind.MEAN) and set(said) - {"tables"}
-        ranks = {"relevancy", "extreme", "group"} & set(said)
-        nouns = [at for at in pieces.free(Kind.NOUN) if pieces.group(at) is Group.ARTICLE and at != pieces.asked]
-        unnamed = [at for at in nouns if not pieces.folded(at).endswith("s")]  # an article that was not found
-        if not plain or len(left) > _IGNORED_AT_MOST or unnamed or not (counts or ranks):
-            raise NotUnderstood
-        return tuple(pieces[at].text for at in left)
 
     # Rules that need no more than a few lines.
 
@@ -441,7 +410,16 @@ class _Reader:
 
     def _read_tables(self) -> tuple[str, ...]:
         names: list[str] = []
+        for at in self._pieces.free(Kind.OR):
+            sides = (self._pieces.previous(at, (Kind.STOP,)), self._pieces.next(at, (Kind.STOP,)))
+            if all(self._pieces.kind(side) is Kind.TABLE for side in sides) and not self._pieces.has(Kind.EXTREME):
+                self._pieces.taken.add(at)  # "technologies or issues"
         for at in self._pieces.free(Kind.TABLE):
+            but = self._pieces.near(at, Kind.NOT, behind=2)
+            if but and but[0] == self._pieces.previous(at) and self._pieces.has(Kind.ROWS) and self._known.tables:
+                self._pieces.taken.add(but[0])  # "how many rows, apart from concerns?"
+                left_out = self._tables_of(str(self._pieces[at].value))
+                return tuple(sorted(name for name in self._known.tables if name not in left_out))
             names += self._tables_of(str(self._pieces[at].value))
         return tuple(dict.fromkeys(names))
 

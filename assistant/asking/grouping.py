@@ -14,6 +14,10 @@ from assistant.queries import Aggregate, Comparison, Extreme, Group, Unit
 _ROWS = (Kind.TABLE, Kind.ROWS)
 _MORE_OR_LESS = frozenset("more plus less moins fewer".split())
 _OFTEN = ("often", "souvent", "frequen", "repe", "common", "courant", "revient", "recurr", "comes up", "occurs")
+_VERBS = frozenset("is are was were does do did has have est sont a ont".split())  # "which themes is it filed under?"
+_STRONG = ("fort", "strong", "criti", "important", "saillant", "marquant", "priorit", "crucia", "grave", "serious",
+           "signific", "pressing", "weak", "faible", "ranked", "graded", "placed", "valued", "foremost", "leading",
+           "classe", "place")  # fmt: skip
 _WHEN = (Group.YEAR, Group.MONTH, Group.DATE)
 
 
@@ -23,6 +27,7 @@ class Grouping:
 
     group: Group | None = None
     ranked: bool = False  # by size or mean: "which article has the most concerns?"
+    compares: bool = False  # two that are named
 
 
 def read_group(pieces: Pieces) -> Grouping:
@@ -44,7 +49,9 @@ def read_group(pieces: Pieces) -> Grouping:
         if noun is not None:
             pieces.taken.add(noun)
             group = pieces.group(noun)
-            return Grouping(Group.ARTICLE_TABLE if group is Group.TABLE else group, True)
+            # "which table is the longest" is one of the five, "the longest table" that of one article.
+            is_one = group is Group.TABLE and not (noun < at and pieces.kind(pieces.previous(noun)) is Kind.WHICH)
+            return Grouping(Group.ARTICLE_TABLE if is_one else group, True)
     two_named = len(pieces.free(Kind.QUOTE)) == 2
     if not two_named:
         found = _read_asked(pieces)
@@ -85,6 +92,11 @@ def _read_each(pieces: Pieces) -> Grouping | None:
 def _read_asked(pieces: Pieces) -> Grouping | None:
     """A group that is asked for: "which table has the most rows?", "quels mois …"."""
     by_mean = pieces.has(Kind.MEAN) and pieces.has(Kind.EXTREME)
+    whose = [
+        at for at in pieces.find(Kind.FILLER) if pieces.folded(at) == "whose" and pieces.kind(at + 1) is Kind.TABLE
+    ]
+    if whose and by_mean and not any(is_asked_for(pieces, at) for at in pieces.find(Kind.NOUN)):
+        return Grouping(Group.ARTICLE, True)  # "whose concerns average the highest?"
     for at in pieces.find(Kind.NOUN):
         group = pieces.group(at)
         if not is_asked_for(pieces, at):
@@ -92,7 +104,8 @@ def _read_asked(pieces: Pieces) -> Grouping | None:
         if ranks_by_size(pieces) or by_mean:
             pieces.taken.add(at)
             return Grouping(group, True)
-        named = pieces.phrase_after(at) if group in LABELS else []
+        is_verb = at + 1 < len(pieces) and pieces.folded(at + 1) in _VERBS
+        named = pieces.phrase_after(at) if group in LABELS and not is_verb else []
         if group in (*_WHEN, *LABELS, Group.TABLE) and not named and not pieces.has(Kind.DATED):
             is_question = pieces.kind(pieces.previous(at, skipping=(Kind.DISTINCT, Kind.NUMBER))) in (
                 Kind.WHICH, Kind.COUNT, Kind.LIST)  # fmt: skip
@@ -103,13 +116,20 @@ def _read_asked(pieces: Pieces) -> Grouping | None:
     ranked = pieces.has(Kind.EXTREME) and not pieces.has(Kind.RELEVANCY)
     often = any(word in pieces.folded(at) for at in pieces.find(Kind.EXTREME) for word in _OFTEN)
     asks_names = pieces.kind(pieces.asked) is Kind.TABLE and not pieces.has(Kind.CONTAINS, Kind.DISTINCT)
-    if asks_names and (often or pieces.has(Kind.REPEATED)) and not (names or pieces.has(Kind.RELEVANCY)):
+    repeated = pieces.has(Kind.REPEATED) or (pieces.has(Kind.OCCURS, Kind.REPEATED) and _counts_articles(pieces))
+    if asks_names and (often or repeated) and not (names or pieces.has(Kind.RELEVANCY)):
         return Grouping(Group.NAME, often)
     shared = pieces.has(Kind.REPEATED) or _has_number_of(pieces, Kind.NOUN, Kind.ROWS)
     if names and not pieces.has(Kind.CONTAINS, Kind.STARTS, Kind.DISTINCT, Kind.NONE) and (ranked or shared):
         pieces.taken |= set(names)
         return Grouping(Group.NAME, ranked)
     return None
+
+
+def _counts_articles(pieces: Pieces) -> bool:
+    """Whether a number of articles bounds what is asked for: "in at least three articles"."""
+    numbers = (at for at in pieces.find(Kind.NUMBER) if at + 1 < len(pieces))
+    return any(pieces.group(at + 1) is Group.ARTICLE for at in numbers)
 
 
 def _has_number_of(pieces: Pieces, *kinds: Kind) -> bool:
@@ -133,13 +153,17 @@ def _read_compared(pieces: Pieces) -> Grouping:
     either = pieces.has(Kind.OR) and pieces.has(Kind.EXTREME, Kind.HEED) and not pieces.has(Kind.RELEVANCY)
     either = either and bool(tables or pieces.has(Kind.ROWS)) and not pieces.has(Kind.CONTAINS)
     either = either or (len(quoted) == 2 and pieces.has(Kind.WHICH, Kind.OR) and not pieces.has(Kind.CONTAINS))
-    if len(pieces.free(Kind.PERIOD)) > 1 and not (articles or either):
+    named = pieces.has(Kind.NAME, Kind.QUOTE)
+    if len(pieces.free(Kind.PERIOD)) > 1 and not either and not (articles and (named or not unnumbered)):
         pieces.taken |= {*more, *unnumbered, *pieces.free(Kind.COMPARE, Kind.DIFFERENCE, Kind.OR)}
         return Grouping()  # the periods are set against each other
+    if pieces.has(Kind.COMPARE) and pieces.has(Kind.DISTINCT) and not articles:
+        pieces.taken |= set(pieces.free(Kind.COMPARE))
+        return Grouping()  # "total versus distinct"
     if pieces.has(Kind.COMPARE, Kind.DIFFERENCE) or either:
         pieces.taken |= {*more, *unnumbered, *pieces.free(Kind.EXTREME, Kind.DIFFERENCE, Kind.OR, Kind.COMPARE)}
         whole = len(tables) == 1 or pieces.has(Kind.MEAN, Kind.ROWS) or pieces.has(Kind.HEED)
-        return Grouping(Group.ARTICLE if whole else Group.ARTICLE_TABLE)
+        return Grouping(Group.ARTICLE if whole else Group.ARTICLE_TABLE, compares=True)
     return Grouping()
 
 
@@ -152,6 +176,10 @@ def ranks_by_size(pieces: Pieces) -> bool:
         return True
     for at in pieces.find(Kind.EXTREME):
         following = pieces.next(at, skipping={Kind.COUNT, Kind.DISTINCT})
+        if pieces.kind(following) is Kind.NUMBER and following is not None and not pieces.has(Kind.RELEVANCY):
+            after = pieces.kind(pieces.next(following))
+            if after not in (*_ROWS, Kind.NOUN, Kind.RELEVANCY, Kind.EXTREME):
+                return True  # "the most 5s"
         if pieces.kind(following) in (*_ROWS, Kind.NOUN) and following is not None:
             words = pieces.folded(at)
             sized = " number" in words or "nombre" in words or pieces.kind(pieces.next(at)) is Kind.COUNT
@@ -187,6 +215,9 @@ def read_extreme(pieces: Pieces, grouping: Grouping, *, ranked_before: bool) -> 
         )
     ):
         wanted += pieces.free(Kind.EXTREME)
+    elif grouping.group is None and pieces.kind(pieces.asked) is Kind.TABLE:
+        # "the strongest signal", "l’enjeu le plus critique": by relevancy, as the answer says.
+        wanted = [at for at in pieces.free(Kind.EXTREME) if any(word in pieces.folded(at) for word in _STRONG)]
     if not wanted and pieces.free(Kind.TOP_MARK):
         wanted = pieces.take(Kind.TOP_MARK)
         return Extreme.HIGHEST
@@ -229,6 +260,8 @@ def read_unit(pieces: Pieces, group: Group | None, *, has_tables: bool, asked: i
         if group is Group.NAME and pieces.has(Kind.REPEATED):
             words = pieces.folded(pieces.find(Kind.REPEATED)[0])
             counted = any(word in words for word in ("article", "fiche", "document", "scan"))
+        elif group is Group.NAME:
+            counted = counted or _counts_articles(pieces)
         return Unit.ARTICLES if of_articles or counted else None
     if pieces.has(Kind.DISTINCT):
         names = has_tables or pieces.has(Kind.COLUMN)

@@ -138,6 +138,8 @@ def _read_phrases() -> Iterator[tuple[tuple[str, ...], Meaning]]:
         for number, word in enumerate(words.split()):
             if word not in ("un", "one"):  # an article or a pronoun far more often than a figure
                 yield tuple(word.split("-")), Meaning(Kind.NUMBER, float(number))
+    for number, word in enumerate("twos threes fours fives".split(), 2):
+        yield (word,), Meaning(Kind.NUMBER, float(number))
     for phrase in _ONE.split(" | "):
         yield tuple(phrase.split()), Meaning(Kind.NUMBER, 1.0)
     told = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))

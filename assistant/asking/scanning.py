@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from assistant.asking.lexicon import LEXICON, LONGEST_PHRASE, Kind, Meaning
 from assistant.asking.periods import cut_dates, find_cut, join_dates
 from assistant.asking.pieces import Piece
+from assistant.asking.standing import read_in_place
 from assistant.words import STOP_WORDS, fold_word, raw_words
 
 _STRESSED = (Kind.NOT, Kind.NONE, Kind.AND, Kind.OR, Kind.CONTINUE, Kind.COUNT, Kind.TOP, Kind.EVERY, Kind.EXTREME)
@@ -24,7 +25,9 @@ _SIGNS = (
     (re.compile(r"(\d)\s*/\s*(?:5|10|20|100)\b(?!\s*/)"), r"\1"),
     (re.compile(r"(?<=\d)\s*(?:-|–|—)\s*(?=\d\b)"), " to "),
     (re.compile(r"(?<=\d)(?:st|nd|rd|th|er)\b"), ""),
+    (re.compile(r"(?<=\b[1-5])['’]?s\b"), ""),  # "how many 5s"
 )
+_KEY = (["cle"], ["cles"], ["clef"], ["clefs"])  # of « mot-clé », which no phrase cuts in two
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")  # "3⁄4" and "3ty" begin with a digit and are none
 
 
@@ -42,7 +45,7 @@ def scan_question(text: str, phrases: Phrases = LEXICON) -> list[Piece]:
         words = next(group for group in quoted.groups() if group)
         pieces.append(Piece(Kind.QUOTE, words, words))
         position = quoted.end()
-    return pieces + list(_scan_plain(text[position:], phrases))
+    return read_in_place([*pieces, *_scan_plain(text[position:], phrases)])
 
 
 def _scan_plain(text: str, phrases: Phrases) -> Iterator[Piece]:
@@ -77,7 +80,8 @@ def _scan_words(text: str, phrases: Phrases, dates: list[Piece]) -> Iterator[Pie
             longest = next((n for n in range(1, longest) if _is_acronym(raw[position + n])), longest)
         for length in range(longest, 0, -1):
             meaning = phrases.get(tuple(words[position : position + length]))
-            if meaning:
+            splits = words[position + length - 1] in ("mot", "mots") and words[position + length :][:1] in _KEY
+            if meaning and not splits:
                 yield Piece(meaning.kind, meaning.value, " ".join(raw[position : position + length]))
                 position += length
                 break

@@ -13,6 +13,7 @@ from assistant.words import informative_words
 
 LABELS = (Group.KEYWORD, Group.THEME, Group.CATEGORY, Group.TYPE)
 _DATE_WORDS = (Kind.SINCE, Kind.AFTER, Kind.BEFORE, Kind.UNTIL)
+_INTRODUCES = (Kind.TOPIC, Kind.SCALE, Kind.QUOTE, Kind.CALLED)  # a name, after "the article"
 _ASKING = (Kind.WHICH, Kind.COUNT, Kind.LIST, Kind.EXISTS, Kind.SHARE)
 _SET_APART = frozenset("dans in cette ce cet ces this that these those within among parmi for pour".split())
 _BETWEEN_ASKED = (Kind.EXTREME, Kind.DISTINCT, Kind.NUMBER, Kind.TOP, Kind.LONGEST, Kind.DATED, Kind.ORDINAL)
@@ -200,7 +201,10 @@ def read_articles(pieces: Pieces, known: Known) -> tuple[str, ...]:
     for at in pieces.free(Kind.NOUN):
         if pieces.group(at) is not Group.ARTICLE or at in pieces.taken:
             continue
-        phrase = pieces.phrase_after(at, wide=True) if names_an_article(pieces, at) else []
+        named_before = pieces.words_before(at) if names_an_article(pieces, at) and not is_asked_for(pieces, at) else []
+        phrase = named_before if pieces.kind(pieces.next(at)) not in _INTRODUCES else []
+        if not phrase and names_an_article(pieces, at):
+            phrase = pieces.phrase_after(at, wide=True)
         if not phrase and not is_asked_for(pieces, at):
             phrase = pieces.phrase_before(at) or pieces.words_before(at)
         after = pieces.next(phrase[-1]) if phrase else None
@@ -256,11 +260,30 @@ def _find_at_head(pieces: Pieces, known: Known) -> list[str]:
     """The article that stands before a colon: "Air conditioning in schools: how many concerns?"."""
     end = next((at for at in pieces.find(Kind.BREAK) if pieces[at].text == ":"), None)
     if end is None:
-        return []
+        return _find_after_on(pieces, known)
     head = range(end)
     asks = (Kind.TABLE, Kind.ROWS, Kind.COUNT, Kind.WHICH, Kind.LIST, Kind.CONTAINS)
     named = [at for at in head if pieces.kind(at) is Kind.NAME]
-    if not named or set(head) & pieces.taken or any(pieces.kind(at) in asks for at in head):
+    compared = set(pieces.find(Kind.COMPARE))
+    if not named or set(head) & pieces.taken - compared or any(pieces.kind(at) in asks for at in head):
+        return []
+    if pieces.has(Kind.COMPARE):
+        names = [at for at in range(named[0], named[-1] + 1) if pieces.kind(at) is not Kind.COMPARE]
+        found = _find_articles(pieces, names, known)
+        pieces.taken |= set(names)
+        return found
+    return _take_article(pieces, range(named[0], named[-1] + 1), known)
+
+
+def _find_after_on(pieces: Pieces, known: Known) -> list[str]:
+    """The article that a question opens with: "On passive houses and wildfire, which issues …"."""
+    end = next((at for at in pieces.find(Kind.BREAK) if pieces[at].text == ","), None)
+    opens = len(pieces) > 0 and pieces.folded(0) in ("on", "sur", "about", "for", "pour", "regarding", "concernant")
+    if end is None or not opens or set(range(end)) & pieces.taken:
+        return []
+    named = [at for at in range(end) if pieces.kind(at) is Kind.NAME]
+    asks = (Kind.TABLE, Kind.ROWS, Kind.NOUN, Kind.COUNT, Kind.WHICH, Kind.LIST, Kind.CONTAINS, Kind.PERIOD, Kind.ALL)
+    if len(named) < 2 or any(pieces.kind(at) in asks for at in range(end)):
         return []
     return _take_article(pieces, range(named[0], named[-1] + 1), known)
 

@@ -1,0 +1,166 @@
+"""The rules that say which words rows are to hold, and in which column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.asking.lexicon import Kind
+from assistant.asking.pieces import LIGHT, NotUnderstood, Pieces
+from assistant.asking.scoping import names_an_article, names_articles
+from assistant.columns import ColumnRole
+from assistant.queries import Match, TextFilter
+from assistant.words import informative_words
+
+_ROWS = (Kind.TABLE, Kind.ROWS)
+_LONGEST_PHRASE_MEANT = 3  # informative words; a longer one without quotation marks is no exact phrase
+_FAR = 4  # pieces between "in" and the column
+_MAY_STAND_ALONE = frozenset("contains contient contain contiennent include includes comporte comportent".split())
+_MAY_STAND_ALONE |= frozenset("cite cites including incluant containing comprend inclut references".split())
+
+
+def read_contains(pieces: Pieces) -> tuple[TextFilter, ...]:
+    """The words that rows are to hold literally."""
+    column = _read_column(pieces)
+    filters: list[TextFilter] = []
+    for at in pieces.free(Kind.IN_TEXT):
+        before = pieces.phrase_before(at)
+        if before:
+            # "le RGPD (GDPR dans le texte) est cité": the word of the text is looked for, not the one before it.
+            pieces.taken |= {at, *before, *pieces.free(Kind.CONTAINS, Kind.OCCURS, Kind.WORD)}
+            pieces.taken |= {i for i in pieces.free(Kind.NAME) if i < before[0]}
+            filters.append(TextFilter((pieces.join(before),), column))
+    for at in pieces.free(Kind.STARTS):
+        filters.append(TextFilter(_phrase(pieces, at), column or ColumnRole.NAME, match=Match.START))
+    if pieces.free(Kind.ENDS):
+        raise NotUnderstood
+    filters += _read_called(pieces)
+    filters += _read_occurring(pieces, column)
+    literal = pieces.free(Kind.CONTAINS) or (pieces.free(Kind.WORD) if not pieces.has(Kind.TOPIC) else [])
+    for at in literal:
+        if at in pieces.taken:
+            continue
+        phrase = pieces.phrase_after(at, literal=True)
+        apart = pieces.kind(at) is Kind.WORD and phrase[:1] != [at + 1] and not pieces.has(Kind.QUOTE)
+        if not phrase or apart:  # "plusieurs mots d'un coup"
+            if pieces.folded(at) in _MAY_STAND_ALONE or pieces.kind(at) is Kind.WORD:
+                pieces.taken.add(at)  # "how many rows does the corpus contain?"
+                continue
+            raise NotUnderstood
+        negation = pieces.near(at, Kind.NOT, behind=3)
+        pieces.taken |= {at, *phrase, *negation, *pieces.free(Kind.WORD)}
+        filters += _phrases(pieces, phrase, column, bool(negation))
+    filters += _read_within_column(pieces) if not filters else []
+    filters += _read_spoken_of(pieces)
+    filters += _read_but_not(pieces) if filters else []
+    if column and not filters:
+        raise NotUnderstood
+    return tuple(filters)
+
+
+def _read_within_column(pieces: Pieces) -> list[TextFilter]:
+    """The words before a column that nothing else explains: "concerns with COBOL in their name"."""
+    for at in pieces.find(Kind.COLUMN):
+        opening = next(
+            (i for i in range(at - 1, -1, -1) if pieces.folded(i).split()[0] in ("in", "dans", "within")), -1
+        )
+        value = pieces[at].value
+        if opening < 0 or at - opening > _FAR or not isinstance(value, ColumnRole):
+            continue
+        begin = opening
+        while begin and pieces.kind(begin - 1) in (*LIGHT, Kind.ALL):
+            begin -= 1
+        phrase = pieces.phrase_before(begin) if begin else []
+        if phrase and not names_an_article(pieces, pieces.previous(phrase[0])):
+            pieces.taken |= {at, *phrase, *pieces.free(Kind.WORD, Kind.COLUMN_WORD)}
+            return _phrases(pieces, phrase, value, negated=False)
+    return []
+
+
+def _read_but_not(pieces: Pieces) -> list[TextFilter]:
+    """The words that rows must not hold beside those that they do: "mention privacy but not AI"."""
+    for at in pieces.free(Kind.NOT, Kind.NONE):
+        if at + 1 < len(pieces) and pieces.kind(at + 1) in (Kind.QUOTE, Kind.NAME):
+            phrase = pieces.phrase_after(at, literal=True)
+            if not phrase or names_articles(pieces):
+                raise NotUnderstood  # of articles, one row may hold the words and another not
+            pieces.taken |= {at, *phrase}
+            return _phrases(pieces, phrase, None, negated=True)
+    return []
+
+
+def _read_spoken_of(pieces: Pieces) -> list[TextFilter]:
+    """The name that stands before a colon, where rows are to speak of it: "Bitcoin : combien d'enjeux en parlent ?"."""
+    spoken = [at for at in pieces.free(Kind.TOPIC) if pieces.folded(at) in ("en parle", "en parlent")]
+    end = next((at for at in pieces.find(Kind.BREAK) if pieces[at].text in (":", ",")), None)
+    if not spoken or end is None or spoken[0] < end:
+        return []
+    phrase = pieces.phrase_before(end)
+    if not phrase:
+        raise NotUnderstood
+    pieces.taken |= {*spoken, *phrase}
+    return _phrases(pieces, phrase, None, negated=False)
+
+
+def _phrases(pieces: Pieces, phrase: Sequence[int], column: ColumnRole | None, negated: bool) -> list[TextFilter]:
+    quoted = any(pieces.kind(i) is Kind.QUOTE for i in phrase)
+    found = pieces.split(phrase)
+    if not quoted and any(len(informative_words(words)) > _LONGEST_PHRASE_MEANT for words in sum(found, ())):
+        raise NotUnderstood
+    return [TextFilter(phrases, column, negated) for phrases in found]
+
+
+def _phrase(pieces: Pieces, at: int) -> tuple[str, ...]:
+    phrase = pieces.phrase_after(at, literal=True, wide=True)
+    if not phrase:
+        raise NotUnderstood
+    pieces.taken |= {at, *phrase, *pieces.free(Kind.WORD)}
+    return (pieces.join(phrase),)
+
+
+def _read_called(pieces: Pieces) -> list[TextFilter]:
+    """The name that rows are to have: "the concern called “Regulatory Challenges”"."""
+    for at in pieces.free(Kind.CALLED):
+        before = pieces.previous(at, skipping=(Kind.COLUMN, Kind.OCCURS))
+        phrase = pieces.phrase_after(at, literal=True, wide=True)
+        if pieces.kind(before) in _ROWS and phrase:
+            pieces.taken |= {at, *phrase, *pieces.free(Kind.COLUMN, Kind.OCCURS)}
+            return [TextFilter((pieces.join(phrase),), ColumnRole.NAME, match=Match.WHOLE)]
+        pieces.taken.add(at)
+    return []
+
+
+def _read_occurring(pieces: Pieces, column: ColumnRole | None) -> list[TextFilter]:
+    """What stands before "appears in" or "est cité dans", or after "où figure"."""
+    for at in pieces.free(Kind.OCCURS):
+        position = at - 1
+        light = (Kind.STOP, Kind.FILLER, Kind.WORD, Kind.REACH)
+        while position >= 0 and pieces.kind(position) in light and position not in pieces.taken:
+            position -= 1
+        phrase: list[int] = []
+        if position >= 0 and pieces.kind(position) in (Kind.NAME, Kind.QUOTE) and position not in pieces.taken:
+            phrase = [*pieces.phrase_before(position), position]
+        elif position >= 0 and pieces.kind(position) is Kind.TABLE and pieces.kind(position - 1) is Kind.NAME:
+            phrase = pieces.phrase_before(position + 1)
+        after = pieces.phrase_after(at, literal=True)
+        if not phrase and after and not pieces.follows_preposition(after[0]):
+            phrase = after
+        before_noun = pieces.kind(at + 1 if at + 1 < len(pieces) else None) in (Kind.NOUN, Kind.NAME, Kind.TABLE)
+        if before_noun and not (after and after == phrase):
+            continue  # "the stick figure article"
+        pieces.taken.add(at)
+        if phrase:
+            pieces.taken |= {*phrase, *pieces.free(Kind.WORD)}
+            negation = pieces.near(at, Kind.NOT, behind=3, ahead=2)
+            pieces.taken |= set(negation)
+            return _phrases(pieces, phrase, column, bool(negation))
+    return []
+
+
+def _read_column(pieces: Pieces) -> ColumnRole | None:
+    looks = pieces.has(Kind.CONTAINS, Kind.STARTS, Kind.WORD) or (pieces.has(Kind.OCCURS) and pieces.has(Kind.QUOTE))
+    at = pieces.free(Kind.COLUMN) if looks and not pieces.has(Kind.CALLED) else []
+    if not at:
+        return None
+    pieces.taken |= {*at, *pieces.free(Kind.COLUMN_WORD)}
+    value = pieces[at[0]].value
+    return value if isinstance(value, ColumnRole) else None
