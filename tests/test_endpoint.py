@@ -125,7 +125,7 @@ def test_the_first_proven_sentence_is_shown_before_the_model_has_ended(endpoint:
         first = next(answers)
         assert first.answer == f"{FAITHFUL}. [1]"
         assert not endpoint.broke_off.is_set()
-        answers.close()  # type: ignore[attr-defined]
+        answers.close()
         assert endpoint.broke_off.wait(5), "closing the stream ends the call upstream"
 
 

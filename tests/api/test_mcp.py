@@ -56,7 +56,7 @@ def test_an_agent_lists_and_calls_the_three_tools(open_client: Open) -> None:
             found = await client.call_tool("search_rows", {"text": "data privacy risks", "limit": 1})
             assert found.structured_content
             assert found.structured_content["rows"][0]["locator"] == f"{SEED_ID}#concerns/1"
-            assert json.loads(found.content[0].text)["rows"][0]["row"] == 1  # type: ignore[union-attr]
+            assert json.loads(found.content[0].text)["rows"][0]["row"] == 1
             query = {"tables": ["concerns"], "relevancy": [{"comparison": "=", "value": 5}], "language": "fr"}
             counted = await client.call_tool("query_table", query)
             assert counted.structured_content
@@ -74,8 +74,8 @@ def test_an_agent_lists_and_calls_the_three_tools(open_client: Open) -> None:
             ):
                 refused = await client.call_tool(name, arguments)
                 assert refused.is_error
-                assert says in refused.content[0].text  # type: ignore[union-attr]
-                assert "\n" not in refused.content[0].text  # type: ignore[union-attr]
+                assert says in refused.content[0].text
+                assert "\n" not in refused.content[0].text
 
     asyncio.run(work())
 

@@ -124,7 +124,7 @@ def test_the_input_and_output_of_the_chain_are_typed(seed_assistant: Assistant) 
 
 def test_an_answer_is_langchain_content_with_citations(seed_assistant: Assistant) -> None:
     answer = seed_assistant.ask(CONCERNS)
-    (block,) = AIMessage(content=answer.content_blocks).content_blocks  # type: ignore[arg-type]
+    (block,) = AIMessage(content=answer.content_blocks).content_blocks
     assert block["type"] == "text"
     assert block["text"] == answer.answer
     first, *_ = block["annotations"]

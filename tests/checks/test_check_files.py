@@ -70,7 +70,7 @@ def test_every_format_gives_the_same_check(name: str, text: str, tmp_path: Path)
     assert check.model_copy(update={"place": ""}) == Check(
         id="a1",
         kind="multi",
-        lang="fr",  # type: ignore[arg-type]
+        lang="fr",
         question="Qui ; quoi ?",
         history=("Avant ?",),
         gold_rows=("x#concerns/1", "x#summary"),

@@ -25,7 +25,7 @@ def result(name: str, *verdicts: Verdict, kind: str = "single", lang: str = "en"
     )
     worth = {Verdict.RIGHT: 1.0, Verdict.MISSING: 0.0, Verdict.WRONG: -1.0}
     scores = tuple(Score(v, (), {"crag_score": worth[v], "right": float(v is Verdict.RIGHT)}) for v in verdicts)
-    check = Check(id=name, question="Why?", kind=kind, lang=lang)  # type: ignore[arg-type]
+    check = Check(id=name, question="Why?", kind=kind, lang=lang)
     return Result(check, (kept,) * len(verdicts), scores)
 
 

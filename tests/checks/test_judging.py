@@ -39,7 +39,7 @@ def test_the_judge_sees_question_answer_and_cited_rows_and_abstentions_are_not_j
     seen: list[str] = []
 
     class Judge(GenericFakeChatModel):
-        def invoke(self, prompt: str, *args: object, **kwargs: object) -> AIMessage:  # type: ignore[override]
+        def invoke(self, prompt: str, *args: object, **kwargs: object) -> AIMessage:
             seen.append(prompt)
             return AIMessage('{"faithful": 2, "relevant": 2, "reason": "fine"}')
 

@@ -141,4 +141,4 @@ def test_junit_xml_counts_what_failed(report: Report, tmp_path: Path) -> None:
         "table": (2, 0, 1, 1),
         "floors and files": (2, 1, 1, 0),
     }
-    assert root.find(".//testcase[@name='good: Why is it so?']").get("time") == "1.500"  # type: ignore[union-attr]
+    assert root.find(".//testcase[@name='good: Why is it so?']").get("time") == "1.500"

@@ -66,7 +66,7 @@ def any_answer(seed_assistant: Assistant) -> Answer:
 def test_each_check_is_asked_once_a_repetition_and_answers_keep_their_ids(any_answer: Answer) -> None:
     scripted = ScriptedAssistant(any_answer)
     shares: list[float] = []
-    asked = ask_all(scripted, CHECKS, engine="auto", repeat=3, progress=shares.append)  # type: ignore[arg-type]
+    asked = ask_all(scripted, CHECKS, engine="auto", repeat=3, progress=shares.append)
     assert len(scripted.asked) == 24
     assert set(asked.answers) == {(check.id, run) for check in CHECKS for run in (1, 2, 3)}
     assert all(asked.answers[check.id, 2].question == check.question for check in CHECKS)
@@ -78,7 +78,7 @@ def test_each_check_is_asked_once_a_repetition_and_answers_keep_their_ids(any_an
 def test_so_many_questions_are_under_way_and_no_more(parallel: int, any_answer: Answer) -> None:
     scripted = ScriptedAssistant(any_answer)
     scripted.all_there = threading.Barrier(parallel)  # nobody goes on before so many are there
-    ask_all(scripted, CHECKS, engine="auto", parallel=parallel)  # type: ignore[arg-type]
+    ask_all(scripted, CHECKS, engine="auto", parallel=parallel)
     assert scripted.most_at_once == parallel
 
 
@@ -89,7 +89,7 @@ def test_a_dead_endpoint_is_left_alone_after_three_failures_and_the_finished_par
     scripted = ScriptedAssistant(any_answer, fails)
     path = tmp_path / "answers.jsonl"
     with AnswersFile(path) as file:
-        asked = ask_all(scripted, CHECKS, engine="model", file=file)  # type: ignore[arg-type]
+        asked = ask_all(scripted, CHECKS, engine="model", file=file)
     assert asked.stopped
     assert len(scripted.asked) == 6
     kept, problems = read_answers(path, CHECKS)
@@ -100,7 +100,7 @@ def test_a_dead_endpoint_is_left_alone_after_three_failures_and_the_finished_par
 
     again = ScriptedAssistant(any_answer)
     with AnswersFile(path, kept.values()) as file:
-        asked = ask_all(again, CHECKS, engine="model", kept=kept, file=file)  # type: ignore[arg-type]
+        asked = ask_all(again, CHECKS, engine="model", kept=kept, file=file)
     assert again.asked == [check.question for check in CHECKS[3:]]
     assert len(read_answers(path, CHECKS)[0]) == 8
 
@@ -111,7 +111,7 @@ def test_one_question_that_fails_or_is_refused_does_not_stop_the_others(any_answ
         CHECKS[4].question: BadInput("too long"),
         CHECKS[6].question: NotReachable("timed out"),
     }
-    asked = ask_all(ScriptedAssistant(any_answer, fails), CHECKS, engine="model")  # type: ignore[arg-type]
+    asked = ask_all(ScriptedAssistant(any_answer, fails), CHECKS, engine="model")
     assert len(asked.answers) == 5
     assert asked.refused == {"c4": "too long"}
     assert asked.unreachable == ["timed out", "timed out"]
@@ -119,17 +119,17 @@ def test_one_question_that_fails_or_is_refused_does_not_stop_the_others(any_answ
 
 
 def test_whatever_ends_a_run_leaves_what_was_answered_on_disk(any_answer: Answer, tmp_path: Path) -> None:
-    scripted = ScriptedAssistant(any_answer, {CHECKS[5].question: KeyboardInterrupt()})  # type: ignore[dict-item]
+    scripted = ScriptedAssistant(any_answer, {CHECKS[5].question: KeyboardInterrupt()})
     path = tmp_path / "answers.jsonl"
     with AnswersFile(path) as file, pytest.raises(KeyboardInterrupt):
-        ask_all(scripted, CHECKS, engine="auto", file=file)  # type: ignore[arg-type]
+        ask_all(scripted, CHECKS, engine="auto", file=file)
     assert len(path.read_text(encoding="utf-8").splitlines()) == 5
 
 
 def test_a_torn_last_line_is_passed_over_and_other_junk_is_named(any_answer: Answer, tmp_path: Path) -> None:
     path = tmp_path / "answers.jsonl"
     with AnswersFile(path) as file:
-        ask_all(ScriptedAssistant(any_answer), CHECKS[:2], engine="auto", file=file)  # type: ignore[arg-type]
+        ask_all(ScriptedAssistant(any_answer), CHECKS[:2], engine="auto", file=file)
     whole = path.read_text(encoding="utf-8")
     path.write_text(f"{whole}oops\n{whole.splitlines()[0][:50]}", encoding="utf-8")
     kept, problems = read_answers(path, CHECKS)
@@ -140,7 +140,7 @@ def test_a_torn_last_line_is_passed_over_and_other_junk_is_named(any_answer: Ans
 def test_an_answer_to_a_question_that_has_changed_since_is_not_taken(any_answer: Answer, tmp_path: Path) -> None:
     path = tmp_path / "answers.jsonl"
     with AnswersFile(path) as file:
-        ask_all(ScriptedAssistant(any_answer), CHECKS[:2], engine="auto", file=file)  # type: ignore[arg-type]
+        ask_all(ScriptedAssistant(any_answer), CHECKS[:2], engine="auto", file=file)
     changed = [CHECKS[0], CHECKS[1].model_copy(update={"question": "What else?"})]
     assert [key[0] for key in read_answers(path, changed)[0]] == ["c0"]
 

@@ -125,21 +125,21 @@ class Listed:
 class FakeBrowser:
     """Looks through the hand-made rows; words filter them by their names."""
 
-    def rows(self, scope: Scope, words: str = "", *, relevancy: float | None = None, limit: int, offset: int = 0):  # type: ignore[no-untyped-def]
+    def rows(self, scope: Scope, words: str = "", *, relevancy: float | None = None, limit: int, offset: int = 0):
         rows = [p for p in (PRIVACY, INNOVATION, TRAPPED) if words.casefold() in (p.name or "").casefold()]
         rows = [p for p in rows if not scope.tables or p.table in scope.tables]
         return Listed(rows=rows[offset : offset + limit], total=len(rows))
 
-    def articles(self, scope: Scope, words: str = "", *, limit: int, offset: int = 0):  # type: ignore[no-untyped-def]
+    def articles(self, scope: Scope, words: str = "", *, limit: int, offset: int = 0):
         return [Listed(), Listed(TRAP, 1)], 2
 
-    def timeline(self, scope: Scope, words: str = ""):  # type: ignore[no-untyped-def]
+    def timeline(self, scope: Scope, words: str = ""):
         return [Listed(), Listed(day="2024-02-01", relevancy=4.0, count=1)]
 
-    def tables(self, scope: Scope, words: str = ""):  # type: ignore[no-untyped-def]
+    def tables(self, scope: Scope, words: str = ""):
         return [Listed(), Listed(name="signals", count=1)]
 
-    def themes(self, scope: Scope, words: str = "", *, limit: int):  # type: ignore[no-untyped-def]
+    def themes(self, scope: Scope, words: str = "", *, limit: int):
         return [Listed(name="artificial intelligence", count=3)]
 
     def find_titles(self, words: str, *, limit: int) -> list[ArticleReference]:
@@ -148,7 +148,7 @@ class FakeBrowser:
     def find_themes(self, words: str, *, limit: int) -> list[str]:
         return ["artificial intelligence"]
 
-    def table_of(self, locator: Locator):  # type: ignore[no-untyped-def]
+    def table_of(self, locator: Locator):
         second = _row(CNIL, "concerns", 2, {"name": "Bias", "description": "A biased model.", "relevancy": "4"}, 54)
         return {"concerns": (PRIVACY, second), "signals": (INNOVATION,)}.get(locator.place, ())
 

@@ -129,11 +129,11 @@ def test_a_body_that_is_too_large_is_refused(client: TestClient) -> None:
 def test_the_foot_says_where_questions_go(fake: ModuleType, engine: str, settings: dict[str, str], told: str) -> None:
     from assistant.web import render_foot
 
-    class Told(fake.FakeAssistant):  # type: ignore[name-defined, misc]
+    class Told(fake.FakeAssistant):
         def status(self) -> object:
             return fake.Status(engine=engine)
 
-    assert told in render_foot(Told(), Settings(**settings))  # type: ignore[arg-type]
+    assert told in render_foot(Told(), Settings(**settings))
 
 
 def test_a_question_that_is_too_long_is_refused_without_repeating_it(fake: ModuleType) -> None:
