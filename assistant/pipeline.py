@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import logging
 import sys
-import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -22,24 +21,24 @@ from assistant.answering.faults import ModelFault
 from assistant.answering.header import draft_header
 from assistant.answering.joining import join_drafts
 from assistant.answering.suggesting import suggest_follow_ups, suggest_questions
-from assistant.answering.tables import draft_table, with_literal
+from assistant.answering.tables import draft_table
 from assistant.answering.wording import wording_for
-from assistant.asking.grammar import Known, Reading, read_question, read_table_query, sounds_exact
 from assistant.asking.language import detect_language
 from assistant.asking.spelling import count_word
 from assistant.asking.splitting import split_question
 from assistant.asking.understanding import check_question, understand
 from assistant.chaining.chainable import Chainable, EngineChoice
-from assistant.errors import AssistantError, BadInput, IndexBroken, LocatorUnknown
+from assistant.current import CurrentGeneration, Generation
+from assistant.errors import BadInput, LocatorUnknown
+from assistant.exact import draft_readings, read_exactly, read_query
 from assistant.grounding.claims import find_doubt
 from assistant.grounding.support import Sense
 from assistant.grounding.verifying import Verifier
 from assistant.index.browsing import Browser
 from assistant.index.building import IngestReport, Progress, find_other_embedder, ingest, is_of_other_version
-from assistant.index.catalogue import ArticleDetails, Catalogue
+from assistant.index.catalogue import ArticleDetails
 from assistant.index.embedding import Embedder, open_embedder
-from assistant.index.generations import current_generation, seconds_since_published
-from assistant.index.opening import OpenGeneration, open_generation
+from assistant.index.generations import current_generation
 from assistant.index.results import ROWS_READ_AT_MOST
 from assistant.queries import TableQuery
 from assistant.records import (
@@ -62,12 +61,9 @@ from assistant.records import (
     Usage,
 )
 from assistant.rendering import compose_markdown
-from assistant.retrieval.naming import find_named_article, find_title
-from assistant.retrieval.reranking import open_reranker
-from assistant.retrieval.scoping import narrow_query
-from assistant.retrieval.searching import CLOSE, Findings, Searcher
+from assistant.retrieval.searching import CLOSE, Findings
 from assistant.settings import Settings, read_settings
-from assistant.words import informative_words, split_words
+from assistant.words import split_words
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -77,9 +73,6 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 _HITS = 12
-# A running assistant answers from a new index within 5 s, opening included.
-_TAKEN_UP_WITHOUT_WAITING_SECONDS = 3.0
-_QUICK_OPENING_SECONDS = 0.3
 _ROWS_FOR_EXAMPLES = 40
 _FOLLOW_UPS = 3
 _CLOSEST = 3
@@ -117,22 +110,6 @@ class _Timer:
 
 
 @dataclass(frozen=True, slots=True)
-class _Generation:
-    """One generation of the index with what searches it."""
-
-    index: OpenGeneration
-    searcher: Searcher
-
-    @property
-    def catalogue(self) -> Catalogue:
-        return self.index.catalogue
-
-    @property
-    def browser(self) -> Browser:
-        return self.index.catalogue.browser
-
-
-@dataclass(frozen=True, slots=True)
 class _Written:
     """An answer that a chat model is about to write, and the rows that are quoted where it does not."""
 
@@ -152,11 +129,7 @@ class Assistant(Chainable):
         self.settings = settings
         self._embedder = embedder
         self._chat = chat
-        self._lock = threading.Lock()  # held while a generation is opened
-        self._open: _Generation | None = None
-        self._broken: Path | None = None  # a generation that could not be opened
-        self._starting = threading.Lock()
-        self._taking_up: threading.Thread | None = None
+        self._generation = CurrentGeneration(settings, embedder)
 
     @classmethod
     def open(
@@ -201,15 +174,12 @@ class Assistant(Chainable):
                 *(settings.home, made_with, assistant._embedder.identity),
             )
             assistant.ingest([], progress=progress)
-        assistant._current()
+        assistant._generation.take()
         return assistant
 
     def close(self) -> None:
         """Let go of the index."""
-        with self._lock:
-            if self._open:
-                self._open.index.close()
-                self._open = None
+        self._generation.close()
 
     def __enter__(self) -> Self:
         return self
@@ -224,13 +194,13 @@ class Assistant(Chainable):
     ) -> IngestReport:
         """Bring the index up to date with files and folders; see `assistant.index.building.ingest`."""
         report = ingest(self.settings.home, paths, self._embedder, prune=prune, progress=progress)
-        if self._open is not None:
-            self._current(at_once=True)
+        if self._generation.is_open:
+            self._generation.take(at_once=True)
         return report
 
     def status(self) -> Status:
         """What this assistant stands on."""
-        generation = self._current()
+        generation = self._generation.take()
         return Status(
             home=self.settings.home,
             generation=generation.index.folder.name,
@@ -252,7 +222,7 @@ class Assistant(Chainable):
         Raises:
             LocatorUnknown: there is none.
         """
-        passage = self._current().catalogue.find(locator)
+        passage = self._generation.take().catalogue.find(locator)
         if passage is None:
             raise LocatorUnknown(
                 f"No passage has the locator {locator!r}. A locator looks like ARTICLE#concerns/1 or ARTICLE#summary."
@@ -266,7 +236,7 @@ class Assistant(Chainable):
             QuestionRefused: the text is empty or too long.
         """
         text = check_question(text, limit_characters=self.settings.question_limit_characters)
-        return list(self._current().searcher.search(understand(text), limit=limit).hits)
+        return list(self._generation.take().searcher.search(understand(text), limit=limit).hits)
 
     def query(self, query: TableQuery, *, language: Language = Language.ENGLISH) -> Answer:
         """The exact answer to a table query, told and cited as that to a question; abstains over an empty scope.
@@ -276,7 +246,7 @@ class Assistant(Chainable):
         """
         if not query.is_sound:
             raise BadInput("The query is not sound: a range needs two numbers, a limit an extreme, a date YYYY-MM-DD.")
-        timer, generation = _Timer(), self._current()
+        timer, generation = _Timer(), self._generation.take()
         if unknown := set(query.tables) - set(tables := generation.catalogue.table_names()):
             raise BadInput(f"There is no table {sorted(unknown)[0]!r}. There are: {', '.join(tables)}.")
         if unknown := set(query.articles) - set(generation.catalogue.titles()):
@@ -292,24 +262,24 @@ class Assistant(Chainable):
 
         Unlike in `query`, a table or an article that is not there simply has no rows.
         """
-        result = self._current().catalogue.run_query(query, limit=offset + limit)
+        result = self._generation.take().catalogue.run_query(query, limit=offset + limit)
         return list(result.rows[offset:]), result.matching
 
     def articles(self) -> list[ArticleDetails]:
         """All articles, by identifier."""
-        return list(self._current().catalogue.articles())
+        return list(self._generation.take().catalogue.articles())
 
     def passages(self) -> Iterator[Passage]:
         """All passages, article by article, in the order they were read in."""
-        yield from self._current().catalogue.passages()
+        yield from self._generation.take().catalogue.passages()
 
     def example_questions(self, language: Language) -> list[str]:
         """Up to three questions that this corpus answers, in a language."""
-        return suggest_questions(self._current().catalogue.leading_rows(limit=_ROWS_FOR_EXAMPLES), language)
+        return suggest_questions(self._generation.take().catalogue.leading_rows(limit=_ROWS_FOR_EXAMPLES), language)
 
     def browse(self) -> Browser:
         """What lists, filters and counts the corpus for people who look rather than ask."""
-        return self._current().browser
+        return self._generation.take().browser
 
     def follow_ups(self, answer: Answer, scope: Scope = WHOLE) -> list[str]:
         """Up to three further questions that the corpus answers in this scope, which has been tried."""
@@ -328,7 +298,7 @@ class Assistant(Chainable):
     ) -> list[ArticleReference]:
         """Up to three articles that are nearest to a question, whether they answer it or not."""
         text = check_question(question, limit_characters=self.settings.question_limit_characters)
-        generation = self._current()
+        generation = self._generation.take()
         near = generation.searcher.search(understand(text, history), limit=_HITS_FOR_CLOSEST, scope=scope)
         return list(dict.fromkeys(hit.passage.article for hit in near.hits))[:_CLOSEST]
 
@@ -372,7 +342,7 @@ class Assistant(Chainable):
         timer = _Timer()
         text = check_question(question, limit_characters=self.settings.question_limit_characters)
         chat = self._chat_engine(engine)  # raises at once when a model is demanded and none is set
-        generation = self._current()
+        generation = self._generation.take()
         whole, usage = _understand(text, history, chat)
         rows_limit = sys.maxsize if all_rows else ROWS_READ_AT_MOST
         draft = self._draft_parts(whole, history, generation, engine, timer, rows_limit, scope)
@@ -387,7 +357,7 @@ class Assistant(Chainable):
         self,
         question: Question,
         draft: Draft,
-        generation: _Generation,
+        generation: Generation,
         timer: _Timer,
         dropped: Sequence[str] = (),
     ) -> Iterator[Answer]:
@@ -402,7 +372,7 @@ class Assistant(Chainable):
         yield self._compose(question, draft, proven, verifier, timer)
 
     def _prove_while_written(
-        self, question: Question, written: _Written, generation: _Generation, timer: _Timer, *, raises: bool
+        self, question: Question, written: _Written, generation: Generation, timer: _Timer, *, raises: bool
     ) -> Iterator[Answer]:
         """The answer that a model gives, each sentence shown once it is proven; rows are quoted where it gives none."""
         chat, writing = written.chat, written.writing
@@ -450,7 +420,7 @@ class Assistant(Chainable):
         self,
         whole: Question,
         history: Sequence[Turn],
-        generation: _Generation,
+        generation: Generation,
         engine: EngineChoice,
         timer: _Timer,
         rows_limit: int,
@@ -461,7 +431,7 @@ class Assistant(Chainable):
         if len(texts) == 1 or self._chat_engine(engine):
             return self._draft(whole, history, generation, engine, timer, rows_limit, scope)
         # What the tables answer as a whole is not cut: a later part refines an earlier one.
-        if _read_exactly(whole.text, history, generation)[0]:
+        if read_exactly(whole.text, history, generation)[0]:
             return self._draft(whole, history, generation, engine, timer, rows_limit, scope)
         drafts: list[tuple[str, Draft]] = []
         for text in texts:
@@ -477,16 +447,16 @@ class Assistant(Chainable):
         self,
         question: Question,
         history: Sequence[Turn],
-        generation: _Generation,
+        generation: Generation,
         engine: EngineChoice,
         timer: _Timer,
         rows_limit: int,
         scope: Scope,
     ) -> Draft | _Written:
         began = time.perf_counter()
-        readings, usage = _read_query(question, history, generation, self._chat_engine(engine))
+        readings, usage = read_query(question, history, generation, self._chat_engine(engine))
         if readings:
-            draft = _draft_readings(readings, question, generation, rows_limit, scope)
+            draft = draft_readings(readings, question, generation, rows_limit, scope)
             timer.add("answer", began)
             return replace(draft, usage=usage)
         findings = generation.searcher.search(question, limit=_HITS, scope=scope)
@@ -499,7 +469,7 @@ class Assistant(Chainable):
             return chosen
         return replace(chosen, usage=chosen.usage + usage)
 
-    def _choose_engine(self, findings: Findings, generation: _Generation, engine: EngineChoice) -> Draft | _Written:
+    def _choose_engine(self, findings: Findings, generation: Generation, engine: EngineChoice) -> Draft | _Written:
         question, hits = findings.question, findings.hits
         if question.asks_header and hits:
             header = generation.catalogue.find(f"{hits[0].passage.article.id}#{HEADER}")
@@ -513,7 +483,7 @@ class Assistant(Chainable):
             return self._draft_extractive(question, hits, generation)
         return _Written(chat, chat.begin(question, hits), findings)
 
-    def _draft_extractive(self, question: Question, hits: Sequence[Hit], generation: _Generation) -> Draft:
+    def _draft_extractive(self, question: Question, hits: Sequence[Hit], generation: Generation) -> Draft:
         weights = generation.searcher.weigh_words(question.standalone)
         draft = draft_extractive(question, hits, self._embedder.embed, weights)
         return replace(draft, copies=_copies_of(hits))
@@ -545,72 +515,6 @@ class Assistant(Chainable):
             timings_ms=timer.read(),
         )
 
-    def _current(self, *, at_once: bool = False) -> _Generation:
-        """The current generation; one that has just been published is opened while the one before it still answers.
-
-        A published generation is waited for when its opening is quick, when it has been there for seconds (nobody
-        asked meanwhile), or `at_once`. The one before it goes when the last answer that reads it ends.
-        """
-        folder = current_generation(self.settings.home)
-        if folder is None:
-            raise IndexBroken(
-                f"There is no index in {self.settings.home}. Build one with: assistant ingest {self.settings.seeds}"
-            )
-        serving = self._open
-        if serving is None:
-            return self._take_up()
-        if folder in (serving.index.folder, self._broken):
-            return serving
-        taking_up = self._start_to_take_up()
-        waits = at_once or seconds_since_published(self.settings.home) > _TAKEN_UP_WITHOUT_WAITING_SECONDS
-        taking_up.join(None if waits else _QUICK_OPENING_SECONDS)
-        return self._open or serving
-
-    def _start_to_take_up(self) -> threading.Thread:
-        """The thread that opens the newest generation; one at a time."""
-        with self._starting:
-            if self._taking_up is None or not self._taking_up.is_alive():
-                self._taking_up = threading.Thread(target=self._try_to_take_up, daemon=True)
-                self._taking_up.start()
-            return self._taking_up
-
-    def _try_to_take_up(self) -> None:
-        try:
-            self._take_up()
-        except AssistantError as error:
-            self._broken = current_generation(self.settings.home)
-            _log.error("The new index cannot be used, the one before it goes on answering: %s", error)
-
-    def _take_up(self) -> _Generation:
-        """Open the generation that is current, if it is not open yet."""
-        home = self.settings.home
-        with self._lock:
-            while True:
-                folder = current_generation(home)
-                if folder is None:
-                    raise IndexBroken(f"There is no index in {home}. Build one with: assistant ingest PATH")
-                if self._open is not None and self._open.index.folder == folder:
-                    return self._open
-                try:
-                    index = open_generation(folder, self._embedder)
-                except IndexBroken:
-                    if current_generation(home) != folder:
-                        continue  # superseded while it was being opened
-                    raise
-                self._open = _Generation(index, self._searcher(index))
-                return self._open
-
-    def _searcher(self, index: OpenGeneration) -> Searcher:
-        return Searcher(
-            index.catalogue,
-            index.locators,
-            index.arrays,
-            index.vectors,
-            self._embedder,
-            refuse_above=self.settings.refuse_above,
-            rerank=open_reranker(self.settings),
-        )
-
 
 def _copies_of(hits: Sequence[Hit]) -> dict[Locator, tuple[Locator, ...]]:
     return {hit.passage.locator: hit.copies for hit in hits if hit.copies}
@@ -633,69 +537,3 @@ def _prove_one(sentence: Sentence, verifier: Verifier, language: Language) -> Pr
     if len(split_words(sentence.text)) >= _WORDS_TELL_LANGUAGE and detect_language(sentence.text) != language:
         return None
     return verifier.verify_one(sentence)
-
-
-def _read_query(
-    question: Question, history: Sequence[Turn], generation: _Generation, chat: ChatEngine | None
-) -> tuple[tuple[Reading, ...], Usage]:
-    """What a question asks of the tables, refining the questions before it.
-
-    The grammar reads it, which costs nothing; a chat model is asked where the grammar does not wholly understand.
-    """
-    readings, known, previous = _read_exactly(question.text, history, generation)
-    if readings or chat is None or not sounds_exact(question.text):
-        return readings, Usage()
-    from assistant.answering.filling import fill_query
-
-    query, usage = fill_query(chat, question.text, known.tables, previous)
-    if query is not None and query.articles:
-        named = [_find_article(generation, words, False) for words in query.articles]
-        query = None if None in named else replace(query, articles=tuple(filter(None, named)))
-    return (Reading(query),) if query else (), usage
-
-
-def _read_exactly(
-    text: str, history: Sequence[Turn], generation: _Generation
-) -> tuple[tuple[Reading, ...], Known, TableQuery | None]:
-    """What the grammar reads in a question, with what it knows and the query that the question refines."""
-    catalogue = generation.catalogue
-    known = Known(partial(_find_article, generation), catalogue.table_names(), catalogue.titles())
-    previous: TableQuery | None = None
-    for turn in history:
-        if turn.role == "user":
-            previous = read_table_query(turn.text, known, previous=previous)
-    return read_question(text, known, previous=previous), known, previous
-
-
-def _draft_readings(
-    readings: Sequence[Reading], question: Question, generation: _Generation, rows_limit: int, scope: Scope
-) -> Draft:
-    """The exact answers to all that a question asks, one after the other; none where one of them has no basis."""
-    drafts: list[tuple[str, Draft]] = []
-    articles = None if scope.is_whole else generation.browser.articles_in(scope)
-    for reading in readings:
-        narrowed = reading.query if scope.is_whole else narrow_query(reading.query, scope, articles)
-        if narrowed is None:
-            return Draft(Engine.TABLE, ())
-        for query in with_literal(narrowed):
-            close = generation.searcher.find_close(query.topic) if query.topic else ()
-            result = generation.catalogue.run_query(query, close, limit=rows_limit)
-            draft = draft_table(query, result, question.language, threshold=CLOSE, decimals=reading.decimals)
-            if not draft.sentences:
-                return draft
-            drafts.append((question.text, draft))
-    ignored = tuple(dict.fromkeys(word for reading in readings for word in reading.ignored))
-    joined = drafts[0][1] if len(drafts) == 1 else join_drafts(drafts, question.language)
-    if not ignored:
-        return joined
-    note = Sentence(wording_for(question.language).not_taken_into_account(ignored), role=SentenceRole.FRAME)
-    return replace(joined, sentences=(*joined.sentences, note))
-
-
-def _find_article(generation: _Generation, words: str, is_title: bool) -> str | None:
-    """The one article that a title or some words name; by its words where it can be, else by what it is about."""
-    titled = find_title(words, generation.catalogue.titles())
-    if titled is not None or is_title:
-        return titled
-    named = find_named_article(informative_words(words), generation.catalogue.article_words())
-    return named or generation.searcher.find_article(words)

@@ -13,6 +13,8 @@ GROUPS = [  # each may import from itself where it is one room or the floor, and
     {"__main__"},
     {"web", "api", "mcp_server", "terminal", "checks"},
     {"pipeline"},
+    {"exact"},
+    {"current"},
     {"chaining"},
     {"answering", "grounding", "exporting"},
     {"retrieval"},

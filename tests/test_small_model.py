@@ -111,7 +111,7 @@ def assert_quotes_are_there(assistant: Assistant, answer: Answer) -> None:
 
 
 def assert_every_sentence_is_proven(assistant: Assistant, answer: Answer) -> None:
-    generation = assistant._current()
+    generation = assistant._generation.take()
     sense = Sense(generation.searcher.liken, assistant._embedder.embed, count_word)
     doubt = partial(find_doubt, sense=sense)
     places = {f"[{citation.marker}]": assistant.show(str(citation.locator)) for citation in answer.citations}

@@ -120,7 +120,7 @@ def measure_questions(home: Path) -> None:
     show("a new process to its first answer, median of 5", f"{statistics.median(started):.2f} s")
     asked = read_questions([QUESTIONS / "dev.jsonl"])
     with Assistant.open(settings=Settings(home=home)) as assistant:
-        generation = assistant._current()
+        generation = assistant._generation.take()
         searcher, vectors = generation.searcher, generation.index.vectors
         print(f"  {len(vectors)} passages that may answer, {len(generation.index.arrays.vocabulary.words)} words")
         scan = [1000 * seconds(lambda: vectors @ vectors[0]) for _ in range(20)]

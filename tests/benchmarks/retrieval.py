@@ -56,7 +56,7 @@ def show(label: str, asked: Sequence[Asked], found: dict[str, list[str]]) -> Non
 
 def methods_of(assistant: Assistant) -> dict[str, Method]:
     """The product's search and the plain ways beside it."""
-    generation = assistant._current()
+    generation = assistant._generation.take()
     index, embedder = generation.index, assistant._embedder
     vectors: Vectors = index.vectors
     searcher: Searcher = generation.searcher
@@ -94,7 +94,7 @@ def report(title: str, questions: Sequence[Asked], assistant: Assistant) -> None
             [a for a in answerable if (a.kind, a.language) == ("single", language)],
             found,
         )
-    searcher = assistant._current().searcher
+    searcher = assistant._generation.take().searcher
     refused: dict[bool, list[float]] = {True: [], False: []}
     milliseconds = []
     for asked in questions:

@@ -247,7 +247,7 @@ def main() -> None:
 
 def make_examples(assistant: Assistant, questions: Sequence[Asked]) -> list[Example]:
     """Every question over the whole corpus, and over groups of articles with and without its own."""
-    generation = assistant._current().index
+    generation = assistant._generation.take().index
     embedder = assistant._embedder
     passages = [passage for passage in generation.catalogue.passages() if passage.locator.place != HEADER]
     vectors = generation.vectors

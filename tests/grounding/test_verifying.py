@@ -20,7 +20,7 @@ QUOTE = "Concerns related to the potential misuse or breach of personal data"
 
 
 def verify(assistant: Assistant, *sentences: Sentence, by_model: bool = False) -> tuple[list[str], Verifier]:
-    generation = assistant._current()
+    generation = assistant._generation.take()
     sense = Sense(generation.searcher.liken, assistant._embedder.embed, count_word)
     doubt = partial(find_doubt, sense=sense) if by_model else None
     verifier = Verifier(generation.catalogue.find, doubt)

@@ -9,7 +9,7 @@ from tests.conftest import SEED_ID
 
 
 def catalogue_of(assistant: Assistant) -> Catalogue:
-    return assistant._current().catalogue
+    return assistant._generation.take().catalogue
 
 
 def test_words_are_found_whatever_their_accents_case_and_ending(seed_assistant: Assistant) -> None:

@@ -33,7 +33,7 @@ def assistant(corpus: Path, tmp_path: Path) -> Iterator[Assistant]:
 
 @pytest.mark.parametrize(("scope", "wanted"), SCOPES)
 def test_only_passages_in_scope_are_found(assistant: Assistant, scope: Scope, wanted: set[str]) -> None:
-    generation = assistant._current()
+    generation = assistant._generation.take()
 
     findings = generation.searcher.search(understand("Which mites travel between dense hives?"), limit=20, scope=scope)
     assert {str(hit.passage.locator) for hit in findings.hits} == wanted
@@ -54,7 +54,7 @@ def test_an_answer_cites_nothing_out_of_scope(assistant: Assistant) -> None:
 
 
 def test_themes_are_compared_without_capitals_and_accents(seed_assistant: Assistant) -> None:
-    catalogue = seed_assistant._current().catalogue
+    catalogue = seed_assistant._generation.take().catalogue
     (article,) = catalogue.articles()
     theme = article.themes[0]
     everything = catalogue.numbers_in(Scope(articles=(SEED_ID,)))

@@ -17,7 +17,7 @@ from assistant.words import stem_word
 
 
 def search(assistant: Assistant, question: str, limit: int = 5) -> Findings:
-    return assistant._current().searcher.search(understand(question), limit=limit)
+    return assistant._generation.take().searcher.search(understand(question), limit=limit)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_a_follow_up_stays_in_the_article_and_asks_for_its_own_row(asked: str, t
     (corpus / "trains.md").write_text(f"{trains}\n## Issues\n\n| name | description |\n| - | - |\n| {night}\n", "utf-8")
     history = [Turn("user", "How much are the drivers of ride platforms paid?")]
     with Assistant.open(settings=Settings(home=tmp_path / "home"), corpus=corpus) as assistant:
-        searcher = assistant._current().searcher
+        searcher = assistant._generation.take().searcher
         followed = searcher.search(understand(asked, history), limit=3)
         anew = searcher.search(understand("Which women travel alone in night trains?", history), limit=3)
     assert str(followed.hits[0].passage.locator) == "drivers#concerns/2"
@@ -83,7 +83,7 @@ def test_a_follow_up_stays_in_the_article_and_asks_for_its_own_row(asked: str, t
 
 def test_misspelt_words_are_mended_in_a_question_and_in_the_one_it_leans_on(seed_assistant: Assistant) -> None:
     question = understand("And for whom is it dangeorus?", [Turn("user", "Which tool analsyes atheltes?")])
-    searched = seed_assistant._current().searcher.search(question, limit=3).question
+    searched = seed_assistant._generation.take().searcher.search(question, limit=3).question
     assert "dangerous" in searched.own
     assert searched.leans_on is not None
     assert searched.leans_on.standalone == "Which tool analyses athletes?"
