@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache, cached_property
 
 from assistant.records import Language
 from assistant.words import STOP_WORDS, fold_word
+
+_Buckets = Mapping[tuple[str, int], list[str]]  # words by their first letter and their length
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ACCENTED = re.compile(r"[à-öø-ÿœ]", re.IGNORECASE)
@@ -69,18 +71,18 @@ class Speller:
         """Words of about that length that begin with its first or its second letter."""
         firsts = {word[0], word[1]}
         lengths = range(len(word) - slips, len(word) + slips + 1)
-        return [other for first in firsts for length in lengths for other in self._buckets.get((first, length), ())]
+        own, listed = self._buckets, self._lists.buckets
+        keys = [(first, length) for first in firsts for length in lengths]
+        return [word for key in keys for bucket in (own, listed) for word in bucket.get(key, ())]
 
     @cached_property
     def _lists(self) -> _FrequencyLists:
         return _read_lists()
 
     @cached_property
-    def _buckets(self) -> Mapping[tuple[str, int], list[str]]:
-        buckets: dict[tuple[str, int], list[str]] = defaultdict(list)
-        for word in {*self._corpus, *self._lists.words}:
-            buckets[word[:1], len(word)].append(word)
-        return buckets
+    def _buckets(self) -> _Buckets:
+        """The words that only the corpus has; those of the lists are the same for every corpus."""
+        return _sort_into_buckets(word for word in self._corpus if not self._lists.knows(word))
 
 
 class _FrequencyLists:
@@ -97,10 +99,10 @@ class _FrequencyLists:
                 if other is None or (french[other], word) < (count, other):
                     self._accented[folded] = word
 
-    @property
-    def words(self) -> Collection[str]:
+    @cached_property
+    def buckets(self) -> _Buckets:
         """All folded words of both languages."""
-        return self._counts.keys()
+        return _sort_into_buckets(self._counts)
 
     def knows(self, folded: str) -> bool:
         """Whether one of the languages has the word."""
@@ -113,6 +115,13 @@ class _FrequencyLists:
     def accented(self, folded: str) -> str:
         """The commonest French spelling of a word, where it is much commoner than the bare one."""
         return self._accented.get(folded, folded)
+
+
+def _sort_into_buckets(words: Iterable[str]) -> _Buckets:
+    buckets: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for word in words:
+        buckets[word[:1], len(word)].append(word)
+    return buckets
 
 
 def count_word(folded: str) -> int:
