@@ -13,6 +13,7 @@ from assistant.index.catalogue import Catalogue
 from assistant.index.embedding import Embedder
 from assistant.index.generations import current_generation, seconds_since_published
 from assistant.index.opening import OpenGeneration, open_generation
+from assistant.retrieval.naming import Titles
 from assistant.retrieval.reranking import open_reranker
 from assistant.retrieval.searching import Searcher
 from assistant.settings import Settings
@@ -30,6 +31,7 @@ class Generation:
 
     index: OpenGeneration
     searcher: Searcher
+    titles: Titles
 
     @property
     def catalogue(self) -> Catalogue:
@@ -116,7 +118,7 @@ class CurrentGeneration:
                     if current_generation(home) != folder:
                         continue  # superseded while it was being opened
                     raise
-                self._open = Generation(index, self._searcher(index))
+                self._open = Generation(index, self._searcher(index), Titles(index.catalogue.titles()))
                 return self._open
 
     def _searcher(self, index: OpenGeneration) -> Searcher:

@@ -14,7 +14,7 @@ from assistant.asking.grammar import Known, Reading, read_question, read_table_q
 from assistant.current import Generation
 from assistant.queries import TableQuery
 from assistant.records import Draft, Engine, Question, Scope, Sentence, SentenceRole, Turn, Usage
-from assistant.retrieval.naming import find_named_article, find_title
+from assistant.retrieval.naming import find_named_article
 from assistant.retrieval.scoping import narrow_query
 from assistant.retrieval.searching import CLOSE
 from assistant.words import informative_words
@@ -82,7 +82,7 @@ def draft_readings(
 
 def _find_article(generation: Generation, words: str, is_title: bool) -> str | None:
     """The one article that a title or some words name; by its words where it can be, else by what it is about."""
-    titled = find_title(words, generation.catalogue.titles())
+    titled = generation.titles.find(words)
     if titled is not None or is_title:
         return titled
     named = find_named_article(informative_words(words), generation.catalogue.article_words())

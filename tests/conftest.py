@@ -14,7 +14,13 @@ from assistant import Assistant
 from assistant.settings import Settings
 
 # What tells the tests about their machine stays; what would set the product goes, for its child processes too.
-_ABOUT_THE_MACHINE = ("ASSISTANT_SHARED", "ASSISTANT_CHROMIUM", "ASSISTANT_REQUIRE_BROWSER", "ASSISTANT_TEST_ARTIFACTS")
+_ABOUT_THE_MACHINE = (
+    "ASSISTANT_SHARED",
+    "ASSISTANT_CHROMIUM",
+    "ASSISTANT_REQUIRE_BROWSER",
+    "ASSISTANT_REQUIRE_MODEL",
+    "ASSISTANT_TEST_ARTIFACTS",
+)
 for name in list(os.environ):
     if name.startswith(("OPENAI_", "ASSISTANT_")) and name not in _ABOUT_THE_MACHINE:
         del os.environ[name]

@@ -41,7 +41,7 @@ _SUPPORT_MARGIN_OF_LIST = 0.5
 _SUPPORTS_OF_LIST = 8
 _LEAST_BELIEF = 1e-6
 _LEAD_SENTENCES = 3  # of one summary; they cite one place, so more of them cost the reader little
-_SAME_TEXT_MARGIN = 0.3
+_SAME_TEXT_MARGIN = 0.3  # no more than the margins above
 # Places that list words about an article; they lead to it but state nothing.
 _POINTING_PLACES = (HEADER, KEYWORDS, THEMES)
 
@@ -67,10 +67,12 @@ def draft_extractive(question: Question, hits: Sequence[Hit], embed: Embed, word
     rated = _find_rated(question, telling)
     if rated is not None:
         return Draft(Engine.EXTRACTIVE, (rated,))
-    scored = _score_units(question, telling, embed, word_weights)
+    most, margin = (_SUPPORTS_OF_LIST, _SUPPORT_MARGIN_OF_LIST) if several else (_SUPPORTS, _SUPPORT_MARGIN)
+    scored = _score_units(question, telling, embed, word_weights, margin=margin)
     if not scored:
         return Draft(Engine.EXTRACTIVE, ())
-    return Draft(Engine.EXTRACTIVE, tuple(_sentences(_choose(scored, several=several), wording_for(question.language))))
+    chosen = _choose(scored, most=most, margin=margin)
+    return Draft(Engine.EXTRACTIVE, tuple(_sentences(chosen, wording_for(question.language))))
 
 
 def _find_rated(question: Question, hits: Sequence[Hit]) -> Sentence | None:
@@ -86,12 +88,11 @@ def _find_rated(question: Question, hits: Sequence[Hit]) -> Sentence | None:
     return None
 
 
-def _choose(scored: Sequence[_Scored], *, several: bool) -> list[Unit]:
+def _choose(scored: Sequence[_Scored], *, most: int, margin: float) -> list[Unit]:
     """The best unit and those close behind it; sentences of one text stay together, in their order."""
     best = scored[0]
     lead = [best.unit]
     supports: list[Unit] = []
-    most, margin = (_SUPPORTS_OF_LIST, _SUPPORT_MARGIN_OF_LIST) if several else (_SUPPORTS, _SUPPORT_MARGIN)
     for other in scored[1:]:
         goes_on = not best.unit.column and other.unit.passage == best.unit.passage
         if goes_on and len(lead) < _LEAD_SENTENCES and other.score >= best.score - _SAME_TEXT_MARGIN:
@@ -117,22 +118,29 @@ def _join_neighbours(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _score_units(
-    question: Question, hits: Sequence[Hit], embed: Embed, word_weights: Mapping[str, float]
+    question: Question, hits: Sequence[Hit], embed: Embed, word_weights: Mapping[str, float], *, margin: float
 ) -> list[_Scored]:
     """The best cell of each row and every sentence of other places, best first.
 
-    A row's name is told beside the quote, so it is no unit of its own.
+    A row's name is told beside the quote, so it is no unit of its own. Units that cannot come within the margin of the
+    best one, as a cosine is 1 at most, are left out without being embedded, which is most of what an answer costs.
     """
-    units = [(unit, hit) for hit in hits for unit in _telling_units(hit.passage)]
+    weights = {frozenset(stem_word(word)): weight for word, weight in word_weights.items()}
+    units = [
+        (_PASSAGE_SHARE * math.log(max(hit.score, _LEAST_BELIEF)) + _bonus(unit, question, weights), unit)
+        for hit in hits
+        for unit in _telling_units(hit.passage)
+    ]
     if not units:
         return []
-    vectors = embed([question.standalone, *(unit.text for unit, _ in units)])
-    cosines = vectors[1:] @ vectors[0]
-    weights = {frozenset(stem_word(word)): weight for word, weight in word_weights.items()}
+    surest = max(range(len(units)), key=lambda at: units[at][0])
+    asked, vector = embed([question.standalone, units[surest][1].text])
+    least = units[surest][0] + float(vector @ asked) - margin
+    in_reach = [(known, unit) for known, unit in units if known + 1 >= least]
+    cosines = embed([unit.text for _, unit in in_reach]) @ asked
     best: dict[str, _Scored] = {}
-    for (unit, hit), cosine in zip(units, cosines, strict=True):
-        belief = _PASSAGE_SHARE * math.log(max(hit.score, _LEAST_BELIEF))
-        score = belief + float(cosine) + _bonus(unit, question, weights)
+    for (known, unit), cosine in zip(in_reach, cosines, strict=True):
+        score = known + float(cosine)
         key = str(unit.passage.locator) if unit.passage.cells else f"{unit.passage.locator} {unit.text}"
         if key not in best or score > best[key].score:
             best[key] = _Scored(unit, score)

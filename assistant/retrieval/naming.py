@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from assistant.words import split_words, stem_word
 
+_BLANKS_OF_ONE_WORD = 2
+
 
 def find_named_article(words: Sequence[str], article_words: Mapping[str, frozenset[str]]) -> str | None:
     """The one article whose title, keywords and themes hold all of the words; None when none does, or several.
@@ -22,20 +24,30 @@ def find_named_article(words: Sequence[str], article_words: Mapping[str, frozens
     return holding[0] if len(holding) == 1 else None
 
 
-def find_title(text: str, titles: Mapping[str, str]) -> str | None:
-    """The one article with a title, or with the only title that holds it or is held by it; None otherwise.
+class Titles:
+    """The titles of a corpus, folded once, to find the article that a text names."""
 
-    Args:
-        text: a title as somebody writes it; capitals, accents and marks make no difference.
-        titles: by article.
-    """
-    wanted = split_words(text)
-    folded = {id: split_words(title) for id, title in titles.items()}
-    same = [id for id, words in folded.items() if words == wanted]
-    holding = same or [id for id, words in folded.items() if _holds(words, wanted) or _holds(wanted, words)]
-    return holding[0] if len(holding) == 1 else None
+    def __init__(self, titles: Mapping[str, str]) -> None:
+        """Take the titles by article."""
+        self._folded = {id: _fold(title) for id, title in titles.items()}
+
+    def find(self, text: str) -> str | None:
+        """The one article with a title, or with the only title that holds it or is held by it; None otherwise.
+
+        Args:
+            text: a title as somebody writes it; capitals, accents and marks make no difference. A title of one word
+                holds nothing and is held by nothing.
+        """
+        wanted = _fold(text)
+        same = [id for id, title in self._folded.items() if title == wanted]
+        holding = same or [id for id, title in self._folded.items() if _holds(title, wanted) or _holds(wanted, title)]
+        return holding[0] if len(holding) == 1 else None
 
 
-def _holds(words: Sequence[str], part: Sequence[str]) -> bool:
-    size = len(part)
-    return size > 1 and any(list(words[at : at + size]) == list(part) for at in range(len(words) - size + 1))
+def _fold(text: str) -> str:
+    """The words between single blanks, with one before and one behind: so that a part is found by whole words."""
+    return f" {' '.join(split_words(text))} "
+
+
+def _holds(title: str, part: str) -> bool:
+    return part in title and part.count(" ") > _BLANKS_OF_ONE_WORD
