@@ -6,10 +6,11 @@ Engines and grounding meet only here, as Draft and Answer: no engine can skip ve
 from __future__ import annotations
 
 import logging
+import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -63,6 +64,7 @@ from assistant.records import (
 from assistant.rendering import compose_markdown
 from assistant.retrieval.searching import CLOSE, Findings
 from assistant.settings import Settings, read_settings
+from assistant.taking_turns import Turns
 from assistant.words import split_words
 
 if TYPE_CHECKING:
@@ -129,6 +131,7 @@ class Assistant(Chainable):
         self.settings = settings
         self._embedder = embedder
         self._chat = chat
+        self._turns = Turns(max(2, os.cpu_count() or 1))
         self._generation = CurrentGeneration(settings, embedder)
 
     @classmethod
@@ -345,7 +348,9 @@ class Assistant(Chainable):
         generation = self._generation.take()
         whole, usage = _understand(text, history, chat)
         rows_limit = sys.maxsize if all_rows else ROWS_READ_AT_MOST
-        draft = self._draft_parts(whole, history, generation, engine, timer, rows_limit, scope)
+        # A model's endpoint is waited for; what is worked out here takes turns.
+        with nullcontext() if chat else self._turns.one():
+            draft = self._draft_parts(whole, history, generation, engine, timer, rows_limit, scope)
         if isinstance(draft, _Written):
             draft.writing.usage += usage
             draft.writing.began = timer.started

@@ -21,7 +21,18 @@ GROUPS = [  # each may import from itself where it is one room or the floor, and
     {"index"},
     {"corpus", "asking", "rendering"},
     {
-        *("records", "bilingual", "amounts", "figures", "columns", "words", "queries", "contract", "waiting"),
+        *(
+            "records",
+            "bilingual",
+            "amounts",
+            "figures",
+            "columns",
+            "words",
+            "queries",
+            "contract",
+            "waiting",
+            "taking_turns",
+        ),
         *("errors", "settings", "prompts", "assistant"),
     },
 ]
