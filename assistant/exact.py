@@ -85,5 +85,8 @@ def _find_article(generation: Generation, words: str, is_title: bool) -> str | N
     titled = generation.titles.find(words)
     if titled is not None or is_title:
         return titled
-    named = find_named_article(informative_words(words), generation.catalogue.article_words())
+    informative = informative_words(words)
+    named = find_named_article(informative, generation.catalogue.article_words())
+    if named is None and len(generation.titles.find_holding(informative)) > 1:
+        return None  # "the vinyl article": there are two
     return named or generation.searcher.find_article(words)

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import NotUnderstood, Pieces
+from assistant.asking.verbs import HOLDING_VERBS
 from assistant.queries import Group
 
 _MUST_BE_EXPLAINED = frozenset(
@@ -40,6 +41,7 @@ _MUST_BE_EXPLAINED = frozenset(
     }
 )
 _ASKS = (Kind.TABLE, Kind.ROWS, Kind.NOUN, Kind.COUNT, Kind.WHICH, Kind.LIST, Kind.OCCURS, Kind.CONTAINS)
+_ADVERB_ENDINGS = ("ly", "ment")  # how something is done changes no figure
 _IGNORED_AT_MOST = 2  # words that may be left out of an answer
 
 
@@ -50,9 +52,10 @@ def find_ignored(pieces: Pieces, said: Collection[str]) -> tuple[str, ...]:
         NotUnderstood: what is left could change the figure, or little else is understood.
     """
     left = [at for at in range(len(pieces)) if at not in pieces.taken and pieces.kind(at) in _MUST_BE_EXPLAINED]
+    left = [at for at in left if not (pieces.kind(at) is Kind.NAME and pieces.folded(at) in HOLDING_VERBS)]
     if not left:
         return ()
-    plain = all(pieces.kind(at) is Kind.NAME and not pieces[at].text[:1].isupper() for at in left)
+    plain = all(pieces.kind(at) is Kind.NAME and pieces.folded(at).endswith(_ADVERB_ENDINGS) for at in left)
     counts = pieces.has(Kind.COUNT, Kind.SHARE, Kind.MEAN) and set(said) - {"tables"}
     ranks = {"relevancy", "extreme", "group"} & set(said)
     nouns = [at for at in pieces.free(Kind.NOUN) if pieces.group(at) is Group.ARTICLE and at != pieces.asked]

@@ -30,6 +30,7 @@ class Titles:
     def __init__(self, titles: Mapping[str, str]) -> None:
         """Take the titles by article."""
         self._folded = {id: _fold(title) for id, title in titles.items()}
+        self._stems: dict[str, frozenset[str]] | None = None
 
     def find(self, text: str) -> str | None:
         """The one article with a title, or with the only title that holds it or is held by it; None otherwise.
@@ -42,6 +43,17 @@ class Titles:
         same = [id for id, title in self._folded.items() if title == wanted]
         holding = same or [id for id, title in self._folded.items() if _holds(title, wanted) or _holds(wanted, title)]
         return holding[0] if len(holding) == 1 else None
+
+    def find_holding(self, words: Sequence[str]) -> list[str]:
+        """The articles whose titles hold all of some folded words, whatever their endings; none for no words."""
+        if self._stems is None:
+            self._stems = {id: _stems_of(title) for id, title in self._folded.items()}
+        wanted = [set(stem_word(word)) for word in words]
+        return [id for id, stems in self._stems.items() if wanted and all(stems & each for each in wanted)]
+
+
+def _stems_of(title: str) -> frozenset[str]:
+    return frozenset(stem for word in title.split() for stem in stem_word(word))
 
 
 def _fold(text: str) -> str:

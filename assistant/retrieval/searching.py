@@ -18,9 +18,10 @@ from assistant.index.embedding import Embedder, Vectors
 from assistant.records import WHOLE, Hit, Language, Passage, Question, Scope
 from assistant.retrieval.doubt import read_signs
 from assistant.retrieval.looking import Floats, Look, Looker
+from assistant.retrieval.nearness import Nearness
 from assistant.retrieval.reranking import Rerank
 from assistant.retrieval.weights import Weights, load_weights
-from assistant.words import informative_words, is_french, split_words, stem_word
+from assistant.words import informative_forms, informative_words, is_french, split_words, stem_word
 
 _DOUBT_OF_STRANGERS = 0.95
 # The belief in an article below which an earlier question says nothing for it; chosen on the dev follow-ups.
@@ -30,6 +31,10 @@ _HELD_BY_ARTICLE = 0.6  # share of the words, by rarity, that the article holds 
 # The same for a subject in the other language, of two words or more: near words are few, and proper names none.
 _SURE_OF_SUBJECT = 0.9
 _HELD_BY_SUBJECT = 0.36
+# How near the title and a label of an article are to the words that name it, and how far ahead of any other article;
+# where its rows do not speak against it, less nearness is enough but more of a lead.
+_NEAR, _AHEAD = 0.5, 0.05
+_RATHER_NEAR, _WELL_AHEAD = 0.39, 0.08
 CLOSE = 0.6  # share of a topic's words that a row holds, themselves or in near words; said where it decides
 _RERANKED = 50  # passages that a reranker looks at again
 _SCOPES_REMEMBERED = 16  # a byte a passage each
@@ -76,6 +81,7 @@ class Searcher:
         self._embedder = embedder
         self._speller = Speller(arrays.vocabulary.ids.keys())
         self._looker = Looker.over(arrays, vectors)
+        self._nearness = Nearness(lambda: list(catalogue.articles()), embedder.embed)
         self._lock = threading.Lock()
         # More looks at once than cores only fight for them, and each takes tens of megabytes.
         self._looking = threading.BoundedSemaphore(max(2, os.cpu_count() or 1))
@@ -142,14 +148,24 @@ class Searcher:
         return [Hit(hits[at].passage, hits[place].score, hits[at].copies) for place, at in enumerate(order)]
 
     def find_article(self, text: str) -> str | None:
-        """The one article that a text is about: it gets most of the belief, and holds most of the words.
+        """The one article that a text names or is about; None when there is none such, or several.
 
-        None when there is none such, or several.
+        Either its title and labels are near to the text and no other's are, or its rows get most of the belief and
+        hold most of the words.
         """
         if not len(self._locators) or not informative_words(text):
             return None
         mended, language = self._mend_text(text)
-        look = self._looker.look(mended, self._embedder, french=language is Language.FRENCH)
+        near = self._nearness.find_nearest(" ".join(informative_forms(mended).values()))
+        if near is not None and near.closeness >= _NEAR and near.lead >= _AHEAD:
+            return near.article
+        looked = self._look_for_article(text, mended, french=language is Language.FRENCH)
+        if looked is None and near is not None and near.closeness >= _RATHER_NEAR and near.lead >= _WELL_AHEAD:
+            return near.article
+        return looked
+
+    def _look_for_article(self, text: str, mended: str, *, french: bool) -> str | None:
+        look = self._looker.look(mended, self._embedder, french=french)
         belief = _share(self._weights.ranking(look.features))
         articles = self._arrays.article_of[look.candidates]
         of_article = np.bincount(articles, weights=belief)

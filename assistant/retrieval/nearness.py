@@ -1,0 +1,69 @@
+"""Which article a few words stand near to: by its title, and by the nearest of its keywords and themes.
+
+Titles and labels are short, and so are the words that name an article; their vectors tell a translation, a
+paraphrase or half a title apart from all other titles better than the rows of the articles do.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from assistant.index.catalogue import ArticleDetails
+from assistant.index.embedding import Vectors
+
+_LABELS_LOOKED_AT = 24  # articles, nearest by title, whose labels are compared too
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The article that some words are nearest to."""
+
+    article: str
+    closeness: float  # the mean of two cosines: with the title, and with the nearest label
+    lead: float  # over the article that comes second
+
+
+class Nearness:
+    """Compares words with the titles and labels of all articles; their vectors are made when first asked for."""
+
+    def __init__(self, read_articles: Callable[[], Sequence[ArticleDetails]], embed: Callable[[list[str]], Vectors]):
+        self._read_articles = read_articles
+        self._embed = embed
+        self._lock = threading.Lock()
+        self._articles: Sequence[ArticleDetails] = ()
+        self._titles: Vectors | None = None
+        self._labels: dict[str, Vectors] = {}  # by article, one line a label
+
+    def find_nearest(self, words: str) -> Near | None:
+        """The nearest article; None where there is no article."""
+        with self._lock:
+            titles = self._embed_titles()
+            if not len(self._articles):
+                return None
+            wanted = self._embed([words])[0]
+            by_title = titles @ wanted
+            nearest = np.argsort(-by_title, kind="stable")[:_LABELS_LOOKED_AT]
+            close = [(float(by_title[at]) + self._closeness_of_labels(int(at), wanted)) / 2 for at in nearest]
+        order = sorted(range(len(close)), key=lambda place: -close[place])
+        lead = close[order[0]] - (close[order[1]] if len(order) > 1 else 0.0)
+        return Near(self._articles[int(nearest[order[0]])].reference.id, close[order[0]], lead)
+
+    def _embed_titles(self) -> Vectors:
+        if self._titles is None:
+            self._articles = self._read_articles()
+            texts = [article.reference.title for article in self._articles]
+            self._titles = self._embed(texts) if texts else np.zeros((0, 1), dtype=np.float32)
+        return self._titles
+
+    def _closeness_of_labels(self, at: int, wanted: Vectors) -> float:
+        article = self._articles[at]
+        labels = [*article.keywords, *article.themes]
+        if not labels:
+            return 0.0
+        if article.reference.id not in self._labels:
+            self._labels[article.reference.id] = self._embed(labels)
+        return float((self._labels[article.reference.id] @ wanted).max())
