@@ -48,6 +48,7 @@ from assistant.asking.scoping import (
     read_title,
     stands_apart,
 )
+from assistant.asking.tables import named_tables, read_tables
 from assistant.asking.titles import quote_titles
 from assistant.queries import Aggregate, Extreme, Group, Match, TableQuery, TextFilter, Unit
 from assistant.words import informative_words, split_words
@@ -201,12 +202,12 @@ class _Reader:
         extreme = read_extreme(pieces, self._grouping, ranked_before=ranked_before)
         if rank and extreme is None:
             extreme = self._previous.extreme if self._previous and self._previous.extreme else Extreme.HIGHEST
-        tables = self._read_tables()
+        tables = read_tables(pieces, self._known.tables, goes_on=self._previous is not None)
         if pieces.has(Kind.DISTINCT) or named is not None:
             pieces.take(Kind.COLUMN, Kind.REPEATED)
         if not articles:
             articles = find_bare_articles(pieces, self._known)
-        if pieces.group(asked) is Group.ARTICLE and group is None and len(self._named_tables()) > 1:
+        if pieces.group(asked) is Group.ARTICLE and group is None and len(named_tables(pieces)) > 1:
             raise NotUnderstood  # "articles with both signals and technologies rated 3": not the same as either
         aggregate = read_aggregate(pieces)
         if aggregate is Aggregate.SHARE and extreme and group:
@@ -407,32 +408,3 @@ class _Reader:
             return None
         self._pieces.taken |= {*ordinals, *self._pieces.free(Kind.NUMBER)[:0]}
         return int(float(str(self._pieces[ordinals[0]].value)))
-
-    def _read_tables(self) -> tuple[str, ...]:
-        names: list[str] = []
-        for at in self._pieces.free(Kind.OR):
-            sides = (self._pieces.previous(at, (Kind.STOP,)), self._pieces.next(at, (Kind.STOP,)))
-            if all(self._pieces.kind(side) is Kind.TABLE for side in sides) and not self._pieces.has(Kind.EXTREME):
-                self._pieces.taken.add(at)  # "technologies or issues"
-        for at in self._pieces.free(Kind.TABLE):
-            but = self._pieces.near(at, Kind.NOT, behind=2)
-            if but and but[0] == self._pieces.previous(at) and self._pieces.has(Kind.ROWS) and self._known.tables:
-                self._pieces.taken.add(but[0])  # "how many rows, apart from concerns?"
-                left_out = self._tables_of(str(self._pieces[at].value))
-                return tuple(sorted(name for name in self._known.tables if name not in left_out))
-            names += self._tables_of(str(self._pieces[at].value))
-        return tuple(dict.fromkeys(names))
-
-    def _named_tables(self) -> set[object]:
-        return {self._pieces[at].value for at in self._pieces.find(Kind.TABLE)}
-
-    def _tables_of(self, table: str) -> list[str]:
-        """The tables of the corpus that go by a name, in either language, and further ones of that name."""
-
-        def is_meant(name: str) -> bool:
-            words = tuple(split_words(name))
-            words = words[:-1] if len(words) > 1 and words[-1].isdigit() else words
-            meaning = LEXICON.get(words)
-            return name == table or (meaning is not None and (meaning.kind, meaning.value) == (Kind.TABLE, table))
-
-        return [table, *sorted(name for name in self._known.tables if is_meant(name) and name != table)]

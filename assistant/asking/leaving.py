@@ -14,6 +14,7 @@ _MUST_BE_EXPLAINED = frozenset(
         Kind.NAME,
         Kind.NUMBER,
         Kind.PERIOD,
+        Kind.MONTH,
         Kind.QUOTE,
         Kind.COLUMN,
         Kind.OR,

@@ -30,6 +30,7 @@ class Kind(StrEnum):
     EXISTS = "exists"  # asks whether there are any
     SHARE = "share"
     MEAN = "mean"
+    MEDIAN = "median"
     COMPARE = "compare"
     DIFFERENCE = "difference"  # asks by how many
     DISTINCT = "distinct"
@@ -51,6 +52,7 @@ class Kind(StrEnum):
     SCALE = "scale"  # the number after it is the top of the scale: "5 out of 5"
     DECIMALS = "decimals"  # the number before it tells how a figure is written
     PERIOD = "period"
+    MONTH = "month"  # without a year
     SINCE = "since"
     AFTER = "after"
     BEFORE = "before"

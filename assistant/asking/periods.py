@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from assistant.asking.lexicon import MONTHS, Kind
@@ -16,6 +16,7 @@ _MARK = "xperiodx"  # stands in the text for a date that was cut out of it
 _PARTS = {"first": 0, "premier": 0, "1": 0, "premiere": 0, "second": 1, "deuxieme": 1, "seconde": 1, "2": 1}
 _PARTS |= {"third": 2, "troisieme": 2, "3": 2, "fourth": 3, "quatrieme": 3, "4": 3}
 _ORDINAL = "|".join(_PARTS)
+_BEFORE_A_MONTH = frozenset("in en de d for pour during since depuis until of mois only just".split())
 _ISO_DATE = re.compile(r"\b(\d{4})-(\d{1,2})(?:-(\d{1,2}))?\b")
 _COMPACT_DATE = re.compile(r"\b(20\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])\b")
 _SLASH_DATE = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b")  # day first, as France and most of the world write
@@ -33,8 +34,7 @@ def cut_dates(text: str) -> tuple[str, list[Piece]]:
     def keep(first: date | None, last: date | None, written: str) -> str:
         if first is None or last is None:
             return written
-        dates.append(_piece(first, last, written))
-        return f" {_MARK}{len(dates) - 1} "
+        return mark_cut(_piece(first, last, written), dates)
 
     def part(months: int) -> Callable[[re.Match[str]], str]:
         def cut(found: re.Match[str]) -> str:
@@ -55,8 +55,14 @@ def cut_dates(text: str) -> tuple[str, list[Piece]]:
     return _HALF.sub(part(6), text), dates
 
 
+def mark_cut(piece: Piece, cut: list[Piece]) -> str:
+    """The mark that stands in the text for a piece that is cut out of it."""
+    cut.append(piece)
+    return f" {_MARK}{len(cut) - 1} "
+
+
 def find_cut(word: str, dates: list[Piece]) -> Piece | None:
-    """The date that a folded word is the mark of."""
+    """The date, or other piece, that a folded word is the mark of."""
     return dates[int(word.removeprefix(_MARK))] if word.startswith(_MARK) else None
 
 
@@ -83,6 +89,22 @@ def join_dates(pieces: list[Piece]) -> Iterator[Piece]:
             yield piece
     if day is not None:
         yield day
+
+
+def find_months(pieces: Sequence[Piece]) -> list[Piece]:
+    """The same pieces, a month after a preposition being one although no year is near."""
+    found = list(pieces)
+    for at, piece in enumerate(pieces):
+        month = MONTHS.get(fold_word(piece.text)) if piece.kind in (Kind.NAME, Kind.STOP, Kind.FILLER) else None
+        before = fold_word(pieces[at - 1].text.split()[-1]) if at and pieces[at - 1].text.split() else ""
+        if month and before in _BEFORE_A_MONTH:
+            found[at] = Piece(Kind.MONTH, month, piece.text)
+    return found
+
+
+def period_of_month(month: int, year: int) -> tuple[str, str]:
+    """The first and the last day of a month, ISO 8601."""
+    return f"{year}-{month:02}-01", f"{year}-{month:02}-{calendar.monthrange(year, month)[1]}"
 
 
 def _join_each_date(pieces: list[Piece]) -> Iterator[Piece]:

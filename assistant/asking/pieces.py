@@ -82,6 +82,10 @@ class Pieces:
         value = None if at is None else self._pieces[at].value
         return value if isinstance(value, Group) else None
 
+    def put(self, at: int, piece: Piece) -> None:
+        """Put another piece in a place."""
+        self._pieces[at] = piece
+
     def number(self, at: int) -> float:
         """The value of a NUMBER."""
         return float(str(self._pieces[at].value))

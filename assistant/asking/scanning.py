@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from assistant.asking.lexicon import LEXICON, LONGEST_PHRASE, Kind, Meaning
-from assistant.asking.periods import cut_dates, find_cut, join_dates
+from assistant.asking.periods import cut_dates, find_cut, find_months, join_dates, mark_cut
 from assistant.asking.pieces import Piece
 from assistant.asking.standing import read_in_place
 from assistant.words import STOP_WORDS, fold_word, raw_words
@@ -28,6 +28,7 @@ _SIGNS = (
     (re.compile(r"(?<=\b[1-5])['’]?s\b"), ""),  # "how many 5s"
 )
 _KEY = (["cle"], ["cles"], ["clef"], ["clefs"])  # of « mot-clé », which no phrase cuts in two
+_NAME_WITH_FIGURES = re.compile(r"(?<![\w-])[A-Z][A-Za-z]*-\d+[A-Za-z]*(?![\w-])")  # "H-1B", "F-35", "COVID-19"
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")  # "3⁄4" and "3ty" begin with a digit and are none
 
 
@@ -45,11 +46,12 @@ def scan_question(text: str, phrases: Phrases = LEXICON) -> list[Piece]:
         words = next(group for group in quoted.groups() if group)
         pieces.append(Piece(Kind.QUOTE, words, words))
         position = quoted.end()
-    return read_in_place([*pieces, *_scan_plain(text[position:], phrases)])
+    return read_in_place(find_months([*pieces, *_scan_plain(text[position:], phrases)]))
 
 
 def _scan_plain(text: str, phrases: Phrases) -> Iterator[Piece]:
     text, dates = cut_dates(text)
+    text = _NAME_WITH_FIGURES.sub(lambda name: mark_cut(Piece(Kind.NAME, name[0], name[0]), dates), text)
     for sign, words in _SIGNS:
         text = sign.sub(words, text)
     position = 0

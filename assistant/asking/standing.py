@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import Piece
+from assistant.asking.rephrasing import rephrase
 from assistant.queries import Group
 from assistant.words import fold_accents
 
@@ -34,7 +35,7 @@ _NAMING = (*_ROWS, Kind.NOUN)
 
 def read_in_place(pieces: Sequence[Piece]) -> list[Piece]:
     """The same pieces, those whose meaning hangs on their place with that meaning."""
-    read = list(pieces)
+    read = rephrase(pieces)
     heads = [at for at in range(len(read)) if at == 0 or read[at - 1].kind is Kind.BREAK]
     for at in heads:
         read[at] = _read_head(read, at)

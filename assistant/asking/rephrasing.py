@@ -1,0 +1,105 @@
+"""Phrases that mean one thing by themselves and another in their question, put as what they mean there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from assistant.asking.lexicon import Kind
+from assistant.asking.pieces import LIGHT, Piece
+from assistant.columns import ColumnRole
+from assistant.queries import Group
+from assistant.words import fold_accents
+
+_ROWS = (Kind.TABLE, Kind.ROWS)
+_ASKING = (Kind.COUNT, Kind.WHICH, Kind.LIST, Kind.EXISTS, Kind.SHARE, Kind.MEAN, Kind.COMPARE, Kind.DIFFERENCE)
+_NAMES_OF_ROWS = frozenset("intitule intitules libelle libelles".split())
+_GIVES = frozenset("give gives gave giving donne donnent donnant attribue attribuent accorde accordent".split())
+_HAS = ("a t il", "a t elle", "ont ils", "ont elles", "contient il", "comporte t il", "compte t il", "compte t elle")
+_HAS_AT_HEAD = frozenset("does do has have".split())
+_FAR = 3  # pieces between a verb that gives and the rating that is given
+
+
+def rephrase(pieces: Sequence[Piece]) -> list[Piece]:
+    """The same pieces, with other ones where the question gives a phrase another meaning."""
+    read = list(pieces)
+    for rule in _RULES:
+        read = [changed for at in range(len(read)) for changed in rule(read, at)]
+    return read
+
+
+def _two_articles(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
+    """ "les deux articles qui ont le plus de signaux": a number of them, nothing to compare."""
+    piece = pieces[at]
+    words = _fold(piece).split()
+    ranked = any(p.kind in (Kind.EXTREME, Kind.DATED) for p in pieces[at + 1 :])
+    asked = at > 0 and pieces[at - 1].kind in (Kind.LIST, Kind.WHICH)
+    if piece.kind is Kind.COMPARE and words[-2:-1] == ["deux"] and ranked and asked:
+        return Piece(Kind.NUMBER, 2.0, words[-2]), Piece(Kind.NOUN, Group.ARTICLE, words[-1])
+    return (piece,)
+
+
+def _number_in_a_name(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
+    """ "number stations": no count, which would have "of" after it."""
+    piece = pieces[at]
+    named = at + 1 < len(pieces) and pieces[at + 1].kind is Kind.NAME
+    if piece.kind is Kind.COUNT and _fold(piece) in ("number", "nombre", "count") and named:
+        return (replace(piece, kind=Kind.NAME, value=_fold(piece)),)
+    return (piece,)
+
+
+def _names_of_rows(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
+    """ "quels intitulés reviennent le plus souvent": the names of rows, not rows called so."""
+    piece = pieces[at]
+    asked = at > 0 and pieces[at - 1].kind in (Kind.WHICH, Kind.LIST, Kind.COUNT, Kind.FILLER, Kind.DISTINCT)
+    if piece.kind is Kind.CALLED and _fold(piece) in _NAMES_OF_ROWS and asked:
+        return (replace(piece, kind=Kind.COLUMN, value=ColumnRole.NAME),)
+    return (piece,)
+
+
+def _given_rating(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
+    """ "which articles give it a 5?": a verb that may come before a rating."""
+    piece = pieces[at]
+    numbers = [p for p in pieces[at + 1 : at + 1 + _FAR] if p.kind is Kind.NUMBER]
+    last = numbers and pieces.index(numbers[0])
+    ends = bool(last) and (last + 1 == len(pieces) or pieces[last + 1].kind in (Kind.BREAK, Kind.AND, Kind.OR))
+    if piece.kind in (Kind.FILLER, Kind.NAME, Kind.LIST) and at and _fold(piece) in _GIVES and ends:
+        return (replace(piece, kind=Kind.REACH),)
+    return (piece,)
+
+
+def _shared(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
+    """ "how many articles share the highest number of concerns": a verb, no percentage."""
+    piece = pieces[at]
+    after_noun = at > 0 and pieces[at - 1].kind in (Kind.NOUN, *_ROWS) and _fold(pieces[at - 1]).endswith("s")
+    if piece.kind is Kind.SHARE and _fold(piece) in ("share", "shares") and after_noun:
+        return (replace(piece, kind=Kind.FILLER),)
+    return (piece,)
+
+
+def _exists(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
+    """Whether an article has some row: "l’article sur … a-t-il une préoccupation notée 5 ?", "is anything rated 1?"."""
+    piece = pieces[at]
+    asks = any(p.kind in _ASKING for p in pieces)
+    if asks or not any(p.kind in _ROWS for p in pieces[at + 1 :]):
+        return (piece,)
+    turned = piece.kind in (Kind.FILLER, Kind.EXISTS) and _fold(piece) in _HAS
+    opens = at == 0 and piece.kind is Kind.FILLER
+    following = next((p for p in pieces[at + 1 :] if p.kind not in LIGHT), None)
+    is_any = opens and _fold(piece) in ("is", "are") and following is not None and following.kind is Kind.ROWS
+    of_article = opens and _fold(piece) in _HAS_AT_HEAD and any(p.value is Group.ARTICLE for p in pieces)
+    return (replace(piece, kind=Kind.EXISTS),) if turned or is_any or of_article else (piece,)
+
+
+def _fold(piece: Piece) -> str:
+    return fold_accents(piece.text).replace("’", " ").replace("'", " ").replace("-", " ")
+
+
+_RULES: tuple[Callable[[Sequence[Piece], int], Sequence[Piece]], ...] = (
+    _two_articles,
+    _number_in_a_name,
+    _names_of_rows,
+    _given_rating,
+    _shared,
+    _exists,
+)
