@@ -33,6 +33,7 @@ class Aggregate(StrEnum):
     COUNT = "count"
     SHARE = "share"  # in per cent of the whole that the query names
     MEAN = "mean"  # of relevancy, over the rows that have one
+    MEDIAN = "median"  # the same
     PER_ARTICLE = "per-article"  # the mean number of rows of an article
 
 
@@ -73,6 +74,7 @@ class Group(StrEnum):
     YEAR = "year"  # of the page date
     MONTH = "month"  # of the page date
     DATE = "date"  # the page date itself
+    TITLE = "title"  # of articles, capitals and accents left aside
     CATEGORY = "category"
     TYPE = "type"
     NAME = "name"  # of rows, capitals and accents left aside
@@ -120,6 +122,7 @@ class TableQuery:
     category: str | None = None
     type: str | None = None
     label_match: Match = Match.NAME  # how keyword, theme, category and type stand in labels
+    label_lacks: bool = False  # articles that do not have that keyword, theme, category or type
     title: str | None = None  # words of titles
     title_match: Match = Match.PART
     since: str | None = None  # ISO 8601, the first page date
@@ -150,7 +153,7 @@ class TableQuery:
     def rates(self) -> bool:
         """Whether the result rests on the relevancy of rows."""
         ranks_rows = self.extreme is not None and self.group is None
-        by_relevancy = self.aggregate is Aggregate.MEAN or self.group is Group.RELEVANCY
+        by_relevancy = self.aggregate in (Aggregate.MEAN, Aggregate.MEDIAN) or self.group is Group.RELEVANCY
         return bool(self.relevancy) or self.rated is not None or ranks_rows or by_relevancy
 
     @property

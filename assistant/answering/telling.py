@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.answering.wording import NO_BREAK, wording_for
 from assistant.columns import ColumnRole
 from assistant.index.results import GroupCount, QueryResult
-from assistant.queries import Comparison, Group, NumberFilter, TableQuery, Unit
+from assistant.queries import Aggregate, Comparison, Group, NumberFilter, TableQuery, Unit
 from assistant.records import Language, Passage
 
 NOUNS_FR = {
@@ -54,6 +54,7 @@ GROUPS: Mapping[Group, tuple[str, str, str, str]] = {
     Group.YEAR: ("année", "années", "year", "years"),
     Group.MONTH: ("mois", "mois", "month", "months"),
     Group.DATE: ("date de page", "dates de page", "page date", "page dates"),
+    Group.TITLE: ("titre", "titres", "title", "titles"),
     Group.TYPE: ("type", "types", "type", "types"),
     Group.NAME: ("nom", "noms", "name", "names"),
     Group.CATEGORY: ("catégorie", "catégories", "category", "categories"),
@@ -100,6 +101,12 @@ class Teller:
         """A mean or a share, with the decimals that are asked for."""
         decimals = self.decimals
         return self.number(round(value, usual)) if decimals is None else self.words.number(value, decimals)
+
+    @property
+    def lists_without_ratings(self) -> bool:
+        """Whether the rows that are listed have no relevancy at all, which a list would not tell."""
+        plain = self.query.aggregate is Aggregate.LIST and self.query.unit is Unit.ROWS and not self.query.rates
+        return plain and self.query.group is None and not self.result.rated and bool(self.result.matching)
 
     @property
     def whole(self) -> int:

@@ -41,7 +41,7 @@ class English(Teller):
             said = f"{self._subject()} {rows}{less} with {self.number(result.names)} distinct names."
         elif query.aggregate is Aggregate.PER_ARTICLE:
             said = self._per_article()
-        elif query.aggregate is Aggregate.MEAN:
+        elif query.aggregate in (Aggregate.MEAN, Aggregate.MEDIAN):
             said = self._mean()
         elif query.extreme is not None:
             said = self._extreme()
@@ -72,7 +72,7 @@ class English(Teller):
             return self.words.month(group.label)
         if self.query.group is Group.DATE:
             return self.words.day(group.label)
-        if self.query.group is Group.NAME:
+        if self.query.group in (Group.NAME, Group.TITLE):
             return self.words.quote(group.label)
         return f"relevancy {group.label}" if self.query.group is Group.RELEVANCY else group.label
 
@@ -201,7 +201,8 @@ class English(Teller):
             return f"None of the {self._nouns()}{self._where() or ' in the corpus'} has a relevancy."
         mean = self.figure(self.result.mean)
         rated = self.number(self.result.rated) if not self.query.is_filtered else self.number(self.result.matching)
-        return f"The mean relevancy of the {rated} rated {self._nouns()}{self._where() or ' in the corpus'} is {mean}."
+        mid = "median" if self.query.aggregate is Aggregate.MEDIAN else "mean"
+        return f"The {mid} relevancy of the {rated} rated {self._nouns()}{self._where() or ' in the corpus'} is {mean}."
 
     def _extreme(self) -> str:
         query, result = self.query, self.result
@@ -265,7 +266,8 @@ class English(Teller):
         labels = {"keyword": query.keyword, "theme": query.theme, "category": query.category, "type": query.type}
         for name, label in labels.items():
             if label:
-                said += f" with {f'a {name} that holds' if partly else f'the {name}'} {self.words.quote(label)}"
+                having = "without" if query.label_lacks else "with"
+                said += f" {having} {f'a {name} that holds' if partly else f'the {name}'} {self.words.quote(label)}"
         if query.title:
             begins = {Match.START: "begins with", Match.WHOLE: "is"}.get(query.title_match, "holds")
             said += f" whose title {begins} {self.words.quote(query.title)}"
@@ -328,6 +330,8 @@ class English(Teller):
                 give = "gives" if result.unrated_articles == 1 else "give"
                 said += f" ({result.unrated_articles} of {self.number(result.articles)} articles {give} none)"
             said += "."
+        if self.lists_without_ratings:
+            said += " No relevancy is given for any of these rows."
         if result.undated_articles:
             noun = "article has" if result.undated_articles == 1 else "articles have"
             said += f" {result.undated_articles} {noun} no page date."

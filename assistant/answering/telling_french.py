@@ -45,7 +45,7 @@ class French(Teller):
             said = f"{self._subject()} {rows}{less}, sous {self.number(result.names)} noms distincts."
         elif query.aggregate is Aggregate.PER_ARTICLE:
             said = self._per_article()
-        elif query.aggregate is Aggregate.MEAN:
+        elif query.aggregate in (Aggregate.MEAN, Aggregate.MEDIAN):
             said = self._mean()
         elif query.extreme is not None:
             said = self._extreme()
@@ -79,7 +79,7 @@ class French(Teller):
             return self.words.month(group.label)
         if self.query.group is Group.DATE:
             return self.words.day(group.label)
-        if self.query.group is Group.NAME:
+        if self.query.group in (Group.NAME, Group.TITLE):
             return self.words.quote(group.label)
         label = group.label.replace(".", ",")
         return f"pertinence {label}" if self.query.group is Group.RELEVANCY else group.label
@@ -222,8 +222,9 @@ class French(Teller):
         mean = self.figure(self.result.mean)
         rated = self.number(self.result.rated) if not self.query.is_filtered else self.number(self.result.matching)
         noted = "notées" if feminine else "notés"
+        middle = "médiane" if self.query.aggregate is Aggregate.MEDIAN else "moyenne"
         return (
-            f"La pertinence moyenne des {rated} {self._nouns()} {noted}{self._where() or ' du corpus'} est de {mean}."
+            f"La pertinence {middle} des {rated} {self._nouns()} {noted}{self._where() or ' du corpus'} est de {mean}."
         )
 
     def _extreme(self) -> str:
@@ -313,7 +314,9 @@ class French(Teller):
             (query.type, "de type", "dont le type contient"),
         ):
             if label:
-                said += f" {holding if partly else name} {self.words.quote(label)}"
+                lacks = "hors " if query.label_lacks else ""
+                kind = name.removeprefix("de la ").removeprefix("de ").removeprefix("au ") if lacks else name
+                said += f" {lacks}{holding if partly else kind} {self.words.quote(label)}"
         if query.title:
             begins = {Match.START: "commence par", Match.WHOLE: "est"}.get(query.title_match, "contient")
             said += f" dont le titre {begins} {self.words.quote(query.title)}"
@@ -387,6 +390,8 @@ class French(Teller):
                 give = "n’en donne" if result.unrated_articles == 1 else "n’en donnent"
                 said += f" ({result.unrated_articles} des {self.number(result.articles)} articles {give} aucune)"
             said += "."
+        if self.lists_without_ratings:
+            said += " La pertinence n’est donnée pour aucune de ces lignes."
         if result.undated_articles:
             noun = "article n’a" if result.undated_articles == 1 else "articles n’ont"
             said += f" {result.undated_articles} {noun} pas de date de page."

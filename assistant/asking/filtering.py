@@ -21,6 +21,9 @@ def read_topic(pieces: Pieces) -> tuple[str | None, bool]:
             continue
         if pieces.kind(at) is Kind.SCALE and pieces.kind(pieces.next(at)) is Kind.NUMBER:
             continue
+        if pieces.group(pieces.next(at)) is Group.ARTICLE and pieces.next(at) in pieces.taken:
+            pieces.taken.add(at)  # "themes linked to the article on …"
+            continue
         phrase = pieces.phrase_after(at, wide=True)
         if phrase:
             quoted = any(pieces.kind(i) is Kind.QUOTE for i in phrase)
@@ -77,12 +80,22 @@ def drop_plain_numbers(pieces: Pieces, group: Group | None) -> None:
         if is_told and pieces.has(Kind.RELEVANCY) and pieces.has(Kind.WHICH) and not pieces.has(Kind.EXTREME, Kind.TOP):
             pieces.taken.add(at)  # "exactly one signal has relevancy 2, which one?"
             continue
+        if pieces.kind(after) in _ROWS and _is_told(pieces, at):
+            pieces.taken.add(at)
+            continue
         is_count = pieces.kind(after) is Kind.NOUN and after == at + 1 and pieces.kind(before) is not Kind.NAME
         compared = pieces.kind(before) in (Kind.COMPARISON, Kind.TOP, Kind.BETWEEN) or pieces.has(Kind.EXTREME)
         if (is_count and group is None and not compared and not pieces.has(Kind.DATED)) or (
             is_count and _is_whole_count(pieces, at)
         ):
             pieces.taken.add(at)
+
+
+def _is_told(pieces: Pieces, at: int) -> bool:
+    """Whether a number only repeats what the asker knows: "what are the two signals in the CNIL article"."""
+    definite = at > 0 and pieces.folded(at - 1).split()[-1:] in (["the"], ["les"], ["ses"], ["its"], ["these"], ["ces"])
+    ranks = pieces.has(Kind.EXTREME, Kind.TOP, Kind.DATED, Kind.LONGEST, Kind.ORDINAL)
+    return definite and not ranks and pieces.has(Kind.LIST, Kind.WHICH) and not names_articles(pieces)
 
 
 def read_having(pieces: Pieces, group: Group | None) -> NumberFilter | None:
@@ -114,7 +127,8 @@ def read_having(pieces: Pieces, group: Group | None) -> NumberFilter | None:
         comparisons = pieces.near(at, Kind.COMPARISON, behind=2, ahead=2)
         pieces.taken |= {at, *comparisons}
         return NumberFilter(comparison_of(pieces, comparisons), pieces.number(at))
-    if group is Group.NAME and not pieces.has(Kind.EXTREME) and pieces.take(Kind.REPEATED):
+    names = group in (Group.NAME, Group.TITLE)
+    if names and not pieces.has(Kind.EXTREME) and pieces.take(Kind.REPEATED):
         return NumberFilter(Comparison.MORE_THAN, 1)
     return None
 
@@ -248,8 +262,12 @@ def read_rated(pieces: Pieces, relevancy: tuple[NumberFilter, ...]) -> bool | No
     """Whether rows without a rating are asked for (False), or those with one ("how many carry a score?")."""
     if pieces.has(Kind.INCLUDED) and pieces.has(Kind.SPREAD, Kind.EACH) and pieces.take(Kind.UNRATED):
         return None  # "by rating, including those without one": the answer tells how many these are
-    if pieces.take(Kind.UNRATED):
-        return False
+    for at in pieces.free(Kind.UNRATED):
+        left_out = pieces.near(at, Kind.NOT, behind=3)
+        pieces.taken |= {at, *left_out, *pieces.near(at, Kind.BACK, Kind.ROWS, behind=2)}
+        if not left_out:
+            return False
+        return None if pieces.has(Kind.MEAN, Kind.MEDIAN, Kind.EXTREME, Kind.TOP) or relevancy else True
     ratings = pieces.find(Kind.RELEVANCY)
     if relevancy or not ratings:
         return None

@@ -45,7 +45,9 @@ from assistant.asking.scoping import (
     read_dated,
     read_dates,
     read_label,
+    read_negation,
     read_title,
+    settle_months,
     stands_apart,
 )
 from assistant.asking.tables import named_tables, read_tables
@@ -169,15 +171,18 @@ class _Reader:
         drop_plain_numbers(pieces, group)
         title, title_match = read_title(pieces)
         labels: dict[str, str | None] = {}
-        partly = False
+        partly = lacks = False
         for noun in LABELS:
             if noun != group:
+                lacks = read_negation(pieces, noun) or lacks
                 labels[noun.value], part = read_label(pieces, noun)
                 partly = partly or part
         contains = read_contains(pieces)
         articles = read_articles(pieces, self._known)
         if named_after is None:
             asked = pieces.asked = self._find_first()
+        if self._previous is not None:
+            settle_months(pieces, self._previous.since, self._previous.until)
         since, until, by_period = read_dates(pieces)
         dated = read_dated(pieces)
         topic, literal = read_topic(pieces)
@@ -227,6 +232,7 @@ class _Reader:
             "articles": articles,
             **labels,
             "label_match": Match.PART if partly else None,
+            "label_lacks": lacks if any(labels.values()) else None,
             "title": title,
             "title_match": title_match if title else None,
             "since": since,

@@ -19,6 +19,7 @@ _STRONG = ("fort", "strong", "criti", "important", "saillant", "marquant", "prio
            "signific", "pressing", "weak", "faible", "ranked", "graded", "placed", "valued", "foremost", "leading",
            "classe", "place")  # fmt: skip
 _WHEN = (Group.YEAR, Group.MONTH, Group.DATE)
+_OF_ARTICLES = (*LABELS, *_WHEN, Group.TITLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ def read_group(pieces: Pieces) -> Grouping:
         return found
     if pieces.has(Kind.SPREAD) and pieces.has(Kind.RELEVANCY):
         return Grouping(Group.RELEVANCY)
+    if pieces.has(Kind.TITLE) and pieces.has(Kind.REPEATED) and not pieces.has(Kind.CONTAINS, Kind.STARTS, *_ROWS):
+        return Grouping(Group.TITLE)
     for at in pieces.find(Kind.LONGEST):
         noun = pieces.next(at)
         noun = noun if pieces.kind(noun) is Kind.NOUN else pieces.previous(at)
@@ -235,6 +238,7 @@ def read_aggregate(pieces: Pieces) -> Aggregate | None:
     if pieces.has(Kind.MEAN) and pieces.has(Kind.COUNT) and not pieces.has(Kind.RELEVANCY):
         return Aggregate.PER_ARTICLE
     for kind, aggregate in (
+        (Kind.MEDIAN, Aggregate.MEDIAN),
         (Kind.MEAN, Aggregate.MEAN),
         (Kind.SHARE, Aggregate.SHARE),
         (Kind.COUNT, Aggregate.COUNT),
@@ -254,7 +258,7 @@ def read_unit(pieces: Pieces, group: Group | None, *, has_tables: bool, asked: i
     wants_articles = pieces.group(asked) is Group.ARTICLE
     if group is not None:
         counted = any(pieces.group(at) is Group.ARTICLE and _counts(pieces, at) for at in pieces.find(Kind.NOUN))
-        of_articles = group in (*LABELS, *_WHEN) and not has_tables
+        of_articles = group in _OF_ARTICLES and not has_tables
         if group is Group.ARTICLE or pieces.has(Kind.MEAN):
             return None
         if group is Group.NAME and pieces.has(Kind.REPEATED):

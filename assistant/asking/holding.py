@@ -13,6 +13,7 @@ from assistant.words import informative_words
 
 _ROWS = (Kind.TABLE, Kind.ROWS)
 _LONGEST_PHRASE_MEANT = 3  # informative words; a longer one without quotation marks is no exact phrase
+_POINTS_BACK = frozenset("en it le la l y".split())  # of "bring it up", "en parlent"
 _FAR = 4  # pieces between "in" and the column
 _MAY_STAND_ALONE = frozenset("contains contient contain contiennent include includes comporte comportent".split())
 _MAY_STAND_ALONE |= frozenset("cite cites including incluant containing comprend inclut references".split())
@@ -39,6 +40,9 @@ def read_contains(pieces: Pieces) -> tuple[TextFilter, ...]:
     for at in literal:
         if at in pieces.taken:
             continue
+        if _counts_rows(pieces, at):
+            pieces.taken.add(at)
+            continue
         phrase = pieces.phrase_after(at, literal=True)
         apart = pieces.kind(at) is Kind.WORD and phrase[:1] != [at + 1] and not pieces.has(Kind.QUOTE)
         if not phrase or apart:  # "plusieurs mots d'un coup"
@@ -55,6 +59,16 @@ def read_contains(pieces: Pieces) -> tuple[TextFilter, ...]:
     if column and not filters:
         raise NotUnderstood
     return tuple(filters)
+
+
+def _counts_rows(pieces: Pieces, at: int) -> bool:
+    """Whether a verb only says that articles have so many rows: "mention at least three technologies"."""
+    if not names_articles(pieces):
+        return False
+    after = pieces.next(at, skipping=(Kind.COMPARISON, Kind.CONTINUE))
+    if after is None or pieces.kind(after) not in (Kind.NUMBER, Kind.NONE):
+        return False
+    return pieces.kind(pieces.next(after, skipping=(Kind.COMPARISON,))) in _ROWS
 
 
 def _read_within_column(pieces: Pieces) -> list[TextFilter]:
@@ -90,7 +104,7 @@ def _read_but_not(pieces: Pieces) -> list[TextFilter]:
 
 def _read_spoken_of(pieces: Pieces) -> list[TextFilter]:
     """The name that stands before a colon, where rows are to speak of it: "Bitcoin : combien d'enjeux en parlent ?"."""
-    spoken = [at for at in pieces.free(Kind.TOPIC) if pieces.folded(at) in ("en parle", "en parlent")]
+    spoken = [at for at in pieces.free(Kind.TOPIC) if _POINTS_BACK & set(pieces.folded(at).split())]
     end = next((at for at in pieces.find(Kind.BREAK) if pieces[at].text in (":", ",")), None)
     if not spoken or end is None or spoken[0] < end:
         return []

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from assistant.asking.lexicon import Kind
-from assistant.asking.pieces import NotUnderstood, Pieces
-from assistant.queries import Extreme, Group, Match
-from assistant.words import informative_words
+from assistant.asking.periods import period_of_month
+from assistant.asking.pieces import NotUnderstood, Piece, Pieces
+from assistant.queries import Comparison, Extreme, Group, Match
+from assistant.words import informative_words, split_words, stem_word
 
 LABELS = (Group.KEYWORD, Group.THEME, Group.CATEGORY, Group.TYPE)
 _DATE_WORDS = (Kind.SINCE, Kind.AFTER, Kind.BEFORE, Kind.UNTIL)
@@ -49,6 +50,15 @@ def asked_plural(pieces: Pieces) -> bool:
 def names_articles(pieces: Pieces) -> bool:
     """Whether articles themselves are asked for: "how many articles", "which articles"."""
     return any(pieces.group(at) is Group.ARTICLE and is_asked_for(pieces, at) for at in pieces.find(Kind.NOUN))
+
+
+def settle_months(pieces: Pieces, since: str | None, until: str | None) -> None:
+    """Give months that stand without a year the year of the question before."""
+    if since is None or until is None or since[:4] != until[:4]:
+        return
+    for at in pieces.find(Kind.MONTH):
+        first, last = period_of_month(int(str(pieces[at].value)), int(since[:4]))
+        pieces.put(at, Piece(Kind.PERIOD, f"{first}/{last}", pieces[at].text))
 
 
 def read_dates(pieces: Pieces) -> tuple[str | None, str | None, Group | None]:
@@ -157,6 +167,24 @@ def _words_of_title(pieces: Pieces, at: int) -> str:
     return pieces.join(phrase)
 
 
+def read_negation(pieces: Pieces, noun: Group) -> bool:
+    """Whether articles are to lack a label: "tagged otherwise than", "without the theme", "une autre catégorie que"."""
+    found = False
+    for at in pieces.find(Kind.NOUN):
+        if pieces.group(at) is noun and not is_asked_for(pieces, at):
+            near = pieces.near(at, Kind.NOT, Kind.NONE, Kind.HEED, Kind.COMPARISON, behind=3, ahead=2)
+            near = [
+                i
+                for i in near
+                if pieces.kind(i) in (Kind.NOT, Kind.NONE)
+                or pieces[i].value is Comparison.NOT_EQUAL
+                or pieces.folded(i) in ("autre", "autres", "other")
+            ]
+            pieces.taken |= set(near)
+            found = found or bool(near)
+    return found
+
+
 def read_label(pieces: Pieces, noun: Group) -> tuple[str | None, bool]:
     """The keyword, theme, category or type that articles are to have; whether labels need only hold the words."""
     for at in pieces.free(Kind.NOUN):
@@ -212,7 +240,10 @@ def read_articles(pieces: Pieces, known: Known) -> tuple[str, ...]:
             pieces.taken |= {at, *phrase, after}  # "in the whole corpus, the CNIL article included"
         elif phrase:
             explained = _find_in_brackets(pieces, phrase[-1], known)
-            found += explained or _find_articles(pieces, phrase, known)
+            several = [] if explained else _find_several(pieces, at, phrase, known)
+            if not (explained or several):
+                phrase, several = _find_whole(pieces, at, phrase, known)
+            found += explained or several
             pieces.taken |= set(range(min(at, phrase[0]), max(at, phrase[-1]) + 1))
     for at in pieces.free(Kind.QUOTE):
         opening = pieces.previous(at)
@@ -286,6 +317,45 @@ def _find_after_on(pieces: Pieces, known: Known) -> list[str]:
     if len(named) < 2 or any(pieces.kind(at) in asks for at in range(end)):
         return []
     return _take_article(pieces, range(named[0], named[-1] + 1), known)
+
+
+def _find_several(pieces: Pieces, at: int, phrase: Sequence[int], known: Known) -> list[str]:
+    """As many articles as are said to have the words in their titles: "the two vinyl articles"."""
+    numbers = pieces.near(min(at, phrase[0]), Kind.NUMBER, behind=2) or pieces.near(at, Kind.NUMBER, behind=2)
+    both = pieces.near(min(at, phrase[0]), Kind.COMPARE, behind=2) if not numbers else []
+    if not numbers and not both:
+        return []
+    wanted = pieces.number(numbers[0]) if numbers else 2
+    words = [set(stem_word(word)) for word in informative_words(pieces.join(phrase))]
+    titles = {id: {stem for word in split_words(title) for stem in stem_word(word)}
+              for id, title in known.titles.items()}  # fmt: skip
+    holding = [id for id, stems in titles.items() if words and all(stems & each for each in words)]
+    if len(holding) != wanted or not pieces.folded(at).endswith("s"):
+        return []
+    pieces.taken |= {*numbers[:1], *both}
+    return holding
+
+
+def _find_whole(
+    pieces: Pieces, at: int, phrase: Sequence[int], known: Known
+) -> tuple[Sequence[int], list[str]]:
+    """The articles that a phrase names, by itself or with the fillers that end the clause after it."""
+    try:
+        return phrase, _find_articles(pieces, phrase, known)
+    except NotUnderstood:
+        longer = _to_the_end(pieces, at, phrase)
+        if len(longer) == len(phrase):
+            raise
+        return longer, _find_articles(pieces, longer, known)
+
+
+def _to_the_end(pieces: Pieces, at: int, phrase: Sequence[int]) -> list[int]:
+    """A phrase with the fillers after it, where it ends the clause: "sur la médecine populaire"."""
+    end = phrase[-1] + 1
+    while end < len(pieces) and pieces.kind(end) is Kind.FILLER and end not in pieces.taken:
+        end += 1
+    ends = end == len(pieces) or pieces.kind(end) is Kind.BREAK
+    return [*phrase, *range(phrase[-1] + 1, end)] if ends and phrase[0] > at else list(phrase)
 
 
 def _find_in_brackets(pieces: Pieces, at: int, known: Known) -> list[str]:

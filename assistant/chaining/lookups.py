@@ -55,6 +55,7 @@ _MEANINGS: Mapping[str, str] = {
     "tables": "Scope: names of tables, in lower case, such as signals, concerns, behaviors, technologies, issues; "
     "empty for all.",
     "articles": "Scope: identifiers of articles; empty for all.",
+    "label_lacks": "Scope: articles that lack the keyword, theme, category or type that is set.",
     "keyword": "Scope: articles with this keyword.",
     "theme": "Scope: articles with this theme.",
     "category": "Scope: articles of this category.",

@@ -44,7 +44,8 @@ class ArticleChooser:
             wanted = split_words(query.title)
             chosen = [facts for facts in chosen if _stands_in(wanted, facts.title.split(), query.title_match)]
         for kind, label in labels.items():
-            chosen = _labelled(chosen, kind, str(label), query.label_match)
+            having = _labelled(chosen, kind, str(label), query.label_match)
+            chosen = [facts for facts in chosen if facts not in having] if query.label_lacks else having
         if not dated:
             return [facts.id for facts in chosen], 0
         known = [(facts.page_date, facts.id) for facts in chosen if facts.page_date is not None]

@@ -36,6 +36,7 @@ _KEYS: Mapping[Group, str] = {
     Group.YEAR: "substr(a.page_date, 1, 4)",
     Group.MONTH: "substr(a.page_date, 1, 7)",
     Group.DATE: "a.page_date",
+    Group.TITLE: "a.title",
     Group.CATEGORY: "label.label",
     Group.TYPE: "label.label",
     Group.THEME: "label.label",
@@ -43,7 +44,7 @@ _KEYS: Mapping[Group, str] = {
     Group.NAME: "p.name",
 }
 _LABELS = (Group.THEME, Group.KEYWORD, Group.CATEGORY, Group.TYPE)
-_OF_ARTICLES = (*_LABELS, Group.YEAR, Group.MONTH, Group.DATE)  # articles have these, rows or not
+_OF_ARTICLES = (*_LABELS, Group.YEAR, Group.MONTH, Group.DATE, Group.TITLE)  # articles have these, rows or not
 _IN_ORDER = (Group.YEAR, Group.MONTH, Group.DATE, Group.RELEVANCY)
 
 
@@ -76,6 +77,8 @@ class QueryRunner:
         mean = None
         if query.aggregate is Aggregate.MEAN:
             mean = self._one(f"SELECT avg(p.relevancy) FROM passages p WHERE {where}", bound)[0]
+        elif query.aggregate is Aggregate.MEDIAN:
+            mean = self._median(where, bound)
         groups: list[tuple[object, ...]] = []
         names = named = 0
         if query.group is not None:
@@ -102,7 +105,7 @@ class QueryRunner:
         rows: tuple[Passage, ...] = ()
         if not groups or query.is_filtered:
             # A plain count needs no list of everything that there is.
-            plain = query.aggregate in (Aggregate.COUNT, Aggregate.MEAN) and not narrowed and query.unit is Unit.ROWS
+            plain = query.aggregate in (Aggregate.COUNT, Aggregate.MEAN, Aggregate.MEDIAN) and not narrowed and query.unit is Unit.ROWS
             rows = self._list(query, where, bound, min(limit, _ROWS_LOOKED_AT) if plain else limit)
         looked_at = () if rows or groups else self._list(TableQuery(), scope, values, _ROWS_LOOKED_AT)
         if articles is not None and not articles and (query.since or query.until):
@@ -119,6 +122,16 @@ class QueryRunner:
             self._count_whole(query, close, in_scope, rated, all_articles) if query.aggregate is Aggregate.SHARE else 0,
             named,
         )
+
+    def _median(self, where: str, values: Sequence[object]) -> float | None:
+        """The middle relevancy of the rows that have one, or the mean of the two in the middle."""
+        rated = f"FROM passages p WHERE {where} AND p.relevancy IS NOT NULL"
+        count = _whole(self._one(f"SELECT count(*) {rated}", values)[0])
+        if not count:
+            return None
+        middle = f"SELECT p.relevancy AS level {rated} ORDER BY level LIMIT ? OFFSET ?"
+        half = (2 - count % 2, (count - 1) // 2)
+        return float(str(self._one(f"SELECT avg(level) FROM ({middle})", [*values, *half])[0]))
 
     def _count(self, query: TableQuery, where: str, values: Sequence[object]) -> int:
         """How many rows match."""
@@ -237,7 +250,7 @@ class QueryRunner:
         if query.group in _LABELS:
             labels = "JOIN labels label ON label.article = {} AND label.kind = ?"
             values.insert(0, query.group.value)
-        dates = "JOIN articles a ON a.id = p.article" if "a.page_date" in key else ""
+        dates = "JOIN articles a ON a.id = p.article" if key.startswith(("a.", "substr(a.")) else ""
         statement = (
             f"SELECT {key}, {count} AS amount, {mean}, min(p.number) FROM passages p {dates} "
             f"{labels.format('p.article')} WHERE {where} AND {key} IS NOT NULL GROUP BY {_folded(key, query.group)}"
@@ -408,6 +421,8 @@ def _folded(key: str, group: Group) -> str:
     """What groups are told apart by."""
     if group is Group.NAME:
         return "p.form"
+    if group is Group.TITLE:
+        return "lower(a.title)"
     return "label.folded" if group in _LABELS else key
 
 
