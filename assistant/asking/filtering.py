@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.asking.articles import names_an_article
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import LIGHT, NotUnderstood, Pieces
-from assistant.asking.scoping import names_an_article, names_articles
+from assistant.asking.scoping import names_articles
 from assistant.columns import ColumnRole
 from assistant.queries import Comparison, Extreme, Group, NumberFilter, Whole
 
@@ -101,7 +102,7 @@ def _is_told(pieces: Pieces, at: int) -> bool:
 def read_having(pieces: Pieces, group: Group | None) -> NumberFilter | None:
     """The "more than 10 signals" of articles that hold so many, or the "2 articles" of months."""
     counted: tuple[Kind, ...] = _ROWS
-    if group in (Group.MONTH, Group.YEAR, Group.DATE, Group.NAME, Group.THEME, Group.KEYWORD):
+    if group in (Group.MONTH, Group.YEAR, Group.DATE, Group.NAME, Group.TITLE, Group.THEME, Group.KEYWORD):
         counted = (*_ROWS, Kind.NOUN)
     elif group is Group.ARTICLE and _bounds_groups(pieces):
         counted = _ROWS

@@ -7,9 +7,10 @@ counted wrongly. Some other word, beside conditions that are understood, is left
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.asking.articles import find_bare_articles, read_articles
 from assistant.asking.clauses import split_clauses
 from assistant.asking.filtering import (
     drop_plain_numbers,
@@ -40,8 +41,6 @@ from assistant.asking.scoping import (
     LABELS,
     Known,
     asked_plural,
-    find_bare_articles,
-    read_articles,
     read_dated,
     read_dates,
     read_label,
@@ -253,6 +252,8 @@ class _Reader:
         }
         said = {name: value for name, value in said.items() if value or value is False}
         unit = read_unit(pieces, group, has_tables=bool(tables) or pieces.has(Kind.ROWS), asked=asked)
+        if unit is None and self._asks_of_period(said):
+            unit = Unit.ARTICLES
         ignored = find_ignored(pieces, said)
         stated = pieces.has(Kind.DATED, Kind.TITLE, Kind.DISTINCT) or named_after is not None
         stated = stated and not (group is not None and pieces.group(asked) is not Group.ARTICLE)
@@ -309,6 +310,13 @@ class _Reader:
                 return at
         return None
 
+    def _asks_of_period(self, said: Mapping[str, object]) -> bool:
+        """Whether only a period is asked for, and so its articles: "what do we have dated December 2024?"."""
+        pieces = self._pieces
+        nothing_named = not pieces.has(*_ROWS, Kind.NOUN, Kind.COLUMN, Kind.RELEVANCY, Kind.NAME, Kind.QUOTE)
+        asks = pieces.has(Kind.WHICH, Kind.LIST, Kind.EXISTS)
+        return nothing_named and asks and set(said) <= {"since", "until"} and bool(said) and self._previous is None
+
     def _is_exact(self, query: TableQuery, aggregate: Aggregate | None, unit: Unit | None) -> bool:
         """Whether what was read is a question for the tables at all, and a complete one."""
         pieces = self._pieces
@@ -318,7 +326,11 @@ class _Reader:
         if unit is Unit.ARTICLES and query == TableQuery(query.aggregate, unit) and self._counts_places():
             return False
         points = pieces.has(Kind.BACK) or (pieces.has(Kind.PRONOUN) and not (pieces.has(Kind.ALL) or self._names_any()))
-        if points and not query.tables and not (query.articles or pieces.has(Kind.EXISTS, Kind.ROWS)):
+        if (
+            points
+            and not (query.tables or query.group is Group.TITLE)
+            and not (query.articles or pieces.has(Kind.EXISTS, Kind.ROWS))
+        ):
             return False
         grouped = query.group and (aggregate or query.extreme or query.having or pieces.has(Kind.COMPARE))
         asks = pieces.has(Kind.LIST, Kind.WHICH, Kind.SPREAD)
@@ -358,7 +370,9 @@ class _Reader:
         scoped = query.articles or query.keyword or query.theme or query.category or query.type
         asks = pieces.has(Kind.WHICH, Kind.EVERY) or bool(query.dated and unit is Unit.ARTICLES)
         asks = asks or bool(query.contains and pieces.has(Kind.OCCURS))
-        return bool(asks and (narrowed or ((plural or unit is Unit.ARTICLES) and scoped)))
+        if query.tables and (query.relevancy or query.rated is not None) and not asks:
+            return True  # "technologies rated 5 in the CNIL article": all of it is understood, and nothing else is said
+        return bool(asks and (narrowed or ((plural or unit is Unit.ARTICLES or pieces.has(Kind.ROWS)) and scoped)))
 
     def _refines(self, told: Said) -> bool:
         pieces = self._pieces

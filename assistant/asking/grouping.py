@@ -15,6 +15,7 @@ _ROWS = (Kind.TABLE, Kind.ROWS)
 _MORE_OR_LESS = frozenset("more plus less moins fewer".split())
 _OFTEN = ("often", "souvent", "frequen", "repe", "common", "courant", "revient", "recurr", "comes up", "occurs")
 _VERBS = frozenset("is are was were does do did has have est sont a ont".split())  # "which themes is it filed under?"
+_OF_OTHER = frozenset("of de du des d in for pour dans from on behind".split())  # "the themes of the CNIL article"
 _STRONG = ("fort", "strong", "criti", "important", "saillant", "marquant", "priorit", "crucia", "grave", "serious",
            "signific", "pressing", "weak", "faible", "ranked", "graded", "placed", "valued", "foremost", "leading",
            "classe", "place")  # fmt: skip
@@ -108,7 +109,8 @@ def _read_asked(pieces: Pieces) -> Grouping | None:
             pieces.taken.add(at)
             return Grouping(group, True)
         is_verb = at + 1 < len(pieces) and pieces.folded(at + 1) in _VERBS
-        named = pieces.phrase_after(at) if group in LABELS and not is_verb else []
+        of_other = at + 1 < len(pieces) and pieces.folded(at + 1) in _OF_OTHER
+        named = pieces.phrase_after(at) if group in LABELS and not (is_verb or of_other) else []
         if group in (*_WHEN, *LABELS, Group.TABLE) and not named and not pieces.has(Kind.DATED):
             is_question = pieces.kind(pieces.previous(at, skipping=(Kind.DISTINCT, Kind.NUMBER))) in (
                 Kind.WHICH, Kind.COUNT, Kind.LIST)  # fmt: skip

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.asking.articles import names_an_article
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import LIGHT, NotUnderstood, Pieces
-from assistant.asking.scoping import names_an_article, names_articles
+from assistant.asking.scoping import names_articles
 from assistant.columns import ColumnRole
 from assistant.queries import Match, TextFilter
 from assistant.words import informative_words

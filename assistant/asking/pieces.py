@@ -35,6 +35,7 @@ _IN_A_NAME = frozenset(
 _PART_OF_A_NAME = frozenset({Kind.NAME, Kind.STOP, Kind.AND, Kind.OR, Kind.QUOTE})
 _LONGEST_NAME = 6  # pieces between "the" and "article"
 _OF = ("of", "de", "d")
+_VERBS = frozenset("has have had is are was were does do did est sont ont".split())
 _PREPOSITIONS = frozenset(
     "in dans of de du des d for pour chez within inside au a from about sur on l la le the".split()
 )
@@ -171,6 +172,8 @@ class Pieces:
             inside = piece.kind in (_IN_A_NAME if wide else _PART_OF_A_NAME) or fold_accents(piece.text) in _OF
             follows_name = bool(phrase) and self._pieces[phrase[-1]].kind is Kind.NAME
             # "climate risks" after "mention" is no table.
+            if phrase and self.is_verb(position):
+                break
             if not inside and not (piece.kind is Kind.TABLE and table_asked and (follows_name or (wide and phrase))):
                 break
             phrase.append(position)
@@ -184,6 +187,12 @@ class Pieces:
         if not any(self._pieces[i].kind in (Kind.NAME, Kind.QUOTE) for i in phrase):
             return []
         return phrase
+
+    def is_verb(self, at: int) -> bool:
+        """Whether a filler is the verb of the sentence, which no name goes beyond: "a-t-il", "has"."""
+        words = self.folded(at).replace("-", " ").split()
+        turned = len(words) > 1 and words[-1] in ("il", "elle", "ils", "elles", "on")
+        return self._pieces[at].kind is Kind.FILLER and (turned or words[0] in _VERBS)
 
     def _ends_name(self, phrase: Sequence[int]) -> bool:
         last = self._pieces[phrase[-1]].kind

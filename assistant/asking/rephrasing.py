@@ -60,9 +60,9 @@ def _names_of_rows(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
 def _given_rating(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     """ "which articles give it a 5?": a verb that may come before a rating."""
     piece = pieces[at]
-    numbers = [p for p in pieces[at + 1 : at + 1 + _FAR] if p.kind is Kind.NUMBER]
-    last = numbers and pieces.index(numbers[0])
-    ends = bool(last) and (last + 1 == len(pieces) or pieces[last + 1].kind in (Kind.BREAK, Kind.AND, Kind.OR))
+    number = next((i for i in range(at + 1, min(at + 1 + _FAR, len(pieces))) if pieces[i].kind is Kind.NUMBER), None)
+    after = pieces[number + 1].kind if number is not None and number + 1 < len(pieces) else Kind.BREAK
+    ends = number is not None and after in (Kind.BREAK, Kind.AND, Kind.OR)
     if piece.kind in (Kind.FILLER, Kind.NAME, Kind.LIST) and at and _fold(piece) in _GIVES and ends:
         return (replace(piece, kind=Kind.REACH),)
     return (piece,)

@@ -20,7 +20,8 @@ def read_tables(pieces: Pieces, known: Collection[str], *, goes_on: bool) -> tup
         goes_on: the question refines another one, whose rows need not be named again.
     """
     _join_alternatives(pieces)
-    named, left_out = [], []
+    named: list[str] = []
+    left_out: list[str] = []
     for at in pieces.free(Kind.TABLE):
         table = str(pieces[at].value)
         outside = find_exclusion(pieces, at)

@@ -41,8 +41,7 @@ class ArticleChooser:
             return None, 0
         chosen = [facts for facts in self._all_facts() if not query.articles or facts.id in query.articles]
         if query.title:
-            wanted = split_words(query.title)
-            chosen = [facts for facts in chosen if _stands_in(wanted, facts.title.split(), query.title_match)]
+            chosen = [facts for facts in chosen if _holds_words(facts.title, query.title, query.title_match)]
         for kind, label in labels.items():
             having = _labelled(chosen, kind, str(label), query.label_match)
             chosen = [facts for facts in chosen if facts not in having] if query.label_lacks else having
@@ -73,6 +72,14 @@ class ArticleChooser:
                 for id, day, title in found
             )
         return self._facts
+
+
+def _holds_words(title: str, words: str, match: Match) -> bool:
+    """Whether a folded title holds some words; plurals make a difference only where they are the whole title."""
+    wanted, held = split_words(words), title.split()
+    if match is not Match.WHOLE:
+        wanted, held = ([word.rstrip("sx") or word for word in words] for words in (wanted, held))
+    return _stands_in(wanted, held, match)
 
 
 def _labelled(chosen: Sequence[ArticleFacts], kind: str, label: str, match: Match) -> list[ArticleFacts]:

@@ -105,7 +105,11 @@ class QueryRunner:
         rows: tuple[Passage, ...] = ()
         if not groups or query.is_filtered:
             # A plain count needs no list of everything that there is.
-            plain = query.aggregate in (Aggregate.COUNT, Aggregate.MEAN, Aggregate.MEDIAN) and not narrowed and query.unit is Unit.ROWS
+            plain = (
+                query.aggregate in (Aggregate.COUNT, Aggregate.MEAN, Aggregate.MEDIAN)
+                and not narrowed
+                and query.unit is Unit.ROWS
+            )
             rows = self._list(query, where, bound, min(limit, _ROWS_LOOKED_AT) if plain else limit)
         looked_at = () if rows or groups else self._list(TableQuery(), scope, values, _ROWS_LOOKED_AT)
         if articles is not None and not articles and (query.since or query.until):
