@@ -47,7 +47,13 @@ def read_exactly(
 ) -> tuple[tuple[Reading, ...], Known, TableQuery | None]:
     """What the grammar reads in a question, with what it knows and the query that the question refines."""
     catalogue = generation.catalogue
-    known = Known(partial(_find_article, generation), catalogue.table_names(), catalogue.titles())
+    known = Known(
+        partial(_find_article, generation),
+        catalogue.table_names(),
+        catalogue.titles(),
+        lambda words: generation.titles.find_holding(informative_words(words)),
+        generation.searcher.has_word,
+    )
     previous: TableQuery | None = None
     for turn in history:
         if turn.role == "user":

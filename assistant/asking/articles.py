@@ -139,10 +139,7 @@ def _find_several(pieces: Pieces, at: int, phrase: Sequence[int], known: Known) 
     if not numbers and not both:
         return []
     wanted = pieces.number(numbers[0]) if numbers else 2
-    words = [set(stem_word(word)) for word in informative_words(pieces.join(phrase))]
-    titles = {id: {stem for word in split_words(title) for stem in stem_word(word)}
-              for id, title in known.titles.items()}  # fmt: skip
-    holding = [id for id, stems in titles.items() if words and all(stems & each for each in words)]
+    holding = list(known.find_articles(pieces.join(phrase)))
     if len(holding) != wanted or not pieces.folded(at).endswith("s"):
         return []
     pieces.taken |= {*numbers[:1], *both}

@@ -23,6 +23,7 @@ from assistant.asking.filtering import (
     read_topic,
     read_whole,
 )
+from assistant.asking.framing import unframe
 from assistant.asking.grouping import (
     Grouping,
     is_plural,
@@ -49,6 +50,7 @@ from assistant.asking.scoping import (
     settle_months,
     stands_apart,
 )
+from assistant.asking.slips import mend_slips
 from assistant.asking.tables import named_tables, read_tables
 from assistant.asking.titles import quote_titles
 from assistant.queries import Aggregate, Extreme, Group, Match, TableQuery, TextFilter, Unit
@@ -79,6 +81,15 @@ def read_question(text: str, known: Known, *, previous: TableQuery | None = None
         known: tells which article some words name, and which tables and titles there are.
         previous: the exact query before this one; "how many of them are rated 5?" refines it.
     """
+    asked = unframe(text)
+    for variant in dict.fromkeys((text, asked, mend_slips(asked, known.has_word))):
+        readings = _read_text(variant, known, previous)
+        if readings:
+            return readings
+    return ()
+
+
+def _read_text(text: str, known: Known, previous: TableQuery | None) -> tuple[Reading, ...]:
     phrases = LEXICON | _other_tables(known.tables)
     pieces = scan_question(quote_titles(text, known.titles), phrases)
     readings: list[Reading] = []

@@ -16,7 +16,7 @@ _ASKING = (Kind.COUNT, Kind.WHICH, Kind.LIST, Kind.EXISTS, Kind.SHARE, Kind.MEAN
 _NAMES_OF_ROWS = frozenset("intitule intitules libelle libelles".split())
 _GIVES = frozenset("give gives gave giving donne donnent donnant attribue attribuent accorde accordent".split())
 _HAS = ("a t il", "a t elle", "ont ils", "ont elles", "contient il", "comporte t il", "compte t il", "compte t elle")
-_HAS_AT_HEAD = frozenset("does do has have".split())
+_HAS_AT_HEAD = frozenset({"does", "do", "has", "have", "est ce que", "est ce qu", "is it true that"})
 _FAR = 3  # pieces between a verb that gives and the rating that is given
 
 

@@ -25,6 +25,8 @@ class Known:
     find_article: Callable[[str, bool], str | None]  # the one article that words name (True: they are its title)
     tables: Collection[str] = ()  # the names of all tables
     titles: Mapping[str, str] = field(default_factory=dict)  # of articles
+    find_articles: Callable[[str], Sequence[str]] = lambda words: ()  # all whose titles hold the words
+    has_word: Callable[[str], bool] = lambda word: False  # whether a folded word occurs in the corpus
 
 
 def is_asked_for(pieces: Pieces, at: int) -> bool:

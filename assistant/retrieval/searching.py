@@ -179,6 +179,10 @@ class Searcher:
             return None
         return self._locators[int(look.candidates[at])].rpartition("#")[0]
 
+    def has_word(self, folded: str) -> bool:
+        """Whether a folded word occurs in the corpus."""
+        return folded in self._arrays.vocabulary.ids
+
     def liken(self, words: Sequence[str], others: Sequence[str]) -> Floats:
         """The cosines of words with others, in both languages, from 0 to 1; shape (words, others), both not empty."""
         return self._arrays.vocabulary.liken(words, others, self._embedder)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.asking.grammar import Known, read_table_query
@@ -11,6 +11,7 @@ from assistant.asking.grammar import Known, read_table_query
 KNOWN = Known(lambda words, is_title: None, ["signals", "concerns"])
 
 
+@settings(deadline=None)  # the first text that holds an unknown word waits for the lists of words
 @given(st.text(max_size=80))
 def test_any_text_is_read(text: str) -> None:
     read_table_query(text, KNOWN)
