@@ -8,7 +8,7 @@ from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import NotUnderstood, Pieces
 from assistant.asking.scoping import Known, is_asked_for
 from assistant.queries import Group
-from assistant.words import informative_words, split_words, stem_word
+from assistant.words import informative_words
 
 _INTRODUCES = (Kind.TOPIC, Kind.SCALE, Kind.QUOTE, Kind.CALLED)  # a name, after "the article"
 _BEFORE_A_SUBJECT = frozenset("pour dans for in within chez".split())
