@@ -52,8 +52,11 @@ def _nearest(word: str) -> str | None:
 
     slips = 2 if len(word) >= _LONG else 1
     near = process.extract(word, _vocabulary().keys(), scorer=OSA.distance, score_cutoff=slips, limit=8)
-    near = [(other, distance) for other, distance, _ in near if len(other) >= _SHORTEST and other[0] == word[0]]
-    ranked = ((distance + _vocabulary()[other][0], *_vocabulary()[other]) for other, distance in near)
+    ranked = (
+        (distance + _vocabulary()[other][0], *_vocabulary()[other])
+        for other, distance, _ in near
+        if len(other) >= _SHORTEST and other[0] == word[0]
+    )
     return min(ranked, default=(0, False, 0, None))[3]
 
 
