@@ -118,11 +118,19 @@ def _count(text: str) -> int:
 
 def _ingest(options: argparse.Namespace, settings: Settings) -> int:
     from assistant.index.building import ingest
+    from assistant.index.chroma_server import open_chroma_server
     from assistant.index.embedding import open_embedder
     from assistant.terminal import print_report, progress_bar
 
     with progress_bar("Indexing") as progress:
-        report = ingest(settings.home, options.paths, open_embedder(settings), prune=options.prune, progress=progress)
+        report = ingest(
+            settings.home,
+            options.paths,
+            open_embedder(settings),
+            prune=options.prune,
+            progress=progress,
+            server=open_chroma_server(settings),
+        )
     print_report(report, as_json=options.json)
     return 0
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.errors import AssistantError, IndexBroken
+from assistant.errors import AssistantError, IndexBroken, NotReachable
 from assistant.index.browsing import Browser
 from assistant.index.catalogue import Catalogue
+from assistant.index.chroma_server import open_chroma_server
 from assistant.index.embedding import Embedder
 from assistant.index.generations import current_generation, seconds_since_published
 from assistant.index.opening import OpenGeneration, open_generation
@@ -23,6 +25,7 @@ _log = logging.getLogger(__name__)
 # A running assistant answers from a new index within 5 s, opening included.
 _TAKEN_UP_WITHOUT_WAITING_SECONDS = 3.0
 _QUICK_OPENING_SECONDS = 0.3
+_ASKED_AGAIN_AFTER_SECONDS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +51,11 @@ class CurrentGeneration:
     def __init__(self, settings: Settings, embedder: Embedder) -> None:
         self._settings = settings
         self._embedder = embedder
+        self._server = open_chroma_server(settings)
         self._lock = threading.Lock()  # held while a generation is opened
         self._open: Generation | None = None
         self._broken: Path | None = None  # a generation that could not be opened
+        self._not_before = 0.0  # when a server that did not answer is asked again
         self._starting = threading.Lock()
         self._taking_up: threading.Thread | None = None
 
@@ -80,7 +85,7 @@ class CurrentGeneration:
         serving = self._open
         if serving is None:
             return self._take_up()
-        if folder in (serving.index.folder, self._broken):
+        if folder in (serving.index.folder, self._broken) or time.monotonic() < self._not_before:
             return serving
         taking_up = self._start_to_take_up()
         waits = at_once or seconds_since_published(self._settings.home) > _TAKEN_UP_WITHOUT_WAITING_SECONDS
@@ -98,6 +103,9 @@ class CurrentGeneration:
     def _try_to_take_up(self) -> None:
         try:
             self._take_up()
+        except NotReachable as error:
+            self._not_before = time.monotonic() + _ASKED_AGAIN_AFTER_SECONDS
+            _log.warning("The new index cannot be fetched yet, the one before it goes on answering: %s", error)
         except AssistantError as error:
             self._broken = current_generation(self._settings.home)
             _log.error("The new index cannot be used, the one before it goes on answering: %s", error)
@@ -113,7 +121,7 @@ class CurrentGeneration:
                 if self._open is not None and self._open.index.folder == folder:
                     return self._open
                 try:
-                    index = open_generation(folder, self._embedder)
+                    index = open_generation(folder, self._embedder, self._server)
                 except IndexBroken:
                     if current_generation(home) != folder:
                         continue  # superseded while it was being opened

@@ -38,6 +38,7 @@ from assistant.grounding.verifying import Verifier
 from assistant.index.browsing import Browser
 from assistant.index.building import IngestReport, Progress, find_other_embedder, ingest, is_of_other_version
 from assistant.index.catalogue import ArticleDetails
+from assistant.index.chroma_server import open_chroma_server
 from assistant.index.embedding import Embedder, open_embedder
 from assistant.index.generations import current_generation
 from assistant.index.results import ROWS_READ_AT_MOST
@@ -196,7 +197,8 @@ class Assistant(Chainable):
         self, paths: Sequence[Path], *, prune: bool = False, progress: Progress = lambda share: None
     ) -> IngestReport:
         """Bring the index up to date with files and folders; see `assistant.index.building.ingest`."""
-        report = ingest(self.settings.home, paths, self._embedder, prune=prune, progress=progress)
+        server = open_chroma_server(self.settings)
+        report = ingest(self.settings.home, paths, self._embedder, prune=prune, progress=progress, server=server)
         if self._generation.is_open:
             self._generation.take(at_once=True)
         return report

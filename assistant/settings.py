@@ -40,6 +40,10 @@ class Settings(BaseSettings):
     price_output: float | None = Field(None, ge=0)
     api_key: SecretStr | None = Field(None, validation_alias="OPENAI_API_KEY")
     base_url: str | None = Field(None, validation_alias="OPENAI_BASE_URL")
+    chroma_url: str | None = Field(None, validation_alias="CHROMA_URL")
+    chroma_headers: SecretStr | None = Field(None, validation_alias="CHROMA_HEADERS")
+    chroma_tenant: str = Field("default_tenant", validation_alias="CHROMA_TENANT")
+    chroma_database: str = Field("default_database", validation_alias="CHROMA_DATABASE")
     host: str = "127.0.0.1"
     port: int = Field(7860, ge=0, le=65535)
     refuse_above: float | None = Field(None, ge=0, le=1)
@@ -52,6 +56,18 @@ class Settings(BaseSettings):
     def chat_model_is_set(self) -> bool:
         """Whether a chat model can be asked: a key or an endpoint of one's own is set."""
         return self.api_key is not None or self.base_url is not None
+
+    @field_validator("chroma_headers")
+    @classmethod
+    def _hold_headers(cls, headers: SecretStr | None) -> SecretStr | None:
+        if headers is not None and not all(name and value for name, value in _split_headers(headers).items()):
+            raise ValueError("give headers as Name: value, with ; between them")
+        return headers
+
+    @property
+    def chroma_sent_headers(self) -> dict[str, str]:
+        """What every request to the Chroma server carries."""
+        return _split_headers(self.chroma_headers) if self.chroma_headers is not None else {}
 
     @field_validator("api_keys")
     @classmethod
@@ -70,6 +86,11 @@ def _split(keys: SecretStr) -> tuple[str, ...]:
     return tuple(key for part in keys.get_secret_value().split(",") if (key := part.strip()))
 
 
+def _split_headers(headers: SecretStr) -> dict[str, str]:
+    lines = (line.partition(":") for line in headers.get_secret_value().split(";") if line.strip())
+    return {name.strip(): value.strip() for name, _, value in lines}
+
+
 def read_settings() -> Settings:
     """Read the environment.
 
@@ -81,5 +102,5 @@ def read_settings() -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = str(first["loc"][0])
-        variable = name if name.startswith("OPENAI_") else f"ASSISTANT_{name.upper()}"
+        variable = name if name.startswith(("OPENAI_", "CHROMA_")) else f"ASSISTANT_{name.upper()}"
         raise SettingsBroken(f"{variable}: {first['msg']}. Correct or unset it.") from None

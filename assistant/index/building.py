@@ -7,12 +7,14 @@ import shutil
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from assistant.corpus.reading import CorpusFile, find_files
 from assistant.corpus.warnings import ParseWarning
 from assistant.errors import CorpusBroken, HomeUnusable, IndexBroken
 from assistant.index.catalogue import Catalogue, IndexedFile, files_of_other_version
+from assistant.index.chroma_server import ChromaServer
 from assistant.index.embedding import Embedder
 from assistant.index.generations import (
     catalogue_path,
@@ -21,6 +23,7 @@ from assistant.index.generations import (
     publish_generation,
     start_generation,
 )
+from assistant.index.vectors import remove_store
 from assistant.index.writing import Plan, Writing, open_store, read_base
 from assistant.index.writing import Progress as Progress  # surfaces name it too
 
@@ -46,6 +49,7 @@ def ingest(
     *,
     prune: bool = False,
     progress: Progress = lambda share: None,
+    server: ChromaServer | None = None,
 ) -> IngestReport:
     """Read files and folders into the index of `home`; readers see all of it at once or nothing.
 
@@ -56,17 +60,18 @@ def ingest(
             passage is embedded again and the report says so.
         prune: also forget articles of the given folders whose files are gone.
         progress: called with the share done (0 to 1) as the work goes on.
+        server: the Chroma server that gets the vectors; None keeps them in the home alone.
 
     Raises:
         CorpusBroken: a path is missing, or two files would be the same article.
         HomeUnusable: the folder cannot be written, or the disk is full.
-        NotReachable: another process is writing to this home.
+        NotReachable: another process is writing to this home, or the server does not answer.
     """
     files, warnings = find_files(paths)
     with hold_lock(home):
         try:
             files = [*files, *_files_from_before(home, files)]
-            report = _ingest(home, paths, files, embedder, prune, progress)
+            report = _ingest(home, paths, files, embedder, prune, progress, server)
         except (OSError, sqlite3.Error) as error:
             raise HomeUnusable(
                 f"The index in {home} could not be written ({error}). "
@@ -82,20 +87,22 @@ def _ingest(
     embedder: Embedder,
     prune: bool,
     progress: Progress,
+    server: ChromaServer | None,
 ) -> IngestReport:
     base = read_base(home, embedder)
     plan = _make_plan(files, base.files, _gone(base.files, files, paths) if prune else [])
     erases = prune and (bool(plan.removed) or base.holds_removed)
-    if base.manifest is not None and base.is_whole and plan.is_empty and not erases:
+    changes_nothing = base.is_whole and plan.is_empty and not erases
+    if base.manifest is not None and changes_nothing and base.has_shelf(server):
         return IngestReport(unchanged=plan.unchanged, articles=base.manifest.articles, rows=base.manifest.rows)
     folder = start_generation(home)
     try:
-        with open_store(home, base, embedder) as store:
+        with open_store(home, base, embedder, server) as store:
             written = Writing(folder, base, store, embedder, progress).write(plan, erases=erases)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
-    publish_generation(home, folder, keep_before=not erases)
+    publish_generation(home, folder, keep_before=not erases, remove_store=partial(remove_store, server=server))
     progress(1.0)
     return IngestReport(
         tuple(sorted(plan.added)),

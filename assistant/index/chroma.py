@@ -1,4 +1,4 @@
-"""The store of the passages' vectors: an embedded Chroma folder, under the keys of their texts.
+"""The store of the passages' vectors in Chroma, a folder or a server, under the keys of their texts.
 
 Ranking never queries Chroma. An exact scan of every vector beats its approximate index with a filter and finds
 everything (recall 1.0 by construction), so the graph that Chroma builds on every add is kept as thin as it gets:
@@ -7,7 +7,7 @@ and is a rough guess (its first 20 hold 4 % of the true ones). Who wants good qu
 
 chromadb is used directly rather than through langchain-chroma, which imports half a second longer, does not batch
 what it adds and hides the collection's configuration. One process opens the folder at a time: the one that holds the
-lock of the home.
+lock of the home. A server takes any number.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -33,8 +33,58 @@ _PAGE = 1000
 _PROBE_SECONDS = 60
 
 
-class ChromaShelf:
+class Shelf:
     """One Chroma collection: a vector a text, under the text's key in hexadecimal."""
+
+    # Typed loosely because the declared interface lacks `close`.
+    _client: Any
+    _collection: Any
+
+    def count(self) -> int:
+        """How many vectors there are."""
+        with self.faults_told():
+            return int(self._collection.count())
+
+    def add(self, keys: Sequence[Key], vectors: NDArray[np.floating]) -> None:
+        """Store vectors under keys; those of keys that are there already stay as they are."""
+        with self.faults_told():
+            size = self._client.get_max_batch_size()
+            for start in range(0, len(keys), size):
+                chosen = slice(start, start + size)
+                self._collection.add(
+                    ids=[key.hex() for key in keys[chosen]], embeddings=np.asarray(vectors[chosen], np.float32)
+                )
+
+    def pages(self) -> Iterator[tuple[list[Key], NDArray[np.float32]]]:
+        """Every key with its vector, a page at a time: Chroma cannot list 90,000 at once."""
+        for offset in range(0, self.count(), _PAGE):
+            with self.faults_told():
+                page = self._collection.get(include=["embeddings"], limit=_PAGE, offset=offset)
+            yield [bytes.fromhex(id) for id in page["ids"]], np.asarray(page["embeddings"], np.float32)
+
+    def find(self, keys: Sequence[Key], dimension: int) -> NDArray[np.float16]:
+        """The vectors of keys in their order, shape (keys, dimension); those of keys that are not there are zeros."""
+        found = np.zeros((len(keys), dimension), np.float16)
+        for start in range(0, len(keys), _PAGE):
+            asked = [key.hex() for key in keys[start : start + _PAGE]]
+            with self.faults_told():
+                page = self._collection.get(ids=asked, include=["embeddings"])
+            at = {id: number for number, id in enumerate(asked, start)}
+            found[[at[id] for id in page["ids"]]] = np.asarray(page["embeddings"], np.float16)
+        return found
+
+    @contextmanager
+    def faults_told(self) -> Iterator[None]:
+        """Turn the errors of Chroma, which are of many libraries, into one that says what is the matter."""
+        raise NotImplementedError
+
+    def close(self) -> None:
+        """Let go of it."""
+        self._client.close()
+
+
+class ChromaShelf(Shelf):
+    """A collection in a folder, embedded in this process."""
 
     def __init__(self, folder: Path) -> None:
         """Open the collection, or make it; a folder that was not closed properly is first tried in another process.
@@ -51,41 +101,26 @@ class ChromaShelf:
         from chromadb.config import Settings
 
         try:
-            # Typed loosely because the declared interface lacks `close`.
-            self._client: Any = chromadb.PersistentClient(str(folder), settings=Settings(anonymized_telemetry=False))
+            self._client = chromadb.PersistentClient(str(folder), settings=Settings(anonymized_telemetry=False))
             self._collection = self._client.get_or_create_collection(
                 _COLLECTION, configuration={"hnsw": GRAPH}, embedding_function=None
             )
         except Exception as error:  # chromadb raises errors of many libraries
             raise IndexBroken(f"The Chroma folder {folder} cannot be opened ({error}).") from None
 
-    def count(self) -> int:
-        """How many vectors there are."""
-        return int(self._collection.count())
-
-    def add(self, keys: Sequence[Key], vectors: NDArray[np.floating]) -> None:
-        """Store vectors under keys; those of keys that are there already stay as they are."""
-        size = self._client.get_max_batch_size()
-        for start in range(0, len(keys), size):
-            chosen = slice(start, start + size)
-            try:
-                self._collection.add(
-                    ids=[key.hex() for key in keys[chosen]], embeddings=np.asarray(vectors[chosen], np.float32)
-                )
-            except (KeyboardInterrupt, SystemExit):
-                raise
-            except BaseException as error:  # a panic of its Rust part is no Exception
-                raise OSError(f"Chroma: {error}") from None
-
-    def pages(self) -> Iterator[tuple[list[Key], NDArray[np.float32]]]:
-        """Every key with its vector, a page at a time: Chroma cannot list 90,000 at once."""
-        for offset in range(0, self.count(), _PAGE):
-            page = self._collection.get(include=["embeddings"], limit=_PAGE, offset=offset)
-            yield [bytes.fromhex(id) for id in page["ids"]], np.asarray(page["embeddings"], np.float32)
+    @contextmanager
+    def faults_told(self) -> Iterator[None]:
+        """Any error is one of the disk."""
+        try:
+            yield
+        except (KeyboardInterrupt, SystemExit, GeneratorExit):
+            raise
+        except BaseException as error:  # a panic of its Rust part is no Exception
+            raise OSError(f"Chroma: {error}") from None
 
     def close(self) -> None:
         """Let go of the files, and note that this was done."""
-        self._client.close()
+        super().close()
         with suppress(OSError):  # without the note the next one to open it only looks more carefully
             self._seal.write_text(json.dumps(_state_of(self._folder)), encoding="utf-8")
 
@@ -96,7 +131,7 @@ class ChromaShelf:
             return False
 
 
-def remove_shelf(folder: Path) -> None:
+def remove_folder(folder: Path) -> None:
     """Remove a Chroma folder and its note."""
     folder.with_name(f"{folder.name}.closed").unlink(missing_ok=True)
     shutil.rmtree(folder, ignore_errors=True)

@@ -14,7 +14,7 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -118,7 +118,7 @@ def start_generation(home: Path) -> Path:
     return folder
 
 
-def publish_generation(home: Path, folder: Path, *, keep_before: bool) -> Path:
+def publish_generation(home: Path, folder: Path, *, keep_before: bool, remove_store: Callable[[Path], None]) -> Path:
     """Make a finished generation the current one, and remove what no kept one needs.
 
     The one before it is kept for readers that are about to open it, unless it holds what must be gone; readers that
@@ -142,5 +142,5 @@ def publish_generation(home: Path, folder: Path, *, keep_before: bool) -> Path:
             stores.add(read_manifest(kept).store)
     for store in (home / "vectors").iterdir():
         if store.name not in stores:
-            shutil.rmtree(store, ignore_errors=True)
+            remove_store(store)
     return final

@@ -12,13 +12,15 @@ from typing import Self
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from assistant.errors import IndexBroken
+from assistant.errors import IndexBroken, NotReachable
 from assistant.index.arrays import PassageArrays, StoredArrays
 from assistant.index.catalogue import Catalogue
+from assistant.index.chroma_server import ChromaServer
 from assistant.index.embedding import Embedder, Vectors
 from assistant.index.generations import arrays_path, catalogue_path, store_path, words_path
 from assistant.index.manifest import ARRAYS, CATALOGUE, WORDS, Manifest, check_file, read_manifest
 from assistant.index.vectorfile import Halves, VectorFile
+from assistant.index.vectors import read_passages
 from assistant.index.vocabulary import Vocabulary
 
 _BLOCK = 4096
@@ -48,8 +50,10 @@ class OpenGeneration:
         self.close()
 
 
-def check_generation(folder: Path, embedder: Embedder) -> Manifest:
+def check_generation(folder: Path, embedder: Embedder, server: ChromaServer | None = None) -> Manifest:
     """Make sure that every part of a generation is there and as it was written; 90,000 rows take about 0.3 s.
+
+    Vectors that are still to be fetched from a server are checked when they come.
 
     Raises:
         IndexBroken: one is not, or the vectors are another embedder's.
@@ -63,31 +67,40 @@ def check_generation(folder: Path, embedder: Embedder) -> Manifest:
             "Mend it with: assistant ingest PATH"
         )
     store = store_path(folder, manifest.store)
-    VectorFile(store, "passages", manifest.dimension).check(manifest.lines)
+    passages = VectorFile(store, "passages", manifest.dimension)
+    if server is None or passages.reaches(manifest.lines):
+        passages.check(manifest.lines)
     VectorFile(store, "words", manifest.dimension).check(manifest.word_lines)
     return manifest
 
 
-def open_generation(folder: Path, embedder: Embedder) -> OpenGeneration:
+def open_generation(folder: Path, embedder: Embedder, server: ChromaServer | None = None) -> OpenGeneration:
     """Open all parts of a generation and make sure that they are whole and hold the same passages.
 
     Each passage that the catalogue would have ranked has a line of the arrays and a vector that is scanned; their
     numbers are those of the manifest.
 
+    Args:
+        folder: of the generation.
+        embedder: the one that the index was made with.
+        server: where vectors come from that are not in the home, of which only the catalogue came along.
+
     Raises:
         IndexBroken: they differ, or one of them cannot be read.
+        NotReachable: vectors have to be fetched, and the server does not answer.
     """
     # One thread a scan, for the whole process: two that meet on a busy core wait for each other (a search over 90,000
     # rows took 42 ms with one and 91 with two, beside other busy programs on two cores).
     threadpool_limits(1, "blas")
-    manifest = check_generation(folder, embedder)
+    manifest = check_generation(folder, embedder, server)
     catalogue = Catalogue(catalogue_path(folder))
     try:
         store = store_path(folder, manifest.store)
         stored = StoredArrays.load(arrays_path(folder))
         words = VectorFile(store, "words", manifest.dimension).read(manifest.word_lines)
         vocabulary = Vocabulary.load(words_path(folder), words[stored.word_line])
-        vectors = _gather(VectorFile(store, "passages", manifest.dimension).read(manifest.lines), stored.line)
+        halves = read_passages(store, manifest.dimension, manifest.lines, server)
+        vectors = _gather(halves, stored.line)
         locators = catalogue.ranked_locators()
         counts = {
             "passages": (manifest.passages, catalogue.count_passages()),
@@ -101,7 +114,7 @@ def open_generation(folder: Path, embedder: Embedder) -> OpenGeneration:
         problem = f"it holds {wrong[0]}"
     except (OSError, KeyError, ValueError, IndexError, zipfile.BadZipFile, sqlite3.Error) as error:
         problem = f"it cannot be read ({error})"
-    except IndexBroken:
+    except (IndexBroken, NotReachable):
         catalogue.close()
         raise
     catalogue.close()

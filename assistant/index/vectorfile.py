@@ -14,6 +14,7 @@ import hashlib
 import os
 import zlib
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -112,6 +113,43 @@ class VectorFile:
             raise IndexBroken(
                 f"{self._vectors} cannot be read ({error}). Mend it with: assistant ingest PATH"
             ) from None
+
+    def reaches(self, count: int) -> bool:
+        """Whether so many lines are there, whatever they hold."""
+        return self._vectors.exists() and self._vectors.stat().st_size >= count * self._width
+
+    def stored_keys(self, count: int) -> list[Key]:
+        """The keys of the first lines, for one who has no vectors yet.
+
+        Raises:
+            IndexBroken: there are not so many.
+        """
+        try:
+            keys = self._read_keys(count)
+        except OSError as error:
+            raise _broken(f"{self._keys} cannot be read ({error})") from None
+        if len(keys) < count:
+            raise _broken(f"{self._keys} is damaged")
+        return _whole_keys(keys)
+
+    def adopt(self, vectors: Halves) -> None:
+        """Take the vectors of the first lines from elsewhere, and keep them where the folder can be written.
+
+        Raises:
+            IndexBroken: one of them is not what the key's checksum tells.
+        """
+        keys = self._read_keys(len(vectors))
+        lines = zip(_rows(vectors), _whole_keys(keys), keys["sum"].tolist(), strict=True)
+        strange = sum(zlib.crc32(row, zlib.crc32(key)) != wanted for row, key, wanted in lines)
+        if strange:
+            raise _broken(f"{strange} of {len(vectors)} vectors are not those that {self._keys} names")
+        fresh = self._vectors.with_suffix(f".{os.getpid()}")
+        try:
+            fresh.write_bytes(vectors.tobytes())
+            os.replace(fresh, self._vectors)
+        except OSError:  # a folder that is only lent; they are fetched again next time
+            with suppress(OSError):
+                fresh.unlink(missing_ok=True)
 
     def check(self, count: int) -> None:
         """Make sure that the first lines are as they were written.

@@ -1,6 +1,7 @@
 """The vectors of all texts that were ever embedded, kept by what they were made of.
 
-    HOME/vectors/NAME/chroma/           the store: the vector of each passage, in Chroma
+    HOME/vectors/NAME/chroma/           the store: the vector of each passage, in Chroma; or, with a Chroma server,
+    HOME/vectors/NAME/chroma.collection the name of its collection there
     HOME/vectors/NAME/passages.f16      the same, a line a text, for the exact scan that ranks
     HOME/vectors/NAME/words.f16         the vectors of the corpus' words
 
@@ -12,6 +13,8 @@ version is made anew without embedding anything. What no generation names any mo
 from __future__ import annotations
 
 import hashlib
+import logging
+import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -20,14 +23,18 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.errors import IndexBroken
-from assistant.index.chroma import ChromaShelf, remove_shelf
-from assistant.index.vectorfile import Key, VectorFile, text_key
+from assistant.errors import IndexBroken, NotReachable
+from assistant.index.chroma import ChromaShelf, Shelf, remove_folder
+from assistant.index.chroma_server import ChromaServer
+from assistant.index.vectorfile import Halves, Key, VectorFile, text_key
 
 Lines = NDArray[np.int32]
 Embed = Callable[[list[str]], NDArray[np.floating]]
 
+_log = logging.getLogger(__name__)
+
 _VERSION = 1  # of the files
+_FOLDER = "chroma"
 
 
 def store_stem(identity: str, dimension: int) -> str:
@@ -47,10 +54,66 @@ def next_store(store: Path) -> Path:
     return store.with_name(f"{stem}-{int(number) + 1:06d}")
 
 
+def open_shelf(store: Path, server: ChromaServer | None) -> Shelf:
+    """The Chroma collection of a store, on the server or in the store's folder; made where there is none."""
+    return ChromaShelf(store / _FOLDER) if server is None else server.open(store)
+
+
+def remove_shelf(store: Path, server: ChromaServer | None) -> None:
+    """Remove the Chroma collection of a store."""
+    if server is None:
+        remove_folder(store / _FOLDER)
+    else:
+        server.remove(store)
+
+
+def has_shelf(store: Path, count: int, server: ChromaServer | None) -> bool:
+    """Whether Chroma has a store's vectors where they should be: on the server, all of them; in the folder, any.
+
+    Raises:
+        NotReachable: the server does not answer.
+    """
+    return (store / _FOLDER).is_dir() if server is None else server.holds(store, count)
+
+
+def remove_store(store: Path, server: ChromaServer | None) -> None:
+    """Remove a store that no generation needs; where a server does not answer it stays until the next time."""
+    if server is not None:
+        try:
+            server.remove(store)
+        except NotReachable as error:
+            _log.warning("The vectors of %s stay on the server until the next ingest: %s", store.name, error)
+            return
+    shutil.rmtree(store, ignore_errors=True)
+
+
+def read_passages(store: Path, dimension: int, count: int, server: ChromaServer | None) -> Halves:
+    """The vectors of the first lines of a store, shape (count, dimension), from its file or else from the server.
+
+    What comes from the server is checked line by line against the sums that came with the generation.
+
+    Raises:
+        IndexBroken: neither has them.
+        NotReachable: the file lacks them, and the server does not answer.
+    """
+    file = VectorFile(store, "passages", dimension)
+    if server is None or file.reaches(count):
+        return file.read(count)
+    shelf = server.open(store)
+    try:
+        vectors = shelf.find(file.stored_keys(count), dimension)
+    finally:
+        shelf.close()
+    file.adopt(vectors)
+    return vectors
+
+
 class VectorStore:
     """A store that is open for writing, by the process that holds the lock of the home."""
 
-    def __init__(self, folder: Path, dimension: int, *, checked: tuple[int, int] = (0, 0)) -> None:
+    def __init__(
+        self, folder: Path, dimension: int, *, checked: tuple[int, int] = (0, 0), server: ChromaServer | None = None
+    ) -> None:
         """Open it, or make it; what was damaged is taken from its twin, Chroma from the file and the file from Chroma.
 
         The lines of texts that neither holds any more are gone: they are embedded again. So many lines of passages and
@@ -62,14 +125,16 @@ class VectorStore:
         self.words = VectorFile(folder, "words", dimension)
         self.passages.open_for_writing(checked=checked[0])
         self.words.open_for_writing(checked=checked[1])
-        self._chroma_folder = folder / "chroma"
+        self._server = server
         try:
-            self._chroma = ChromaShelf(self._chroma_folder)
+            self._chroma = open_shelf(folder, server)
             self._reconcile()
         except IndexBroken:
-            remove_shelf(self._chroma_folder)
-            self._chroma = ChromaShelf(self._chroma_folder)
+            remove_shelf(folder, server)
+            self._chroma = open_shelf(folder, server)
             self._reconcile()
+        if server is not None:
+            remove_folder(folder / _FOLDER)  # what a time without a server has left
 
     def add_passages(self, keys: Sequence[Key], vectors: NDArray[np.floating]) -> None:
         """Keep vectors of texts that are not there yet, each key once."""
@@ -97,7 +162,7 @@ class VectorStore:
 
     def pack(self, folder: Path, passages: Lines, words: Lines) -> tuple[Lines, Lines]:
         """Write a new store that holds only some lines; returns the numbers that they have there."""
-        packed = VectorStore(folder, self.passages.dimension)
+        packed = VectorStore(folder, self.passages.dimension, server=self._server)
         try:
             kept, new_passages = np.unique(passages, return_inverse=True)
             packed.add_passages(*self._pick(self.passages, kept))

@@ -18,13 +18,14 @@ from assistant.corpus.warnings import ParseWarning
 from assistant.errors import IndexBroken
 from assistant.index.arrays import StoredArrays, count_forms, update_arrays
 from assistant.index.catalogue import Catalogue, CatalogueWriter, IndexedFile
+from assistant.index.chroma_server import ChromaServer
 from assistant.index.embedding import EmbeddedEmbedder, Embedder
 from assistant.index.generations import arrays_path, catalogue_path, current_generation, store_path, words_path
 from assistant.index.manifest import CATALOGUE, Manifest, check_file, read_manifest, write_manifest
 from assistant.index.opening import check_generation
 from assistant.index.preparing import RankedArticle, rank_article
 from assistant.index.vectorfile import Key, text_key
-from assistant.index.vectors import VectorStore, find_store, next_store
+from assistant.index.vectors import VectorStore, find_store, has_shelf, next_store
 from assistant.index.wordforms import WordForms
 from assistant.index.workers import TEXTS_AT_ONCE, Crew, hire_crew
 
@@ -64,6 +65,16 @@ class Base:
         """Whether there is a generation and all of it can be used."""
         return self.has_catalogue and self.problem is None
 
+    def has_shelf(self, server: ChromaServer | None) -> bool:
+        """Whether its vectors are in Chroma where they should be.
+
+        Raises:
+            NotReachable: the server does not answer.
+        """
+        if self.folder is None or self.manifest is None:
+            return False
+        return has_shelf(store_path(self.folder, self.manifest.store), self.manifest.lines, server)
+
     @property
     def holds_removed(self) -> bool:
         """Whether something of removed or changed articles may lie in its files."""
@@ -97,7 +108,7 @@ def read_base(home: Path, embedder: Embedder) -> Base:
         catalogue.close()
 
 
-def open_store(home: Path, base: Base, embedder: Embedder) -> VectorStore:
+def open_store(home: Path, base: Base, embedder: Embedder, server: ChromaServer | None) -> VectorStore:
     """The store of this embedder's vectors, with all that was ever embedded and not packed away."""
     newest = find_store(home, embedder.identity, embedder.dimension)
     if base.folder is not None and base.manifest is not None:
@@ -106,8 +117,8 @@ def open_store(home: Path, base: Base, embedder: Embedder) -> VectorStore:
             newest = mine  # a newer one is what a broken run has left
             if base.is_whole:
                 checked = (base.manifest.lines, base.manifest.word_lines)
-                return VectorStore(mine, embedder.dimension, checked=checked)
-    return VectorStore(newest, embedder.dimension)
+                return VectorStore(mine, embedder.dimension, checked=checked, server=server)
+    return VectorStore(newest, embedder.dimension, server=server)
 
 
 @dataclass(slots=True)
