@@ -44,6 +44,7 @@ class Whole(StrEnum):
     RATED = "rated"  # the rows in scope that have a relevancy
     RATING = "rating"  # the rows in scope with the relevancy that is asked for
     WORDS = "words"  # the rows in scope that hold the words that are asked for
+    DATED = "dated"  # the rows that match, whatever their page dates
     CORPUS = "corpus"  # all rows of these tables, or all articles
 
 
@@ -127,6 +128,7 @@ class TableQuery:
     title_match: Match = Match.PART
     since: str | None = None  # ISO 8601, the first page date
     until: str | None = None  # ISO 8601, the last page date
+    outside: bool = False  # articles with a page date that does not lie between these
     dated: Extreme | None = None  # of the latest or the earliest page date among those left
     # The filters.
     relevancy: tuple[NumberFilter, ...] = ()

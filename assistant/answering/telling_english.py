@@ -229,9 +229,12 @@ class English(Teller):
             of = {
                 Whole.WORDS: " with these words",
                 Whole.RATING: " with this relevancy",
+                Whole.DATED: f" that {self._conditions(2)}",
             }.get(self.query.whole, "")
-            where = " in the corpus" if self.query.whole is Whole.CORPUS else self._where() or " in the corpus"
-            what = self._conditions(found) if self.query.is_filtered else f"stand{self._where()}"
+            everywhere = self.query.whole in (Whole.CORPUS, Whole.DATED)
+            where = " in the corpus" if everywhere else self._where() or " in the corpus"
+            by_place = not self.query.is_filtered or self.query.whole is Whole.DATED
+            what = f"stand in articles{self._where()}" if by_place else self._conditions(found)
             rows = f"of the {self.number(self.whole)} {among}{self._nouns()}{where}{of}"
             return f"{share}% {rows} {what}: {self.number(found)} of {self.number(self.whole)}."
         return f"{self.number(found) if found else 'None'} {rows} {self._conditions(found or 1)}."
@@ -273,6 +276,9 @@ class English(Teller):
             said += f" whose title {begins} {self.words.quote(query.title)}"
         if query.dated:
             said += f" of the {'latest' if query.dated is Extreme.HIGHEST else 'earliest'} scan page{self._page_day()}"
+        if query.outside and query.since and query.until:
+            span = f"{self.words.day(query.since)} to {self.words.day(query.until)}"
+            return f"{said} with page dates other than from {span}"
         if query.since and query.until and query.since == query.until:
             return f"{said} with page date {self.words.day(query.since)}"
         if query.since and query.until:

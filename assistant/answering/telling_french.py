@@ -268,10 +268,13 @@ class French(Teller):
             of = {
                 Whole.WORDS: " qui ont ces mots",
                 Whole.RATING: " de cette pertinence",
+                Whole.DATED: f" qui {self._conditions(2)}",
                 Whole.RATED: rated,
             }.get(self.query.whole, "")
-            what = self._conditions(2) if self.query.is_filtered else f"sont ceux{self._where()}"
-            where = " du corpus" if self.query.whole is Whole.CORPUS else where
+            by_place = not self.query.is_filtered or self.query.whole is Whole.DATED
+            those = "celles" if feminine else "ceux"
+            what = f"sont {those}{self._where()}" if by_place else self._conditions(2)
+            where = " du corpus" if self.query.whole in (Whole.CORPUS, Whole.DATED) else where
             return f"{share}{NO_BREAK}% des {self._nouns()}{of}{where} {what}{self.words.colon()}{figures}."
         some = self._some(found, total, self._nouns(), feminine=feminine)
         return f"{some}{where} {self._conditions(found, none=not found)}."
@@ -323,6 +326,8 @@ class French(Teller):
         if query.dated:
             last = "dernière" if query.dated is Extreme.HIGHEST else "première"
             said += f" de la {last} page de veille{self._page_day()}"
+        if query.outside and query.since and query.until:
+            return f"{said} de pages de veille hors du {self.words.day(query.since)} au {self.words.day(query.until)}"
         if query.since and query.until and query.since == query.until:
             return f"{said} de la page de veille du {self.words.day(query.since)}"
         if query.since and query.until:

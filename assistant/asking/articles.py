@@ -12,6 +12,7 @@ from assistant.words import informative_words
 
 _INTRODUCES = (Kind.TOPIC, Kind.SCALE, Kind.QUOTE, Kind.CALLED)  # a name, after "the article"
 _BEFORE_A_SUBJECT = frozenset("pour dans for in within chez".split())
+_ROWS = (Kind.TABLE, Kind.ROWS)
 _LEAST_NAMES = 2  # words of a subject that is no name
 
 
@@ -19,7 +20,7 @@ def read_articles(pieces: Pieces, known: Known) -> tuple[str, ...]:
     """The articles that are named, by title or by some of its words."""
     found: list[str] = []
     for at in pieces.free(Kind.NOUN):
-        if pieces.group(at) is not Group.ARTICLE or at in pieces.taken:
+        if pieces.group(at) is not Group.ARTICLE or at in pieces.taken or (at == pieces.asked and _names_none(pieces)):
             continue
         named_before = pieces.words_before(at) if names_an_article(pieces, at) and not is_asked_for(pieces, at) else []
         phrase = named_before if pieces.kind(pieces.next(at)) not in _INTRODUCES else []
@@ -39,6 +40,10 @@ def read_articles(pieces: Pieces, known: Known) -> tuple[str, ...]:
             pieces.taken |= set(range(min(at, phrase[0]), max(at, phrase[-1]) + 1))
     for at in pieces.free(Kind.QUOTE):
         opening = pieces.previous(at)
+        if _names_none(pieces):
+            if pieces.kind(opening) is Kind.TOPIC:
+                continue
+            raise NotUnderstood  # "how many articles … “quantum”"
         if pieces.kind(opening) is Kind.TOPIC and not names_an_article(pieces, pieces.previous(opening or 0)):
             continue  # "about “misinformation”"
         found += _find_articles(pieces, [at], known)
@@ -55,6 +60,8 @@ def read_articles(pieces: Pieces, known: Known) -> tuple[str, ...]:
 def find_bare_articles(pieces: Pieces, known: Known) -> tuple[str, ...]:
     """The articles that are named without the word: "Note moyenne des enjeux dans Project Silica"."""
     found: list[str] = []
+    if _asks_for_articles(pieces):
+        return ()
     whole = _find_whole_run(pieces, known)
     if whole is not None:
         return (whole,)
@@ -65,11 +72,25 @@ def find_bare_articles(pieces: Pieces, known: Known) -> tuple[str, ...]:
         article = known.find_article(text, True) if len(run) > 1 else None
         capital = any(len(pieces[at].text) > 2 and pieces[at].text[:1].isupper() for at in run)
         if article is None and capital and pieces.follows_preposition(run[0]):
-            article = known.find_article(text, False)
+            holding = known.find_articles(text)
+            several = len(informative_words(text)) >= _LEAST_NAMES and not holding
+            article = holding[0] if len(holding) == 1 else (known.find_article(text, False) if several else None)
         if article is not None:
             found.append(article)
             pieces.taken |= set(run)
     return tuple(dict.fromkeys(found))
+
+
+def _asks_for_articles(pieces: Pieces) -> bool:
+    """Whether several articles are asked for, none of which is named then."""
+    at = pieces.asked
+    return at is not None and pieces.group(at) is Group.ARTICLE and pieces.folded(at).endswith("s")
+
+
+def _names_none(pieces: Pieces) -> bool:
+    """Whether what stands between quotation marks is no title, because articles are what is asked for."""
+    compares = pieces.has(Kind.COMPARE, Kind.OR, Kind.DIFFERENCE)
+    return _asks_for_articles(pieces) and not (compares or pieces.has(*_ROWS))
 
 
 def _find_whole_run(pieces: Pieces, known: Known) -> str | None:

@@ -11,6 +11,7 @@ from assistant.asking.scoping import names_articles
 from assistant.columns import ColumnRole
 from assistant.queries import Comparison, Extreme, Group, NumberFilter, Whole
 
+_DATE_VERBS = frozenset("date dates dated datent come comes came are were proviennent viennent issues sont".split())
 TOP_OF_SCALE = 5  # of relevancy
 _ROWS = (Kind.TABLE, Kind.ROWS)
 
@@ -41,6 +42,23 @@ def read_topic(pieces: Pieces) -> tuple[str | None, bool]:
                 pieces.taken |= set(phrase)
                 return pieces.join(phrase), False
     return None, False
+
+
+def read_decimals(pieces: Pieces) -> int | None:
+    """How many decimals figures are asked for with."""
+    for at in pieces.find(Kind.DECIMALS):
+        numbers = pieces.near(at, Kind.NUMBER, behind=2)
+        return int(pieces.number(numbers[0])) if numbers else 1
+    return None
+
+
+def read_rank(pieces: Pieces) -> int | None:
+    """The second place, or the third, where that is asked for."""
+    ordinals = pieces.free(Kind.ORDINAL)
+    if not ordinals:
+        return None
+    pieces.taken |= {*ordinals, *pieces.free(Kind.NUMBER)[:0]}
+    return int(float(str(pieces[ordinals[0]].value)))
 
 
 def read_limit(pieces: Pieces) -> int | None:
@@ -119,6 +137,12 @@ def read_having(pieces: Pieces, group: Group | None) -> NumberFilter | None:
         follows = pieces.kind(after) in counted and pieces.kind(before) is not Kind.COUNT
         if not follows and not _counts_before(pieces, at, counted):
             continue
+        lower = pieces.previous(before) if pieces.kind(before) is Kind.AND and before is not None else None
+        if lower is not None and pieces.kind(lower) is Kind.NUMBER and lower not in pieces.taken:
+            opening = pieces.previous(lower)
+            if pieces.kind(opening) is Kind.BETWEEN and opening is not None:
+                pieces.taken |= {at, lower, opening, before or at}
+                return NumberFilter(Comparison.BETWEEN, pieces.number(lower), pieces.number(at))
         if pieces.kind(before) is Kind.BETWEEN:
             other = next((i for i in pieces.free(Kind.NUMBER) if i > at), None)
             if other is not None:
@@ -279,7 +303,8 @@ def read_rated(pieces: Pieces, relevancy: tuple[NumberFilter, ...]) -> bool | No
             return False
     if pieces.has(Kind.EXTREME, Kind.TOP, Kind.MEAN, Kind.EACH, Kind.SPREAD, Kind.COMPARE, Kind.TOP_MARK):
         return None
-    return True if pieces.has(Kind.COUNT, Kind.SHARE) else None
+    none_of_them = any(at in pieces.taken for at in pieces.find(Kind.NONE))
+    return True if pieces.has(Kind.COUNT, Kind.SHARE) or none_of_them else None
 
 
 def read_named(pieces: Pieces) -> bool | None:
@@ -310,6 +335,29 @@ def read_whole(pieces: Pieces, relevancy: tuple[NumberFilter, ...], *, words: bo
             said = pieces.find(Kind.CONTAINS, Kind.TOPIC, Kind.OCCURS, Kind.WORD)
             return Whole.WORDS if said and said[0] < first else Whole.RATING
     return Whole.SCOPE
+
+
+def read_whole_of_scope(pieces: Pieces, whole: Whole, scopes: Sequence[bool], *, filtered: bool) -> Whole:
+    """What a share is a share of where dates, titles, labels or articles (in this order) narrow it down.
+
+    Raises:
+        NotUnderstood: which of several conditions makes the whole is not ours to guess.
+    """
+    if not any(scopes):
+        return whole
+    if not filtered:
+        if sum(scopes) > 1:
+            raise NotUnderstood
+        return Whole.CORPUS  # "what share of the articles are from 2024?"
+    # "what share of the concerns rated 5 date from 2024?": the date comes last, and a verb before it
+    marks = pieces.find(Kind.NUMBER, Kind.TOP_MARK, Kind.UNRATED, Kind.CONTAINS)
+    for at in pieces.find(Kind.PERIOD):
+        opens = any(pieces.folded(i).split()[0] in _DATE_VERBS for i in range(max(0, at - 3), at))
+        if scopes[0] and opens and marks and max(marks) < at:
+            if sum(scopes) > 1 or whole is not Whole.SCOPE:
+                raise NotUnderstood
+            return Whole.DATED
+    return whole
 
 
 def read_every(pieces: Pieces, *, filtered: bool) -> bool:

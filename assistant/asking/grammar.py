@@ -14,14 +14,17 @@ from assistant.asking.articles import find_bare_articles, read_articles
 from assistant.asking.clauses import split_clauses
 from assistant.asking.filtering import (
     drop_plain_numbers,
+    read_decimals,
     read_every,
     read_having,
     read_limit,
     read_named,
+    read_rank,
     read_rated,
     read_relevancy,
     read_topic,
     read_whole,
+    read_whole_of_scope,
 )
 from assistant.asking.framing import unframe
 from assistant.asking.grouping import (
@@ -33,7 +36,7 @@ from assistant.asking.grouping import (
     read_unit,
 )
 from assistant.asking.holding import read_contains
-from assistant.asking.leaving import find_ignored
+from assistant.asking.leaving import drop_contrasts, find_ignored
 from assistant.asking.lexicon import LEXICON, Kind, Meaning
 from assistant.asking.pieces import NotUnderstood, Piece, Pieces
 from assistant.asking.refining import Said, merge_readings, refine
@@ -46,6 +49,7 @@ from assistant.asking.scoping import (
     read_dates,
     read_label,
     read_negation,
+    read_outside,
     read_title,
     settle_months,
     stands_apart,
@@ -174,8 +178,8 @@ class _Reader:
         named_after = self._find_asked()
         asked = self._find_first() if named_after is None else named_after
         pieces.asked = asked
-        decimals = self._read_decimals()
-        self._drop_contrasts()
+        decimals = read_decimals(pieces)
+        drop_contrasts(pieces)
         self._grouping = read_group(pieces)
         group = self._grouping.group
         drop_plain_numbers(pieces, group)
@@ -193,6 +197,7 @@ class _Reader:
             asked = pieces.asked = self._find_first()
         if self._previous is not None:
             settle_months(pieces, self._previous.since, self._previous.until)
+        outside = read_outside(pieces)
         since, until, by_period = read_dates(pieces)
         dated = read_dated(pieces)
         topic, literal = read_topic(pieces)
@@ -203,7 +208,7 @@ class _Reader:
             group = by_period
             self._grouping = Grouping(group)
             pieces.taken |= set(pieces.free(Kind.OR, Kind.HEED, Kind.EXTREME))
-        rank = self._read_rank()
+        rank = read_rank(pieces)
         limit = read_limit(pieces)
         if limit is None and rank is None and named_after and self._grouping.ranked and is_plural(pieces, group):
             limit = _GROUPS_SHOWN
@@ -237,6 +242,10 @@ class _Reader:
         if aggregate is Aggregate.PER_ARTICLE and group is not None:
             raise NotUnderstood  # "how many articles per month on average?"
         whole = read_whole(pieces, relevancy, words=bool(contains or topic))
+        if aggregate is Aggregate.SHARE and not self._inside:
+            scopes = (since or until or dated, title, *labels.values(), articles)
+            filters = (relevancy, rated is not None, contains, topic, named is not None, every, having)
+            whole = read_whole_of_scope(pieces, whole, tuple(map(bool, scopes)), filtered=any(filters))
         said: dict[str, object] = {
             "tables": tables,
             "articles": articles,
@@ -247,6 +256,7 @@ class _Reader:
             "title_match": title_match if title else None,
             "since": since,
             "until": until,
+            "outside": outside or None,
             "dated": dated,
             "relevancy": relevancy,
             "rated": rated,
@@ -263,6 +273,8 @@ class _Reader:
         }
         said = {name: value for name, value in said.items() if value or value is False}
         unit = read_unit(pieces, group, has_tables=bool(tables) or pieces.has(Kind.ROWS), asked=asked)
+        if unit is Unit.ARTICLES and len(articles) == 1 and tables and aggregate is None and not group:
+            unit = None  # "does the CNIL article have a concern rated 5?"
         if unit is None and self._asks_of_period(said):
             unit = Unit.ARTICLES
         ignored = find_ignored(pieces, said)
@@ -415,27 +427,3 @@ class _Reader:
         """Whether an article is named."""
         nouns = self._pieces.find(Kind.NOUN)
         return any(self._pieces.group(at) is Group.ARTICLE for at in nouns) or self._pieces.has(Kind.QUOTE)
-
-    # Rules that need no more than a few lines.
-
-    def _drop_contrasts(self) -> None:
-        """Take what is named but not meant: "“news” instead of “derived”"."""
-        pieces = self._pieces
-        for at in pieces.free(Kind.CONTRAST):
-            phrase = pieces.phrase_after(at, wide=True)
-            if phrase:
-                pieces.taken |= {at, phrase[0], *(phrase if pieces.kind(phrase[0]) is not Kind.QUOTE else ())}
-
-    def _read_decimals(self) -> int | None:
-        for at in self._pieces.find(Kind.DECIMALS):
-            numbers = self._pieces.near(at, Kind.NUMBER, behind=2)
-            return int(self._pieces.number(numbers[0])) if numbers else 1
-        return None
-
-    def _read_rank(self) -> int | None:
-        """The second place, or the third, where that is asked for."""
-        ordinals = self._pieces.free(Kind.ORDINAL)
-        if not ordinals:
-            return None
-        self._pieces.taken |= {*ordinals, *self._pieces.free(Kind.NUMBER)[:0]}
-        return int(float(str(self._pieces[ordinals[0]].value)))

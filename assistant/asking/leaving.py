@@ -67,3 +67,11 @@ def find_ignored(pieces: Pieces, said: Collection[str]) -> tuple[str, ...]:
     if not plain or len(left) > _IGNORED_AT_MOST or unnamed or not (counts or ranks):
         raise NotUnderstood
     return tuple(pieces[at].text for at in left)
+
+
+def drop_contrasts(pieces: Pieces) -> None:
+    """Take what is named but not meant: "“news” instead of “derived”"."""
+    for at in pieces.free(Kind.CONTRAST):
+        phrase = pieces.phrase_after(at, wide=True)
+        if phrase:
+            pieces.taken |= {at, phrase[0], *(phrase if pieces.kind(phrase[0]) is not Kind.QUOTE else ())}

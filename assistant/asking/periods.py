@@ -9,13 +9,17 @@ from datetime import date
 
 from assistant.asking.lexicon import MONTHS, Kind
 from assistant.asking.pieces import Piece
-from assistant.words import fold_word
+from assistant.words import fold_accents, fold_word
 
 _YEARS = range(1900, 2100)
 _MARK = "xperiodx"  # stands in the text for a date that was cut out of it
 _PARTS = {"first": 0, "premier": 0, "1": 0, "premiere": 0, "second": 1, "deuxieme": 1, "seconde": 1, "2": 1}
-_PARTS |= {"third": 2, "troisieme": 2, "3": 2, "fourth": 3, "quatrieme": 3, "4": 3}
-_ORDINAL = "|".join(_PARTS)
+_PARTS |= {"third": 2, "troisieme": 2, "3": 2, "fourth": 3, "quatrieme": 3, "4": 3, "last": -1, "dernier": -1}
+_PARTS |= {"2nd": 1, "1st": 0, "3rd": 2, "4th": 3, "latter": -1, "final": -1, "derniere": -1}
+_ORDINAL = "|".join(_PARTS).replace("ieme", "i[eè]me").replace("miere", "mi[eè]re").replace("niere", "ni[eè]re")
+_SEASONS = {"spring": 3, "printemps": 3, "summer": 6, "ete": 6, "autumn": 9, "fall": 9, "automne": 9}
+_SEASON = re.compile(r"\b(?:à l['’]|l['’])?(spring|summer|autumn|fall|printemps|[ée]t[ée]|automne)"
+                     r"(?: of| de| d['’])? (\d{4})\b", re.IGNORECASE)  # fmt: skip
 _BEFORE_A_MONTH = frozenset("in en de d for pour during since depuis until of mois only just".split())
 _ISO_DATE = re.compile(r"\b(\d{4})-(\d{1,2})(?:-(\d{1,2}))?\b")
 _COMPACT_DATE = re.compile(r"\b(20\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])\b")
@@ -38,19 +42,26 @@ def cut_dates(text: str) -> tuple[str, list[Piece]]:
 
     def part(months: int) -> Callable[[re.Match[str]], str]:
         def cut(found: re.Match[str]) -> str:
-            number = int(found[1]) - 1 if found[1] else _PARTS[fold_word(found[2])]
+            number = int(found[1]) - 1 if found[1] else _PARTS[fold_accents(found[2])]
             if number >= 12 // months:
                 return found[0]
+            number %= 12 // months
             first, _ = _period(int(found[3]), number * months + 1, None)
             _, last = _period(int(found[3]), (number + 1) * months, None)
             return keep(first, last, found[0])
 
         return cut
 
+    def season(found: re.Match[str]) -> str:
+        first, _ = _period(int(found[2]), _SEASONS[fold_accents(found[1])], None)
+        _, last = _period(int(found[2]), _SEASONS[fold_accents(found[1])] + 2, None)
+        return keep(first, last, found[0])
+
     text = _ISO_DATE.sub(lambda m: keep(*_period(int(m[1]), int(m[2]), int(m[3]) if m[3] else None), m[0]), text)
     text = _COMPACT_DATE.sub(lambda m: keep(*_period(int(m[1]), int(m[2]), int(m[3])), m[0]), text)
     text = _SLASH_DATE.sub(lambda m: keep(*_period(int(m[3]), int(m[2]), int(m[1])), m[0]), text)
     text = _SLASH_MONTH.sub(lambda m: keep(*_period(int(m[2]), int(m[1]), None), m[0]), text)
+    text = _SEASON.sub(season, text)
     text = _QUARTER.sub(part(3), text)
     return _HALF.sub(part(6), text), dates
 

@@ -68,6 +68,20 @@ def _given_rating(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     return (piece,)
 
 
+def _neither(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
+    """ "mention neither A nor B": do not mention A or B."""
+    piece = pieces[at]
+    before = pieces[at - 1] if at else None
+    words, after = _fold(piece), pieces[at + 1] if at + 1 < len(pieces) else None
+    if piece.kind is Kind.HEED and words in ("neither", "nor", "ni"):
+        opens = before is not None and before.kind in (Kind.CONTAINS, Kind.OCCURS)
+        return () if opens else (replace(piece, kind=Kind.OR, value=None),)
+    opens = after is not None and after.kind is Kind.HEED and _fold(after) in ("neither", "ni")
+    if piece.kind is Kind.CONTAINS and opens:
+        return Piece(Kind.NOT, None, "not"), piece
+    return (piece,)
+
+
 def _shared(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     """ "how many articles share the highest number of concerns": a verb, no percentage."""
     piece = pieces[at]
@@ -101,5 +115,6 @@ _RULES: tuple[Callable[[Sequence[Piece], int], Sequence[Piece]], ...] = (
     _names_of_rows,
     _given_rating,
     _shared,
+    _neither,
     _exists,
 )

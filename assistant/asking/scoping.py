@@ -82,9 +82,6 @@ def read_dates(pieces: Pieces) -> tuple[str | None, str | None, Group | None]:
     relation = pieces.previous(at, skipping=(Kind.NOUN, Kind.DATED))
     kind = pieces.kind(relation)
     text = pieces.folded(relation) if relation is not None else ""
-    negated = pieces.near(relation if relation is not None and kind in _DATE_WORDS else at, Kind.NOT, behind=2)
-    if negated:
-        raise NotUnderstood  # "not from 2023"
     if relation is not None and kind in _DATE_WORDS:
         pieces.taken.add(relation)
     if kind is Kind.SINCE and text != "from":
@@ -96,6 +93,29 @@ def read_dates(pieces: Pieces) -> tuple[str | None, str | None, Group | None]:
     if kind is Kind.UNTIL:
         return None, last, None
     return first, last, None  # "the articles from 2024"
+
+
+def read_outside(pieces: Pieces) -> bool:
+    """Whether one period is named to be left out: "not from 2023", "en dehors de 2024"; to be read before dates are.
+
+    Raises:
+        NotUnderstood: several periods are left out, or what lies before or after one.
+    """
+    periods = pieces.free(Kind.PERIOD)
+    light = (Kind.NOUN, Kind.DATED, Kind.TOPIC)
+    for at in periods:
+        before = pieces.previous(at, skipping=light)
+        dated = before is not None and (pieces.kind(before) in _DATE_WORDS or pieces.is_verb(before))
+        negated = pieces.previous(before or 0, skipping=light) if dated else before
+        is_not = negated is not None and (
+            pieces.kind(negated) in (Kind.NOT, Kind.NONE) or pieces[negated].value is Comparison.NOT_EQUAL
+        )
+        if negated is not None and is_not and negated not in pieces.taken:
+            if len(periods) > 1 or (dated and pieces.folded(before or 0) not in ("from", "de", "du")):
+                raise NotUnderstood
+            pieces.taken |= {negated, *([before] if dated and before is not None else [])}
+            return True
+    return False
 
 
 def _read_several(pieces: Pieces, periods: list[int]) -> tuple[str | None, str | None, Group | None]:

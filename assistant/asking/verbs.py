@@ -58,11 +58,21 @@ def _inflect_english(verb: str) -> Iterator[str]:
         yield from (verb + verb[-1] + ending for ending in ("ed", "ing"))
 
 
+_IRREGULAR = """
+brought came compris comprise comprises contenu contenue contenues contenus decrit decrite decrites decrits drawn drew
+extrait extraite extraites extraits found gave given got had held inscrit inscrite inscrites inscrits kept made mis mise
+mises obtenu obtenue obtenues obtenus offert offerte offertes offerts paru parue parues parus pris prise prises produit
+produite produites produits put recu recue recues recus saw seen shown tenu tenue tenues tenus told
+took viennent vient vu vue vues vus
+"""
+
+
 def _inflect_all() -> Iterator[str]:
     for verb in _FRENCH.split():
         yield from _inflect_french(verb)
     for verb in _ENGLISH.split():
         yield from _inflect_english(verb)
+    yield from _IRREGULAR.split()
 
 
 # Every form of these verbs, folded; some that do not exist are among them and do no harm.

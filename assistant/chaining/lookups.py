@@ -55,6 +55,7 @@ _MEANINGS: Mapping[str, str] = {
     "tables": "Scope: names of tables, in lower case, such as signals, concerns, behaviors, technologies, issues; "
     "empty for all.",
     "articles": "Scope: identifiers of articles; empty for all.",
+    "outside": "Scope: articles of all other page dates than from since to until.",
     "label_lacks": "Scope: articles that lack the keyword, theme, category or type that is set.",
     "keyword": "Scope: articles with this keyword.",
     "theme": "Scope: articles with this theme.",

@@ -50,7 +50,7 @@ class ArticleChooser:
         known = [(facts.page_date, facts.id) for facts in chosen if facts.page_date is not None]
         undated = len(chosen) - len(known)
         since, until = query.since or "", query.until or "9999"
-        known = [(day, id) for day, id in known if since <= day <= until]
+        known = [(day, id) for day, id in known if (since <= day <= until) != query.outside]
         if query.dated and known:
             wanted_day = (max if query.dated is Extreme.HIGHEST else min)(known)[0]
             known = [(day, id) for day, id in known if day == wanted_day]
