@@ -267,8 +267,8 @@ class Assistant(Chainable):
 
         Unlike in `query`, a table or an article that is not there simply has no rows.
         """
-        result = self._generation.take().catalogue.run_query(query, limit=offset + limit)
-        return list(result.rows[offset:]), result.matching
+        result = self._generation.take().catalogue.run_query(query, limit=limit, offset=offset)
+        return list(result.rows), result.matching
 
     def articles(self) -> list[ArticleDetails]:
         """All articles, by identifier."""

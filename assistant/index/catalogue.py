@@ -428,15 +428,16 @@ class Catalogue:
         )
 
     def run_query(
-        self, query: TableQuery, close: Collection[str] = (), *, limit: int = ROWS_READ_AT_MOST
+        self, query: TableQuery, close: Collection[str] = (), *, limit: int = ROWS_READ_AT_MOST, offset: int = 0
     ) -> QueryResult:
         """The exact result of a table query; see `assistant.index.querying`.
 
         Args:
             close: the locators of the rows that are close to `query.topic` in meaning; read only when it is set.
             limit: most rows that are read back; all are counted.
+            offset: how many rows are passed over before.
         """
-        return self._queries.run(query, close, limit=limit)
+        return self._queries.run(query, close, limit=limit, offset=offset)
 
     def numbers_in(self, scope: Scope) -> list[int]:
         """The numbers of the passages in a part of the corpus, ascending."""

@@ -55,12 +55,15 @@ class QueryRunner:
         self._execute = execute
         self._chooser = ArticleChooser(execute)
 
-    def run(self, query: TableQuery, close: Collection[str] = (), *, limit: int = ROWS_READ_AT_MOST) -> QueryResult:
+    def run(
+        self, query: TableQuery, close: Collection[str] = (), *, limit: int = ROWS_READ_AT_MOST, offset: int = 0
+    ) -> QueryResult:
         """The result of a query.
 
         Args:
             close: the locators of the rows that are close to `query.topic` in meaning; read only when it is set.
             limit: most rows that are read back; all are counted.
+            offset: how many rows are passed over before.
         """
         articles, undated = self._chooser.choose(query)
         # What each table of each article holds is summed up beforehand: few lines to read instead of all rows.
@@ -110,7 +113,7 @@ class QueryRunner:
                 and not narrowed
                 and query.unit is Unit.ROWS
             )
-            rows = self._list(query, where, bound, min(limit, _ROWS_LOOKED_AT) if plain else limit)
+            rows = self._list(query, where, bound, min(limit, _ROWS_LOOKED_AT) if plain else limit, offset)
         looked_at = () if rows or groups else self._list(TableQuery(), scope, values, _ROWS_LOOKED_AT)
         if articles is not None and not articles and (query.since or query.until):
             looked_at = self._read_ends()
@@ -219,13 +222,15 @@ class QueryRunner:
 
     # What is made of the rows.
 
-    def _list(self, query: TableQuery, where: str, values: Sequence[object], limit: int) -> tuple[Passage, ...]:
+    def _list(
+        self, query: TableQuery, where: str, values: Sequence[object], limit: int, offset: int = 0
+    ) -> tuple[Passage, ...]:
         order = "p.article, p.number"
         if query.extreme is not None and query.group is None:
             order = f"p.relevancy {_direction(query.extreme)}, {order}"
         # The numbers first: an index tells them, and only the rows that are wanted are read.
-        wanted = f"SELECT p.number FROM passages p WHERE {where} ORDER BY {order} LIMIT ?"
-        return self._read(f"{PASSAGE} WHERE p.number IN ({wanted}) ORDER BY {order}", [*values, limit])
+        wanted = f"SELECT p.number FROM passages p WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?"
+        return self._read(f"{PASSAGE} WHERE p.number IN ({wanted}) ORDER BY {order}", [*values, limit, offset])
 
     def _keep_extreme(self, query: TableQuery, where: str, values: list[object]) -> tuple[str, list[object]]:
         """The first `limit` rows of a ranking and those that tie with the last of them; or those of one place."""
