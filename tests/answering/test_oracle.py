@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import statistics
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -278,10 +279,40 @@ def test_a_share_is_one_of_the_whole_that_it_names(
         Whole.RATED: sum(row.relevancy is not None for row in scope),
         Whole.RATING: len(rated),
         Whole.WORDS: len(mentions),
+        Whole.DATED: sum(row.relevancy == level and "drone" in row.text for row in signals),
         Whole.CORPUS: len(signals),
     }
     assert result.whole == wholes[whole]
     assert result.matching == sum(row in rated for row in mentions)
+
+
+@ANY
+@given(corpora(), st.sampled_from([(), ("signals",), ("concerns", "issues")]))
+def test_a_median_is_the_middle_of_the_ratings(
+    tmp_path: Path, articles: list[list[Known]], tables: tuple[str, ...]
+) -> None:
+    catalogue = fill(tmp_path, articles)
+    result = catalogue.run_query(TableQuery(Aggregate.MEDIAN, tables=tables))
+    catalogue.close()
+    scope = [row for rows in articles for row in rows if not tables or row.table in tables]
+    ratings = [row.relevancy for row in scope if row.relevancy is not None]
+    assert result.mean == (statistics.median(ratings) if ratings else None)
+
+
+@ANY
+@given(corpora(), st.booleans(), st.booleans())
+def test_what_is_left_out_is_all_that_is_not_chosen(
+    tmp_path: Path, articles: list[list[Known]], lacks: bool, outside: bool
+) -> None:
+    catalogue = fill(tmp_path, articles)
+    by_theme = catalogue.run_query(TableQuery(Aggregate.COUNT, theme="work", label_lacks=lacks))
+    dates = {"since": "2024-01-01", "until": "2024-03-31"}
+    by_date = catalogue.run_query(TableQuery(Aggregate.COUNT, outside=outside, **dates))  # type: ignore[arg-type]
+    catalogue.close()
+    every = [row for rows in articles for row in rows]
+    dated = [row for row in every if row.date is not None]
+    assert by_theme.matching == sum(("Work" in row.themes) != lacks for row in every)
+    assert by_date.matching == sum((row.date == "2024-01-07") != outside for row in dated)
 
 
 @pytest.mark.corpus
