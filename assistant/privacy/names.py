@@ -49,7 +49,7 @@ _TITLED_HIGH = re.compile(
     rf"[ \u00a0]+(?P<value>(?:(?:DE|DU|LE|LA|VAN|VON|D['’])[ \u00a0]?)?{_UPPER}{{2,}}(?:['’-]{_UPPER}{{2,}})*)(?!\w)"
 )
 _OWN = re.compile(
-    r"(?:je me nomme|je me présente,?|mon nom (?:complet )?est|mon nom c['’]est|"
+    r"(?:je m['’]appelle|je me nomme|je me présente,?|mon nom (?:complet )?est|mon nom c['’]est|"
     r"s['’]appelle|se nomme|nommée?|prénommée?|dénommée?|surnommée?|my (?:full )?name is|my name['’]s|"
     r"(?:his|her|their) name is|named|ici|this is|i am called|i['’]m called|soussignée?|undersigned,?|signé:?|"
     r"signed:?|"
