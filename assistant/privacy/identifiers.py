@@ -112,8 +112,8 @@ _FRAMED_PLATE = re.compile(
 _PHONE_REGIONS = ("FR", "GB", "US")
 _FRENCH_PHONE = re.compile(r"(?<![\w.])0[1-9](?:[ .\u00a0\u202f-]?\d{2}){4}(?!\d|[.,]\d)")
 _BRITISH_PHONE = re.compile(
-    r"(?<![\w.])(?:07\d{3}[ -]?\d{3}[ -]?\d{3}|0[12]\d(?:\d[ -]?\d{4}|\d{2}[ -]?\d{3}|[ -]?\d{4})[ -]?\d{3,4})"
-    r"(?!\d|[.,]\d)"
+    r"(?<![\w.])(?<!\d[ -])(?:07\d{3}[ -]?\d{3}[ -]?\d{3}|0[12]\d(?:\d[ -]?\d{4}|\d{2}[ -]?\d{3}|[ -]?\d{4})"
+    r"[ -]?\d{3,4})(?![ -]?\d|[.,]\d)"
 )
 _PHONE_FRAME = re.compile(
     r"(?:\btél\w*|\btel\w*|\bphone\w*|portable|mobile|\bcell\w*|\bfax\b|whatsapp|\bcall\w*|appel\w*|joindre|"
