@@ -52,6 +52,7 @@ def read_exactly(
         catalogue.table_names(),
         catalogue.titles(),
         lambda words: generation.titles.find_holding(informative_words(words)),
+        catalogue.has_name,
         generation.searcher.has_word,
     )
     previous: TableQuery | None = None

@@ -54,6 +54,7 @@ class Match(StrEnum):
     NAME = "name"  # they are a label; where none is called so, they stand within one
     PART = "part"
     START = "start"
+    END = "end"
     WHOLE = "whole"
 
 

@@ -117,6 +117,8 @@ class Teller:
     def is_compared(self) -> bool:
         """Whether two groups are set against each other."""
         query, groups = self.query, self.result.groups
+        if query.group is Group.RELEVANCY and [wanted.comparison for wanted in query.relevancy] == [Comparison.EITHER]:
+            return len(groups) == 2
         sides = {Group.ARTICLE: query.articles, Group.TABLE: main_tables(query.tables)}.get(
             query.group or Group.DATE, ()
         )

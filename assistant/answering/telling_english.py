@@ -320,8 +320,8 @@ class English(Teller):
             ("does not mention" if one else "do not mention") if wanted.negated else ("mentions" if one else "mention")
         )
         column = f" in the {COLUMNS[wanted.column][1]}" if wanted.column and wanted.column in COLUMNS else ""
-        if wanted.match in (Match.WHOLE, Match.START):
-            is_called = {Match.WHOLE: "is exactly", Match.START: "begins with"}[wanted.match]
+        if wanted.match in (Match.WHOLE, Match.START, Match.END):
+            is_called = {Match.WHOLE: "is exactly", Match.START: "begins with", Match.END: "ends with"}[wanted.match]
             part = COLUMNS[wanted.column][1] if wanted.column and wanted.column in COLUMNS else "text"
             return f"{have(1 if one else 2)} a {part} that {is_called} {self.quoted(wanted.phrases, 'or')}"
         return f"{verb} {self.quoted(wanted.phrases, 'or')}{column}"

@@ -370,8 +370,10 @@ class French(Teller):
         return join(said, "et")
 
     def _text(self, wanted: TextFilter, one: bool, none: bool) -> str:
-        if wanted.match in (Match.WHOLE, Match.START):
-            is_called = {Match.WHOLE: "est exactement", Match.START: "commence par"}[wanted.match]
+        if wanted.match in (Match.WHOLE, Match.START, Match.END):
+            is_called = {Match.WHOLE: "est exactement", Match.START: "commence par", Match.END: "se termine par"}[
+                wanted.match
+            ]
             part = COLUMNS[wanted.column][0] if wanted.column and wanted.column in COLUMNS else "le texte"
             part = part.split(maxsplit=1)[-1] if part.startswith(("le ", "la ")) else part
             return f"{'a' if one else 'ont'} un {part} qui {is_called} {self.quoted(wanted.phrases, 'ou')}"

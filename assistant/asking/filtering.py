@@ -11,6 +11,7 @@ from assistant.asking.scoping import names_articles
 from assistant.columns import ColumnRole
 from assistant.queries import Comparison, Extreme, Group, NumberFilter, Whole
 
+_ONCE = ("only once", "une seule fois", "exactly once", "just once", "que une fois")
 _DATE_VERBS = frozenset("date dates dated datent come comes came are were proviennent viennent issues sont".split())
 TOP_OF_SCALE = 5  # of relevancy
 _ROWS = (Kind.TABLE, Kind.ROWS)
@@ -152,6 +153,10 @@ def read_having(pieces: Pieces, group: Group | None) -> NumberFilter | None:
         comparisons = pieces.near(at, Kind.COMPARISON, behind=2, ahead=2)
         pieces.taken |= {at, *comparisons}
         return NumberFilter(comparison_of(pieces, comparisons), pieces.number(at))
+    once = [at for at in pieces.find(Kind.DISTINCT) if pieces.folded(at).replace("’", " ").endswith(_ONCE)]
+    if once and group in (Group.NAME, Group.TITLE, Group.THEME, Group.KEYWORD) and not pieces.has(Kind.EXTREME):
+        pieces.taken |= set(once)
+        return NumberFilter(Comparison.EQUAL, 1)
     names = group in (Group.NAME, Group.TITLE)
     if names and not pieces.has(Kind.EXTREME) and pieces.take(Kind.REPEATED):
         return NumberFilter(Comparison.MORE_THAN, 1)
@@ -210,7 +215,14 @@ def read_relevancy(pieces: Pieces, *, rated_before: bool) -> tuple[NumberFilter,
         raise NotUnderstood
     pieces.taken |= set(numbers)
     if len(numbers) == 2:
-        return (_read_two(pieces, numbers, values),)
+        neither = pieces.near(numbers[0], Kind.NOT, behind=4)
+        either = _read_two(pieces, numbers, values)
+        if not neither:
+            return (either,)
+        pieces.taken |= set(neither)
+        if either.comparison is not Comparison.EITHER:
+            raise NotUnderstood
+        return tuple(NumberFilter(Comparison.NOT_EQUAL, value) for value in values)
     at = numbers[0]
     comparisons = pieces.near(at, Kind.COMPARISON, behind=4, ahead=3)
     # "not rated 5" does not ask for rows without a rating.
@@ -289,6 +301,10 @@ def read_rated(pieces: Pieces, relevancy: tuple[NumberFilter, ...]) -> bool | No
         return None  # "by rating, including those without one": the answer tells how many these are
     for at in pieces.free(Kind.UNRATED):
         left_out = pieces.near(at, Kind.NOT, behind=3)
+        denied = pieces.near(at, Kind.NONE, behind=2)
+        if denied and names_articles(pieces):
+            pieces.taken |= {at, *denied}
+            return True  # of all rows: "articles with no unrated rows"
         pieces.taken |= {at, *left_out, *pieces.near(at, Kind.BACK, Kind.ROWS, behind=2)}
         if not left_out:
             return False
@@ -364,6 +380,8 @@ def read_every(pieces: Pieces, *, filtered: bool) -> bool:
     """Whether all rows of an article are to match: "articles where all technologies are rated 5"."""
     if not filtered or not names_articles(pieces):
         return False
+    if any(at in pieces.taken and pieces.near_taken(at, Kind.NONE) for at in pieces.find(Kind.UNRATED)):
+        return True
     for at in pieces.find(Kind.EVERY):
         after = pieces.next(at)
         if pieces.kind(after) in _ROWS or "exception" in pieces.folded(at) or pieces.folded(at).startswith("exclusi"):

@@ -34,8 +34,9 @@ from assistant.asking.grouping import (
     read_extreme,
     read_group,
     read_unit,
+    unit_is_articles,
 )
-from assistant.asking.holding import read_contains
+from assistant.asking.holding import read_contains, read_row_names
 from assistant.asking.leaving import drop_contrasts, find_ignored
 from assistant.asking.lexicon import LEXICON, Kind, Meaning
 from assistant.asking.pieces import NotUnderstood, Piece, Pieces
@@ -45,6 +46,7 @@ from assistant.asking.scoping import (
     LABELS,
     Known,
     asked_plural,
+    find_year,
     read_dated,
     read_dates,
     read_label,
@@ -192,11 +194,13 @@ class _Reader:
                 labels[noun.value], part = read_label(pieces, noun)
                 partly = partly or part
         contains = read_contains(pieces)
+        contains = (*contains, *read_row_names(pieces, self._known))
         articles = read_articles(pieces, self._known)
         if named_after is None:
             asked = pieces.asked = self._find_first()
         if self._previous is not None:
             settle_months(pieces, self._previous.since, self._previous.until)
+        settle_months(pieces, *find_year(pieces))
         outside = read_outside(pieces)
         since, until, by_period = read_dates(pieces)
         dated = read_dated(pieces)
@@ -237,6 +241,12 @@ class _Reader:
         if group in LABELS and (relevancy or rated is not None) and not (tables or pieces.has(Kind.ROWS)):
             raise NotUnderstood  # keywords have no rating
         every = read_every(pieces, filtered=bool(relevancy or rated is not None or named is not None))
+        if group in LABELS and contains and not pieces.has(*_ROWS):
+            raise NotUnderstood  # "which themes hold the word": words are looked for in rows
+        if aggregate in (Aggregate.MEAN, Aggregate.MEDIAN) and (
+            relevancy or (group is None and unit_is_articles(pieces))
+        ):
+            raise NotUnderstood  # "articles with a mean above 4.5"
         if aggregate is Aggregate.PER_ARTICLE and group is Group.ARTICLE:
             group = None  # a mean over articles, not a figure for each
         if aggregate is Aggregate.PER_ARTICLE and group is not None:
@@ -273,6 +283,11 @@ class _Reader:
         }
         said = {name: value for name, value in said.items() if value or value is False}
         unit = read_unit(pieces, group, has_tables=bool(tables) or pieces.has(Kind.ROWS), asked=asked)
+        if unit is Unit.ARTICLES and extreme and group is None and not dated:
+            if not (tables or pieces.has(Kind.ROWS)):
+                raise NotUnderstood
+            group = said["group"] = Group.ARTICLE  # "the most 5-rated concerns", "by number of rows rated 5"
+            unit = None
         if unit is Unit.ARTICLES and len(articles) == 1 and tables and aggregate is None and not group:
             unit = None  # "does the CNIL article have a concern rated 5?"
         if unit is None and self._asks_of_period(said):
@@ -307,7 +322,8 @@ class _Reader:
             start = noun
             while noun is not None and pieces.kind(noun) is Kind.NAME:
                 noun = noun + 1 if noun + 1 < len(pieces) else None
-            if pieces.kind(start) is Kind.WORD and pieces.kind(at) is Kind.COUNT:
+            times = any(word in pieces.folded(at) for word in ("times", "fois", "often"))
+            if pieces.kind(start) is Kind.WORD and pieces.kind(at) is Kind.COUNT and not times:
                 raise NotUnderstood  # "how many words does the article have?"
             if noun is not None and noun != start and pieces.group(noun) is Group.ARTICLE:
                 # "how many of the CNIL article's issues"
@@ -317,7 +333,6 @@ class _Reader:
                 if stands_apart(pieces, at, noun):
                     continue
                 return noun
-            times = any(word in pieces.folded(at) for word in ("times", "fois", "often"))
             if not times and pieces.kind(start) is Kind.NAME and pieces.kind(at) in (Kind.COUNT, Kind.WHICH):
                 raise NotUnderstood
         return None
@@ -363,7 +378,11 @@ class _Reader:
         grouped = grouped or (query.group in (*LABELS, Group.TABLE) and asks)
         if not (query.tables or pieces.has(Kind.ROWS) or unit is Unit.ARTICLES or grouped):
             means = query.articles and pieces.has(Kind.MEAN) and pieces.has(Kind.RELEVANCY)
-            return bool(means or (query.contains and pieces.has(Kind.COUNT, Kind.OCCURS, Kind.EXISTS)))
+            asked = (Kind.WHICH, Kind.LIST, Kind.MEAN, Kind.MEDIAN)
+            rated = pieces.has(*asked) and pieces.has(Kind.RELEVANCY)
+            if rated and unit is None and (query.relevancy or query.extreme) and not query.group:
+                return True  # "what is rated 3 in the CNIL article?", "what's the lowest relevancy?"
+            return bool(means or (query.contains and (rated or pieces.has(Kind.COUNT, Kind.OCCURS, Kind.EXISTS))))
         if query.group in (Group.YEAR, Group.MONTH, Group.DATE) and not (grouped or query.tables or aggregate):
             return False  # "on which date was the article listed?"
         if query.limit and query.extreme is None and query.dated is None:
@@ -393,7 +412,10 @@ class _Reader:
         scoped = query.articles or query.keyword or query.theme or query.category or query.type
         asks = pieces.has(Kind.WHICH, Kind.EVERY) or bool(query.dated and unit is Unit.ARTICLES)
         asks = asks or bool(query.contains and pieces.has(Kind.OCCURS))
-        if query.tables and (query.relevancy or query.rated is not None) and not asks:
+        if unit is Unit.ARTICLES and (query.since or query.until) and asked_plural(pieces) and not asks:
+            return True  # "articles from summer 2024"
+        named = query.tables or pieces.has(Kind.ROWS)
+        if named and (query.relevancy or query.rated is not None) and not asks:
             return True  # "technologies rated 5 in the CNIL article": all of it is understood, and nothing else is said
         return bool(asks and (narrowed or ((plural or unit is Unit.ARTICLES or pieces.has(Kind.ROWS)) and scoped)))
 

@@ -43,6 +43,9 @@ def read_group(pieces: Pieces) -> Grouping:
         return found
     if pieces.has(Kind.SPREAD) and pieces.has(Kind.RELEVANCY):
         return Grouping(Group.RELEVANCY)
+    titles = any("titl" in pieces.folded(at) or "titre" in pieces.folded(at) for at in pieces.find(Kind.REPEATED))
+    if titles:
+        return Grouping(Group.TITLE)
     if pieces.has(Kind.TITLE) and pieces.has(Kind.REPEATED) and not pieces.has(Kind.CONTAINS, Kind.STARTS, *_ROWS):
         return Grouping(Group.TITLE)
     for at in pieces.find(Kind.LONGEST):
@@ -59,7 +62,23 @@ def read_group(pieces: Pieces) -> Grouping:
     two_named = len(pieces.free(Kind.QUOTE)) == 2
     if not two_named:
         found = _read_asked(pieces)
-    return found or _read_compared(pieces)
+    return found or _read_ratings(pieces) or _read_compared(pieces)
+
+
+def _read_ratings(pieces: Pieces) -> Grouping | None:
+    """Two ratings set against each other, "more 5s than 4s", or the ratings that there are."""
+    numbers = pieces.free(Kind.NUMBER)
+    more = [at for at in pieces.find(Kind.HEED) if pieces.folded(at) in _MORE_OR_LESS]
+    if more and len(numbers) == 2 and pieces.has(Kind.TABLE, Kind.ROWS):
+        between = {pieces.kind(at) for at in range(numbers[0] + 1, numbers[1])}
+        follows = more[0] < numbers[0] and pieces.next(more[0]) == numbers[0]
+        if follows and between <= {Kind.AND, Kind.OR, Kind.FILLER, Kind.STOP, Kind.HEED} and Kind.NAME not in between:
+            pieces.taken |= {*more, *pieces.free(Kind.DIFFERENCE)}
+            return Grouping(Group.RELEVANCY)
+    asked = next((at for at in pieces.find(Kind.DISTINCT) if pieces.kind(pieces.next(at)) is Kind.RELEVANCY), None)
+    if asked is not None and not pieces.has(Kind.NUMBER):
+        return Grouping(Group.RELEVANCY)
+    return None
 
 
 def _read_each(pieces: Pieces) -> Grouping | None:
@@ -152,6 +171,8 @@ def _read_compared(pieces: Pieces) -> Grouping:
     unnumbered = [] if pieces.has(Kind.NUMBER, Kind.TOP_MARK) else unnumbered
     weighs = bool(more or unnumbered) or pieces.has(Kind.EXTREME, Kind.COMPARE)
     articles = any(pieces.group(at) is Group.ARTICLE for at in pieces.find(Kind.NOUN)) or len(quoted) > 1
+    if articles and len(tables) == 2 and _names_one_article(pieces) and not pieces.has(Kind.COMPARE):
+        articles = False  # "in the CNIL article, are there more signals than issues?"
     if len(tables) == 2 and weighs and not articles and not pieces.has(Kind.RELEVANCY):
         pieces.taken |= {*more, *unnumbered, *pieces.free(Kind.EXTREME, Kind.OR, Kind.AND)}
         return Grouping(Group.TABLE)
@@ -172,12 +193,18 @@ def _read_compared(pieces: Pieces) -> Grouping:
     return Grouping()
 
 
+def _names_one_article(pieces: Pieces) -> bool:
+    nouns = [at for at in pieces.find(Kind.NOUN) if pieces.group(at) is Group.ARTICLE]
+    asked = any(is_asked_for(pieces, at) or pieces.folded(at).endswith("s") for at in nouns)
+    return len(nouns) == 1 and not asked and len(pieces.find(Kind.QUOTE)) < 2
+
+
 def ranks_by_size(pieces: Pieces) -> bool:
     """Whether an extreme is one of number: "the most signals", "le plus de lignes"."""
     if pieces.has(Kind.MEAN):
         return False
     numbered = [at for at in pieces.find(Kind.COUNT) if "number" in pieces.folded(at) or "nombre" in pieces.folded(at)]
-    if numbered and pieces.has(Kind.TOP, Kind.EXTREME) and pieces.kind(pieces.asked) is Kind.NOUN:
+    if numbered and pieces.has(Kind.TOP, Kind.EXTREME, Kind.ORDINAL) and pieces.kind(pieces.asked) is Kind.NOUN:
         return True
     for at in pieces.find(Kind.EXTREME):
         following = pieces.next(at, skipping={Kind.COUNT, Kind.DISTINCT})
@@ -198,6 +225,11 @@ def ranks_by_size(pieces: Pieces) -> bool:
         if pieces.kind(before) in (*_ROWS, Kind.NOUN) and not pieces.has(Kind.RELEVANCY, Kind.TABLE):
             return True
     return False
+
+
+def unit_is_articles(pieces: Pieces) -> bool:
+    """Whether articles are what is asked for, in the plural."""
+    return pieces.group(pieces.asked) is Group.ARTICLE and pieces.folded(pieces.asked or 0).endswith("s")
 
 
 def is_plural(pieces: Pieces, group: Group | None) -> bool:

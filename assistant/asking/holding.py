@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from assistant.asking.articles import names_an_article
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import LIGHT, NotUnderstood, Pieces
-from assistant.asking.scoping import names_articles
+from assistant.asking.scoping import Known, names_articles
 from assistant.columns import ColumnRole
-from assistant.queries import Match, TextFilter
+from assistant.queries import Group, Match, TextFilter
 from assistant.words import informative_words
 
 _ROWS = (Kind.TABLE, Kind.ROWS)
@@ -33,8 +33,8 @@ def read_contains(pieces: Pieces) -> tuple[TextFilter, ...]:
             filters.append(TextFilter((pieces.join(before),), column))
     for at in pieces.free(Kind.STARTS):
         filters.append(TextFilter(_phrase(pieces, at), column or ColumnRole.NAME, match=Match.START))
-    if pieces.free(Kind.ENDS):
-        raise NotUnderstood
+    for at in pieces.free(Kind.ENDS):
+        filters.append(TextFilter(_phrase(pieces, at), column or ColumnRole.NAME, match=Match.END))
     filters += _read_called(pieces)
     filters += _read_occurring(pieces, column)
     literal = pieces.free(Kind.CONTAINS) or (pieces.free(Kind.WORD) if not pieces.has(Kind.TOPIC) else [])
@@ -70,6 +70,21 @@ def _counts_rows(pieces: Pieces, at: int) -> bool:
     if after is None or pieces.kind(after) not in (Kind.NUMBER, Kind.NONE):
         return False
     return pieces.kind(pieces.next(after, skipping=(Kind.COMPARISON,))) in _ROWS
+
+
+def read_row_names(pieces: Pieces, known: Known) -> tuple[TextFilter, ...]:
+    """Names of rows between quotation marks, which are no titles: "what rating does “Job Displacement” get?"."""
+    filters: list[TextFilter] = []
+    for at in pieces.free(Kind.QUOTE):
+        text = pieces[at].text
+        before = pieces.previous(at)
+        of_article = before is not None and pieces.group(before) is Group.ARTICLE and before != pieces.asked
+        if known.has_name(text) and known.find_article(text, True) is None and not of_article:
+            pieces.taken |= {at, *pieces.free(Kind.CALLED)}
+            filters.append(TextFilter((text,), ColumnRole.NAME, match=Match.WHOLE))
+    if len(filters) > 1:
+        raise NotUnderstood  # two rows to compare
+    return tuple(filters)
 
 
 def _read_within_column(pieces: Pieces) -> list[TextFilter]:
@@ -172,7 +187,9 @@ def _read_occurring(pieces: Pieces, column: ColumnRole | None) -> list[TextFilte
 
 
 def _read_column(pieces: Pieces) -> ColumnRole | None:
-    looks = pieces.has(Kind.CONTAINS, Kind.STARTS, Kind.WORD) or (pieces.has(Kind.OCCURS) and pieces.has(Kind.QUOTE))
+    looks = pieces.has(Kind.CONTAINS, Kind.STARTS, Kind.ENDS, Kind.WORD) or (
+        pieces.has(Kind.OCCURS) and pieces.has(Kind.QUOTE)
+    )
     at = pieces.free(Kind.COLUMN) if looks and not pieces.has(Kind.CALLED) else []
     if not at:
         return None

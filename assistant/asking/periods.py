@@ -27,6 +27,9 @@ _SLASH_DATE = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b")  # day first, as Fr
 _SLASH_MONTH = re.compile(r"(?<![\d/])(\d{1,2})/((?:19|20)\d{2})\b")
 _QUARTER = re.compile(rf"\b(?:[QT]([1-4])|({_ORDINAL})(?:er|e|eme|st|nd|rd|th)?\s+(?:quarter|trimestre))"
                       rf"(?:\s+(?:of|de|du|d['’]))?\s+(\d{{4}})\b", re.IGNORECASE)  # fmt: skip
+_MONTHS_OF_YEAR = re.compile(
+    r"\b(?:the )?(?:(first|last) (three|3|six|6) months|(?:les |des )?(trois|3|six|6) (premiers|derniers) mois) "
+    r"(?:of|de) (\d{4})\b", re.IGNORECASE)  # fmt: skip
 _HALF = re.compile(rf"\b(?:[HS]([12])|({_ORDINAL})(?:er|e|eme|st|nd|ere|de)?\s+(?:half|semester|semestre|moiti[ée]))"
                    rf"(?:\s+(?:of|de|du))?(?:\s+l['’]ann[ée]e)?\s+(\d{{4}})\b", re.IGNORECASE)  # fmt: skip
 
@@ -61,6 +64,15 @@ def cut_dates(text: str) -> tuple[str, list[Piece]]:
     text = _COMPACT_DATE.sub(lambda m: keep(*_period(int(m[1]), int(m[2]), int(m[3])), m[0]), text)
     text = _SLASH_DATE.sub(lambda m: keep(*_period(int(m[3]), int(m[2]), int(m[1])), m[0]), text)
     text = _SLASH_MONTH.sub(lambda m: keep(*_period(int(m[2]), int(m[1]), None), m[0]), text)
+
+    def months(found: re.Match[str]) -> str:
+        span = 3 if (found[2] or found[3]).lower() in ("three", "trois", "3") else 6
+        opens = (found[1] or found[4]).lower() in ("first", "premiers")
+        first, _ = _period(int(found[5]), 1 if opens else 13 - span, None)
+        _, last = _period(int(found[5]), span if opens else 12, None)
+        return keep(first, last, found[0])
+
+    text = _MONTHS_OF_YEAR.sub(months, text)
     text = _SEASON.sub(season, text)
     text = _QUARTER.sub(part(3), text)
     return _HALF.sub(part(6), text), dates
@@ -108,7 +120,8 @@ def find_months(pieces: Sequence[Piece]) -> list[Piece]:
     for at, piece in enumerate(pieces):
         month = MONTHS.get(fold_word(piece.text)) if piece.kind in (Kind.NAME, Kind.STOP, Kind.FILLER) else None
         before = fold_word(pieces[at - 1].text.split()[-1]) if at and pieces[at - 1].text.split() else ""
-        if month and before in _BEFORE_A_MONTH:
+        follows = at > 1 and pieces[at - 1].kind in (Kind.BREAK, Kind.AND) and found[at - 2].kind is Kind.MONTH
+        if month and (before in _BEFORE_A_MONTH or follows):
             found[at] = Piece(Kind.MONTH, month, piece.text)
     return found
 

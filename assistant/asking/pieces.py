@@ -137,6 +137,10 @@ class Pieces:
                     found.append(i)
         return sorted(found, key=lambda i: abs(i - at))
 
+    def near_taken(self, at: int, *kinds: Kind) -> bool:
+        """Whether a taken piece of some kinds stands just before a place."""
+        return any(i in self.taken and self._pieces[i].kind in kinds for i in range(max(0, at - 2), at))
+
     def follows_preposition(self, at: int) -> bool:
         """Whether "in", "de" or the like stands just before a place."""
         return (

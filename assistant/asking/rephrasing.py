@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import LIGHT, Piece
 from assistant.columns import ColumnRole
-from assistant.queries import Group
+from assistant.queries import Extreme, Group
 from assistant.words import fold_accents
 
 _ROWS = (Kind.TABLE, Kind.ROWS)
@@ -17,6 +17,7 @@ _NAMES_OF_ROWS = frozenset("intitule intitules libelle libelles".split())
 _GIVES = frozenset("give gives gave giving donne donnent donnant attribue attribuent accorde accordent".split())
 _HAS = ("a t il", "a t elle", "ont ils", "ont elles", "contient il", "comporte t il", "compte t il", "compte t elle")
 _HAS_AT_HEAD = frozenset({"does", "do", "has", "have", "est ce que", "est ce qu", "is it true that"})
+_DENIED = (Kind.CONTAINS, Kind.OCCURS, Kind.RELEVANCY, Kind.REACH)  # before "neither"
 _FAR = 3  # pieces between a verb that gives and the rating that is given
 
 
@@ -74,11 +75,22 @@ def _neither(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     before = pieces[at - 1] if at else None
     words, after = _fold(piece), pieces[at + 1] if at + 1 < len(pieces) else None
     if piece.kind is Kind.HEED and words in ("neither", "nor", "ni"):
-        opens = before is not None and before.kind in (Kind.CONTAINS, Kind.OCCURS)
+        opens = before is not None and before.kind in _DENIED
         return () if opens else (replace(piece, kind=Kind.OR, value=None),)
     opens = after is not None and after.kind is Kind.HEED and _fold(after) in ("neither", "ni")
-    if piece.kind is Kind.CONTAINS and opens:
+    if piece.kind in _DENIED and opens:
         return Piece(Kind.NOT, None, "not"), piece
+    return (piece,)
+
+
+def _first_few(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
+    """ "the first five articles", "les 3 premiers articles": the earliest."""
+    piece, words = pieces[at], _fold(pieces[at])
+    near = pieces[max(0, at - 1) : at + 3]
+    numbered = any(p.kind is Kind.NUMBER for p in near) and any(p.value is Group.ARTICLE for p in near)
+    ranked = any(p.kind in (Kind.EXTREME, Kind.LONGEST, Kind.TOP) for p in pieces)
+    if words in ("first", "premiers", "premieres") and piece.kind is Kind.NAME and numbered and not ranked:
+        return (replace(piece, kind=Kind.DATED, value=Extreme.LOWEST),)
     return (piece,)
 
 
@@ -116,5 +128,6 @@ _RULES: tuple[Callable[[Sequence[Piece], int], Sequence[Piece]], ...] = (
     _given_rating,
     _shared,
     _neither,
+    _first_few,
     _exists,
 )

@@ -26,6 +26,7 @@ class Known:
     tables: Collection[str] = ()  # the names of all tables
     titles: Mapping[str, str] = field(default_factory=dict)  # of articles
     find_articles: Callable[[str], Sequence[str]] = lambda words: ()  # all whose titles hold the words
+    has_name: Callable[[str], bool] = lambda name: False  # whether a row is called so
     has_word: Callable[[str], bool] = lambda word: False  # whether a folded word occurs in the corpus
 
 
@@ -52,8 +53,15 @@ def names_articles(pieces: Pieces) -> bool:
     return any(pieces.group(at) is Group.ARTICLE and is_asked_for(pieces, at) for at in pieces.find(Kind.NOUN))
 
 
+def find_year(pieces: Pieces) -> tuple[str | None, str | None]:
+    """The first and the last day of the year that all periods of a question are in; None twice where there is none."""
+    years = {day[:4] for at in pieces.find(Kind.PERIOD) for day in pieces[at].period}
+    year = years.pop() if len(years) == 1 else None
+    return (f"{year}-01-01", f"{year}-12-31") if year else (None, None)
+
+
 def settle_months(pieces: Pieces, since: str | None, until: str | None) -> None:
-    """Give months that stand without a year the year of the question before."""
+    """Give months that stand without a year the year of these days."""
     if since is None or until is None or since[:4] != until[:4]:
         return
     for at in pieces.find(Kind.MONTH):

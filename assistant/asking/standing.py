@@ -93,6 +93,8 @@ def _read_within(pieces: Sequence[Piece], at: int) -> Piece:
         if words in _WITHOUT_NUMBER and not any(p.kind in (Kind.NUMBER, Kind.TOP_MARK) for p in pieces):
             return replace(piece, kind=Kind.FILLER)  # "which themes is it filed under?"
     quoted = any(p.kind is Kind.QUOTE for p in pieces[at + 1 : at + 3])
+    if piece.kind is Kind.OCCURS and after is not None and after.kind is Kind.QUOTE and words.endswith("named"):
+        return replace(piece, kind=Kind.CALLED)
     if piece.kind is Kind.FILLER and quoted and words.startswith(("s appelle", "is it called", "known as")):
         return replace(piece, kind=Kind.CALLED)
     if after is None:

@@ -25,7 +25,7 @@ categorise chart classify collate collect come compile comprise compute consolid
 deliver describe detail detect display document emerge end enter enumerate exhibit exist extract fall feature
 file find flag furnish gather generate give group harvest highlight hold host house identify index itemise keep
 know lay line list log make name note observe offer outline own pack place possess present produce provide put
-raise record register remain report retain retrieve return see set show sit spell spot store supply surface
+raise record register remain report retain retrieve return see set show sit spell spot share store supply surface
 tabulate tally tell total track turn use wind yield
 """
 _FRENCH_ENDINGS = "er e es ent ons ez ant ee ees ait aient era eront erait eraient a".split()

@@ -457,6 +457,11 @@ class Catalogue:
             self._article_words = {str(row[0]): frozenset(str(row[1]).split()) for row in rows}
         return self._article_words
 
+    def has_name(self, name: str) -> bool:
+        """Whether a row is called so; capitals and accents make no difference."""
+        found = self._connection.execute("SELECT 1 FROM passages WHERE form = ? LIMIT 1", (fold_name(name),))
+        return found.fetchone() is not None
+
     def titles(self) -> dict[str, str]:
         """Each article's title."""
         if self._titles is None:

@@ -56,13 +56,13 @@ def match_expression(wanted: TextFilter) -> str | None:
     return " OR ".join(sought)
 
 
-def is_whole(cells: Mapping[str, str | None], wanted: TextFilter) -> bool:
-    """Whether a cell of a row is one of the phrases and nothing else."""
+def stands_as_wanted(cells: Mapping[str, str | None], wanted: TextFilter) -> bool:
+    """Whether a cell of a row is one of the phrases and nothing else, or ends with one."""
     sought = [forms(phrase) for phrase in wanted.phrases]
     roles = [(find_role(heading), cell) for heading, cell in cells.items() if cell]
     return any(
-        forms(cell) in sought
-        for role, cell in roles
+        any(held == phrase or (wanted.match is Match.END and held[-len(phrase) :] == phrase) for phrase in sought)
+        for role, held in ((role, forms(cell)) for role, cell in roles)
         if role not in _NOT_TOLD and (wanted.column is None or role is wanted.column)
     )
 

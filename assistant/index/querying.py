@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.index.choosing import ArticleChooser, Execute
-from assistant.index.forms import is_whole, match_expression
+from assistant.index.forms import match_expression, stands_as_wanted
 from assistant.index.results import PASSAGE, ROWS_READ_AT_MOST, GroupCount, QueryResult, read_passages
 from assistant.queries import (
     Aggregate,
@@ -214,10 +214,10 @@ class QueryRunner:
         if sought is None:
             return "SELECT value FROM json_each(?)", ["[]"]
         held = "SELECT rowid FROM forms WHERE forms MATCH ?"
-        if wanted.match is not Match.WHOLE:
+        if wanted.match not in (Match.WHOLE, Match.END):
             return held, [sought]
         found = self._execute(f"SELECT number, cells FROM passages WHERE number IN ({held})", [sought])
-        numbers = [_whole(number) for number, cells in found if is_whole(json.loads(str(cells)), wanted)]
+        numbers = [_whole(number) for number, cells in found if stands_as_wanted(json.loads(str(cells)), wanted)]
         return "SELECT value FROM json_each(?)", [json.dumps(numbers)]
 
     # What is made of the rows.
