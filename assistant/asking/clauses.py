@@ -89,3 +89,15 @@ def _merge(clauses: list[list[Piece]]) -> list[list[Piece]]:
     if waiting and any(piece.kind in _NAMING - {Kind.NUMBER, Kind.NAME, Kind.ALL} for piece in waiting):
         merged[-1] = [*merged[-1], Piece(Kind.BREAK, None, ","), *waiting]
     return merged
+
+
+def split_ends(clause: list[Piece]) -> list[list[Piece]]:
+    """A clause that asks for both ends, "the oldest and the latest article", once for each of them."""
+    for kind in (Kind.EXTREME, Kind.DATED):
+        values = list(dict.fromkeys(piece.value for piece in clause if piece.kind is kind))
+        if len(values) == 2 and not any(piece.kind is Kind.COMPARE for piece in clause):
+            return [
+                [Piece(Kind.STOP, None, p.text) if p.kind is kind and p.value != value else p for p in clause]
+                for value in values
+            ]
+    return [clause]

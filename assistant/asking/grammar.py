@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.asking.articles import find_bare_articles, read_articles
-from assistant.asking.clauses import split_clauses
+from assistant.asking.clauses import split_clauses, split_ends
 from assistant.asking.filtering import (
     drop_plain_numbers,
     read_decimals,
@@ -39,7 +39,7 @@ from assistant.asking.grouping import (
 from assistant.asking.holding import read_contains, read_row_names
 from assistant.asking.leaving import drop_contrasts, find_ignored
 from assistant.asking.lexicon import LEXICON, Kind, Meaning
-from assistant.asking.pieces import NotUnderstood, Piece, Pieces
+from assistant.asking.pieces import NotUnderstood, Pieces
 from assistant.asking.refining import Said, merge_readings, refine
 from assistant.asking.scanning import scan_question
 from assistant.asking.scoping import (
@@ -101,7 +101,7 @@ def _read_text(text: str, known: Known, previous: TableQuery | None) -> tuple[Re
     readings: list[Reading] = []
     try:
         for clause in split_clauses(pieces):
-            for variant in _split_ends(clause):
+            for variant in split_ends(clause):
                 before = readings[-1].query if readings else previous
                 reading = _Reader(Pieces(variant), known, before, inside=bool(readings)).read()
                 if reading is None:
@@ -146,18 +146,6 @@ def _other_tables(names: Collection[str]) -> dict[tuple[str, ...], Meaning]:
     """Phrases for the tables of the corpus that the lexicon has no word for."""
     phrases = {tuple(split_words(name)): Meaning(Kind.TABLE, name) for name in names}
     return {words: meaning for words, meaning in phrases.items() if words and words not in LEXICON}
-
-
-def _split_ends(clause: list[Piece]) -> list[list[Piece]]:
-    """A clause that asks for both ends, "the oldest and the latest article", once for each of them."""
-    for kind in (Kind.EXTREME, Kind.DATED):
-        values = list(dict.fromkeys(piece.value for piece in clause if piece.kind is kind))
-        if len(values) == 2 and not any(piece.kind is Kind.COMPARE for piece in clause):
-            return [
-                [Piece(Kind.STOP, None, p.text) if p.kind is kind and p.value != value else p for p in clause]
-                for value in values
-            ]
-    return [clause]
 
 
 class _Reader:
@@ -378,9 +366,9 @@ class _Reader:
         grouped = grouped or (query.group in (*LABELS, Group.TABLE) and asks)
         if not (query.tables or pieces.has(Kind.ROWS) or unit is Unit.ARTICLES or grouped):
             means = query.articles and pieces.has(Kind.MEAN) and pieces.has(Kind.RELEVANCY)
-            asked = (Kind.WHICH, Kind.LIST, Kind.MEAN, Kind.MEDIAN)
-            rated = pieces.has(*asked) and pieces.has(Kind.RELEVANCY)
-            if rated and unit is None and (query.relevancy or query.extreme) and not query.group:
+            rated = pieces.has(Kind.LIST, Kind.MEAN, Kind.MEDIAN) and pieces.has(Kind.RELEVANCY)
+            asks = rated or (pieces.has(Kind.WHICH) and pieces.has(Kind.RELEVANCY))
+            if asks and unit is None and (query.relevancy or query.extreme) and not (query.group or query.contains):
                 return True  # "what is rated 3 in the CNIL article?", "what's the lowest relevancy?"
             return bool(means or (query.contains and (rated or pieces.has(Kind.COUNT, Kind.OCCURS, Kind.EXISTS))))
         if query.group in (Group.YEAR, Group.MONTH, Group.DATE) and not (grouped or query.tables or aggregate):
