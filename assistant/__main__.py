@@ -1,4 +1,4 @@
-"""The front door: `assistant ingest | ask | show | serve | mcp | check | status`.
+"""The front door: `assistant ingest | ask | show | serve | accounts | mcp | check | status`.
 
 Exit status: 0 fine; 1 a check fell short; 2 bad usage or bad input; 3 something needed is not reachable. Standard
 output holds the answer alone; progress, warnings and errors go to standard error.
@@ -7,6 +7,7 @@ output holds the answer alone; progress, warnings and errors go to standard erro
 from __future__ import annotations
 
 import argparse
+import getpass
 import json
 import os
 import sys
@@ -74,7 +75,19 @@ def _build_parser() -> argparse.ArgumentParser:
     command.add_argument("--host", help="the address to listen on (default 127.0.0.1)")
     command.add_argument("--port", type=_port, help="the port to listen on (default 7860; 0 takes a free one)")
     command.add_argument("--no-browser", action="store_true", help="do not open a browser window")
+    command.add_argument("--without-sign-in", action="store_true", help="let everybody in who reaches the address")
     command.set_defaults(run=_serve)
+
+    command = commands.add_parser("accounts", help="say who may sign in on the page")
+    actions = command.add_subparsers(required=True, metavar="ACTION", parser_class=_Parser)
+    action = actions.add_parser("add", help="add an account or change its password, which is asked or read from input")
+    action.add_argument("name", metavar="NAME")
+    action.set_defaults(run=_add_account)
+    action = actions.add_parser("remove", help="forget an account; who is signed in with it is signed out")
+    action.add_argument("name", metavar="NAME")
+    action.set_defaults(run=_remove_account)
+    action = actions.add_parser("list", help="print the accounts, one a line")
+    action.set_defaults(run=_list_accounts)
 
     command = commands.add_parser("mcp", help="speak MCP with an agent over standard input and output")
     command.set_defaults(run=_mcp)
@@ -175,11 +188,13 @@ def _serve(options: argparse.Namespace, settings: Settings) -> int:
     from assistant.api.metrics import MeasuredAssistant
     from assistant.api.routes import PATHS, build_api, open_workers
     from assistant.mcp_server import McpOverHttp
+    from assistant.serving.door import check_listening
     from assistant.terminal import progress_bar
     from assistant.web import Neighbour, serve
 
-    changes = {"host": options.host, "port": options.port}
+    changes = {"host": options.host, "port": options.port, "without_sign_in": options.without_sign_in or None}
     settings = settings.model_copy(update={name: value for name, value in changes.items() if value is not None})
+    check_listening(settings)
     with progress_bar("Indexing") as progress:
         assistant = MeasuredAssistant.open(settings=settings, progress=progress)
     with assistant:
@@ -187,6 +202,44 @@ def _serve(options: argparse.Namespace, settings: Settings) -> int:
         api = build_api(assistant, settings, assistant.metrics, workers, McpOverHttp(assistant, workers))
         serve(assistant, settings, open_browser=not options.no_browser, neighbour=Neighbour(api, PATHS))
     return 0
+
+
+def _add_account(options: argparse.Namespace, settings: Settings) -> int:
+    from assistant.serving.accounts import Accounts
+
+    accounts = Accounts(settings.home)
+    is_first = not accounts.names()
+    is_new = accounts.add(options.name, _read_password())
+    print(f"{'Added' if is_new else 'Changed the password of'} {options.name.lower()}.")
+    if is_first:
+        print("From its next start `assistant serve` asks people to sign in.")
+    return 0
+
+
+def _remove_account(options: argparse.Namespace, settings: Settings) -> int:
+    from assistant.serving.accounts import Accounts
+
+    Accounts(settings.home).remove(options.name)
+    print(f"Removed {options.name.lower()}.")
+    return 0
+
+
+def _list_accounts(options: argparse.Namespace, settings: Settings) -> int:
+    from assistant.serving.accounts import Accounts
+
+    for name in Accounts(settings.home).names():
+        print(name)
+    return 0
+
+
+def _read_password() -> str:
+    """Asked twice on a terminal, where it is not shown; else the first line of standard input."""
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\r\n")
+    password = getpass.getpass("Password: ")
+    if password != getpass.getpass("The same again: "):
+        raise BadInput("The two passwords differ. Nothing was changed.")
+    return password
 
 
 def _mcp(options: argparse.Namespace, settings: Settings) -> int:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -51,6 +53,16 @@ class Settings(BaseSettings):
     question_limit_characters: int = Field(2000, ge=1)
     api_keys: SecretStr | None = None
     answers_at_once: int = Field(8, ge=1)
+    without_sign_in: bool = False
+    public_address: str | None = None
+    trusted_proxies: str = ""
+    oidc_issuer: str | None = None
+    oidc_client_id: str | None = None
+    oidc_client_secret: SecretStr | None = None
+    oidc_domains: str = ""
+    oidc_claim: str | None = None
+    session_idle_minutes: float = Field(60, gt=0)
+    session_hours: float = Field(12, gt=0)
 
     @property
     def chat_model_is_set(self) -> bool:
@@ -72,18 +84,43 @@ class Settings(BaseSettings):
     @field_validator("api_keys")
     @classmethod
     def _hold_a_key(cls, keys: SecretStr | None) -> SecretStr | None:
-        if keys is not None and not _split(keys):
+        if keys is not None and not split_list(keys.get_secret_value()):
             raise ValueError("holds no key; give keys with commas between them")
         return keys
+
+    @field_validator("public_address", "oidc_issuer")
+    @classmethod
+    def _be_an_address(cls, address: str | None) -> str | None:
+        if address is None:
+            return None
+        parts = urlsplit(address)
+        if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+            raise ValueError("is no address; give one like https://assistant.example.org")
+        return address
+
+    @field_validator("oidc_claim")
+    @classmethod
+    def _name_a_claim(cls, claim: str | None) -> str | None:
+        if claim is not None and not all(part.strip() for part in claim.partition("=")):
+            raise ValueError("is no claim; give NAME=VALUE, as in groups=scan-readers")
+        return claim
+
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _be_networks(cls, proxies: str) -> str:
+        for one in split_list(proxies):
+            ip_network(one)
+        return proxies
 
     @property
     def accepted_api_keys(self) -> tuple[str, ...]:
         """The keys that open the HTTP API; empty when none is asked for."""
-        return _split(self.api_keys) if self.api_keys is not None else ()
+        return split_list(self.api_keys.get_secret_value()) if self.api_keys is not None else ()
 
 
-def _split(keys: SecretStr) -> tuple[str, ...]:
-    return tuple(key for part in keys.get_secret_value().split(",") if (key := part.strip()))
+def split_list(text: str) -> tuple[str, ...]:
+    """What stands between the commas of a setting, without blanks and without what is empty."""
+    return tuple(entry for part in text.split(",") if (entry := part.strip()))
 
 
 def _split_headers(headers: SecretStr) -> dict[str, str]:

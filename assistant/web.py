@@ -24,11 +24,16 @@ os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read when gradio is imported
 
 import gradio as gr
 from fastapi import FastAPI
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.staticfiles import StaticFiles
 
 from assistant.errors import AssistantError
 from assistant.records import WHOLE, Answer, Language, Scope, Turn
+from assistant.serving.beside import Beside
+from assistant.serving.door import check_listening, has_sign_in
+from assistant.serving.listening import is_loopback, listen, run_server
+from assistant.serving.persons import person_of
+from assistant.serving.protecting import protect
+from assistant.serving.wording import read_language
 from assistant.settings import Settings
 from assistant.web_assets.html import (
     Tools,
@@ -38,13 +43,13 @@ from assistant.web_assets.html import (
     render_header,
     render_label,
     render_note,
+    render_person,
     render_question,
 )
 from assistant.web_assets.kept import KeptAnswer, Shelf
 from assistant.web_assets.labels import ANSWER, PAGE, SCOPE, SCRIPT
 from assistant.web_assets.routes import AssistantStatus, PageAssistant, build_routes, tell_scope
 from assistant.web_assets.scoping import Context, read_context, render_scope_form
-from assistant.web_assets.serving import Beside, Guard, is_loopback, listen, run_server
 
 Message = dict[str, Any]  # as the browser's chat sends and shows it: role and content
 Step = tuple[list[Message], dict[str, Any], dict[str, Any], dict[str, Any], dict[str, Any]]
@@ -74,10 +79,7 @@ def build_app(assistant: PageAssistant, settings: Settings, neighbour: Neighbour
     if neighbour:
         app.router.lifespan_context = partial(_live_with, neighbour.app)
         app.add_middleware(Beside, other=neighbour.app, paths=neighbour.paths)
-    app.add_middleware(Guard)
-    if is_loopback(settings.host):
-        # A foreign page whose name is made to point here must not read the answers.
-        app.add_middleware(TrustedHostMiddleware, allowed_hosts=["127.0.0.1", "localhost", "[", settings.host])
+    protect(app, settings, neighbour.paths if neighbour else ())
     gr.mount_gradio_app(
         app,
         _build_page(assistant, settings, shelf),
@@ -87,6 +89,7 @@ def build_app(assistant: PageAssistant, settings: Settings, neighbour: Neighbour
         footer_links=[],
         run_history=False,
         app_kwargs={"docs_url": None, "redoc_url": None, "openapi_url": None},
+        auth_dependency=lambda request: person_of(request.scope),
         show_error=False,
         max_file_size=1,
         ssr_mode=False,
@@ -121,6 +124,8 @@ def _build_page(assistant: PageAssistant, settings: Settings, shelf: Shelf) -> g
     page: gr.Blocks
     with gr.Blocks(title=PAGE[Language.ENGLISH]["title"], analytics_enabled=False, fill_width=True) as page:
         gr.HTML(render_header(), elem_id="head")
+        if has_sign_in(settings):
+            gr.HTML(_render_person, elem_id="person")
         with gr.Tabs(elem_id="tabs"):
             with gr.Tab(_LABELS("ask_tab"), id="ask-tab", elem_id="ask-tab"):
                 conversation = gr.Chatbot(
@@ -190,6 +195,10 @@ def _build_page(assistant: PageAssistant, settings: Settings, shelf: Shelf) -> g
     return page
 
 
+def _render_person(request: gr.Request) -> str:
+    return render_person(request.username or "")
+
+
 def _render_scope(assistant: PageAssistant) -> str:
     return render_scope_form([share.name for share in assistant.browse().tables(WHOLE)])
 
@@ -215,7 +224,7 @@ class Conversation:
         if not question.strip():
             yield _step(messages or [], is_answering=False)
             return
-        language = context.language or _read_language(request)
+        language = context.language or read_language(request.headers.get("accept-language", ""))
         if len(question) > self._limit_characters:
             note = ANSWER[language]["too_long"].format(limit=self._limit_characters)
             shown = f"{question[:80]}…"
@@ -269,7 +278,7 @@ class Conversation:
 
     def stop(self, messages: list[Message] | None, sent: str | None, request: gr.Request) -> Step:
         """Leave the conversation as it is, with a word on what happened."""
-        language = read_context(sent).language or _read_language(request)
+        language = read_context(sent).language or read_language(request.headers.get("accept-language", ""))
         kept = list(messages or [])
         if kept and 'class="waiting"' in _read_text(kept[-1].get("content")):
             kept.pop()
@@ -329,15 +338,6 @@ def render_foot(assistant: PageAssistant, settings: Settings) -> str:
     )
 
 
-def _read_language(request: gr.Request) -> Language:
-    """The first language of the browser that the page speaks; English where it speaks none."""
-    for entry in str(request.headers.get("accept-language", "")).lower().split(","):
-        for language in Language:
-            if entry.strip().startswith(language.value):
-                return language
-    return Language.ENGLISH
-
-
 def _find_remote_host(status: AssistantStatus, settings: Settings) -> str | None:
     """Which other machine questions are sent to, for an answer or for its search; None when to none."""
     if status.engine == "extractive" and settings.embedder == "embedded":
@@ -361,7 +361,9 @@ def serve(
 
     Raises:
         NotReachable: the port is in use or the host is not of this machine; nothing has been started.
+        SettingsBroken: the page would be open to other machines although the settings do not say so.
     """
+    check_listening(settings)
     with listen(settings.host, settings.port) as listener:
         host, port = listener.getsockname()[:2]
         shown_host = f"[{host}]" if ":" in host else host

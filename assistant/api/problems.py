@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import logging
-from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
@@ -24,8 +22,8 @@ from assistant.errors import (
     PromptBroken,
     SettingsBroken,
 )
+from assistant.serving.problems import MEDIA_TYPE, render_problem
 
-MEDIA_TYPE = "application/problem+json"
 _FAULTS_NAMED = 3
 _RETRY_SECONDS = "1"
 TOO_LONG = "question_too_long"  # the kind of fault that has a status of its own
@@ -53,16 +51,6 @@ class Problem(BaseModel):
         examples=["No passage has the locator 'x'. A locator looks like ARTICLE#concerns/1 or ARTICLE#summary."],
     )
     error: OpenAIError | None = None
-
-
-def render_problem(path: str, status: int, detail: str, headers: Mapping[str, str] | None = None) -> Response:
-    """A problem as a response; under /v1 also in the form of OpenAI."""
-    title = HTTPStatus(status).phrase
-    problem: dict[str, Any] = {"type": "about:blank", "title": title, "status": status, "detail": detail}
-    if path.startswith("/v1"):
-        kind = "invalid_request_error" if status < HTTPStatus.INTERNAL_SERVER_ERROR else "server_error"
-        problem["error"] = {"message": detail, "type": kind, "code": title.lower().replace(" ", "_"), "param": None}
-    return Response(json.dumps(problem), status, headers, media_type=MEDIA_TYPE)
 
 
 def status_of(error: AssistantError) -> int:

@@ -40,6 +40,7 @@ from assistant.pipeline import Assistant
 from assistant.queries import Comparison, NumberFilter, TableQuery, TextFilter
 from assistant.records import Answer, Engine
 from assistant.rendering import render_json, render_passage, render_reference
+from assistant.serving.bodies import Bodies
 from assistant.settings import Settings
 from assistant.waiting import Workers, run_in_thread
 
@@ -97,6 +98,7 @@ def build_api(
     app.include_router(api.router())
     for surface in mounted:
         app.router.routes.append(Route(surface.path, endpoint=surface, methods=["GET", "POST", "DELETE"]))
+    app.add_middleware(Bodies)
     app.add_middleware(Gate, settings=settings)
     plain = app.openapi
 

@@ -186,6 +186,13 @@ def render_header() -> str:
     )
 
 
+def render_person(person: str) -> str:
+    """Who has signed in, and the button that ends it; works without the page's script."""
+    named = in_each_language({language: words["signed_in"].format(person=person) for language, words in PAGE.items()})
+    button = f"<button>{_page_text('sign_out')}</button>"
+    return f'<form class="person" method="post" action="/sign-out"><span>{named}</span> {button}</form>'
+
+
 def render_label(key: str) -> str:
     """A text of `PAGE` in each language."""
     return f"<p>{_page_text(key)}</p>"

@@ -27,6 +27,8 @@ PAGE: Mapping[Language, Mapping[str, str]] = {
         "own_name": "Français",
         "ask_tab": "Questions",
         "explore_tab": "Explorer le corpus",
+        "signed_in": "Session de {person}",
+        "sign_out": "Se déconnecter",
     },
     Language.ENGLISH: {
         "title": "Horizon scan assistant",
@@ -43,6 +45,8 @@ PAGE: Mapping[Language, Mapping[str, str]] = {
         "own_name": "English",
         "ask_tab": "Ask",
         "explore_tab": "Explore the corpus",
+        "signed_in": "Signed in as {person}",
+        "sign_out": "Sign out",
     },
 }
 

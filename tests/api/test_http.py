@@ -17,11 +17,11 @@ import pytest
 from fastapi.testclient import TestClient
 from pydantic import SecretStr
 
-from assistant.api.guarding import BODY_LIMIT_BYTES
 from assistant.api.metrics import MeasuredAssistant
 from assistant.errors import IndexBroken, SettingsBroken
 from assistant.records import Answer
 from assistant.rendering import render_json
+from assistant.serving.bodies import BODY_LIMIT_BYTES
 from assistant.settings import read_settings
 from tests.api.conftest import BuildApi
 from tests.conftest import SEED_ID

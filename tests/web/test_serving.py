@@ -57,7 +57,7 @@ def test_a_host_of_another_machine_is_refused(fake: ModuleType) -> None:
     from assistant.web import serve
 
     with pytest.raises(NotReachable, match=r"192\.0\.2\.1"):
-        serve(fake.FakeAssistant(), Settings(host="192.0.2.1", port=0), open_browser=False)
+        serve(fake.FakeAssistant(), Settings(host="192.0.2.1", port=0, without_sign_in=True), open_browser=False)
 
 
 @pytest.mark.parametrize("signal_number", [signal.SIGINT, signal.SIGTERM], ids=["interrupted", "terminated"])

@@ -10,14 +10,17 @@ from contextlib import contextmanager
 import uvicorn
 from starlette.types import ASGIApp
 
-from assistant.web_assets.serving import listen
+from assistant.serving.listening import PatientProtocol, listen
 
 
 @contextmanager
 def run_app(app: ASGIApp) -> Iterator[str]:
     """Serve an application; gives its address."""
     with listen("127.0.0.1", 0) as listener:
-        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1))
+        config = uvicorn.Config(
+            app, log_level="warning", timeout_graceful_shutdown=1, proxy_headers=False, http=PatientProtocol
+        )
+        server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()
         try:
