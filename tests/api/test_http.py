@@ -154,7 +154,7 @@ def test_pages_of_rows_cover_all_of_them_once(client: TestClient) -> None:
         pytest.param({"question": "Why?", "engine": "model"}, 422, "no chat model is set", id="no-model"),
         pytest.param({"question": "Why?", "history": [7]}, 422, "history.0", id="history"),
         pytest.param({"question": "Why?", "history": ["a"] * 201}, 422, "history: List", id="long-history"),
-        pytest.param(b" " * (BODY_LIMIT_BYTES + 1), 413, "The body is too large", id="large"),
+        pytest.param(b" " * (BODY_LIMIT_BYTES + 1), 413, "What was sent is too large", id="large"),
     ],
 )
 @pytest.mark.parametrize("path", ["/api/ask", "/api/stream"])
