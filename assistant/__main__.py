@@ -187,6 +187,8 @@ def _status(options: argparse.Namespace, settings: Settings) -> int:
 def _serve(options: argparse.Namespace, settings: Settings) -> int:
     from assistant.api.metrics import MeasuredAssistant
     from assistant.api.routes import PATHS, build_api, open_workers
+    from assistant.checks.page import PATHS as CHECKS_PATHS
+    from assistant.checks.page import build_checks_page
     from assistant.mcp_server import McpOverHttp
     from assistant.serving.door import check_listening
     from assistant.terminal import progress_bar
@@ -200,7 +202,8 @@ def _serve(options: argparse.Namespace, settings: Settings) -> int:
     with assistant:
         workers = open_workers(settings)
         api = build_api(assistant, settings, assistant.metrics, workers, McpOverHttp(assistant, workers))
-        serve(assistant, settings, open_browser=not options.no_browser, neighbour=Neighbour(api, PATHS))
+        checks = Neighbour(build_checks_page(assistant), CHECKS_PATHS)
+        serve(assistant, settings, Neighbour(api, PATHS), checks, open_browser=not options.no_browser)
     return 0
 
 

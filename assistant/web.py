@@ -13,7 +13,7 @@ import os
 import threading
 import webbrowser
 from collections.abc import AsyncIterator, Iterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
@@ -70,14 +70,14 @@ class Neighbour:
     paths: Sequence[str]
 
 
-def build_app(assistant: PageAssistant, settings: Settings, neighbour: Neighbour | None = None) -> FastAPI:
-    """The page at `/`, its style sheet and script under `/page/`, and nothing else to call but what a neighbour has."""
+def build_app(assistant: PageAssistant, settings: Settings, *neighbours: Neighbour) -> FastAPI:
+    """The page at `/`, its style sheet and script under `/page/`, and nothing else to call but what neighbours have."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     shelf = Shelf()
     app.include_router(build_routes(assistant, settings, shelf))
     app.mount("/page", StaticFiles(directory=_STATIC), name="page")
-    if neighbour:
-        app.router.lifespan_context = partial(_live_with, neighbour.app)
+    app.router.lifespan_context = partial(_live_with, [neighbour.app for neighbour in neighbours])
+    for neighbour in neighbours:
         app.add_middleware(Beside, other=neighbour.app, paths=neighbour.paths)
     protect(app, settings, neighbour.paths if neighbour else ())
     gr.mount_gradio_app(
@@ -103,8 +103,10 @@ def build_app(assistant: PageAssistant, settings: Settings, neighbour: Neighbour
 
 
 @asynccontextmanager
-async def _live_with(other: FastAPI, app: FastAPI) -> AsyncIterator[None]:
-    async with other.router.lifespan_context(other):
+async def _live_with(others: Sequence[FastAPI], app: FastAPI) -> AsyncIterator[None]:
+    async with AsyncExitStack() as stack:
+        for other in others:
+            await stack.enter_async_context(other.router.lifespan_context(other))
         yield
 
 
@@ -346,18 +348,16 @@ def _find_remote_host(status: AssistantStatus, settings: Settings) -> str | None
     return None if is_loopback(host) else host
 
 
-def serve(
-    assistant: PageAssistant, settings: Settings, *, open_browser: bool, neighbour: Neighbour | None = None
-) -> None:
-    """Serve the page, and a neighbour beside it, until the process is interrupted or terminated.
+def serve(assistant: PageAssistant, settings: Settings, *neighbours: Neighbour, open_browser: bool) -> None:
+    """Serve the page, and neighbours beside it, until the process is interrupted or terminated.
 
     Prints the address on standard output once the page can be reached.
 
     Args:
         assistant: answers; the caller closes it.
         settings: name the host and the port; port 0 takes a free one.
+        neighbours: what else is served at the same address.
         open_browser: opens the page in the user's browser.
-        neighbour: what else is served at the same address.
 
     Raises:
         NotReachable: the port is in use or the host is not of this machine; nothing has been started.
@@ -368,7 +368,7 @@ def serve(
         host, port = listener.getsockname()[:2]
         shown_host = f"[{host}]" if ":" in host else host
         address = f"http://{shown_host}:{port}"
-        app = build_app(assistant, settings.model_copy(update={"port": port}), neighbour)
+        app = build_app(assistant, settings.model_copy(update={"port": port}), *neighbours)
         run_server(app, listener, on_started=lambda: _announce(address, assistant, open_browser=open_browser))
 
 

@@ -20,6 +20,7 @@ from assistant.checks.comparing import compare
 from assistant.checks.drafting import draft_checks
 from assistant.checks.feedback import KIND as FEEDBACK
 from assistant.checks.judging import judge_all
+from assistant.checks.keeping import keep_report
 from assistant.checks.metrics import Floor, fallen_short, measure
 from assistant.checks.printing import print_figures, print_json, print_problems
 from assistant.checks.reading import Reading, read_checks
@@ -110,7 +111,7 @@ def run_checks(assistant: Assistant, reading: Reading, options: CheckOptions, op
     faults |= asked.refused
     results = score_all(checks, asked.answers, faults, repeat=options.repeat)
     if judge is not None:
-        results = judge_all(results, judge, lambda row: _read_row(assistant, row) or "", parallel=parallel)
+        results = judge_all(results, judge, lambda row: read_row(assistant, row) or "", parallel=parallel)
     problems += name_faults(checks, faults)
     figures = measure(results)
     report = Report(
@@ -123,8 +124,9 @@ def run_checks(assistant: Assistant, reading: Reading, options: CheckOptions, op
         judge=options.judge,
     )
     if options.report is not None:
-        write_report(report, options.report, lambda row: _read_row(assistant, row))
-    form = render_report(report, lambda row: _read_row(assistant, row))
+        write_report(report, options.report, lambda row: read_row(assistant, row))
+    form = render_report(report, lambda row: read_row(assistant, row))
+    keep_report(assistant.settings.home, form)
     print_json(form) if options.as_json else print_figures(form)
     _print_what_failed(report.problems, report.short, asked.unreachable, reading, results, options)
     return max(3 if asked.unreachable else 0, 2 if problems else 0, 1 if report.short else 0)
@@ -175,7 +177,7 @@ def _describe(
     }
 
 
-def _read_row(assistant: Assistant, locator: str) -> str | None:
+def read_row(assistant: Assistant, locator: str) -> str | None:
     """What a place says, without the marks of its table; None where there is none."""
     try:
         passage = assistant.show(locator)

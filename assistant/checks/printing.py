@@ -9,7 +9,7 @@ from typing import Any
 
 from assistant.checks.metrics import ALL
 
-_TABLE = (  # the columns of the table by group; times and tokens stand below it
+TABLE = (  # the columns of the table by group; times and tokens stand below it
     "crag_score",
     "right",
     "citation_recall",
@@ -69,7 +69,7 @@ def _print_table(metrics: Sequence[Mapping[str, Any]]) -> None:
     found = {(figure["metric"], figure["group"]): figure for figure in metrics}
     groups = list(dict.fromkeys(figure["group"] for figure in metrics))
     lines = [["", ALL, "95 %", *groups[1:]]]
-    for name in _TABLE:
+    for name in TABLE:
         overall = found.get((name, ALL))
         if overall is None:
             continue
@@ -90,7 +90,7 @@ def _print_comparison(comparison: Mapping[str, Any]) -> None:
     if comparison["only_new"]:
         print(f"  {comparison['only_new']} checks have no earlier answer")
     for difference in comparison["differences"]:
-        if difference["metric"] in _TABLE:
+        if difference["metric"] in TABLE:
             step = difference["new"] - difference["old"]
             mark = " *" if difference["significant"] else ""
             print(

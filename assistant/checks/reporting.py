@@ -49,7 +49,7 @@ def render_report(report: Report, read_row: ReadRow) -> dict[str, Any]:
         "varying": [result.check.id for result in results if result.varies],
         "comparison": None if report.comparison is None else _render_comparison(report.comparison),
         "judge": None if report.judge is None else _render_judge(report.judge, results),
-        "results": [_render_result(result, read_row) for result in results],
+        "results": [render_result(result, read_row) for result in results],
     }
 
 
@@ -175,7 +175,8 @@ def _render_judge(model: str, results: Sequence[Result]) -> dict[str, Any]:
     }
 
 
-def _render_result(result: Result, read_row: ReadRow) -> dict[str, Any]:
+def render_result(result: Result, read_row: ReadRow) -> dict[str, Any]:
+    """One result in JSON form, gold and cited rows with their text."""
     check = result.check
     cited = {locator for answer in result.answers for locator in answer.cited}
     return {

@@ -169,7 +169,8 @@ def render_footer(
             "rows": count_nouns(rows, "row", language),
         }
         told[language] = f"{who} {sent} {kept} {words['corpus'].format(version=version, **counts)}"
-    return f'<p class="foot">{in_each_language(told)}</p>'
+    checks = in_each_language({language: words["checks"] for language, words in FOOTER.items()})
+    return f'<p class="foot">{in_each_language(told)} <a href="/checks" target="_blank" rel="noopener">{checks}</a></p>'
 
 
 def render_header() -> str:
