@@ -42,6 +42,7 @@ DOORS = {
     "markdown_it": {"corpus/markdown.py"},
     "sqlite3": {
         "index/catalogue.py",
+        "index/cataloguing.py",
         "index/building.py",
         "index/opening.py",
         "index/writing.py",

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from assistant.columns import ColumnRole, find_role
 from assistant.queries import Match, TextFilter
-from assistant.words import split_words
+from assistant.words import fold_accents, split_words
 
 # The columns of the index, by what they hold; "other" holds the cells of no known role.
 COLUMNS: Mapping[ColumnRole | None, str] = {
@@ -38,6 +38,11 @@ def forms(text: str) -> list[str]:
     """The folded words of a text, singular."""
     # "3.5" is one word, and the index would take it for two.
     return [_singular(word).replace(".", "x") for word in split_words(text)]
+
+
+def fold_name(text: str | None) -> str | None:
+    """A name without capitals, accents and outer blanks, what distinct names are told apart by; None for a blank."""
+    return " ".join(fold_accents(text).split()) or None if text else None
 
 
 def match_expression(wanted: TextFilter) -> str | None:

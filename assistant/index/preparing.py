@@ -13,7 +13,8 @@ from assistant.corpus.parsing import parse_article
 from assistant.corpus.reading import CorpusFile
 from assistant.corpus.warnings import ParseWarning
 from assistant.figures import find_figures
-from assistant.index.catalogue import ArticleLines, lines_of, passages_of, searched_text, told_cells
+from assistant.index.cataloguing import ArticleLines, lines_of
+from assistant.index.passages import passages_of, searched_text, told_cells
 from assistant.records import HEADER, KEYWORDS, SUMMARY, THEMES, Passage
 from assistant.words import fold_word, is_french, raw_words
 

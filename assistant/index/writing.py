@@ -17,7 +17,8 @@ from assistant.corpus.reading import CorpusFile
 from assistant.corpus.warnings import ParseWarning
 from assistant.errors import IndexBroken
 from assistant.index.arrays import StoredArrays, count_forms, update_arrays
-from assistant.index.catalogue import Catalogue, CatalogueWriter, IndexedFile
+from assistant.index.catalogue import Catalogue, IndexedFile
+from assistant.index.cataloguing import CatalogueWriter
 from assistant.index.chroma_server import ChromaServer
 from assistant.index.embedding import EmbeddedEmbedder, Embedder
 from assistant.index.generations import arrays_path, catalogue_path, current_generation, store_path, words_path

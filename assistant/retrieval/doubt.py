@@ -11,7 +11,7 @@ from assistant.asking.figuring import find_asked_figures, find_counted
 from assistant.asking.wanting import Wanted, find_particulars, find_wanted
 from assistant.figures import Figure
 from assistant.index.arrays import PassageArrays
-from assistant.index.catalogue import searched_text, told_cells
+from assistant.index.passages import searched_text, told_cells
 from assistant.records import Passage
 from assistant.retrieval.looking import FEATURES, IN_CONTEXT, Floats, Look
 from assistant.words import fold_word, split_words

@@ -13,8 +13,9 @@ import numpy as np
 from assistant.asking.spelling import Speller
 from assistant.asking.wanting import find_acronyms
 from assistant.index.arrays import Mask, PassageArrays
-from assistant.index.catalogue import Catalogue, searched_text
+from assistant.index.catalogue import Catalogue
 from assistant.index.embedding import Embedder, Vectors
+from assistant.index.passages import searched_text
 from assistant.records import WHOLE, Hit, Language, Passage, Question, Scope
 from assistant.retrieval.doubt import read_signs
 from assistant.retrieval.looking import Floats, Look, Looker

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from assistant.columns import ColumnRole
 from assistant.corpus.parsing import parse_text
-from assistant.index.catalogue import Catalogue, CatalogueWriter
+from assistant.index.catalogue import Catalogue
+from assistant.index.cataloguing import CatalogueWriter
 from assistant.queries import (
     Aggregate,
     Comparison,

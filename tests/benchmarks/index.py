@@ -28,9 +28,10 @@ import numpy as np
 
 from assistant import Assistant
 from assistant.index.building import ingest
-from assistant.index.catalogue import Catalogue, searched_text
+from assistant.index.catalogue import Catalogue
 from assistant.index.embedding import EmbeddedEmbedder
 from assistant.index.generations import catalogue_path, current_generation
+from assistant.index.passages import searched_text
 from assistant.index.workers import TEXTS_AT_ONCE, hire_crew
 from assistant.records import HEADER, WHOLE, Scope
 from assistant.settings import Settings

@@ -14,7 +14,8 @@ from typing import Any
 
 from assistant import Answer, Assistant
 from assistant.corpus.parsing import parse_text
-from assistant.index.catalogue import Catalogue, CatalogueWriter
+from assistant.index.catalogue import Catalogue
+from assistant.index.cataloguing import CatalogueWriter
 from assistant.queries import Aggregate, Comparison, Extreme, Group, NumberFilter, TableQuery, TextFilter, Unit
 from assistant.records import Engine, Turn
 from assistant.settings import Settings

@@ -16,7 +16,6 @@ import pytest
 from assistant import Assistant
 from assistant.errors import CorpusBroken, HomeUnusable, IndexBroken, NotReachable
 from assistant.index.building import IngestReport, ingest
-from assistant.index.catalogue import searched_text
 from assistant.index.embedding import EmbeddedEmbedder, Vectors
 from assistant.index.generations import (
     arrays_path,
@@ -28,6 +27,7 @@ from assistant.index.generations import (
 )
 from assistant.index.manifest import read_manifest
 from assistant.index.opening import open_generation
+from assistant.index.passages import searched_text
 from assistant.records import HEADER
 
 

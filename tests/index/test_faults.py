@@ -109,7 +109,8 @@ def test_an_index_of_another_version_is_made_anew_without_embedding(
     tmp_path: Path, corpus: Path, embedder: CountingEmbedder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     home = tmp_path / "home"
-    monkeypatch.setattr("assistant.index.catalogue.SCHEMA_VERSION", 4)
+    for module in ("catalogue", "cataloguing"):
+        monkeypatch.setattr(f"assistant.index.{module}.SCHEMA_VERSION", 4)
     ingest(home, [corpus], embedder)
     monkeypatch.undo()
     embedder.embedded.clear()
@@ -251,8 +252,8 @@ def test_a_full_disk_is_one_line_and_the_old_index_stays(
     before = held(home, embedder)
     (corpus / "new.md").write_text("# New\n\n## Summary\n\nSomething new.\n", encoding="utf-8")
     owner = {
-        "add_lines": "assistant.index.catalogue.CatalogueWriter",
-        "remember": "assistant.index.catalogue.CatalogueWriter",
+        "add_lines": "assistant.index.cataloguing.CatalogueWriter",
+        "remember": "assistant.index.cataloguing.CatalogueWriter",
         "save": "assistant.index.arrays.StoredArrays",
         "append": "assistant.index.vectorfile.VectorFile",
     }[where]

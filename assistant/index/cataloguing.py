@@ -1,0 +1,247 @@
+"""Writes a catalogue file: its schema, and what is stored of each article."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from assistant.index.catalogue import SCHEMA_VERSION
+from assistant.index.choosing import fold_label
+from assistant.index.forms import COLUMNS, fold_name, forms_of
+from assistant.index.passages import passages_of, searched_text
+from assistant.index.results import PASSAGE, read_passage
+from assistant.records import Article, Passage
+from assistant.words import stem_text
+
+_SCHEMA = (
+    """
+CREATE TABLE facts (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE articles (
+    id TEXT PRIMARY KEY, file TEXT NOT NULL, root TEXT NOT NULL, digest TEXT NOT NULL,
+    title TEXT NOT NULL, page_date TEXT, url TEXT, page_url TEXT,
+    keywords TEXT NOT NULL, themes TEXT NOT NULL, category TEXT, type TEXT, summary TEXT NOT NULL,
+    words TEXT NOT NULL
+);
+CREATE TABLE passages (
+    number INTEGER PRIMARY KEY, locator TEXT NOT NULL UNIQUE, article TEXT NOT NULL REFERENCES articles (id),
+    place TEXT NOT NULL, table_name TEXT, row INTEGER, name TEXT, form TEXT, relevancy REAL,
+    cells TEXT NOT NULL, source TEXT NOT NULL
+);
+CREATE TABLE tables (
+    article TEXT NOT NULL REFERENCES articles (id), name TEXT NOT NULL, rows INTEGER NOT NULL, rated INTEGER NOT NULL,
+    first INTEGER NOT NULL, PRIMARY KEY (article, name)
+) WITHOUT ROWID;
+CREATE TABLE labels (
+    kind TEXT NOT NULL, folded TEXT NOT NULL, article TEXT NOT NULL REFERENCES articles (id), label TEXT NOT NULL,
+    PRIMARY KEY (kind, folded, article)
+) WITHOUT ROWID;
+CREATE TABLE label_counts (
+    kind TEXT NOT NULL, folded TEXT NOT NULL, label TEXT NOT NULL, articles INTEGER NOT NULL, first INTEGER NOT NULL,
+    PRIMARY KEY (kind, folded)
+) WITHOUT ROWID;
+CREATE TABLE name_counts (
+    table_name TEXT NOT NULL, form TEXT NOT NULL, rows INTEGER NOT NULL, first INTEGER NOT NULL,
+    PRIMARY KEY (table_name, form)
+) WITHOUT ROWID;
+CREATE INDEX name_counts_by_first ON name_counts (table_name, first, rows);
+CREATE INDEX name_counts_by_rows ON name_counts (table_name, rows, first);
+CREATE TABLE first_places (article TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX labels_of_article ON labels (article, kind, folded, label);
+CREATE INDEX passages_of_article ON passages (article);
+CREATE INDEX passages_of_table ON passages (table_name, relevancy);
+CREATE INDEX passages_counted ON passages (table_name, article, relevancy);
+CREATE INDEX passages_named ON passages (form, table_name, article);
+CREATE VIRTUAL TABLE words USING fts5 (name, body, context, content = '', tokenize = 'unicode61');
+CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, row);
+"""
+    + f"CREATE VIRTUAL TABLE forms USING fts5 ({', '.join(COLUMNS.values())}, tokenize = 'unicode61');"
+)
+SqlValues = tuple[str | int | float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLines:
+    """What the catalogue stores of an article, as the values of its lines in the order of the schema."""
+
+    article: SqlValues
+    passages: list[SqlValues]  # without their numbers
+    words: list[SqlValues]  # what the lexical index holds of each passage
+    forms: list[SqlValues | None]  # what the index of exact words holds of each row; None of another place
+    labels: list[SqlValues]
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedArticle:
+    """What the catalogue held of an article before it was removed."""
+
+    title: str
+    numbers: list[int]  # of its passages
+    passages: list[Passage]
+
+
+def lines_of(article: Article, *, root: str, digest: str) -> ArticleLines:
+    """What the catalogue stores of an article."""
+    context = stem_text(" ".join((article.title, *article.keywords, *article.themes)))
+    lists = [json.dumps(texts, ensure_ascii=False) for texts in (article.keywords, article.themes)]
+    passages = list(passages_of(article))
+    return ArticleLines(
+        (
+            *(article.id, article.file, root, digest),
+            *(article.title, article.page_date, article.url, article.page_url),
+            *(*lists, article.category, article.type, article.summary, context),
+        ),
+        list(map(_line_of, passages)),
+        [_words_of(passage, context) for passage in passages],
+        [forms_of(passage.cells) if passage.row is not None else None for passage in passages],
+        list(_labels_of(article)),
+    )
+
+
+def _line_of(passage: Passage) -> SqlValues:
+    source = [(line.number, line.text) for line in passage.source]
+    return (
+        str(passage.locator),
+        passage.article.id,
+        passage.locator.place,
+        passage.table,
+        passage.row,
+        passage.name,
+        fold_name(passage.name),
+        passage.relevancy,
+        json.dumps(passage.cells, ensure_ascii=False),
+        json.dumps(source, ensure_ascii=False),
+    )
+
+
+def _words_of(passage: Passage, context: str) -> SqlValues:
+    return stem_text(passage.name or ""), stem_text(searched_text(passage)), context
+
+
+class CatalogueWriter:
+    """Fills a catalogue file; used by one thread, closed before anyone reads it."""
+
+    def __init__(self, path: Path) -> None:
+        is_new = not path.exists()
+        self._connection = sqlite3.connect(path)
+        # The file becomes visible only when it is whole, so a crash loses nothing that anyone has seen.
+        self._connection.execute("PRAGMA synchronous = OFF")
+        self._connection.execute("PRAGMA secure_delete = ON")
+        if is_new:
+            self._connection.executescript(_SCHEMA)
+            self.remember("schema", str(SCHEMA_VERSION))
+
+    def remember(self, key: str, value: str) -> None:
+        """Store one fact about the index, such as the embedder's name."""
+        self._connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (key, value))
+
+    def add_article(self, article: Article, *, root: str, digest: str) -> list[int]:
+        """Store an article that the catalogue does not hold; returns the numbers of its passages."""
+        return self.add_lines(lines_of(article, root=root, digest=digest))
+
+    def add_lines(self, lines: ArticleLines) -> list[int]:
+        """Store an article that the catalogue does not hold; returns the numbers of its passages."""
+        execute = self._connection.execute
+        execute("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", lines.article)
+        first = int(execute("SELECT coalesce(max(number), 0) + 1 FROM passages").fetchone()[0])
+        numbers = list(range(first, first + len(lines.passages)))
+        self._connection.executemany(
+            "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [(number, *values) for number, values in zip(numbers, lines.passages, strict=True)],
+        )
+        self._connection.executemany(
+            "INSERT INTO words (rowid, name, body, context) VALUES (?, ?, ?, ?)",
+            [(number, *words) for number, words in zip(numbers, lines.words, strict=True)],
+        )
+        execute(
+            "INSERT INTO tables SELECT article, table_name, count(*), count(relevancy), min(number) "
+            "FROM passages WHERE article = ? AND table_name IS NOT NULL GROUP BY table_name",
+            lines.article[:1],
+        )
+        execute(
+            "INSERT INTO first_places SELECT article, min(number) FROM passages WHERE article = ? GROUP BY article",
+            lines.article[:1],
+        )
+        self._connection.executemany("INSERT OR IGNORE INTO labels VALUES (?, ?, ?, ?)", lines.labels)
+        self._connection.executemany(
+            f"INSERT INTO forms (rowid, {', '.join(COLUMNS.values())}) VALUES (?, {', '.join('?' for _ in COLUMNS)})",
+            [(number, *forms) for number, forms in zip(numbers, lines.forms, strict=True) if forms is not None],
+        )
+        return numbers
+
+    def move_article(self, article: str, *, root: str, file: str) -> None:
+        """Note that an unchanged article now lies elsewhere."""
+        self._connection.execute("UPDATE articles SET root = ?, file = ? WHERE id = ?", (root, file, article))
+
+    def remove_article(self, article: str) -> RemovedArticle:
+        """Forget an article and its passages; returns what was there."""
+        execute = self._connection.execute
+        title, context = execute("SELECT title, words FROM articles WHERE id = ?", (article,)).fetchone()
+        found = execute("SELECT number FROM passages WHERE article = ? ORDER BY number", (article,))
+        numbers = [int(row[0]) for row in found]
+        passages = list(map(read_passage, execute(f"{PASSAGE} WHERE p.article = ? ORDER BY p.number", (article,))))
+        # The lexical index keeps no texts: it is told again what it has to forget.
+        self._connection.executemany(
+            "INSERT INTO words (words, rowid, name, body, context) VALUES ('delete', ?, ?, ?, ?)",
+            [(number, *_words_of(p, context)) for number, p in zip(numbers, passages, strict=True)],
+        )
+        self._connection.executemany("DELETE FROM forms WHERE rowid = ?", [(number,) for number in numbers])
+        for table in ("labels", "first_places", "tables", "passages"):
+            execute(f"DELETE FROM {table} WHERE article = ?", (article,))
+        execute("DELETE FROM articles WHERE id = ?", (article,))
+        return RemovedArticle(str(title), numbers, passages)
+
+    def merge_words(self) -> None:
+        """Put the parts of the lexical indexes together: of removed words nothing is left in them."""
+        for index in ("words", "forms"):
+            self._connection.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
+
+    def give_back_space(self) -> None:
+        """Write the file anew without what is free in it."""
+        self._connection.commit()
+        self._connection.execute("VACUUM")
+
+    def close(self) -> None:
+        """Count what is counted beforehand, write everything to the file and let go of it."""
+        self._sum_up()
+        self._connection.commit()
+        self._connection.close()
+
+    def _sum_up(self) -> None:
+        """Count labels and names beforehand; a name also under no table, for all of them together."""
+        execute = self._connection.execute
+        execute("DELETE FROM label_counts")
+        execute(
+            "INSERT INTO label_counts SELECT l.kind, l.folded, l.label, count(*), min(f.number) "
+            "FROM labels l JOIN first_places f ON f.article = l.article GROUP BY l.kind, l.folded"
+        )
+        execute("DELETE FROM name_counts")
+        for table in ("table_name", "''"):
+            execute(
+                f"INSERT INTO name_counts SELECT {table}, form, count(*), min(number) FROM passages "
+                f"WHERE form IS NOT NULL AND table_name IS NOT NULL GROUP BY {table}, form"
+            )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None:
+            self.close()
+        else:
+            self._connection.close()
+
+
+def _labels_of(article: Article) -> Iterator[tuple[str, str, str, str]]:
+    """The keywords and other labels of an article: kind, folded, article, label."""
+    kinds = {"keyword": article.keywords, "theme": article.themes, "category": (article.category,)}
+    for kind, labels in (*kinds.items(), ("type", (article.type,))):
+        for label in labels:
+            if label and fold_label(label):
+                yield kind, fold_label(label), article.id, label

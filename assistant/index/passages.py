@@ -1,0 +1,45 @@
+"""The citable places of an article, and what of each is searched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.columns import ColumnRole, find_column, find_role, parse_relevancy
+from assistant.records import Article, ArticleReference, Locator, Passage
+
+
+def passages_of(article: Article) -> Iterator[Passage]:
+    """Every citable place of an article: the header and other sections, then the rows of its tables."""
+    reference = ArticleReference(article.id, article.title, article.page_date, article.url, article.page_url)
+    for section in article.sections:
+        locator = Locator(article.id, section.name)
+        yield Passage(locator, reference, article.file, None, None, None, None, {}, section.source)
+    for table in article.tables:
+        name_column = find_column(table.columns, ColumnRole.NAME)
+        relevancy_column = find_column(table.columns, ColumnRole.RELEVANCY)
+        for row in table.rows:
+            yield Passage(
+                Locator(article.id, table.name, row.number),
+                reference,
+                article.file,
+                table.name,
+                row.number,
+                row.cells.get(name_column) if name_column else None,
+                parse_relevancy(row.cells.get(relevancy_column)) if relevancy_column else None,
+                row.cells,
+                (row.source,),
+            )
+
+
+def searched_text(passage: Passage) -> str:
+    """The words of a passage that are searched: its name, then its cells without ratings and identifiers."""
+    if not passage.cells:
+        return passage.text
+    body = " ".join(told_cells(passage))
+    return f"{passage.name}: {body}" if passage.name else body
+
+
+def told_cells(passage: Passage) -> Iterator[str]:
+    """The cells that say something of a row: not its name, rating or identifier, and no blank ones."""
+    skipped = (ColumnRole.NAME, ColumnRole.RELEVANCY, ColumnRole.SOURCE_ID)
+    return (cell for column, cell in passage.cells.items() if cell and find_role(column) not in skipped)
