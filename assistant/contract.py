@@ -70,6 +70,9 @@ class AnswerForm(Form):
     dropped: list[str] = Field(description="Sentences that were removed because no source proves them.")
     table: TableForm | None
     usage: UsageForm
+    masked: dict[str, int] = Field(
+        default_factory=dict, description="Kinds of personal data that were replaced before a model was sent anything."
+    )
     timings_ms: dict[str, float]
 
 

@@ -9,7 +9,7 @@ import logging
 import os
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing, nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
@@ -42,6 +42,8 @@ from assistant.index.chroma_server import open_chroma_server
 from assistant.index.embedding import Embedder, open_embedder
 from assistant.index.generations import current_generation
 from assistant.index.results import ROWS_READ_AT_MOST
+from assistant.privacy.door import count_hidden, in_force, iterate_in_force, leave_out
+from assistant.privacy.masking import Mask
 from assistant.queries import TableQuery
 from assistant.records import (
     HEADER,
@@ -64,7 +66,7 @@ from assistant.records import (
 )
 from assistant.rendering import compose_markdown
 from assistant.retrieval.searching import CLOSE, Findings
-from assistant.settings import Settings, read_settings
+from assistant.settings import Settings, is_loopback, read_settings
 from assistant.taking_turns import Turns
 from assistant.words import split_words
 
@@ -165,7 +167,9 @@ class Assistant(Chainable):
         if model is not None:
             from assistant.answering.chat import ChatEngine
 
-            chat = ChatEngine(model, str(getattr(model, "model_name", type(model).__name__)))
+            address = getattr(model, "openai_api_base", None) or getattr(model, "base_url", None)
+            masks = settings.masks(remote=not is_loopback(str(address or "")))
+            chat = ChatEngine(model, str(getattr(model, "model_name", type(model).__name__)), masks=masks)
         assistant = cls(settings, open_embedder(settings), chat)
         if current_generation(settings.home) is None:
             assistant.ingest([settings.seeds], progress=progress)
@@ -241,7 +245,8 @@ class Assistant(Chainable):
             QuestionRefused: the text is empty or too long.
         """
         text = check_question(text, limit_characters=self.settings.question_limit_characters)
-        return list(self._generation.take().searcher.search(understand(text), limit=limit).hits)
+        with in_force(self._make_mask([text], None)):
+            return list(self._generation.take().searcher.search(_leave_out(understand(text)), limit=limit).hits)
 
     def query(self, query: TableQuery, *, language: Language = Language.ENGLISH) -> Answer:
         """The exact answer to a table query, told and cited as that to a question; abstains over an empty scope.
@@ -256,7 +261,8 @@ class Assistant(Chainable):
             raise BadInput(f"There is no table {sorted(unknown)[0]!r}. There are: {', '.join(tables)}.")
         if unknown := set(query.articles) - set(generation.catalogue.titles()):
             raise BadInput(f"There is no article {sorted(unknown)[0]!r}. An identifier is a file's name.")
-        close = generation.searcher.find_close(query.topic) if query.topic else ()
+        with in_force(self._make_mask([query.topic or ""], None)):
+            close = generation.searcher.find_close(query.topic) if query.topic else ()
         draft = draft_table(query, generation.catalogue.run_query(query, close), language, threshold=CLOSE)
         text = "query_table"
         *_, last = self._prove(Question(text, language, text, text), draft, generation, timer)
@@ -304,7 +310,10 @@ class Assistant(Chainable):
         """Up to three articles that are nearest to a question, whether they answer it or not."""
         text = check_question(question, limit_characters=self.settings.question_limit_characters)
         generation = self._generation.take()
-        near = generation.searcher.search(understand(text, history), limit=_HITS_FOR_CLOSEST, scope=scope)
+        mask = self._make_mask([text, *(turn.text for turn in history)], None)
+        with in_force(mask):
+            whole = _leave_out(understand(text, _without_personal(history, mask)))
+            near = generation.searcher.search(whole, limit=_HITS_FOR_CLOSEST, scope=scope)
         return list(dict.fromkeys(hit.passage.article for hit in near.hits))[:_CLOSEST]
 
     def ask(
@@ -344,11 +353,23 @@ class Assistant(Chainable):
 
         Takes and raises what `ask` does.
         """
-        timer = _Timer()
         text = check_question(question, limit_characters=self.settings.question_limit_characters)
         chat = self._chat_engine(engine)  # raises at once when a model is demanded and none is set
-        generation = self._generation.take()
-        whole, usage = _understand(text, history, chat)
+        mask = self._make_mask([text, *(turn.text for turn in history)], chat)
+        yield from iterate_in_force(mask, lambda: self._answer(text, history, mask, engine, all_rows, scope))
+
+    def _answer(
+        self,
+        text: str,
+        history: Sequence[Turn],
+        mask: Mask | None,
+        engine: EngineChoice,
+        all_rows: bool,
+        scope: Scope,
+    ) -> Generator[Answer, None, None]:
+        timer, chat, generation = _Timer(), self._chat_engine(engine), self._generation.take()
+        whole, usage = _understand(text, history, chat, mask)
+        history = _without_personal(history, mask)
         rows_limit = sys.maxsize if all_rows else ROWS_READ_AT_MOST
         # A model's endpoint is waited for; what is worked out here takes turns.
         with nullcontext() if chat else self._turns.one():
@@ -461,12 +482,15 @@ class Assistant(Chainable):
         scope: Scope,
     ) -> Draft | _Written:
         began = time.perf_counter()
-        readings, usage = read_query(question, history, generation, self._chat_engine(engine))
+        sought = _leave_out(question)
+        readings, usage = read_query(sought, history, generation, self._chat_engine(engine))
         if readings:
             draft = draft_readings(readings, question, generation, rows_limit, scope)
             timer.add("answer", began)
             return replace(draft, usage=usage)
-        findings = generation.searcher.search(question, limit=_HITS, scope=scope)
+        findings = generation.searcher.search(sought, limit=_HITS, scope=scope)
+        if sought.standalone != question.standalone:
+            findings = replace(findings, question=question)
         timer.add("retrieve", began)
         began = time.perf_counter()
         chosen = self._choose_engine(findings, generation, engine)
@@ -505,6 +529,15 @@ class Assistant(Chainable):
             self._chat = open_chat_model(self.settings)
         return self._chat
 
+    def _make_mask(self, texts: Iterable[str], chat: ChatEngine | None) -> Mask | None:
+        """The mask for what people wrote; None where nothing of it goes to an endpoint that it is hidden from."""
+        settings = self.settings
+        searches_there = settings.embedder == "openai" or settings.reranker_model is not None
+        hides = searches_there and settings.masks(remote=settings.endpoint_is_remote)
+        if not hides and (chat is None or not chat.masks):
+            return None
+        return Mask(texts, self._generation.take().catalogue.holds)
+
     def _compose(
         self, question: Question, draft: Draft, proven: Sequence[Proven], verifier: Verifier, timer: _Timer
     ) -> Answer:
@@ -520,6 +553,7 @@ class Assistant(Chainable):
             table=None if abstained else draft.table,
             usage=draft.usage,
             timings_ms=timer.read(),
+            masked=count_hidden(),
         )
 
 
@@ -527,9 +561,24 @@ def _copies_of(hits: Sequence[Hit]) -> dict[Locator, tuple[Locator, ...]]:
     return {hit.passage.locator: hit.copies for hit in hits if hit.copies}
 
 
-def _understand(text: str, history: Sequence[Turn], chat: ChatEngine | None) -> tuple[Question, Usage]:
+def _leave_out(question: Question) -> Question:
+    """A question as it is looked for in the articles: without what is personal, where a mask is in force."""
+    text, standalone, own = map(leave_out, (question.text, question.standalone, question.own))
+    return replace(question, text=text, standalone=standalone, own=own)
+
+
+def _without_personal(history: Sequence[Turn], mask: Mask | None) -> Sequence[Turn]:
+    """Earlier turns as later questions may take words from them."""
+    return history if mask is None else [replace(turn, text=mask.leave_out(turn.text)) for turn in history]
+
+
+def _understand(
+    text: str, history: Sequence[Turn], chat: ChatEngine | None, mask: Mask | None
+) -> tuple[Question, Usage]:
     """The question; a model, where there is one, puts a follow-up into words that stand alone."""
-    question = understand(text, history)
+    question = understand(text, _without_personal(history, mask))
+    if mask is not None:
+        mask.learn(question.standalone)  # cut out of the text, it may read differently
     if chat is None or question.leans_on is None:
         return question, Usage()
     earlier = [turn.text for turn in history if turn.role == "user"]

@@ -325,6 +325,7 @@ class Answer:
     usage: Usage = Usage()
     timings_ms: Mapping[str, float] = field(default_factory=dict)  # retrieve, answer, total
     id: str | None = None  # the check that asked, None elsewhere
+    masked: Mapping[str, int] = field(default_factory=dict)  # kinds of personal data that an endpoint was not sent
 
     @property
     def marks(self) -> tuple[Mark, ...]:

@@ -198,6 +198,37 @@ def describe_usage(usage: Usage, language: Language) -> str:
     return ("Modèle de langage\u00a0: " if french else "Language model: ") + "; ".join(parts) + "."
 
 
+_PERSONAL = {
+    "email": ("adresse électronique", "adresses électroniques", "e-mail address", "e-mail addresses"),
+    "phone": ("numéro de téléphone", "numéros de téléphone", "telephone number", "telephone numbers"),
+    "bank_account": ("compte bancaire", "comptes bancaires", "bank account", "bank accounts"),
+    "social_security": (
+        *("numéro de sécurité sociale", "numéros de sécurité sociale"),
+        *("social security number", "social security numbers"),
+    ),
+    "card": ("carte bancaire", "cartes bancaires", "bank card", "bank cards"),
+    "address": ("adresse postale", "adresses postales", "postal address", "postal addresses"),
+    "plate": ("plaque d’immatriculation", "plaques d’immatriculation", "number plate", "number plates"),
+    "document": ("pièce d’identité", "pièces d’identité", "identity document", "identity documents"),
+    "birth_date": ("date de naissance", "dates de naissance", "date of birth", "dates of birth"),
+    "ip_address": ("adresse IP", "adresses IP", "IP address", "IP addresses"),
+    "name": ("nom", "noms", "name", "names"),
+}
+
+
+def describe_masked(masked: Mapping[str, int], language: Language) -> str:
+    """What of a question was kept from the model, in a sentence; empty when nothing was."""
+    if not masked:
+        return ""
+    first = 0 if language is Language.FRENCH else 2
+    parts = [f"{count} {_PERSONAL[kind][first + (count > 1)]}" for kind, count in masked.items()]
+    if language is Language.FRENCH:
+        listed = " et ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
+        return f"Données personnelles remplacées avant l’envoi au modèle\u00a0: {listed}."
+    listed = " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
+    return f"Personal data replaced before anything was sent to the model: {listed}."
+
+
 def render_json(answer: Answer) -> dict[str, Any]:
     """An answer in the one JSON form that command line, checks, HTTP and Python share."""
     return {
@@ -211,6 +242,7 @@ def render_json(answer: Answer) -> dict[str, Any]:
         "dropped": list(answer.dropped),
         "table": render_table(answer.table),
         "usage": render_usage(answer.usage),
+        "masked": dict(answer.masked),
         "timings_ms": {name: round(value, 1) for name, value in answer.timings_ms.items()},
     }
 
@@ -272,7 +304,8 @@ def render_plain(answer: Answer, *, with_items: bool = True) -> str:
     """
     text = unescape_markdown(answer.answer if with_items else split_items(answer.answer)[0])
     took = describe_usage(answer.usage, answer.language) if answer.usage.calls else ""
-    return "\n\n".join(filter(None, (text, render_sources(answer), took)))
+    kept_back = describe_masked(answer.masked, answer.language)
+    return "\n\n".join(filter(None, (text, render_sources(answer), kept_back, took)))
 
 
 def render_sources(answer: Answer) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ipaddress import ip_network
+from ipaddress import ip_address, ip_network
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -63,11 +63,21 @@ class Settings(BaseSettings):
     oidc_claim: str | None = None
     session_idle_minutes: float = Field(60, gt=0)
     session_hours: float = Field(12, gt=0)
+    mask_personal_data: Literal["remote", "always", "never"] = "remote"
 
     @property
     def chat_model_is_set(self) -> bool:
         """Whether a chat model can be asked: a key or an endpoint of one's own is set."""
         return self.api_key is not None or self.base_url is not None
+
+    @property
+    def endpoint_is_remote(self) -> bool:
+        """Whether what the endpoint is sent leaves this machine."""
+        return not (self.base_url and is_loopback(self.base_url))
+
+    def masks(self, *, remote: bool) -> bool:
+        """Whether personal data is hidden from an endpoint."""
+        return self.mask_personal_data == "always" or (self.mask_personal_data == "remote" and remote)
 
     @field_validator("chroma_headers")
     @classmethod
@@ -121,6 +131,15 @@ class Settings(BaseSettings):
 def split_list(text: str) -> tuple[str, ...]:
     """What stands between the commas of a setting, without blanks and without what is empty."""
     return tuple(entry for part in text.split(",") if (entry := part.strip()))
+
+
+def is_loopback(url: str) -> bool:
+    """Whether a URL names this machine: 127.0.0.0/8, ::1 or localhost."""
+    try:
+        host = urlsplit(url).hostname or ""
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def _split_headers(headers: SecretStr) -> dict[str, str]:

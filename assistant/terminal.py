@@ -18,6 +18,7 @@ from rich.table import Table
 from assistant.errors import BadInput
 from assistant.records import Answer, Language, Passage, ResultTable
 from assistant.rendering import (
+    describe_masked,
     describe_usage,
     name_column,
     name_place,
@@ -59,6 +60,8 @@ def print_answer(answer: Answer, *, as_json: bool) -> None:
         console.print(_lay_out(answer, answer.table, items))
     print("\n".join(line.rstrip() for line in laid_out.get().strip("\n").split("\n") if line.strip()))
     print(f"\n{render_sources(answer)}")
+    if answer.masked:
+        print(f"\n{describe_masked(answer.masked, answer.language)}")
     if answer.usage.calls:
         print(f"\n{describe_usage(answer.usage, answer.language)}")
 

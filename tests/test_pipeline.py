@@ -141,7 +141,7 @@ def test_threads_share_an_assistant_without_crossing_answers(seed_assistant: Ass
 def test_the_json_form_is_that_of_the_contract(seed_assistant: Assistant) -> None:
     form = render_json(seed_assistant.ask("What is Ekonom IA for?"))
     assert list(form) == (
-        "id question answer language abstained engine citations dropped table usage timings_ms".split()
+        "id question answer language abstained engine citations dropped table usage masked timings_ms".split()
     )
     citation = form["citations"][0]
     assert list(citation) == "marker locator quote article table row row_name file lines".split()

@@ -25,6 +25,8 @@ from assistant.answering.faults import Fault, ModelFault, find_fault
 from assistant.answering.impact import estimate_impact
 from assistant.answering.reading import REFUSAL, is_refusal, read_sentences, read_stream, unwrap
 from assistant.errors import SettingsBroken
+from assistant.privacy.door import hide_prompt, restore_pieces
+from assistant.privacy.masking import Mask
 from assistant.prompts import load_prompt
 from assistant.records import UNKNOWN_USAGE, Hit, Language, Passage, Question, Sentence, SentenceRole, Usage
 from assistant.settings import Settings
@@ -65,6 +67,7 @@ class ChatEngine:
     limit_tokens: int | None = None  # to write for one answer, all calls together
     limit_cost: float | None = None  # of one answer, all calls together
     prices: tuple[float, float] | None = None  # of a million tokens read and written
+    masks: bool = True  # personal data is hidden from the model
 
     def begin(self, question: Question, hits: Sequence[Hit]) -> Writing:
         """An answer that is not written yet."""
@@ -87,8 +90,10 @@ class ChatEngine:
             question=writing.question.standalone,
         )
         told: list[str] = []
+        prompt, mask = self._hide(prompt)
         with closing(self._stream(prompt, writing)) as pieces:
-            heard = (told.append(piece) or piece for piece in pieces)  # type: ignore[func-returns-value]
+            shown = restore_pieces(mask, pieces)
+            heard = (told.append(piece) or piece for piece in shown)  # type: ignore[func-returns-value]
             for sentence in read_stream(heard, writing.passages, writing.question.text):
                 is_torn = writing.is_cut and not _ENDED.search(sentence.text)
                 yield replace(sentence, evidence=(), role=SentenceRole.STATEMENT) if is_torn else sentence
@@ -198,13 +203,20 @@ class ChatEngine:
             NotImplementedError: the model cannot do what is asked of it.
         """
         began = time.perf_counter()
+        hidden, mask = self._hide(messages[-1].text)
+        messages = [*messages[:-1], HumanMessage(hidden)]
         try:
             message = model.invoke(messages, **limits)
         except NotImplementedError:
             raise
         except Exception as error:  # as above
             raise self._fault(error) from error
-        return message, self._count(message, time.perf_counter() - began)
+        usage = self._count(message, time.perf_counter() - began)
+        return message if mask is None else _restore(message, mask), usage
+
+    def _hide(self, prompt: str) -> tuple[str, Mask | None]:
+        """What the model is sent of a prompt, and what restores its answer."""
+        return hide_prompt(prompt) if self.masks else (prompt, None)
 
     def _count(self, message: AIMessage | None, seconds: float) -> Usage:
         counted = getattr(message, "usage_metadata", None)
@@ -262,7 +274,21 @@ def open_chat_model(settings: Settings) -> ChatEngine:
         limit_tokens=settings.answer_limit_tokens,
         limit_cost=settings.answer_limit_cost,
         prices=prices,
+        masks=settings.masks(remote=settings.endpoint_is_remote),
     )
+
+
+def _restore(message: AIMessage, mask: Mask) -> AIMessage:
+    calls = [{**call, "args": _restore_all(call["args"], mask)} for call in message.tool_calls]
+    return message.model_copy(update={"content": mask.restore(message.text), "tool_calls": calls})
+
+
+def _restore_all(value: Any, mask: Mask) -> Any:
+    if isinstance(value, str):
+        return mask.restore(value)
+    if isinstance(value, dict):
+        return {name: _restore_all(part, mask) for name, part in value.items()}
+    return [_restore_all(part, mask) for part in value] if isinstance(value, list) else value
 
 
 def _identify(question: Question, passage: Passage) -> str:

@@ -11,6 +11,8 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
+from langchain_core.messages import HumanMessage
+
 from assistant.answering.chat import ChatEngine
 from assistant.checks.records import Judgement, KeptAnswer, Result
 from assistant.prompts import load_prompt
@@ -39,10 +41,12 @@ def judge_answer(answer: KeptAnswer, judge: ChatEngine, read_row: Callable[[str]
     rows = "\n".join(f"({locator}) {read_row(locator)}" for locator in answer.cited)
     prompt = load_prompt("judge", _VARIABLES).substitute(question=answer.question, answer=answer.answer, rows=rows)
     try:
-        text = judge.model.invoke(prompt).text
+        # No mask of a question is in force here: what is personal in the whole prompt is hidden.
+        message, _ = judge.ask(judge.model, [HumanMessage(prompt)])
     except Exception as error:  # whatever the judge's client raises, the opinion is missing and not the run
-        return Judgement(None, None, f"the model did not answer ({type(error).__name__})")
-    return read_judgement(text)
+        cause = error.__cause__ or error
+        return Judgement(None, None, f"the model did not answer ({type(cause).__name__})")
+    return read_judgement(message.text)
 
 
 def read_judgement(text: str) -> Judgement:

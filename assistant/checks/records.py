@@ -94,6 +94,7 @@ class KeptAnswer(BaseModel):
     dropped: tuple[str, ...] = ()
     table: Mapping[str, Any] | None = None
     usage: _Used = _Used()
+    masked: Mapping[str, int] = Field(default_factory=dict)
     timings_ms: Mapping[str, float] = Field(default_factory=dict)
     run: int = 1  # which repetition it comes from, from 1
 

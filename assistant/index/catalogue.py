@@ -22,6 +22,7 @@ from assistant.index.results import PASSAGE, ROWS_READ_AT_MOST, QueryResult, rea
 from assistant.index.scoping import find_numbers
 from assistant.queries import TableQuery
 from assistant.records import HEADER, ArticleReference, Passage, Scope
+from assistant.words import stem_text
 
 SCHEMA_VERSION = 7
 
@@ -239,6 +240,12 @@ class Catalogue:
             (name, body, context, match, limit),
         )
         return [(locator, float(score)) for locator, score in found]
+
+    def holds(self, text: str) -> bool:
+        """Whether some passage, title or keyword holds these words next to each other, in any of their forms."""
+        phrase = stem_text(text)
+        found = self._connection.execute("SELECT 1 FROM words WHERE words MATCH ? LIMIT 1", (f'"{phrase}"',))
+        return bool(phrase) and found.fetchone() is not None
 
     def count_stems(self, stems: Iterable[str]) -> dict[str, int]:
         """In how many passages, their article's title and keywords included, each stem occurs."""

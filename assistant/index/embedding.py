@@ -13,6 +13,7 @@ from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
 from assistant.errors import NotReachable, SettingsBroken
+from assistant.privacy.door import hide_texts
 from assistant.settings import Settings
 
 Vectors = NDArray[np.float32]
@@ -69,6 +70,7 @@ class EndpointEmbedder(Embeddings):
         from langchain_openai import OpenAIEmbeddings
         from pydantic import SecretStr
 
+        self._masks = settings.masks(remote=settings.endpoint_is_remote)
         self._endpoint = settings.base_url or "the default endpoint"
         self._client = OpenAIEmbeddings(
             model=settings.embedding_model,
@@ -97,7 +99,7 @@ class EndpointEmbedder(Embeddings):
         from openai import OpenAIError
 
         try:
-            return self._client.embed_documents(texts)
+            return self._client.embed_documents(hide_texts(texts) if self._masks else texts)
         except OpenAIError as error:
             raise NotReachable(
                 f"The embedding endpoint ({self._endpoint}) failed: {type(error).__name__}. "

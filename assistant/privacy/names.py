@@ -19,7 +19,7 @@ _LIST = Path(__file__).parent / "given_names.txt"
 _UPPER = r"[A-ZÀ-ÖØ-ÞŒ]"
 _INITIALS = rf"(?:{_UPPER}\.(?:-{_UPPER}\.)?[ \u00a0]?)+"
 _WORD = (
-    rf"(?:(?:[DLO]['’]|Mac|Mc|al-|El-)?{_UPPER}[^\W\d_]*(?:['’]{_UPPER}[^\W\d_]+)?"
+    rf"(?:(?:[DLO]['’]|Mac|Mc|al-|El-)?{_UPPER}[^\W\d_]*(?:['’](?:{_UPPER}[^\W\d_]+|h(?!\w)))?"
     rf"(?:-(?:{_UPPER}[^\W\d_]*|[a-zà-ÿ]{{2,3}}-{_UPPER}[^\W\d_]*))*)"
 )
 _PARTICLE = (

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 
 from pydantic import BaseModel, ValidationError
 
+from assistant.privacy.door import hide_texts
 from assistant.settings import Settings
 
 Rerank = Callable[[str, Sequence[str]], list[float] | None]  # question and texts to the relevance of each
@@ -43,8 +44,11 @@ def open_reranker(settings: Settings) -> Rerank | None:
         max_retries=1,
     )
 
+    masks = settings.masks(remote=settings.endpoint_is_remote)
+
     def rerank(question: str, texts: Sequence[str]) -> list[float] | None:
-        body = {"model": settings.reranker_model, "query": question, "documents": list(texts)}
+        query, *documents = hide_texts([question, *texts]) if masks else [question, *texts]
+        body = {"model": settings.reranker_model, "query": query, "documents": documents}
         try:
             answered = _Results.model_validate(client.post("/rerank", cast_to=object, body=body))
         except (openai.OpenAIError, OSError, ValidationError, ValueError) as error:

@@ -12,7 +12,7 @@ from html import escape, unescape
 from itertools import groupby
 
 from assistant.records import Answer, ArticleReference, Engine, Language
-from assistant.rendering import describe_usage, name_day, split_items, unescape_markdown
+from assistant.rendering import describe_masked, describe_usage, name_day, split_items, unescape_markdown
 from assistant.web_assets.escaping import in_each_language, link, text
 from assistant.web_assets.grids import render_table
 from assistant.web_assets.labels import ANSWER, FOOTER, PAGE, count_nouns
@@ -80,6 +80,8 @@ def render_answer(answer: Answer, show: ShowPassage, *, turn: int, tools: Tools)
         parts.append(f'<p class="dropped">{text(note)}</p>')
     if answer.citations and not answer.abstained:
         parts.append(render_sources(answer.citations, show, answer.language, turn))
+    if answer.masked:
+        parts.append(f'<p class="usage">{text(describe_masked(answer.masked, answer.language))}</p>')
     # While a model still writes, what it takes is not known yet.
     if answer.usage.calls or answer.engine is not Engine.MODEL:
         parts.append(f'<p class="usage">{text(describe_usage(answer.usage, answer.language))}</p>')

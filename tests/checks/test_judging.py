@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from langchain_core.language_models.fake_chat_models import GenericFakeChatModel
-from langchain_core.messages import AIMessage
+from langchain_core.messages import AIMessage, HumanMessage
 
 from assistant.answering.chat import ChatEngine
 from assistant.checks.judging import judge_all, read_judgement
@@ -39,8 +39,8 @@ def test_the_judge_sees_question_answer_and_cited_rows_and_abstentions_are_not_j
     seen: list[str] = []
 
     class Judge(GenericFakeChatModel):
-        def invoke(self, prompt: str, *args: object, **kwargs: object) -> AIMessage:
-            seen.append(prompt)
+        def invoke(self, messages: list[HumanMessage], *args: object, **kwargs: object) -> AIMessage:
+            seen.append(messages[-1].text)
             return AIMessage('{"faithful": 2, "relevant": 2, "reason": "fine"}')
 
     judge = ChatEngine(Judge(messages=iter([])), "judge-1")

@@ -177,7 +177,7 @@ def test_every_answer_line_has_the_contracts_form(seed_assistant: Assistant, tmp
         ask_all(seed_assistant, [check], engine="extractive", file=file)
     form: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     assert list(form) == (
-        "id question answer language abstained engine citations dropped table usage timings_ms".split()
+        "id question answer language abstained engine citations dropped table usage masked timings_ms".split()
     )
     assert form["id"] == "t1"
     assert form["table"]["total"] == 2
