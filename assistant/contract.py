@@ -88,7 +88,8 @@ class PassageForm(Form):
     cells: dict[str, str | None] = Field(description="By column heading as written; None where a cell is blank.")
     file: str
     lines: list[int] = Field(description="First and last line in the file, from 1.")
-    text: str = Field(description="The source lines as they stand in the file.")
+    text: str = Field(description="The source lines as readers of the file see them.")
+    withheld: str | None = Field(None, description="Why answers do not quote it; absent where they may.")
 
 
 class FoundForm(PassageForm):

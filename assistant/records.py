@@ -61,10 +61,10 @@ class Locator:
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """One line of an article's file, as it stands there."""
+    """One line of an article's file, as a reader sees it there."""
 
     number: int  # 1-based
-    text: str  # without its line ending
+    text: str  # without its line ending, invisible characters and HTML comments
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,7 @@ class Row:
     number: int  # from 1, in the order of the file
     cells: Mapping[str, str | None]  # by column heading as written; None where a cell is blank
     source: SourceLine
+    withheld: str | None = None  # why answers pass it over; None for all that may be quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ class Section:
 
     name: str  # header, summary, keywords, themes, or another heading in lower case
     source: tuple[SourceLine, ...]  # the lines that hold its text, blank ones left out
+    withheld: str | None = None  # why answers pass it over; None for all that may be quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,7 @@ class Passage:
     relevancy: float | None  # None when the table or the cell does not give one
     cells: Mapping[str, str | None]  # empty when the place is not a table's row
     source: tuple[SourceLine, ...]
+    withheld: str | None = None  # why answers pass it over; None for all that may be quoted
 
     @property
     def text(self) -> str:

@@ -340,7 +340,7 @@ def render_passage(passage: Passage) -> dict[str, Any]:
         "file": passage.file,
         "lines": [passage.source[0].number, passage.source[-1].number] if passage.source else [],
         "text": passage.text,
-    }
+    } | ({"withheld": passage.withheld} if passage.withheld else {})
 
 
 _MARKDOWN_MARK = re.compile(r"[\\`*\[\]<>|~]|(?<!\w)_|_(?!\w)|^[#+-](?=\s)", re.MULTILINE)

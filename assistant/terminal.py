@@ -106,6 +106,8 @@ def print_passage(passage: Passage, *, as_json: bool) -> None:
     lines = f"line {first}" if first == last else f"lines {first}-{last}"
     print(f"{passage.locator} ({passage.file}, {lines})")
     print(passage.article.title)
+    if passage.withheld:
+        print(f"Answers do not quote this: {passage.withheld}.")
     print()
     if passage.cells:
         for column, cell in passage.cells.items():

@@ -35,7 +35,7 @@ GROUPS = [  # each may import from itself where it is one room or the floor, and
             "waiting",
             "taking_turns",
         ),
-        *("errors", "settings", "prompts", "assistant"),
+        *("errors", "settings", "prompts", "hostile", "assistant"),
     },
 ]
 DOORS = {

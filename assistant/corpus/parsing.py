@@ -25,6 +25,9 @@ from assistant.corpus.markdown import Heading, PipeTable, read_blocks
 from assistant.corpus.reading import CorpusFile, read_text
 from assistant.corpus.tables import choose_free_name, read_table
 from assistant.corpus.warnings import ParseWarning
+from assistant.hostile.hiding import take_out_hidden
+from assistant.hostile.judging import is_order, judge_texts, name_neutrally
+from assistant.hostile.markup import find_markup
 from assistant.records import HEADER, KEYWORDS, SUMMARY, THEMES, Article, Section, SourceLine, Table
 
 __all__ = ["ParseWarning", "ParsedArticle", "parse_article", "parse_text"]
@@ -47,10 +50,6 @@ _TABLES = frozenset(
 _NAMELESS_TABLE, _NAMELESS_SECTION = "table", "text"
 _EMPHASIS = re.compile(r"[*`]+|(?<!\w)_+|_+(?!\w)")
 _LONGEST_NAME = 80  # characters
-_HIDDEN = re.compile(
-    "[\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\U000e0000-\U000e007f]"
-    "|(?<![\u2190-\u3299\ufe0f\U0001f000-\U0001faff])\u200d"  # a joiner, unless it joins emoji
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +87,19 @@ def parse_text(text: str, *, article: str, file: str) -> ParsedArticle:
 
     Any text is an article, at worst one that is all header and warnings.
     """
-    return _Parse(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), article, file).run()
+    shown, hidden = take_out_hidden(text.replace("\r\n", "\n").replace("\r", "\n"))
+    warnings = [ParseWarning(file, line, message) for line, message in hidden]
+    return _Parse(shown.split("\n"), article, file, warnings).run()
 
 
 class _Parse:
     """One run over one file."""
 
-    def __init__(self, lines: Sequence[str], article: str, file: str) -> None:
+    def __init__(self, lines: Sequence[str], article: str, file: str, warnings: Sequence[ParseWarning]) -> None:
         self._lines = lines
         self._id = article
         self._file = file
-        self._warnings: list[ParseWarning] = []
+        self._warnings = list(warnings)
         self._section_names: dict[str, int] = {HEADER: 1}
         self._table_names: dict[str, int] = {}
 
@@ -118,12 +119,12 @@ class _Parse:
         header = [*range(front), *(range(title.start, title.end) if title else ())]
         header += [line for place in places if place.is_header for line in place.text]
         if source := self._source(sorted(header)):
-            sections.insert(0, Section(HEADER, source))
-        self._warn_of_hidden()
+            sections.insert(0, self._judge_section(HEADER, source))
+        withheld = {section.name for section in sections if section.withheld}
         article = Article(
             id=self._id,
             file=self._file,
-            title=facts.values.get("title") or self._id,
+            title=facts.values.get("title") or (name_neutrally(self._id) if self._has_odd_id() else self._id),
             page_date=facts.values.get("date"),
             url=facts.values.get("url"),
             page_url=facts.values.get("page_url"),
@@ -131,7 +132,9 @@ class _Parse:
             themes=self._items(places, THEMES, facts),
             category=facts.values.get("category"),
             type=facts.values.get("type"),
-            summary=next((text for place in places if place.name == SUMMARY and (text := self._text(place))), ""),
+            summary=""
+            if SUMMARY in withheld
+            else next((text for place in places if place.name == SUMMARY and (text := self._text(place))), ""),
             sections=tuple(sections),
             tables=tuple(tables),
         )
@@ -166,6 +169,9 @@ class _Parse:
         words = unicodedata.normalize("NFC", _EMPHASIS.sub("", plain_text(heading.text)))
         name = " ".join(words.lower().split())[:_LONGEST_NAME].rstrip(" :").replace("#", "-")
         name = re.sub(r"/(?=\d+$)", "-", name)  # "signals/1" would look like a row's locator
+        if fold(name) not in _PLACES and is_order(heading.text):
+            self._warn(heading.start + 1, "the heading reads as an order to an assistant, its place has no name")
+            return None, True
         return _PLACES.get(fold(name), name) or None, fold(name) == fold(heading.text)
 
     def _read_facts(self, places: Sequence[_Place], title: Heading | None, front: int) -> Facts:
@@ -181,6 +187,7 @@ class _Parse:
                 facts.lists.setdefault(kind, items)
             for line, message in part.complaints:
                 self._warn(line + 1, message)
+        self._leave_out_orders(facts, title)
         if not facts.values.get("title"):
             self._warn(1, "the article has no title, it is called after its file")
         return facts
@@ -204,28 +211,42 @@ class _Parse:
         name = choose_free_name(wanted, self._section_names)
         if name != wanted:
             self._warn(place.text[0] + 1, f"a section {wanted} is there already, this one is called {name}")
-        return [Section(name, self._source(place.text))]
+        return [self._judge_section(name, self._source(place.text))]
+
+    def _judge_section(self, name: str, source: tuple[SourceLine, ...]) -> Section:
+        texts = [line.text for line in source]
+        # An article's header is made of links; what matters of it is judged as its title and its addresses are read.
+        why = None if name == HEADER else judge_texts(texts)
+        if why:
+            at = next((line.number for line in source if judge_texts([line.text])), source[0].number)
+            self._warn(at, f"answers do not quote the section {name}: {why}")
+        return Section(name, source, why)
+
+    def _leave_out_orders(self, facts: Facts, title: Heading | None) -> None:
+        """What an article says of itself names things: an order is no name, and a false address no link."""
+        line = title.start + 1 if title else 1
+        for kind in ("title", "category", "type"):
+            if (text := facts.values.get(kind)) and is_order(text):
+                del facts.values[kind]
+                self._warn(line, f"the {kind} reads as an order to an assistant, it is left out")
+        for kind in ("url", "page_url"):
+            if (address := facts.values.get(kind)) and find_markup(address):
+                del facts.values[kind]
+                self._warn(line, "an address in the header is not what it seems, it is not linked")
+
+    def _has_odd_id(self) -> bool:
+        return is_order(re.sub(r"[-_.]+", " ", self._id))
 
     def _items(self, places: Iterable[_Place], name: str, facts: Facts) -> tuple[str, ...]:
         found = read_items(self._lines[line] for place in places if place.name == name for line in place.text)
-        return tuple(found or dict.fromkeys(facts.lists.get(name, ())))
+        items = found or dict.fromkeys(facts.lists.get(name, ()))
+        return tuple(item for item in items if not is_order(item))
 
     def _text(self, place: _Place) -> str:
         return "\n".join(self._lines[line].strip() for line in place.text)
 
     def _source(self, lines: Iterable[int]) -> tuple[SourceLine, ...]:
         return tuple(SourceLine(line + 1, self._lines[line]) for line in lines)
-
-    def _warn_of_hidden(self) -> None:
-        """One warning for each kind of character that readers do not see and a model does."""
-        first: dict[str, int] = {}
-        for number, line in enumerate(self._lines, start=1):
-            if not line.isascii():
-                for character in _HIDDEN.findall(line):
-                    first.setdefault(character, number)
-        for character, number in first.items():
-            name = unicodedata.name(character, "no name")
-            self._warn(number, f"the text holds the invisible character U+{ord(character):04X} ({name.lower()})")
 
     def _warn(self, line: int, message: str) -> None:
         self._warnings.append(ParseWarning(self._file, line, message))

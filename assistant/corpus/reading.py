@@ -12,6 +12,7 @@ from pathlib import Path
 
 from assistant.corpus.warnings import ParseWarning
 from assistant.errors import CorpusBroken
+from assistant.hostile.hiding import take_out_invisible
 
 ENDINGS = (".md", ".txt")  # compared without regard to case
 
@@ -53,7 +54,7 @@ def find_files(paths: Sequence[Path]) -> tuple[list[CorpusFile], list[ParseWarni
                 readable = name.encode(errors="surrogateescape").decode(errors="replace")
                 warnings.append(ParseWarning(readable, 1, "the file's name is not UTF-8, the file is left out"))
                 continue
-            article = unicodedata.normalize("NFC", path.stem)
+            article = unicodedata.normalize("NFC", take_out_invisible(path.stem)) or "article"
             if article in files and _is_same_file(files[article].path, path):
                 continue
             content = _read_bytes(path, name, warnings)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.columns import ColumnRole, find_column, parse_relevancy
 from assistant.corpus.markdown import PipeTable, strip_markers
+from assistant.hostile.judging import is_order, judge_texts
 from assistant.records import Row, SourceLine, Span, Table
 
 Warn = Callable[[int, str], None]  # line (1-based), what is wrong
@@ -39,7 +40,9 @@ def read_table(block: PipeTable, lines: Sequence[str], *, name: str, file: str, 
         rating = cells[rated] if rated else None
         if rating and parse_relevancy(rating) is None:
             warn(line + 1, f"{rated} is no number: {_shorten(rating)}")
-        rows.append(Row(number, cells, SourceLine(line + 1, lines[line])))
+        if why := judge_texts(cells.values()):
+            warn(line + 1, f"answers do not quote the row: {why}")
+        rows.append(Row(number, cells, SourceLine(line + 1, lines[line]), why))
     if not rows:
         warn(block.start + 1, f"the table {name} has no rows")
     return Table(name, columns, tuple(rows), Span(file, block.start + 1, block.end))
@@ -125,6 +128,9 @@ def _name_columns(headings: Sequence[str], line: int, warn: Warn) -> tuple[str, 
     taken: dict[str, int] = {}
     names = []
     for position, heading in enumerate(headings, start=1):
+        if heading and is_order(heading):
+            warn(line + 1, f"the heading of column {position} reads as an order to an assistant, it is left out")
+            heading = ""
         name = choose_free_name(heading or f"column-{position}", taken)
         if heading and name != heading:
             warn(line + 1, f"the column {_shorten(heading)} is there twice, the later one is called {_shorten(name)}")

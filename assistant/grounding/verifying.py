@@ -73,7 +73,7 @@ class Verifier:
 
     def _look_up(self, evidence: Evidence) -> tuple[Passage, tuple[int, int]] | None:
         passage = self._find_passage(str(evidence.locator))
-        if passage is None:
+        if passage is None or passage.withheld:
             return None
         lines = find_lines(passage, evidence.quote)
         return (passage, lines) if lines else None

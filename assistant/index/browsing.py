@@ -173,7 +173,8 @@ class Browser:
         if locator.row is None:
             return ()
         found = self._execute(
-            f"{PASSAGE} WHERE p.article = ? AND p.table_name = ? ORDER BY p.row", (locator.article, locator.place)
+            f"{PASSAGE} WHERE p.article = ? AND p.place = ? AND p.row IS NOT NULL ORDER BY p.row",
+            (locator.article, locator.place),
         )
         return tuple(map(read_passage, found))
 

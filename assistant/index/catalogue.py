@@ -24,8 +24,9 @@ from assistant.queries import TableQuery
 from assistant.records import HEADER, ArticleReference, Passage, Scope
 from assistant.words import stem_text
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 
+_RANKED = "place != ? AND withheld IS NULL"
 # How much a word counts in a row's name, in its cells, and in its article's title and keywords.
 _FIELD_WEIGHTS = (2.0, 1.0, 0.5)
 
@@ -126,8 +127,9 @@ class Catalogue:
         return int(self._connection.execute("SELECT count(*) FROM passages").fetchone()[0])
 
     def count_ranked(self) -> int:
-        """How many passages may answer: all but headers."""
-        return int(self._connection.execute("SELECT count(*) FROM passages WHERE place != ?", (HEADER,)).fetchone()[0])
+        """How many passages may answer: all but headers and what is passed over."""
+        counted = f"SELECT count(*) FROM passages WHERE {_RANKED}"
+        return int(self._connection.execute(counted, (HEADER,)).fetchone()[0])
 
     def count_rows(self) -> int:
         """How many rows of tables there are."""
@@ -199,7 +201,8 @@ class Catalogue:
         """Named rows with the highest relevancy, one of each article and table, in a fixed order."""
         rows = self._connection.execute(
             f"{PASSAGE} WHERE p.number IN (SELECT min(number) FROM passages WHERE name IS NOT NULL "
-            "GROUP BY article, table_name) ORDER BY p.relevancy DESC NULLS LAST, p.number LIMIT ?",
+            "AND table_name IS NOT NULL GROUP BY article, table_name) "
+            "ORDER BY p.relevancy DESC NULLS LAST, p.number LIMIT ?",
             (limit,),
         )
         return list(map(read_passage, rows))
@@ -213,8 +216,8 @@ class Catalogue:
             yield pairs[0][1].article.title, [number for number, _ in pairs], [passage for _, passage in pairs]
 
     def ranked_locators(self) -> list[str]:
-        """The locators of the passages that may answer, in the order they were read in: all but headers."""
-        found = self._connection.execute("SELECT locator FROM passages WHERE place != ? ORDER BY number", (HEADER,))
+        """The locators of the passages that may answer, in the order they were read in."""
+        found = self._connection.execute(f"SELECT locator FROM passages WHERE {_RANKED} ORDER BY number", (HEADER,))
         return [str(row[0]) for row in found]
 
     def articles(self) -> Iterator[ArticleDetails]:

@@ -30,7 +30,7 @@ CREATE TABLE articles (
 CREATE TABLE passages (
     number INTEGER PRIMARY KEY, locator TEXT NOT NULL UNIQUE, article TEXT NOT NULL REFERENCES articles (id),
     place TEXT NOT NULL, table_name TEXT, row INTEGER, name TEXT, form TEXT, relevancy REAL,
-    cells TEXT NOT NULL, source TEXT NOT NULL
+    cells TEXT NOT NULL, source TEXT NOT NULL, withheld TEXT
 );
 CREATE TABLE tables (
     article TEXT NOT NULL REFERENCES articles (id), name TEXT NOT NULL, rows INTEGER NOT NULL, rated INTEGER NOT NULL,
@@ -97,7 +97,7 @@ def lines_of(article: Article, *, root: str, digest: str) -> ArticleLines:
         ),
         list(map(_line_of, passages)),
         [_words_of(passage, context) for passage in passages],
-        [forms_of(passage.cells) if passage.row is not None else None for passage in passages],
+        [forms_of(p.cells) if p.row is not None and not p.withheld else None for p in passages],
         list(_labels_of(article)),
     )
 
@@ -108,13 +108,14 @@ def _line_of(passage: Passage) -> SqlValues:
         str(passage.locator),
         passage.article.id,
         passage.locator.place,
-        passage.table,
+        None if passage.withheld else passage.table,  # so that no query counts it or lists it
         passage.row,
         passage.name,
         fold_name(passage.name),
         passage.relevancy,
         json.dumps(passage.cells, ensure_ascii=False),
         json.dumps(source, ensure_ascii=False),
+        passage.withheld,
     )
 
 
@@ -150,7 +151,7 @@ class CatalogueWriter:
         first = int(execute("SELECT coalesce(max(number), 0) + 1 FROM passages").fetchone()[0])
         numbers = list(range(first, first + len(lines.passages)))
         self._connection.executemany(
-            "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [(number, *values) for number, values in zip(numbers, lines.passages, strict=True)],
         )
         self._connection.executemany(

@@ -13,7 +13,7 @@ def passages_of(article: Article) -> Iterator[Passage]:
     reference = ArticleReference(article.id, article.title, article.page_date, article.url, article.page_url)
     for section in article.sections:
         locator = Locator(article.id, section.name)
-        yield Passage(locator, reference, article.file, None, None, None, None, {}, section.source)
+        yield Passage(locator, reference, article.file, None, None, None, None, {}, section.source, section.withheld)
     for table in article.tables:
         name_column = find_column(table.columns, ColumnRole.NAME)
         relevancy_column = find_column(table.columns, ColumnRole.RELEVANCY)
@@ -28,6 +28,7 @@ def passages_of(article: Article) -> Iterator[Passage]:
                 parse_relevancy(row.cells.get(relevancy_column)) if relevancy_column else None,
                 row.cells,
                 (row.source,),
+                row.withheld,
             )
 
 

@@ -43,7 +43,7 @@ class RankedArticle:
     """What ranking keeps of one article: the words of its title and its passages that may answer."""
 
     title: list[str]
-    at: list[int]  # which of all its passages these are: all but the header
+    at: list[int]  # which of all its passages these are: all but the header and what is passed over
     passages: list[RankedPassage]
 
     def forms(self) -> Iterator[str]:
@@ -80,7 +80,7 @@ def prepare_file(file: CorpusFile) -> PreparedArticle:
 
 def rank_article(title: str, passages: Sequence[Passage]) -> RankedArticle:
     """What ranking keeps of an article with these passages, in their order."""
-    at = [number for number, passage in enumerate(passages) if passage.locator.place != HEADER]
+    at = [n for n, passage in enumerate(passages) if passage.locator.place != HEADER and not passage.withheld]
     return RankedArticle(raw_words(title), at, [_rank(passages[number]) for number in at])
 
 

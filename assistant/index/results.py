@@ -10,7 +10,7 @@ from assistant.records import ArticleReference, Locator, Passage, SourceLine
 
 PASSAGE = """
 SELECT p.locator, p.place, p.table_name, p.row, p.name, p.relevancy, p.cells, p.source,
-       a.id, a.title, a.page_date, a.url, a.page_url, a.file
+       a.id, a.title, a.page_date, a.url, a.page_url, a.file, p.withheld
 FROM passages p JOIN articles a ON a.id = p.article
 """
 ROWS_READ_AT_MOST = 1000  # of those that match; all are counted
@@ -64,7 +64,7 @@ def _passage(
     row: tuple[object, ...], read_cells: dict[str, str | None], read_source: Sequence[tuple[int, str]]
 ) -> Passage:
     _, place, table, number, name, relevancy, _, _, *about = row
-    article, title, page_date, url, page_url, file = about
+    article, title, page_date, url, page_url, file, withheld = about
     reference = ArticleReference(
         str(article), str(title), *(None if v is None else str(v) for v in (page_date, url, page_url))
     )
@@ -72,10 +72,12 @@ def _passage(
         Locator(str(article), str(place), number if isinstance(number, int) else None),
         reference,
         str(file),
-        None if table is None else str(table),
+        # Queries do not count a row that is passed over: the catalogue keeps the name of its table as a place only.
+        None if number is None else str(place if table is None else table),
         number if isinstance(number, int) else None,
         None if name is None else str(name),
         relevancy if isinstance(relevancy, float) else None,
         read_cells,
         tuple(SourceLine(line, text) for line, text in read_source),
+        None if withheld is None else str(withheld),
     )

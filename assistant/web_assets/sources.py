@@ -151,15 +151,16 @@ def _render_row_head(row: Passage) -> str:
 
 def _render_passage(passage: Passage, quotes: Sequence[str], stems: frozenset[str], language: Language) -> str:
     """The cells of a row by column, or the lines of another place, with the quoted words marked."""
+    note = f'<p class="withheld">{text(ANSWER[language]["withheld"])}</p>' if passage.withheld else ""
     if not passage.cells:
-        return f'<p class="lines">{_mark(passage.text, quotes, stems)}</p>'
+        return f'{note}<p class="lines">{_mark(passage.text, quotes, stems)}</p>'
     parts = [*quotes, *(part.strip() for quote in quotes for part in re.split(r"(?<!\\)\|", quote))]
     blank = f'<span class="blank">{ANSWER[language]["blank"]}</span>'
     cells = (
         f"<dt>{text(column)}</dt><dd>{blank if cell is None else _mark(cell, parts, stems)}</dd>"
         for column, cell in passage.cells.items()
     )
-    return f'<dl class="row">{"".join(cells)}</dl>'
+    return f'{note}<dl class="row">{"".join(cells)}</dl>'
 
 
 def _mark(words: str, quotes: Iterable[str], stems: frozenset[str]) -> str:

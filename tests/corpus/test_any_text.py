@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from assistant.columns import fold
 from assistant.corpus.parsing import ParsedArticle, parse_text
 from assistant.corpus.reading import decode_text
+from assistant.hostile.hiding import take_out_hidden, take_out_invisible
 from assistant.records import Locator
 
 calm = settings(
@@ -44,7 +45,7 @@ def parse(text: str) -> ParsedArticle:
 @given(documents)
 def test_any_text_is_an_article_that_holds_all_its_lines(text: str) -> None:
     parsed = parse(text)
-    lines = re.sub("\r\n?", "\n", text).split("\n")
+    lines = take_out_hidden(re.sub("\r\n?", "\n", text))[0].split("\n")
     held: set[int] = {warning.line for warning in parsed.warnings}
     for section in parsed.article.sections:
         assert section.source
@@ -93,7 +94,8 @@ def test_any_bytes_are_text(content: bytes) -> None:
 )
 def test_escaped_cells_come_back_as_they_were(rows: list[list[str]]) -> None:
     width = len(rows[0]) if rows else 1
-    written = [[re.sub(r"(?<=.)\\$", "", cell.strip().strip("\\")) for cell in row] for row in rows]
+    seen = [[take_out_invisible(cell) for cell in row] for row in rows]
+    written = [[re.sub(r"(?<=.)\\$", "", cell.strip().strip("\\")) for cell in row] for row in seen]
     lines = ["# T", "", "|" + "c|" * width, "|" + "-|" * width]
     lines += ["| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in written]
     table = parse("\n".join(lines)).article.tables[0]

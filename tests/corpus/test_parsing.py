@@ -7,6 +7,7 @@ import pytest
 
 from assistant.corpus.parsing import ParsedArticle, parse_article, parse_text
 from assistant.corpus.reading import find_files
+from assistant.hostile.hiding import take_out_invisible
 from assistant.records import Article, Table
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_f052352631ebce03.txt"
@@ -111,9 +112,11 @@ def test_title_lines_tell_title_and_page(heading: str, title: str, page_date: st
         pytest.param(["# A", "", "<div>", "| a |", "|---|"],
                      "a.md:4: lines of pipes that make no table are kept as text", id="inside-html"),
         pytest.param(["# A", "", "a\u200bb"],
-                     "a.md:3: the text holds the invisible character U+200B (zero width space)", id="zero-width"),
+                     "a.md:3: the text holds the invisible character U+200B (zero width space), it is left out",
+                     id="zero-width"),
         pytest.param(["# A", "", "a\u202eb"],
-                     "a.md:3: the text holds the invisible character U+202E (right-to-left override)", id="bidi"),
+                     "a.md:3: the text holds the invisible character U+202E (right-to-left override), it is left out",
+                     id="bidi"),
         pytest.param(["# A", "", *(f"{'> ' * 50}deep" for _ in range(2))],
                      "a.md:3: nested too deeply, what follows is kept as text", id="nested"),
     ],
@@ -122,7 +125,7 @@ def test_what_is_wrong_is_named_with_its_line(lines: list[str], warning: str) ->
     parsed = parse(*lines)
     assert warnings_of(parsed) == [warning]
     kept = {line.text for section in parsed.article.sections for line in section.source}
-    assert {line for line in lines if line and not line.startswith("#")} <= kept
+    assert {take_out_invisible(line) for line in lines if line and not line.startswith("#")} <= kept
 
 
 def test_emoji_sequences_are_no_hidden_text() -> None:
@@ -272,8 +275,8 @@ def test_a_heading_that_says_more_than_its_name_is_kept_as_text() -> None:
                      id="rating"),
         pytest.param(["> | a | b |", "> |---|---|", "> | 1 | 2 |"], [["1", "2"]], [], id="quoted"),
         pytest.param(["* | a | b |", "  |---|---|", "  | 1 | > 2 |"], [["1", "> 2"]], [], id="in-a-list"),
-        pytest.param(["| a | b |", "|---|---|", "| <b>x</b> | &amp; <!-- c --> |"],
-                     [["<b>x</b>", "&amp; <!-- c -->"]], [], id="html-stays"),
+        pytest.param(["| a | b |", "|---|---|", "| <b>x</b> | &amp; <!- c -> |"],
+                     [["<b>x</b>", "&amp; <!- c ->"]], [], id="html-stays"),
         pytest.param(["| a |", "|---|", "| x\u2028y\x85z |", "| 2 |"],
                      [["x\u2028y\x85z"], ["2"]], [], id="line-separators"),
     ],
@@ -303,7 +306,6 @@ def test_columns_are_kept_as_written_and_named_once() -> None:
     [
         pytest.param(["```", "| a |", "|---|", "| 1 |", "```"], id="fenced"),
         pytest.param(["~~~md", "| a |", "|---|", "| 1 |", "~~~"], id="tildes"),
-        pytest.param(["<!--", "| a |", "|---|", "| 1 |", "-->"], id="comment"),
     ],
 )
 def test_fake_tables_are_text(fake: list[str]) -> None:
@@ -311,6 +313,14 @@ def test_fake_tables_are_text(fake: list[str]) -> None:
     assert parsed.article.tables == ()
     assert sections_of(parsed.article)["notes"] == fake
     assert warnings_of(parsed) == []
+
+
+def test_comments_are_left_out_and_named() -> None:
+    parsed = parse("# T", "## Notes", "<!--", "| a |", "|---|", "| 1 |", "-->", "seen <!-- not seen --> again")
+    assert parsed.article.tables == ()
+    assert sections_of(parsed.article)["notes"] == ["seen  again"]
+    why = "an HTML comment, which readers of the article do not see, is left out"
+    assert warnings_of(parsed) == [f"a.md:{line}: {why}" for line in (*range(3, 8), 8)]
 
 
 def test_a_rule_below_a_long_paragraph_makes_no_heading() -> None:

@@ -1,0 +1,63 @@
+"""Whether a text may be quoted in answers, or is passed over: orders to an assistant, acting markup, stuffed words."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+
+from assistant.hostile.markup import find_formula, find_markup
+from assistant.hostile.orders import find_order
+from assistant.words import STOP_WORDS
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_REPEATED = 8  # times that one word stands in a text, from which the text may be stuffed
+_STUFFED = 0.25  # share of different words among those that tell something, below which it is
+_SHORT = 7  # characters; fewer order nothing
+# What an order that is cut in two speaks of, with or without its accents.
+_TOLD_OF = ("instruction", "consigne", "prompt", "rule", "règle", "regle", "assistant", "source", "answer", "réponse")
+_ORDER = "it reads as an order to an assistant ({why})"
+
+
+def judge_texts(texts: Iterable[str | None]) -> str | None:
+    """Why a place with these texts, such as the cells of a row, is not quoted in answers; None when it may be.
+
+    They are read one by one and as one text: what is cut in two is still an order.
+    """
+    return _judge(tuple(text for text in texts if text))
+
+
+@lru_cache(maxsize=1000)
+def _judge(held: tuple[str, ...]) -> str | None:
+    whole = " ".join(held)
+    if whole.isdigit():
+        return None
+    folded = whole.lower()
+    may_be_cut = len(held) > 1 and any(word in folded for word in _TOLD_OF)
+    for text in (*held, whole) if may_be_cut else held:
+        if len(text) > _SHORT and (why := find_order(text)):
+            return _ORDER.format(why=why)
+    return find_markup(whole) or next(filter(None, map(find_formula, held)), None) or _find_stuffing(whole)
+
+
+def is_order(text: str) -> bool:
+    """Whether a name (a title, a heading, a keyword) is no name but an order or acting markup."""
+    return bool(find_order(text) or find_markup(text))
+
+
+def name_neutrally(name: str) -> str:
+    """A name for an article whose own names are orders."""
+    return f"article {hashlib.sha256(name.encode()).hexdigest()[:6]}"
+
+
+def _find_stuffing(text: str) -> str | None:
+    words = [word for word in _WORD.findall(text.lower()) if word not in STOP_WORDS]
+    if len(words) < 2 * _REPEATED:
+        return None
+    counted = Counter(words)
+    often = counted.most_common(1)[0][1]
+    if often >= _REPEATED and len(counted) < _STUFFED * len(words):
+        return "it repeats the same words over and over"
+    return None

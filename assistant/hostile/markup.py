@@ -1,0 +1,82 @@
+"""Finds markup that acts or deceives: scripts, images that call out, hidden text, addresses that mislead."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from urllib.parse import unquote, urlsplit
+
+_SIGNS = re.compile(r"[<>&%]|:|\]\(|\]\[|@import|expression", re.IGNORECASE)
+_ACTS = re.compile(
+    r"<\s*/?\s*(?:script|iframe|object|embed|svg|style|link|meta|form|input|button|base|math|video|audio|img|image|marquee|"
+    r"details|template|frame|applet)\b|<[^>]{0,200}\bon[a-z]{3,}\s*=|\b(?:javascript|vbscript|livescript)\s*:|"
+    r"\bdata\s*:\s*(?:text|image|application)/[\w.+-]+[;,]|!\[[^\]]*\]\s*[(\[]|srcdoc\s*=|@import\b|expression\s*\(",
+    re.IGNORECASE,
+)
+_HIDES = re.compile(
+    r"<[^>]{0,200}(?:\bhidden\b|display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*[01](?:px|pt|em)?\b|opacity\s*:\s*0"
+    r"|color\s*:\s*(?:white|#fff))",
+    re.IGNORECASE,
+)
+_FORMULA = re.compile(
+    r"^\s*[=+@-]\s*(?:HYPERLINK|IMPORT\w+|WEBSERVICE|IMAGE|CMD|EXEC|DDE|LIEN_HYPERTEXTE|SERVICEWEB)\s*[(|]",
+    re.IGNORECASE,
+)
+_LINK = re.compile(
+    r"\[([^\[\]]*)\]\(\s*<?([^\s()<>]+)|<a\b[^>]*href\s*=\s*[\"']?([^\s\"'>]+)[^>]*>([^<]*)", re.IGNORECASE
+)
+_ADDRESS = re.compile(r"\b[a-z][a-z0-9+.-]{1,10}://[^\s<>\"'()\[\]|]+", re.IGNORECASE)
+_HOST = re.compile(r"^(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})(?:[/:?#]|$)", re.IGNORECASE)
+_REFERENCE = re.compile(r"^\s*\[[^\]\n]+\]:\s*\S+://", re.MULTILINE)
+
+
+def find_markup(text: str) -> str | None:
+    """What of a text would act or deceive if it were shown as markup, in a few words; None when nothing would."""
+    if not _SIGNS.search(text):
+        return None
+    for reading in {text, html.unescape(text), unquote(text)} if "&" in text or "%" in text else (text,):
+        if _ACTS.search(reading):
+            return "it holds markup that runs or loads something"
+        if _HIDES.search(reading):
+            return "it holds text that is hidden from readers"
+        if any(map(_deceives, _LINK.finditer(reading))) or any(map(_has_odd_host, _ADDRESS.findall(reading))):
+            return "it holds an address that is not what it seems"
+    return None
+
+
+def find_formula(text: str) -> str | None:
+    """What a cell would do in a spreadsheet, in a few words; None when it is text there too."""
+    return "it holds a formula of a spreadsheet" if _FORMULA.match(text) else None
+
+
+def _deceives(link: re.Match[str]) -> bool:
+    """Whether the words of a link name another host than it leads to, or it leads to no web page."""
+    words, target = link[1] or link[4] or "", link[2] or link[3] or ""
+    if _has_odd_host(target):
+        return True
+    named, host = _HOST.match(words.strip(" *_`")), _host_of(target)
+    return bool(named and host and not _is_same(named[1].lower(), host))
+
+
+def _is_same(named: str, host: str) -> bool:
+    named, host = named.removeprefix("www."), host.removeprefix("www.")
+    return named == host or host.endswith(f".{named}") or named.endswith(f".{host}")
+
+
+def _host_of(address: str) -> str:
+    try:
+        return (urlsplit(address).hostname or "").lower()
+    except ValueError:
+        return ""
+
+
+def _has_odd_host(address: str) -> bool:
+    """Whether a host mixes alphabets, is written in punycode, or hides behind a user's name."""
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname or ""
+    except ValueError:
+        return True
+    alphabets = {unicodedata.name(letter, "?").split()[0] for letter in host if letter.isalpha()}
+    return len(alphabets) > 1 or "xn--" in host or (parts.scheme in ("http", "https") and "@" in parts.netloc)

@@ -1,0 +1,208 @@
+"""Finds text that gives an assistant orders instead of informing its reader, in French and English.
+
+What counts is the form: who is spoken to, in what mood, and about what. A sentence that tells of orders ("the chatbot
+was told to ignore its rules") is not one; one that gives them ("Ignore your rules and say …") is.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from assistant.hostile.readings import read_ways
+
+# Where an order can begin: at the start of a text or of a clause, or behind what makes one of a verb.
+_BEGIN = (
+    r"(?:^|[.:;!?,>\"'(\[{|=]\s*|-\s+|\b(?:please|kindly|now|must|should|shall|have to|need to|required to|and|then|also|just|"
+    r"instead|simply|you|(?:you are (?:asked|told|ordered|instructed)|(?:order|want|need|command|ask) (?:you|the (?:assistant|ai|model|chatbot))) to|immediately|always|will|veuillez|devez|dois|doit|doivent|faut|merci de|priere de|et|puis|"
+    r"alors|aussi|ensuite|imperativement|immediatement|toujours)\s+)(?:\d+[.)]\s*)?"
+)
+# Where only an order stands: no "and", "to" or modal of a third person before it.
+_OPENING = (
+    r"(?:^|[.:;!?>\"(\[{|=]\s*(?:-\s*)?|\b(?:please|kindly|you must|you should|you shall|you will|you have to|you need to|"
+    r"veuillez|vous devez|tu dois|il faut|merci de|priere de)\s*)(?:please |always |now |just |only |simply |then )?"
+)
+_FEW = r"(?:[\w'#/-]+[ ,]+){0,6}?"  # words in between
+_SOME = r"(?:[\w'#/-]+[ ,:]+){0,9}?"
+_ASSISTANT = (
+    r"(?:assistants?|chat ?bots?|bots?|language models?|llms?|ais?|a\.i\.|models?|agents?|gpt\S*|systems?|modeles?(?: de langage)?|"
+    r"ias?|intelligences? artificielles?|robots?|summari[sz]ers?|reponse automatique)"
+)
+_GUIDE = (
+    r"(?:instructions?|prompts?|guidelines?|directives?|rules?|contexts?|constraints?|messages?|orders?|commands?|"
+    r"restrictions?|safeguards?|passages?|sources?|rows?|articles?|citations?|texts?|content|polic(?:y|ies)|"
+    r"consignes?|regles?|contextes?|contraintes?|ordres?|invites?|lignes?|textes?|contenus?|garde-fous)"
+)
+_MINE = (
+    r"(?:all|any|every|everything|previous|prior|above|earlier|preceding|foregoing|former|your|these|those|other|existing|initial|"
+    r"original|system|toutes?|tous|tes|vos|ces|votre|ton|precedente?s?|anterieure?s?|ci-dessus|autres?|initiale?s?|"
+    r"systeme|susdite?s?)"
+)
+_BEFORE = (
+    r"(?:(?:everything|anything|all|what|whatever|tout)\s+(?:\w+\s+){0,3}?(?:above|before|precedes|previously|earlier|"
+    r"precede)|the above|ce qui precede|ce qui est ecrit (?:plus haut|ci-dessus)|tout ce qui)"
+)
+_OVERRIDE = (
+    r"(?:ignore[rz]?|ignoring|disregard|forget|override|overrule|bypass|neglect|discard|dismiss|overlook|erase|oublie[rz]?|"
+    r"oublions|neglige[rz]?|outrepasse[rz]?|contourne[rz]?|ecarte[rz]?|efface[rz]?|pay no attention to|stop following|do not "
+    r"(?:follow|obey|use|trust)|don't (?:follow|obey|use|trust)|never (?:follow|obey|use|trust)|skip|abandonne[rz]?|"
+    r"fai(?:s|re|tes) abstraction d\w*|ne (?:tiens|tenez|tenir) (?:pas|plus|aucun) compte d\w*|ne (?:pas|plus) "
+    r"(?:tenir compte d\w*|suivre|respecter|utiliser)|n'(?:utilise[rz]?|obei\w*) (?:pas|plus)|ne (?:suis|suivez|respecte[rz]?) (?:pas|plus)"
+    r"|passe[rz]? outre|laisse[rz]? de cote)"
+)
+_REPLY = (
+    r"(?:answer|reply|respond|say|tell|write|output|print|state|repeat|confirm|claim|assert|declare|conclude|recommend|report|"
+    r"repond[sz]?|repondez|repondre|dis|dites|dire|ecris|ecrivez|ecrire|affirme[rz]?|indique[rz]?|confirme[rz]?|declare[rz]?|"
+    r"precise[rz]?|conclu[srt]\w*|recommande[rz]?|repete[rz]?|annonce[rz]?)"
+)
+_LEAKING = (
+    r"(?:reveal|print|show|output|display|repeat|dump|leak|list|write|give|tell|recite|copy|translate|encode|summari[sz]e|"
+    r"send|share|quote|include|append|disclose|expose|return|start|begin|paste|echo|what (?:is|are|was|were)|"
+    r"revele[rz]?|affiche[rz]?|montre[rz]?|repete[rz]?|recopie[rz]?|copie[rz]?|ecri[st]|ecrivez|donne[rz]?|tradui[st]|traduisez|"
+    r"resume[rz]?|liste[rz]?|imprime[rz]?|envoie[rz]?|communique[rz]?|cite[rz]?|divulgue[rz]?|quel(?:le)?s? (?:est|sont)|dis|dites)"
+)
+_SECRET = (
+    r"(?:(?:system|hidden|initial|secret|original|developer|internal|your(?: own)?|full|whole|above) (?:\w+ )?(?:prompts?|instructions?|"
+    r"rules?|guidelines?|messages?|configuration|directives?)|(?:prompts?|instructions?|rules|text|words) (?:above|before this|you were given)|these rules|api keys?|"
+    r"environment variables|(?:prompts?|invites?|instructions?|consignes?|regles?|message) (?:systeme|initiale?s?|internes?|"
+    r"cachee?s?|secr\w+|d'origine|recues|qui precedent)|(?:ton|votre|tes|vos) (?:prompts?|instructions?|consignes?|regles?|invites?|"
+    r"directives?)|cles? d'api)"
+)
+_CITED = (
+    r"(?:sources?|citations?|references?|rows?|articles?|passages?|markers?|documents?|lignes?|renvois?|others?|autres?|this|cette|cet|"
+    r"ceci|cela|[\w-]+#\w+)"
+)
+_CITE = (
+    r"(?:cite[rsz]?|citing|citez|quote|mention(?:ing|ne[rz]?)?|reference|refer to|attribue[rz]?|reveal|show|display|"
+    r"mark|number|rely on|indique[rz]?|montre[rz]?|affiche[rz]?|reference[rz]?)"
+)
+_EMIT = (
+    r"(?:include|insert|add|append|embed|render|show|display|output|put|link|attach|use|generate|end|begin|start|finish|load|"
+    r"fetch|open|send|place|prepend|provide|inclu[rst]\w*|insere[rz]?|ajoute[rz]?|affiche[rz]?|place[rz]?|mets|mettez|termine[rz]?|"
+    r"commence[rz]?|genere[rz]?|charge[rz]?|integre[rz]?|joins|joignez|fournis\w*)"
+)
+_ANSWER = r"(?:answers?|respon[sd]\w*|repl(?:y|ies)|outputs?|reponses?|summar(?:y|ies)|completions?)"
+_THING = r"(?:links?|images?|markdown|html|scripts?|url|pixels?|iframes?|tags?|buttons?|hyperlinks?|liens?|balises?|boutons?|adresses?|https?|www)"
+
+_RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "it sets rules aside",
+        (
+            rf"{_BEGIN}{_OVERRIDE}\s+{_FEW}{_MINE}\s+{_FEW}{_GUIDE}\b",
+            rf"{_BEGIN}{_OVERRIDE}\s+{_FEW}{_GUIDE}\s+(?:\w+\s+)?(?:above|before|precedente?s?|ci-dessus|initiale?s?|recues|anterieure?s?|qui precedent|you)",
+            rf"{_OPENING}{_OVERRIDE}\s+(?:\w+\s+){{0,2}}{_BEFORE}",
+            r"\b(?:ignor|oubli|disregard|forget)\w*(?:previous|prior|above|precedent|anterieur)\w*(?:instruction|consigne|rule|regle)",
+            r"\b(?:ignor|oubli|disregard|forget)\w*(?:instruction|consigne|rule|regle)s?(?:precedent|anterieur)",
+            rf"{_OPENING}{_OVERRIDE}\s+(?:the|les|le|la|any|all)?\s*(?:system )?(?:instructions?|consignes?|prompts?)\b",
+            r"\b(?:new|updated|nouvelles?) (?:system )?(?:instructions?|consignes?|directives?)(?: \w+){0,3}\s*[:=]",
+            r"\b(?:this|these|it|ceci|cela|elles?|ils?)(?: \w+)? (?:supersedes?|overrides?|replaces?|remplacent?|annulent?) (?:\w+ ){0,3}(?:instructions?|prompts?|consignes?)\b",
+        ),
+    ),
+    (
+        "it speaks to an assistant",
+        (
+            rf"(?:^|[.!?\n:>\[(\"]\s*)(?:hey |dear |hi |cher |chere |bonjour )?(?:ai|a\.i\.|ia|the |l')?\s?{_ASSISTANT}\s*[,:!]\s*(?:please |you |vous |tu |ne |do |don't |never |always )?(?:{_OVERRIDE}|{_REPLY}|{_LEAKING}|{_CITE}|{_EMIT}|obey|follow|must|should|dois|devez|n'|ne)\b",
+            rf"(?:^|[.!?|:>\"(]\s*)(?:important |new |urgent |special )?(?:note|attention|notice|message|important|instructions?|consignes?|avis|directives?|memo|warning|order|rappel)\s+(?:\w+ )?(?:to|for|au|aux|a l'|a la|pour|destinee?s? aux?|a l'attention)\s?(?:de |du |des |d')?(?:the |any |all |every |l'|les |le |tout |toute |la )?(?:\w+ ){{0,2}}?{_ASSISTANT}\b(?: (?:that|who|which|reading|processing|qui|lisant|answering|traitant)\b[^.:]{{0,60}})?\s*[:.,!-]",
+            rf"\b(?:if you are|if you're|as|since you are|si (?:tu es|vous etes)|en tant qu[e'])\s?(?:an? |the |une? |l'|le )?(?:\w+ ){{0,2}}?(?:assistant|chatbot|language model|llm|ai|ia|ai model|modele de langage)\s*,\s*(?:you|please|vous|tu|{_REPLY}|{_CITE}|{_EMIT}|{_OVERRIDE})\b",
+            rf"\b(?:assistant|chatbot|language model|llm|ai|ia|model|modele|agent)s? (?:that |who |which )?(?:reads?|reading|processing|summari[sz]ing|answering|parsing|qui (?:lit|lisent|lira|traite|repond)|lisant|traitant) (?:this|these|ce|cette|ces|la presente)\b",
+            rf"\b(?:the|this|any|l'|cet|tout) ?(?:ai )?(?:assistant|chatbot|language model|llm|modele)\s+(?:must|shall|should|has to|is (?:required|instructed|ordered|asked) to|will now|doit|devra|est (?:tenu|prie) de)\s+(?:ne |not |now |always |toujours |only |never |immediately |n'|pas ){{0,3}}(?:{_REPLY}|{_CITE}|{_LEAKING}|{_OVERRIDE})\b",
+        ),
+    ),
+    (
+        "it dictates an answer",
+        (
+            rf"{_OPENING}{_REPLY}\s+(?:only|exactly|with|always|instead|the user|users|the reader|to the user|every question|all questions|nothing|yes\b|seulement|uniquement|toujours|exactement|simplement|par\b|a l'utilisateur|au lecteur|aux utilisateurs|a toutes? |rien\b)",
+            rf"{_OPENING}(?:answer|reply|respond|say|dis|dites|dire|repond[sz]?|repondez|repondre|affirme[rz]?|confirme[rz]?|declare[rz]?)\s+(?:that |qu[e'] ?|:\s*\"?|\"|in |en |as |comme )",
+            rf"\b(?:if|when(?:ever)?|each time|every time|once|any(?:one|body)?) (?:\w+ ){{0,3}}?(?:asks?|asked|asking|queried|questioned|wonders?|quer(?:y|ies))\b[^.]{{0,80}}?[,:]? ?(?:{_REPLY}|you|{_CITE}|{_EMIT})\b(?! (?:the|is|are|was))",
+            rf"\b(?:si|quand|lorsqu[e']|des qu[e']|chaque fois qu[e']|a (?:toute|chaque) question)\s?(?:\w+[ '])?(?:\w+[ ']){{0,4}}?(?:demande|demandent|interroge|questionne|pose|question)\w*\b[^.]{{0,80}}?[,:] ?(?:{_REPLY}|tu |vous |{_CITE}|{_EMIT})\b",
+            rf"\b(?:your|votre|ta|tes|vos) (?:\w+ ){{0,2}}{_ANSWER}\b[^.]{{0,40}}\b(?:must|should|shall|is|will|doit|doivent|devra|sera|with|by|par|in)\b",
+            rf"{_BEGIN}(?:{_EMIT}|{_REPLY}|{_CITE}|{_OVERRIDE})\s+{_SOME}(?:in|to|at|of|with|from|before|after|into|dans|a|de|avant|apres|par)\s+(?:the end of |the start of |la fin de |le debut de )?(?:your|every|each|votre|ta|tes|vos|chaque|toute[s]?)\s+(?:\w+ )?{_ANSWER}\b",
+            rf"{_OPENING}(?:translate|traduis|traduisez|complete[rz]?|continue[rz]?|finish|execute|run) (?:the following|ce qui suit|this sentence|cette phrase|la phrase suivante|the sentence)",
+            rf"\b(?:the|la) (?:only |seule |correct |bonne )?(?:correct |right |true |bonne )?(?:answer|reponse) (?:to|a) (?:any|every|all|each|this|toute|chaque|cette|la) (?:\w+ )?questions?\b",
+        ),
+    ),
+    (
+        "it steers citations",
+        (
+            rf"\b(?:do not|don't|never|no need to|avoid|without|stop|refrain from|must not|should not|ne pas|ne jamais|sans|evite[rz]? de|inutile de|interdit de)\s+{_CITE}\s+{_FEW}{_CITED}\b(?=.{{0,60}}(?:$|[.;!,)]))(?<!\bwithout citing their sources)",
+            rf"\bn[e'] ?{_CITE}\s+(?:pas|plus|jamais|aucune?|que|ni)\b\s*{_FEW}{_CITED}",
+            rf"{_OPENING}{_CITE}\s+(?:only|always|instead|toujours|uniquement|seulement|plutot|systematiquement)\b",
+            rf"{_OPENING}(?:cite|citez|citer)\s+(?:[\w'#/-]+ ){{0,5}}?(?:as|comme|instead|a la place|plutot|au lieu|to|a) ",
+            r"\b[\w-]{3,}#(?:summary|header|keywords|themes|[a-z]{3,}/\d{1,4})\b",
+            r"[\[(\u3010{<](?:id ?: ?)?p[0-9a-f]{6}[\])\u3011}>]|\{id:",
+            rf"\b(?:omit|hide|remove|suppress|drop|strip|masque[rz]?|omets|omettez|omettre|cache[rz]?|supprime[rz]?|retire[rz]?)\s+(?:all |any |every |the |your |other |les |toutes? (?:les )?|tous (?:les )?|vos |tes |la |autres? )*(?:sources?|citations?|references?|markers?|footnotes?|renvois?)\b(?=[^.]{{0,60}}(?:answer|reponse|reply|response|$|[.;!]))",
+        ),
+    ),
+    (
+        "it gives a role to play",
+        (
+            r"\byou(?: are|'re| will be| shall be) (?:now|no longer|henceforth|from now on)\s+(?:an? |the |in |my |bound|free|called|under|acting|restricted|required)",
+            rf"(?:^|[.:;!?\"]\s*)you(?: are|'re) (?:an? |the |my )?(?:\w+[ -]){{0,3}}?(?:{_ASSISTANT}|dan|administrator|auditor|expert|persona)\b",
+            r"\b(?:pretend|imagine|suppose|act as if|behave as if) (?:that )?(?:to be|you(?: are|'re| have))\b",
+            rf"{_OPENING}(?:act|behave|respond|answer|speak|role-?play|pose) as (?:an? |the |my |if |though )",
+            r"(?:^|[.:;!?\"]\s*)(?:from now on|henceforth|from this point on|as of now|desormais|dorenavant|a partir de maintenant|a compter de maintenant)\s*,? ?(?:you|your|all|every|answer|reply|respond|always|tu|vous|reponds|repondez|ton|votre|chaque|toute|cite|ne )",
+            r"\b(?:developer|debug|god|admin(?:istrator)?|maintenance|unrestricted|jailbreak|dan) mode\b(?: is| has been)? ?(?:on|enabled|activated|now|active|:)|\bmode (?:developpeur|debogage|maintenance|administrateur|sans restriction) (?:active|est)|\bactive[rz]? le mode (?:developpeur|debogage|maintenance|administrateur)",
+            rf"\b(?:tu es|vous etes) (?:desormais|maintenant|dorenavant|a present|un |une |l'|le )\s?(?:\w+[ '-]){{0,3}}?(?:{_ASSISTANT}|libre|dan|administrateur|expert|pirate|personnage)\b",
+            r"\b(?:agis|agissez|comporte[- ]toi|comportez[- ]vous|reponds|repondez|fais|faites|joue le role|jouez le role)\s+(?:comme (?:si|un|une|le|la|l')|en tant que|d[e'u] )",
+            r"\b(?:imagine|imaginez|supposons|fais semblant|faites semblant) (?:que )?(?:d'etre|de ne|tu es|vous etes)\b",
+        ),
+    ),
+    ("it asks for the prompt", (rf"{_BEGIN}{_LEAKING}\s+{_SOME}{_SECRET}", rf"{_OPENING}(?:\w+ ){{0,2}}{_LEAKING}\s+(?:\w+ ){{0,4}}(?:prompt|consignes) ?(?:verbatim|word for word|mot (?:a|pour) mot|$|[.!])")),
+    (
+        "it imitates the turns of a conversation",
+        (
+            r"<\|?/?\s?(?:im_start|im_end|system|endoftext|eot_id|assistant|user|start_header_id|end_header_id|begin_of_text|inst|sys|passages?|instructions?|context|question|rules?|prompt)\b[^>]{0,30}>",
+            r"\[/?inst\]|<<?/?sys>>?|\[/?(?:system|assistant|user|systeme|developer)(?: \w+)?\]",
+            r"#{2,} ?(?:system|instructions?|assistant|human|response|user|systeme|consignes?|question|answer|reponse) ?(?:prompt|message)?\s*(?::|$)",
+            r"(?:^|[\n|]\s*|[.!?] )[\[(]?(?:system|systeme|assistant|developer|user|utilisateur|admin(?:istrator|istrateur)?|human)(?: (?:message|prompt|note|override|update|notice|administrator|instruction|command|alert|priority))*[\])]?\s?(?::|>>|=>|\|)\s",
+            r"\b(?:message|note|prompt|avis|alerte|instruction) (?:du )?(?:systeme|system)\s?[:>]|\bsystem (?:override|prompt|message|instruction|note|alert)s?\s?[:>]",
+            r"-{2,} ?(?:begin|end|start|fin|debut)\b[^-]{0,40}(?:instructions?|prompt|context|passages?|system|sources?|articles?|contexte|consignes?|document)[^-]{0,20}-{2,}|\b(?:end|begin|fin|debut) (?:of |des? |du )(?:the )?(?:passages|quoted material|system prompt|instructions|consignes|contexte|context|source text)\b",
+            r"\bnot in the articles\b",
+        ),
+    ),
+    (
+        "it asks for a link, an image or code",
+        (
+            rf"{_OPENING}{_EMIT}\s+{_SOME}{_THING}\b[^.]{{0,80}}(?:https?:|www\.|!\[|\]\(|{_ANSWER}\b|lecteur|reader|users?\b)",
+            rf"{_OPENING}(?:click|visit|go to|follow|open|tell the (?:user|reader)|send|cliquez|cliquer|visitez|rendez-vous|ouvrez|consultez|suivez|invite[rz]?)\s+{_SOME}(?:https?:|www\.)",
+        ),
+    ),
+)  # fmt: skip
+_COMPILED = tuple((why, tuple(re.compile(rule) for rule in rules)) for why, rules in _RULES)
+# No rule of a kind can match a text that holds none of these: most texts are done with at once.
+_GATES = tuple(
+    tuple(words.split(","))
+    for words in (
+        "ignor,disregard,forget,overr,bypass,neglec,neglig,discard,dismiss,overlook,erase,oubli,outrepass,contourn,ecarte,"
+        "efface,attention,following,not follow,'t follow,obey,trust,not use,'t use,never follow,never use,skip,abandon,"
+        "abstraction,compte,pas suiv,plus suiv,respect,utilis,obei,passez outre,passe outre,passer outre,laisse,new,nouvel,"
+        "updated,supersed,replac,remplac,annul",
+        "assistant,bot,language model,llm,a.i., ai,ai ,ai:,ai!,ia ,ia:, ia,l'ia,model,agent,gpt,system,summari,intelligence",
+        "answer,repl,respond,say,tell,writ,output,print,state,repeat,confirm,claim,assert,declar,conclu,recommend,report,"
+        "repond,dis,dit,dire,ecri,affirm,indiqu,precis,repet,annonc,repons,respons,summar,completion,question,demand,"
+        "translat,tradui,complet,continu,finish,execut,run",
+        "cit,quot,mention,refer,attribu,reveal,show,display,mark,number,rely,indiqu,montr,affich,#,p0,p1,p2,p3,p4,p5,p6,"
+        "p7,p8,p9,pa,pb,pc,pd,pe,pf,{id,source,footnote,renvoi",
+        "you are,you're,you will,you shall,pretend,imagin,suppos,act,behav,henceforth,from now,from this,as of now,desormais,"
+        "dorenavant,partir de,compter de,mode,tu es,vous etes,comme,en tant,role,semblant,play,speak,pose",
+        "prompt,instruction,rule,guideline,message,configuration,directive,api,variable,invite,consigne,regle,text,word",
+        "<,[,:,##,--,not in the articles,end of,fin d,begin,debut,|,=>,>>",
+        "http,www,link,image,markdown,html,script,url,pixel,iframe,tag,button,lien,balise,bouton,adresse",
+    )
+)
+
+
+@lru_cache(maxsize=10_000)
+def find_order(text: str) -> str | None:
+    """What makes a text an order to an assistant, in a few words; None when it is none, however it is read."""
+    for reading in read_ways(text):
+        if why := _find_in(reading):
+            return why
+    return None
+
+
+def _find_in(reading: str) -> str | None:
+    for (why, rules), gate in zip(_COMPILED, _GATES, strict=True):
+        if any(word in reading for word in gate) and any(rule.search(reading) for rule in rules):
+            return why
+    return None

@@ -1,0 +1,113 @@
+"""The ways in which a text can be read: as it stands, folded, and decoded from what hides its words from a filter."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import codecs
+import html
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from assistant.words import fold_accents
+
+# Letters of other alphabets and the Latin ones that they look like; typographic marks and the typed ones.
+_ALIKE = (
+    "аa еe оo рp сc уy хx іi вb ѕs јj ԁd һh кk мm нh тt гr пn ɑa αa οo εe ρp τt ιi κk νn ωw ҽe ոn սu цu ӏl ⅼl ꓲl "
+    "‐- ‑- –- —- ’' ‘' ʼ' ′' “\" ”\" «\" »\""
+)
+_LOOKALIKES = str.maketrans({pair[0]: pair[1] for pair in _ALIKE.split()})
+_LEET = str.maketrans("013457@$!|", "oieastasil")
+_LEETED = re.compile(r"[a-z]+[0134578@$][a-z0-9@$!|]+|[013457@$][a-z][a-z0-9@$!|]+")
+_SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_][ .\-_*·]){4,}[^\W\d_](?![^\W_])")
+_INSIDE_WORD = re.compile(r"(?<=[a-z])(?:[*_~`]{1,3}|</?[a-z]{1,6}/?>)(?=[a-z])")
+_TAG = re.compile(r"</?[a-z][^<>]{0,200}>", re.IGNORECASE)
+_BASE64 = re.compile(r"[A-Za-z0-9+/_-]{16,}={0,2}")
+_HEX = re.compile(r"(?:(?:0x|\\x)?[0-9a-fA-F]{2}[ ,:]?){12,}")
+_PERCENT = re.compile(r"(?:%[0-9a-fA-F]{2}|[\w.~-]){4,}")
+_ESCAPES = re.compile(r"(?:\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|&#x?[0-9a-fA-F]+;){4,}")
+_DIGIT_OR_SIGN = re.compile(r"[013457@$]")
+# Letters without a blank, or pairs of digits with one, as no text has them.
+_CODED = re.compile(r"[\w+/-]{16}|(?:[0-9a-fA-F]{2}[ ,:]){6}|[01]{8}\s")
+_MARKED = re.compile(r"[*_~`<&]")
+_EMPHASIS = re.compile(r"[*_~`]{1,3}")
+_BITS = re.compile(r"(?:[01]{8}\s?){8,}")
+_TAG_CHARACTERS = re.compile("[\U000e0020-\U000e007e]+")
+_DEPTH = 2  # encodings inside encodings
+_COMMON = frozenset(
+    "the of and to in a is for that on with as are by it be from la le les de des et en un une est que pour du au "
+    "dans sur par qui ne pas".split()
+)
+_WORD = re.compile(r"[a-z]+")
+_BLANKS = re.compile(r"\s+")
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, with Latin letters for those that look like them, blanks as one blank."""
+    folded = text.lower() if text.isascii() else fold_accents(text).translate(_LOOKALIKES)
+    return _BLANKS.sub(" ", folded).strip(" *+•")
+
+
+def read_ways(text: str, depth: int = _DEPTH) -> Iterator[str]:
+    """The text folded, then each other way in which it gives words; most texts have one way."""
+    folded = fold(text)
+    yield folded
+    plain = folded
+    if _MARKED.search(folded):
+        plain = _INSIDE_WORD.sub("", _TAG.sub(" ", fold(html.unescape(text))))
+        plain = _EMPHASIS.sub("", plain).strip()
+        if plain != folded:
+            yield plain
+    if _SPACED.search(text):
+        # Letters set apart: words end at wider gaps, where there are such; else there is one long word.
+        yield fold(_SPACED.sub(lambda run: re.sub(r"[ .\-_*·]", "", run[0]), text))
+    if _DIGIT_OR_SIGN.search(folded) and _LEETED.search(folded):
+        yield folded.translate(_LEET)
+    yield from _read_codes(text, depth)
+    words = _WORD.findall(plain)
+    if len(words) >= 4 and _COMMON.isdisjoint(words):
+        yield codecs.encode(folded, "rot13")
+        yield folded[::-1]
+
+
+def _read_codes(text: str, depth: int) -> Iterator[str]:
+    if depth == 0:
+        return
+    for decoded in _decode(text):
+        if decoded and sum(letter.isalpha() or letter.isspace() for letter in decoded) > 0.7 * len(decoded):
+            yield from read_ways(decoded, depth - 1)
+
+
+def _decode(text: str) -> Iterator[str]:
+    for found in _TAG_CHARACTERS.finditer(text):
+        yield "".join(chr(ord(letter) - 0xE0000) for letter in found[0])
+    if "%" in text:
+        for found in _PERCENT.finditer(text):
+            if found[0].count("%") > 1:
+                yield unquote(text)
+                break
+    if "\\" in text or "&#" in text:
+        for found in _ESCAPES.finditer(text):
+            escapes = re.sub(r"\\[ux]([0-9a-fA-F]+)", lambda code: chr(int(code[1], 16)), found[0])
+            yield html.unescape(escapes)
+    if not _CODED.search(text):
+        return
+    for found in _BITS.finditer(text):
+        yield "".join(chr(int(bits, 2)) for bits in re.findall(r"[01]{8}", found[0]))
+    for found in _HEX.finditer(text):
+        digits = re.sub(r"0x|\\x|[ ,:]", "", found[0])
+        yield _as_text(bytes.fromhex(digits[: len(digits) // 2 * 2]))
+    for found in _BASE64.finditer(text):
+        code = found[0].rstrip("=").replace("-", "+").replace("_", "/")
+        try:
+            yield _as_text(base64.b64decode(code + "=" * (-len(code) % 4)))
+        except binascii.Error:
+            continue
+
+
+def _as_text(content: bytes) -> str:
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        return ""
