@@ -106,7 +106,9 @@ class ChromaShelf(Shelf):
                 _COLLECTION, configuration={"hnsw": GRAPH}, embedding_function=None
             )
         except Exception as error:  # chromadb raises errors of many libraries
-            raise IndexBroken(f"The Chroma folder {folder} cannot be opened ({error}).") from None
+            # Where its Rust part does not start, the Python part stumbles over what is missing.
+            why = "Chroma does not start" if isinstance(error, AttributeError) else error
+            raise IndexBroken(f"The Chroma folder {folder} cannot be opened ({why})") from None
 
     @contextmanager
     def faults_told(self) -> Iterator[None]:

@@ -131,8 +131,11 @@ class VectorStore:
             self._reconcile()
         except IndexBroken:
             remove_shelf(folder, server)
-            self._chroma = open_shelf(folder, server)
-            self._reconcile()
+            try:
+                self._chroma = open_shelf(folder, server)
+                self._reconcile()
+            except IndexBroken as error:  # a fresh one: it is not the store that is at fault
+                raise OSError(str(error)) from None
         if server is not None:
             remove_folder(folder / _FOLDER)  # what a time without a server has left
 
