@@ -125,6 +125,16 @@ class Teller:
         return len(groups) == 2 == len(sides) and query.extreme is None
 
     @property
+    def gap(self) -> tuple[GroupCount, GroupCount] | None:
+        """Two periods of which one has more, the larger first, where only these two are told."""
+        groups = self.result.groups
+        plain = self.query.group in (Group.YEAR, Group.MONTH) and self.query.extreme is None and not self.query.having
+        if len(groups) != 2 or not plain or self.query.aggregate in (Aggregate.MEAN, Aggregate.SHARE):
+            return None
+        first, second = sorted(groups, key=lambda group: -group.count)
+        return (first, second) if first.count > second.count else None
+
+    @property
     def counts_articles(self) -> bool:
         """Whether the figure is one of articles."""
         return self.query.unit is Unit.ARTICLES

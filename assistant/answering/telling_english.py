@@ -121,7 +121,9 @@ class English(Teller):
             noun = one if result.grouped == 1 else many
             count = f"{self.number(result.grouped)} {noun}{self._where() or ' in the corpus'}"
             return f"{count}, here with the number of {self._counted()} for each."
-        return f"{capital(what)}, by {one}."
+        gap = self.gap
+        more = f" {capital(self.label(gap[0]))} has {self.number(gap[0].count - gap[1].count)} more." if gap else ""
+        return f"{capital(what)}, by {one}.{more}"
 
     def _comparison(self, first: GroupCount, second: GroupCount) -> str:
         """Two groups against each other, the larger first, and by how much."""

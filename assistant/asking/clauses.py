@@ -42,7 +42,8 @@ def split_clauses(pieces: Sequence[Piece]) -> list[list[Piece]]:
     clauses: list[list[Piece]] = [[]]
     for at, piece in enumerate(pieces):
         ends = piece.kind is Kind.BREAK and piece.text in _ENDS
-        if ends or (_opens_question(pieces, at) and any(p.kind in _STRONG for p in clauses[-1])):
+        opens = _opens_question(pieces, at) and not _counts_alike(clauses[-1], pieces[at:])
+        if ends or (opens and any(p.kind in _STRONG for p in clauses[-1])):
             clauses.append([])
         if not ends:
             clauses[-1].append(piece)
@@ -62,6 +63,13 @@ def _opens_question(pieces: Sequence[Piece], at: int) -> bool:
         return False
     # "quels sont" and "what are" list as well as ask.
     return following.kind in _QUESTION_WORDS or joint.kind is Kind.AND or following.kind is Kind.LIST
+
+
+def _counts_alike(clause: Sequence[Piece], rest: Sequence[Piece]) -> bool:
+    """Whether "and how many issues" only goes on naming what is counted: "how many concerns and how many issues …"."""
+    said = [piece.kind for piece in clause if piece.kind not in (*LIGHT, Kind.COMPARE, Kind.BREAK)]
+    following = [piece.kind for piece in rest if piece.kind not in LIGHT]
+    return said == [Kind.COUNT, Kind.TABLE] and following[:3] == [Kind.AND, Kind.COUNT, Kind.TABLE]
 
 
 def _asks(clause: Sequence[Piece]) -> bool:

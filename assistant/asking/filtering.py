@@ -91,9 +91,8 @@ def drop_plain_numbers(pieces: Pieces, group: Group | None) -> None:
     for at in pieces.free(Kind.DECIMALS):
         pieces.taken |= {at, *pieces.near(at, Kind.NUMBER, behind=2)}
     for at in pieces.free(Kind.SCALE):
-        top = pieces.next(at)
-        if top is not None and pieces.kind(top) is Kind.NUMBER:
-            pieces.taken |= {at, top}
+        if at + 1 < len(pieces) and pieces.kind(at + 1) is Kind.NUMBER:
+            pieces.taken |= {at, at + 1}
     for at in pieces.free(Kind.NUMBER):
         after, before = pieces.next(at), pieces.previous(at)
         is_told = pieces.kind(after) in _ROWS and before is None and len(pieces.find(Kind.NUMBER)) > 1

@@ -30,7 +30,7 @@ _GREETING = _compile(rf"^\W*(?:(?:{_HELLO}|{_POLITE})\b(?: +(?:all|team|everyone
 _OPENING_PURPOSE = _compile(
     r"^\s*(?:for|in preparation for|to prepare|in view of|ahead of|before|as part of|in the context of|pour|afin de|"
     r"dans le cadre d\w*|en vue d\w*|avant|en préparation d\w*|pour préparer|à l['’]occasion d\w*|comme je prépare)\b"
-    rf"[^,:?]{{0,60}}?\b{_PURPOSE}\b[^,:?]{{0,50}}[,:]\s*"
+    rf"[^,:?]{{0,60}}?\b{_PURPOSE}\b(?:[^,:?]{{0,50}}[,:]\s*|\s+(?=(?:i|we|je|j['’]|nous|how|what|which|combien)\b))"
 )
 _OF_ONESELF = _compile(
     r"^\s*(?:(?:as|since|because|comme|puisque)\s+)?(?:i|we|je|j|nous|on)\b['’]?"
@@ -61,6 +61,7 @@ _SUBJECT = _compile(
     r"\d|[«“\"]|\b(?:on|about|regarding|sur|concernant|only|seulement|uniquement|just|from|since|depuis)\b"
 )
 _PURPOSE_WORD = _compile(_PURPOSE)
+_NAMES_AN_ARTICLE = _compile(r"[«“\"]|\b(?:the|l['’]|la|this|cet|cette) ?(?:\w+ ){0,4}?(?:article|fiche|piece|scan)\b")
 _LEAST_LETTERS = 12  # of what is left, for it to be a question
 
 
@@ -68,6 +69,9 @@ def unframe(text: str) -> str:
     """What is asked, without its frame; the text as it is where too little would be left."""
     sentences = [sentence for sentence in _SENTENCE_END.split(text.strip()) if sentence]
     asking = [s for s in sentences if not (_ASKER.match(s) and not s.endswith("?") and _is_of_oneself(s))]
+    rest = [s for s in asking if not (_ASKER.match(s) and not s.endswith("?") and _PURPOSE_WORD.search(s))]
+    if any(_NAMES_AN_ARTICLE.search(sentence) for sentence in rest):
+        asking = rest  # which article is meant, the question says itself
     asked = " ".join(_unframe_sentence(sentence) for sentence in asking or sentences).strip()
     return asked if sum(map(str.isalpha, asked)) >= _LEAST_LETTERS else text
 

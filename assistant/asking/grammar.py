@@ -88,7 +88,7 @@ def read_question(text: str, known: Known, *, previous: TableQuery | None = None
         previous: the exact query before this one; "how many of them are rated 5?" refines it.
     """
     asked = unframe(text)
-    for variant in dict.fromkeys((text, asked, mend_slips(asked, known.has_word))):
+    for variant in dict.fromkeys((asked, mend_slips(asked, known.has_word))):
         readings = _read_text(variant, known, previous)
         if readings:
             return readings

@@ -8,12 +8,14 @@ from assistant.asking.filtering import extreme_of
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import NotUnderstood, Pieces
 from assistant.asking.scoping import LABELS, is_asked_for, names_articles
+from assistant.asking.verbs import HOLDING_VERBS
 from assistant.columns import ColumnRole
 from assistant.queries import Aggregate, Comparison, Extreme, Group, Unit
 
 _ROWS = (Kind.TABLE, Kind.ROWS)
 _MORE_OR_LESS = frozenset("more plus less moins fewer".split())
 _OFTEN = ("often", "souvent", "frequen", "repe", "common", "courant", "revient", "recurr", "comes up", "occurs")
+_LOOKS = (Kind.CONTAINS, Kind.OCCURS, Kind.WORD)
 _VERBS = frozenset("is are was were does do did has have est sont a ont".split())  # "which themes is it filed under?"
 _OF_OTHER = frozenset("of de du des d in for pour dans from on behind".split())  # "the themes of the CNIL article"
 _STRONG = ("fort", "strong", "criti", "important", "saillant", "marquant", "priorit", "crucia", "grave", "serious",
@@ -43,6 +45,10 @@ def read_group(pieces: Pieces) -> Grouping:
         return found
     if pieces.has(Kind.SPREAD) and pieces.has(Kind.RELEVANCY):
         return Grouping(Group.RELEVANCY)
+    tables = {pieces[at].value for at in pieces.find(Kind.TABLE)}
+    if len(pieces.find(Kind.COUNT)) > 1 and len(tables) > 1:
+        pieces.taken |= set(pieces.free(Kind.COMPARE))
+        return Grouping(Group.TABLE)  # "how many concerns and how many issues are rated 5?"
     titles = any("titl" in pieces.folded(at) or "titre" in pieces.folded(at) for at in pieces.find(Kind.REPEATED))
     if titles:
         return Grouping(Group.TITLE)
@@ -127,7 +133,7 @@ def _read_asked(pieces: Pieces) -> Grouping | None:
         if ranks_by_size(pieces) or by_mean:
             pieces.taken.add(at)
             return Grouping(group, True)
-        is_verb = at + 1 < len(pieces) and pieces.folded(at + 1) in _VERBS
+        is_verb = at + 1 < len(pieces) and pieces.folded(at + 1) in _VERBS | HOLDING_VERBS
         of_other = at + 1 < len(pieces) and pieces.folded(at + 1) in _OF_OTHER
         named = pieces.phrase_after(at) if group in LABELS and not (is_verb or of_other) else []
         if group in (*_WHEN, *LABELS, Group.TABLE) and not named and not pieces.has(Kind.DATED):
@@ -178,7 +184,12 @@ def _read_compared(pieces: Pieces) -> Grouping:
         return Grouping(Group.TABLE)
     either = pieces.has(Kind.OR) and pieces.has(Kind.EXTREME, Kind.HEED) and not pieces.has(Kind.RELEVANCY)
     either = either and bool(tables or pieces.has(Kind.ROWS)) and not pieces.has(Kind.CONTAINS)
-    either = either or (len(quoted) == 2 and pieces.has(Kind.WHICH, Kind.OR) and not pieces.has(Kind.CONTAINS))
+    either = either or (len(quoted) == 2 and pieces.has(Kind.WHICH, Kind.OR) and not pieces.has(*_LOOKS))
+    nouns = [at for at in pieces.find(Kind.NOUN) if pieces.group(at) is Group.ARTICLE]
+    both = pieces.has(Kind.BETWEEN) and pieces.has(Kind.AND) and len(nouns) == 2 and not pieces.has(Kind.NUMBER)
+    either = either or (both and pieces.has(Kind.EXTREME, Kind.HEED))  # "between the article on A and that on B"
+    if both:
+        pieces.taken |= set(pieces.free(Kind.BETWEEN))
     named = pieces.has(Kind.NAME, Kind.QUOTE)
     if len(pieces.free(Kind.PERIOD)) > 1 and not either and not (articles and (named or not unnumbered)):
         pieces.taken |= {*more, *unnumbered, *pieces.free(Kind.COMPARE, Kind.DIFFERENCE, Kind.OR)}

@@ -109,11 +109,12 @@ def _read_within_column(pieces: Pieces) -> list[TextFilter]:
 def _read_but_not(pieces: Pieces) -> list[TextFilter]:
     """The words that rows must not hold beside those that they do: "mention privacy but not AI"."""
     for at in pieces.free(Kind.NOT, Kind.NONE):
-        if at + 1 < len(pieces) and pieces.kind(at + 1) in (Kind.QUOTE, Kind.NAME):
+        after = next((i for i in range(at + 1, len(pieces)) if pieces.kind(i) not in (Kind.WORD, Kind.STOP)), None)
+        if pieces.kind(after) in (Kind.QUOTE, Kind.NAME):
             phrase = pieces.phrase_after(at, literal=True)
             if not phrase or names_articles(pieces):
                 raise NotUnderstood  # of articles, one row may hold the words and another not
-            pieces.taken |= {at, *phrase}
+            pieces.taken |= {at, *phrase, *pieces.near(at, Kind.WORD, ahead=3)}
             return _phrases(pieces, phrase, None, negated=True)
     return []
 
@@ -186,7 +187,19 @@ def _read_occurring(pieces: Pieces, column: ColumnRole | None) -> list[TextFilte
     return []
 
 
+def _join_columns(pieces: Pieces) -> None:
+    """Take "in their name or description" where a table has no other column: it is anywhere then."""
+    columns = pieces.free(Kind.COLUMN)
+    if len(columns) == 2 and columns[1] - columns[0] <= _FAR:
+        between = [at for at in range(*columns) if pieces.kind(at) is Kind.OR]
+        both = {pieces[at].value for at in columns} == {ColumnRole.NAME, ColumnRole.DESCRIPTION}
+        tables = {pieces[at].value for at in pieces.find(Kind.TABLE)}
+        if between and both and tables and "signals" not in tables:
+            pieces.taken |= {*columns, *between, *pieces.free(Kind.COLUMN_WORD)}
+
+
 def _read_column(pieces: Pieces) -> ColumnRole | None:
+    _join_columns(pieces)
     looks = pieces.has(Kind.CONTAINS, Kind.STARTS, Kind.ENDS, Kind.WORD) or (
         pieces.has(Kind.OCCURS) and pieces.has(Kind.QUOTE)
     )

@@ -183,9 +183,15 @@ class Pieces:
             phrase.append(position)
             position += 1
             if piece.kind is Kind.QUOTE:
-                joined = position + 1 < len(self._pieces) and self._pieces[position + 1].kind is Kind.QUOTE
-                if not (joined and self._pieces[position].kind in (Kind.AND, Kind.OR)):
+                joint = self._pieces[position].kind if position < len(self._pieces) else None
+                after = position + 1
+                while after < len(self._pieces) and self._pieces[after].kind in (Kind.WORD, Kind.STOP):
+                    after += 1  # "“loneliness” or the word “isolation”"
+                joined = joint in (Kind.AND, Kind.OR) and after < len(self._pieces)
+                if not joined or self._pieces[after].kind is not Kind.QUOTE:
                     break
+                phrase.append(position)
+                position = after
         while phrase and not self._ends_name(phrase):
             phrase.pop()
         if not any(self._pieces[i].kind in (Kind.NAME, Kind.QUOTE) for i in phrase):

@@ -94,6 +94,28 @@ def _first_few(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     return (piece,)
 
 
+def _note(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
+    """ "the note on wildfires", « la note sur les incendies »: an article, no rating."""
+    piece = pieces[at]
+    after = pieces[at + 1] if at + 1 < len(pieces) else None
+    named = next((p for p in pieces[at + 2 :] if p.kind not in (*LIGHT, Kind.STOP)), None)
+    introduces = after is not None and _fold(after) in ("on", "about", "regarding", "sur", "concernant", "consacree a")
+    is_name = named is not None and named.kind in (Kind.NAME, Kind.QUOTE, Kind.NOUN, Kind.TABLE)
+    if piece.kind is Kind.RELEVANCY and _fold(piece) in ("note", "notes") and introduces and is_name:
+        return (replace(piece, kind=Kind.NOUN, value=Group.ARTICLE),)
+    return (piece,)
+
+
+def _different_articles(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
+    """ "in how many different articles": no repetition is asked for."""
+    piece = pieces[at]
+    if piece.kind is Kind.REPEATED and at and pieces[at - 1].kind in (Kind.COUNT, Kind.WHICH):
+        words = _fold(piece).split()
+        if words[0] in ("different", "various", "several") and words[-1].startswith(("article", "document")):
+            return Piece(Kind.DISTINCT, None, words[0]), Piece(Kind.NOUN, Group.ARTICLE, words[-1])
+    return (piece,)
+
+
 def _shared(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     """ "how many articles share the highest number of concerns": a verb, no percentage."""
     piece = pieces[at]
@@ -129,5 +151,7 @@ _RULES: tuple[Callable[[Sequence[Piece], int], Sequence[Piece]], ...] = (
     _shared,
     _neither,
     _first_few,
+    _note,
+    _different_articles,
     _exists,
 )

@@ -29,6 +29,8 @@ _SIGNS = (
 )
 _KEY = (["cle"], ["cles"], ["clef"], ["clefs"])  # of « mot-clé », which no phrase cuts in two
 _NAME_WITH_FIGURES = re.compile(r"(?<![\w-])[A-Z][A-Za-z]*-\d+[A-Za-z]*(?![\w-])")  # "H-1B", "F-35", "COVID-19"
+_COMPOUND = re.compile(r"(?<![\w-])[^\W\d_]{2,}(?:-[^\W\d_]{2,})+(?![\w-])")
+_OF_TABLES = (Kind.NOUN, Kind.TABLE, Kind.ROWS)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")  # "3⁄4" and "3ty" begin with a digit and are none
 
 
@@ -51,6 +53,7 @@ def scan_question(text: str, phrases: Phrases = LEXICON) -> list[Piece]:
 
 def _scan_plain(text: str, phrases: Phrases) -> Iterator[Piece]:
     text, dates = cut_dates(text)
+    text = _COMPOUND.sub(lambda word: _cut_compound(word[0], phrases, dates), text)
     text = _NAME_WITH_FIGURES.sub(lambda name: mark_cut(Piece(Kind.NAME, name[0], name[0]), dates), text)
     for sign, words in _SIGNS:
         text = sign.sub(words, text)
@@ -60,6 +63,16 @@ def _scan_plain(text: str, phrases: Phrases) -> Iterator[Piece]:
         yield Piece(Kind.BREAK, None, mark[0].strip())
         position = mark.end()
     yield from join_dates(list(_scan_words(text[position:], phrases, dates)))
+
+
+def _cut_compound(word: str, phrases: Phrases, cut: list[Piece]) -> str:
+    """A mark for "year-round" or "file-sharing", whose parts mean nothing by themselves; other words as they are."""
+    parts = tuple(fold_word(part) for part in word.split("-"))
+    meanings = [phrases[part,].kind if (part,) in phrases else None for part in parts]
+    plain = any(meaning is None and part not in STOP_WORDS for part, meaning in zip(parts, meanings, strict=True))
+    if parts in phrases or not plain or not set(meanings) <= {None, *_OF_TABLES} or not set(meanings) & set(_OF_TABLES):
+        return word
+    return mark_cut(Piece(Kind.NAME, " ".join(parts), word), cut)
 
 
 def _scan_words(text: str, phrases: Phrases, dates: list[Piece]) -> Iterator[Piece]:

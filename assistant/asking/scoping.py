@@ -241,6 +241,8 @@ def read_label(pieces: Pieces, noun: Group) -> tuple[str | None, bool]:
             if noun is Group.TYPE or is_asked_for(pieces, at):
                 continue
             raise NotUnderstood
+        near = [*pieces.near(at, Kind.COMPARISON, behind=2), *pieces.near(phrase[0], Kind.COMPARISON, behind=3)]
+        pieces.taken |= {i for i in near if pieces[i].value is Comparison.EQUAL}
         held = pieces.near(phrase[-1], Kind.OCCURS, Kind.CONTAINS, ahead=3)
         pieces.taken |= {at, *phrase, *held}
         words = pieces.join(phrase)

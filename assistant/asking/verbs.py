@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 _FRENCH = """
-abriter accorder accueillir accumuler additionner afficher ajouter aligner amener apporter archiver assigner
+abriter accompagner accorder accueillir accumuler additionner afficher ajouter aligner amener apporter archiver assigner
 associer attribuer calculer capitaliser cataloguer charger chiffrer classer collecter compiler comptabiliser
 compter concentrer conserver consigner consolider constituer coter cumuler dater decerner decliner decompter
 decrire degager denombrer detailler detecter distinguer documenter donner doter embarquer engendrer engranger

@@ -35,6 +35,7 @@ _HELD_BY_SUBJECT = 0.36
 # How near the title and a label of an article are to the words that name it, and how far ahead of any other article;
 # where its rows do not speak against it, less nearness is enough but more of a lead.
 _NEAR, _AHEAD = 0.5, 0.05
+_WORDS_OF_SUBJECT = 2
 _RATHER_NEAR, _WELL_AHEAD = 0.39, 0.08
 CLOSE = 0.6  # share of a topic's words that a row holds, themselves or in near words; said where it decides
 _RERANKED = 50  # passages that a reranker looks at again
@@ -160,6 +161,8 @@ class Searcher:
         near = self._nearness.find_nearest(" ".join(informative_forms(mended).values()))
         if near is not None and near.closeness >= _NEAR and near.lead >= _AHEAD:
             return near.article
+        if len(informative_words(mended)) < _WORDS_OF_SUBJECT:
+            return None  # one word names no article unless its title or labels are near to it
         looked = self._look_for_article(text, mended, french=language is Language.FRENCH)
         if looked is None and near is not None and near.closeness >= _RATHER_NEAR and near.lead >= _WELL_AHEAD:
             return near.article
