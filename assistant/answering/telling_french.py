@@ -132,11 +132,13 @@ class French(Teller):
             noun = one if result.grouped == 1 else many
             count = f"{self.number(result.grouped)} {noun}{self._where() or ' dans le corpus'}"
             return f"{count}, ici avec {_of('le nombre de', self._counted())} pour chaque {one}."
-        gap = self.gap
-        figure = self.number(gap[0].count - gap[1].count) if gap else ""
-        return f"{capital(what)}, par {one}." + (
-            f" {capital(self.label(gap[0]))} en compte {figure} de plus." if gap else ""
-        )
+        return f"{capital(what)}, par {one}.{self._lead_of_one()}"
+
+    def _lead_of_one(self) -> str:
+        """By how much one of two periods is ahead."""
+        if not (pair := self.gap):
+            return ""
+        return f" {capital(self.label(pair[0]))} en compte {self.number(pair[0].count - pair[1].count)} de plus."
 
     def _comparison(self, first: GroupCount, second: GroupCount) -> str:
         """Two groups against each other, the larger first, and by how much."""

@@ -121,7 +121,7 @@ def read_having(pieces: Pieces, group: Group | None) -> NumberFilter | None:
     """The "more than 10 signals" of articles that hold so many, or the "2 articles" of months."""
     counted: tuple[Kind, ...] = _ROWS
     if group in (Group.MONTH, Group.YEAR, Group.DATE, Group.NAME, Group.TITLE, Group.THEME, Group.KEYWORD):
-        counted = (*_ROWS, Kind.NOUN)
+        counted = (*_ROWS, Kind.NOUN, Kind.TIMES)
     elif group is Group.ARTICLE and _bounds_groups(pieces):
         counted = _ROWS
     elif group is not None or not names_articles(pieces):
@@ -202,6 +202,8 @@ def read_relevancy(pieces: Pieces, *, rated_before: bool) -> tuple[NumberFilter,
         return (NumberFilter(Comparison.NOT_EQUAL if negation else Comparison.EQUAL, TOP_OF_SCALE),)
     if not numbers:
         return ()
+    if any(pieces.kind(pieces.next(at)) is Kind.TIMES for at in numbers):
+        raise NotUnderstood  # "at least four times"
     if any(at + 1 < len(pieces) and pieces.group(at + 1) is Group.ARTICLE for at in numbers):
         raise NotUnderstood  # a number of articles
     values = [pieces.number(at) for at in numbers]

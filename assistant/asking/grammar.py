@@ -59,7 +59,7 @@ from assistant.asking.scoping import (
 from assistant.asking.slips import mend_slips
 from assistant.asking.tables import named_tables, read_tables
 from assistant.asking.titles import quote_titles
-from assistant.queries import Aggregate, Extreme, Group, Match, TableQuery, TextFilter, Unit
+from assistant.queries import Aggregate, Comparison, Extreme, Group, Match, NumberFilter, TableQuery, TextFilter, Unit
 from assistant.words import informative_words, split_words
 
 __all__ = ["Known", "Reading", "read_question", "read_table_query", "sounds_exact"]
@@ -193,6 +193,7 @@ class _Reader:
         since, until, by_period = read_dates(pieces)
         dated = read_dated(pieces)
         topic, literal = read_topic(pieces)
+        tables = read_tables(pieces, self._known.tables, goes_on=self._previous is not None)
         if topic and (literal or not informative_words(topic)):
             # The word itself is meant, or it is too short to be near to others.
             contains, topic = (*contains, TextFilter((topic,))), None
@@ -214,7 +215,6 @@ class _Reader:
         extreme = read_extreme(pieces, self._grouping, ranked_before=ranked_before)
         if rank and extreme is None:
             extreme = self._previous.extreme if self._previous and self._previous.extreme else Extreme.HIGHEST
-        tables = read_tables(pieces, self._known.tables, goes_on=self._previous is not None)
         if pieces.has(Kind.DISTINCT) or named is not None:
             pieces.take(Kind.COLUMN, Kind.REPEATED)
         if not articles:
@@ -229,6 +229,18 @@ class _Reader:
         if group in LABELS and (relevancy or rated is not None) and not (tables or pieces.has(Kind.ROWS)):
             raise NotUnderstood  # keywords have no rating
         every = read_every(pieces, filtered=bool(relevancy or rated is not None or named is not None))
+        if group is Group.NAME and any(
+            pieces.group(pieces.next(at)) is Group.TABLE for at in pieces.find(Kind.EXTREME)
+        ):
+            raise NotUnderstood  # "which name appears in the most tables?"
+        if (
+            rated
+            and pieces.group(asked) is Group.ARTICLE
+            and any("tab" in pieces.folded(at) for at in pieces.find(Kind.ALL))
+        ):
+            raise NotUnderstood  # "in how many articles are all tables rated?"
+        if rated is False and relevancy:
+            raise NotUnderstood  # a row without a rating has none to compare
         if group in LABELS and contains and not pieces.has(*_ROWS):
             raise NotUnderstood  # "which themes hold the word": words are looked for in rows
         if aggregate in (Aggregate.MEAN, Aggregate.MEDIAN) and (
@@ -271,6 +283,12 @@ class _Reader:
         }
         said = {name: value for name, value in said.items() if value or value is False}
         unit = read_unit(pieces, group, has_tables=bool(tables) or pieces.has(Kind.ROWS), asked=asked)
+        if unit is Unit.ARTICLES and any(words.negated for words in contains):
+            # An article does not mention what none of its rows does.
+            if len(contains) > 1 or having:
+                raise NotUnderstood
+            said["contains"] = (replace(contains[0], negated=False),)
+            said["having"] = NumberFilter(Comparison.EQUAL, 0)
         if unit is Unit.ARTICLES and extreme and group is None and not dated:
             if not (tables or pieces.has(Kind.ROWS)):
                 raise NotUnderstood
@@ -364,7 +382,8 @@ class _Reader:
         grouped = grouped or (query.group in (Group.YEAR, Group.MONTH) and pieces.has(Kind.SPREAD, Kind.PERIOD))
         grouped = grouped or (query.group in (Group.RELEVANCY, Group.NAME) and asks)
         grouped = grouped or (query.group in (*LABELS, Group.TABLE) and asks)
-        if not (query.tables or pieces.has(Kind.ROWS) or unit is Unit.ARTICLES or grouped):
+        counts_names = unit is Unit.NAMES and aggregate is Aggregate.COUNT
+        if not (query.tables or pieces.has(Kind.ROWS) or unit is Unit.ARTICLES or grouped or counts_names):
             means = query.articles and pieces.has(Kind.MEAN) and pieces.has(Kind.RELEVANCY)
             rated = pieces.has(Kind.LIST, Kind.MEAN, Kind.MEDIAN) and pieces.has(Kind.RELEVANCY)
             asks = rated or (pieces.has(Kind.WHICH) and pieces.has(Kind.RELEVANCY))
@@ -435,5 +454,6 @@ class _Reader:
 
     def _names_any(self) -> bool:
         """Whether an article is named."""
-        nouns = self._pieces.find(Kind.NOUN)
-        return any(self._pieces.group(at) is Group.ARTICLE for at in nouns) or self._pieces.has(Kind.QUOTE)
+        nouns = [at for at in self._pieces.find(Kind.NOUN) if self._pieces.group(at) is Group.ARTICLE]
+        named = [at for at in nouns if at != self._pieces.asked or not self._pieces.folded(at).endswith("s")]
+        return bool(named) or self._pieces.has(Kind.QUOTE)

@@ -55,7 +55,10 @@ def read_group(pieces: Pieces) -> Grouping:
     if pieces.has(Kind.TITLE) and pieces.has(Kind.REPEATED) and not pieces.has(Kind.CONTAINS, Kind.STARTS, *_ROWS):
         return Grouping(Group.TITLE)
     for at in pieces.find(Kind.LONGEST):
+        if pieces.kind(pieces.next(at)) is Kind.TITLE:
+            raise NotUnderstood  # "the longest title"
         noun = pieces.next(at)
+        noun = noun if pieces.kind(noun) is Kind.NOUN else pieces.asked
         noun = noun if pieces.kind(noun) is Kind.NOUN else pieces.previous(at)
         if noun is None or pieces.kind(noun) is not Kind.NOUN:
             noun = next((i for i in pieces.find(Kind.NOUN) if is_asked_for(pieces, i)), None)
@@ -81,6 +84,9 @@ def _read_ratings(pieces: Pieces) -> Grouping | None:
         if follows and between <= {Kind.AND, Kind.OR, Kind.FILLER, Kind.STOP, Kind.HEED} and Kind.NAME not in between:
             pieces.taken |= {*more, *pieces.free(Kind.DIFFERENCE)}
             return Grouping(Group.RELEVANCY)
+    often = [at for at in pieces.find(Kind.EXTREME) if any(word in pieces.folded(at) for word in _OFTEN)]
+    if often and pieces.has(Kind.RELEVANCY) and not (pieces.has(Kind.NOUN, Kind.COLUMN) or numbers):
+        return Grouping(Group.RELEVANCY, True)  # "the most frequent rating"
     asked = next((at for at in pieces.find(Kind.DISTINCT) if pieces.kind(pieces.next(at)) is Kind.RELEVANCY), None)
     if asked is not None and not pieces.has(Kind.NUMBER):
         return Grouping(Group.RELEVANCY)
@@ -149,7 +155,7 @@ def _read_asked(pieces: Pieces) -> Grouping | None:
     repeated = pieces.has(Kind.REPEATED) or (pieces.has(Kind.OCCURS, Kind.REPEATED) and _counts_articles(pieces))
     if asks_names and (often or repeated) and not (names or pieces.has(Kind.RELEVANCY)):
         return Grouping(Group.NAME, often)
-    shared = pieces.has(Kind.REPEATED) or _has_number_of(pieces, Kind.NOUN, Kind.ROWS)
+    shared = pieces.has(Kind.REPEATED) or _has_number_of(pieces, Kind.NOUN, Kind.ROWS, Kind.TIMES)
     if names and not pieces.has(Kind.CONTAINS, Kind.STARTS, Kind.DISTINCT, Kind.NONE) and (ranked or shared):
         pieces.taken |= set(names)
         return Grouping(Group.NAME, ranked)
@@ -179,7 +185,8 @@ def _read_compared(pieces: Pieces) -> Grouping:
     articles = any(pieces.group(at) is Group.ARTICLE for at in pieces.find(Kind.NOUN)) or len(quoted) > 1
     if articles and len(tables) == 2 and _names_one_article(pieces) and not pieces.has(Kind.COMPARE):
         articles = False  # "in the CNIL article, are there more signals than issues?"
-    if len(tables) == 2 and weighs and not articles and not pieces.has(Kind.RELEVANCY):
+    by_size = not pieces.has(Kind.RELEVANCY) or pieces.has(Kind.MEAN)
+    if len(tables) == 2 and weighs and not articles and by_size:
         pieces.taken |= {*more, *unnumbered, *pieces.free(Kind.EXTREME, Kind.OR, Kind.AND)}
         return Grouping(Group.TABLE)
     either = pieces.has(Kind.OR) and pieces.has(Kind.EXTREME, Kind.HEED) and not pieces.has(Kind.RELEVANCY)
@@ -245,6 +252,9 @@ def unit_is_articles(pieces: Pieces) -> bool:
 
 def is_plural(pieces: Pieces, group: Group | None) -> bool:
     """Whether several groups are asked for: "quels sont les thèmes les plus fréquents ?"."""
+    ties = any("tie" in pieces.folded(at) or "egalite" in pieces.folded(at) for at in pieces.find(Kind.FILLER))
+    if (pieces.has(Kind.COUNT) and pieces.kind(pieces.previous(pieces.asked or 0)) is Kind.COUNT) or ties:
+        return False  # "how many articles have the most signals?": those at the end of the scale
     nouns = [at for at in pieces.find(Kind.NOUN) if pieces.group(at) is group]
     return any(pieces.folded(at).endswith("s") and group is not Group.MONTH for at in nouns[:1])
 

@@ -34,6 +34,7 @@ class Kind(StrEnum):
     COMPARE = "compare"
     DIFFERENCE = "difference"  # asks by how many
     DISTINCT = "distinct"
+    TIMES = "times"  # the number before it tells how often
     REPEATED = "repeated"  # more than once
     RELEVANCY = "relevancy"
     REACH = "reach"  # a verb that may come before a rating

@@ -99,6 +99,11 @@ def _note(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     piece = pieces[at]
     after = pieces[at + 1] if at + 1 < len(pieces) else None
     named = next((p for p in pieces[at + 2 :] if p.kind not in (*LIGHT, Kind.STOP)), None)
+    named_before = at > 0 and pieces[at - 1].kind in (Kind.NAME, Kind.QUOTE)
+    the = any(_fold(p) == "the" for p in pieces[max(0, at - 6) : at])
+    ends = after is None or after.kind in (Kind.BREAK, Kind.FILLER)
+    if piece.kind is Kind.RELEVANCY and _fold(piece) == "note" and named_before and the and ends:
+        return (replace(piece, kind=Kind.NOUN, value=Group.ARTICLE),)
     introduces = after is not None and _fold(after) in ("on", "about", "regarding", "sur", "concernant", "consacree a")
     is_name = named is not None and named.kind in (Kind.NAME, Kind.QUOTE, Kind.NOUN, Kind.TABLE)
     if piece.kind is Kind.RELEVANCY and _fold(piece) in ("note", "notes") and introduces and is_name:
@@ -120,6 +125,9 @@ def _shared(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     """ "how many articles share the highest number of concerns": a verb, no percentage."""
     piece = pieces[at]
     after_noun = at > 0 and pieces[at - 1].kind in (Kind.NOUN, *_ROWS) and _fold(pieces[at - 1]).endswith("s")
+    ends = at > 0 and (at + 1 == len(pieces) or pieces[at + 1].kind is Kind.BREAK)
+    if piece.kind is Kind.SHARE and _fold(piece) == "share" and ends:
+        return (replace(piece, kind=Kind.HEED),)  # "which keywords do the two articles share?"
     if piece.kind is Kind.SHARE and _fold(piece) in ("share", "shares") and after_noun:
         return (replace(piece, kind=Kind.FILLER),)
     return (piece,)

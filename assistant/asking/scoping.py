@@ -245,9 +245,11 @@ def read_label(pieces: Pieces, noun: Group) -> tuple[str | None, bool]:
         pieces.taken |= {i for i in near if pieces[i].value is Comparison.EQUAL}
         held = pieces.near(phrase[-1], Kind.OCCURS, Kind.CONTAINS, ahead=3)
         pieces.taken |= {at, *phrase, *held}
+        while len(phrase) > 1 and pieces.kind(phrase[0]) in (Kind.AND, Kind.STOP):
+            phrase = phrase[1:]  # "une autre catégorie que « technology »"
         words = pieces.join(phrase)
         for again in pieces.free(Kind.NOUN):
             if pieces.group(again) is noun:
                 pieces.taken.add(again)
-        return words, pieces.has(Kind.CONTAINS, Kind.OCCURS) and bool(held)
+        return words, any(pieces.kind(i) is Kind.OCCURS for i in held)
     return None, False

@@ -115,7 +115,7 @@ class QueryRunner:
             )
             rows = self._list(query, where, bound, min(limit, _ROWS_LOOKED_AT) if plain else limit, offset)
         looked_at = () if rows or groups else self._list(TableQuery(), scope, values, _ROWS_LOOKED_AT)
-        if articles is not None and not articles and (query.since or query.until):
+        if articles is not None and not articles and (query.since or query.until or query.label_lacks):
             looked_at = self._read_ends()
         return QueryResult(
             rows,
