@@ -203,7 +203,9 @@ def _serve(options: argparse.Namespace, settings: Settings) -> int:
         workers = open_workers(settings)
         api = build_api(assistant, settings, assistant.metrics, workers, McpOverHttp(assistant, workers))
         checks = Neighbour(build_checks_page(assistant), CHECKS_PATHS)
-        serve(assistant, settings, Neighbour(api, PATHS), checks, open_browser=not options.no_browser)
+        serve(
+            assistant, settings, Neighbour(api, PATHS, guards_itself=True), checks, open_browser=not options.no_browser
+        )
     return 0
 
 

@@ -64,6 +64,10 @@ class Settings(BaseSettings):
     session_idle_minutes: float = Field(60, gt=0)
     session_hours: float = Field(12, gt=0)
     mask_personal_data: Literal["remote", "always", "never"] = "remote"
+    questions_a_minute: int = Field(30, ge=1)
+    requests_a_minute: int = Field(600, ge=1)
+    sign_ins_a_minute: int = Field(30, ge=1)
+    request_limit_seconds: float = Field(150, gt=0)
 
     @property
     def chat_model_is_set(self) -> bool:

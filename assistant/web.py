@@ -31,8 +31,9 @@ from assistant.records import WHOLE, Answer, Language, Scope, Turn
 from assistant.serving.beside import Beside
 from assistant.serving.door import check_listening, has_sign_in
 from assistant.serving.listening import is_loopback, listen, run_server
-from assistant.serving.persons import person_of
+from assistant.serving.persons import LOCAL, caller_of, person_of
 from assistant.serving.protecting import protect
+from assistant.serving.rates import Rates
 from assistant.serving.wording import read_language
 from assistant.settings import Settings
 from assistant.web_assets.html import (
@@ -58,6 +59,8 @@ _STATIC = Path(__file__).parent / "web_assets" / "static"
 _ANSWERS_AT_ONCE = 8
 _WAITING_AT_MOST = 64
 _TURNS_READ = 20
+_MESSAGES_AT_MOST = 400
+_MESSAGES_LEFT = 20
 
 _log = logging.getLogger(__name__)
 
@@ -68,21 +71,22 @@ class Neighbour:
 
     app: FastAPI
     paths: Sequence[str]
+    guards_itself: bool = False  # lets keys in, and tells strangers so in its own form
 
 
 def build_app(assistant: PageAssistant, settings: Settings, *neighbours: Neighbour) -> FastAPI:
     """The page at `/`, its style sheet and script under `/page/`, and nothing else to call but what neighbours have."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    shelf = Shelf()
+    shelf, rates = Shelf(), Rates(settings)
     app.include_router(build_routes(assistant, settings, shelf))
     app.mount("/page", StaticFiles(directory=_STATIC), name="page")
     app.router.lifespan_context = partial(_live_with, [neighbour.app for neighbour in neighbours])
     for neighbour in neighbours:
         app.add_middleware(Beside, other=neighbour.app, paths=neighbour.paths)
-    protect(app, settings, neighbour.paths if neighbour else ())
+    protect(app, settings, rates, [path for one in neighbours if one.guards_itself for path in one.paths])
     gr.mount_gradio_app(
         app,
-        _build_page(assistant, settings, shelf),
+        _build_page(assistant, settings, shelf, rates),
         path="/",
         server_name=settings.host,
         server_port=settings.port,
@@ -121,13 +125,14 @@ _HEAD = (
 _SEND = "(question, conversation, context) => [question, conversation, window.scanPage.context()]"
 
 
-def _build_page(assistant: PageAssistant, settings: Settings, shelf: Shelf) -> gr.Blocks:
-    chat = Conversation(assistant, settings, shelf)
+def _build_page(assistant: PageAssistant, settings: Settings, shelf: Shelf, rates: Rates) -> gr.Blocks:
+    chat = Conversation(assistant, settings, shelf, rates)
     page: gr.Blocks
     with gr.Blocks(title=PAGE[Language.ENGLISH]["title"], analytics_enabled=False, fill_width=True) as page:
         gr.HTML(render_header(), elem_id="head")
         if has_sign_in(settings):
-            gr.HTML(_render_person, elem_id="person")
+            shown = gr.HTML("", elem_id="person")
+            page.load(_render_person, outputs=shown, api_visibility="private", show_progress="hidden")
         with gr.Tabs(elem_id="tabs"):
             with gr.Tab(_LABELS("ask_tab"), id="ask-tab", elem_id="ask-tab"):
                 conversation = gr.Chatbot(
@@ -197,6 +202,10 @@ def _build_page(assistant: PageAssistant, settings: Settings, shelf: Shelf) -> g
     return page
 
 
+def _read_caller(request: gr.Request) -> str:
+    return caller_of(request.request.scope) if request.request is not None else ""
+
+
 def _render_person(request: gr.Request) -> str:
     return render_person(request.username or "")
 
@@ -208,7 +217,8 @@ def _render_scope(assistant: PageAssistant) -> str:
 class Conversation:
     """Turns a question and the conversation before it into the steps that the page shows."""
 
-    def __init__(self, assistant: PageAssistant, settings: Settings, shelf: Shelf) -> None:
+    def __init__(self, assistant: PageAssistant, settings: Settings, shelf: Shelf, rates: Rates) -> None:
+        self._rates = rates
         self._assistant = assistant
         self._shelf = shelf
         self._limit_characters = settings.question_limit_characters
@@ -234,17 +244,27 @@ class Conversation:
                 [*before, _asked(shown), _said(render_note(note, language, kind="problem"))], is_answering=False
             )
             return
+        if len(before) > _MESSAGES_AT_MOST:
+            cut = _said(render_note(ANSWER[language]["too_many_turns"], language, kind="problem"))
+            yield _step([*before[-_MESSAGES_LEFT:], cut], is_answering=False, keep_question=True)
+            return
+        if wait := self._rates.take_question(_read_caller(request)):
+            note = ANSWER[language]["too_many_questions"].format(seconds=wait)
+            refused = _said(render_note(note, language, kind="problem"))
+            yield _step([*before, refused], is_answering=False, keep_question=True)
+            return
         history = read_turns(before)
         before = [*before, _asked(question)]
         waiting = render_note(ANSWER[language]["searching"], language, kind="waiting")
         yield _step([*before, _said(waiting)], is_answering=True)
         said = waiting
-        for said in self._render(question, history, context, turn=len(before), language=language):
+        person = request.username or LOCAL
+        for said in self._render(question, history, context, turn=len(before), language=language, person=person):
             yield _step([*before, _said(said)], is_answering=True, keep_question=True)
         yield _step([*before, _said(said)], is_answering=False, keep_question=True)
 
     def _render(
-        self, question: str, history: Sequence[Turn], context: Context, *, turn: int, language: Language
+        self, question: str, history: Sequence[Turn], context: Context, *, turn: int, language: Language, person: str
     ) -> Iterator[str]:
         show = lru_cache(maxsize=None)(self._assistant.show)
         token, scope = self._shelf.new_token(), context.scope
@@ -253,7 +273,7 @@ class Conversation:
         tools = Tools(token, takes_feedback=self._takes_feedback)
         try:
             for answer in self._assistant.stream(question, history, scope=scope):
-                self._shelf.keep(token, KeptAnswer(answer, history, scope, asked_at, version))
+                self._shelf.keep(token, KeptAnswer(answer, history, scope, asked_at, version, person))
                 if not scope.is_whole and not tools.scope:
                     tools = replace(tools, scope=tell_scope(self._assistant, scope, answer.language))
                 yield render_answer(answer, show, turn=turn, tools=tools)

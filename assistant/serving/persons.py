@@ -39,6 +39,12 @@ def address_of(scope: Scope) -> str:
     return str(client[0]) if client else ""
 
 
+def caller_of(scope: Scope) -> str:
+    """What limits and streams go by: the person who signed in, or the address where people do not."""
+    person = person_of(scope)
+    return person if person not in (None, LOCAL) else f"address:{address_of(scope)}"
+
+
 class Keys:
     """The keys of the HTTP API."""
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from assistant.records import Answer, Scope, Turn
+from assistant.serving.persons import LOCAL
 
 _KEPT_AT_MOST = 500  # the oldest are forgotten
 
@@ -23,6 +24,7 @@ class KeptAnswer:
     scope: Scope
     asked_at: datetime
     version: str  # of the corpus
+    person: str = LOCAL  # who asked
 
 
 class Shelf:
@@ -44,7 +46,8 @@ class Shelf:
             while len(self._answers) > _KEPT_AT_MOST:
                 self._answers.popitem(last=False)
 
-    def find(self, token: str) -> KeptAnswer | None:
-        """The answer of a token; None when it is forgotten or never was."""
+    def find(self, token: str, person: str = LOCAL) -> KeptAnswer | None:
+        """The answer of a token; None when it is forgotten, never was, or is somebody else's."""
         with self._lock:
-            return self._answers.get(token)
+            kept = self._answers.get(token)
+        return kept if kept is not None and kept.person == person else None

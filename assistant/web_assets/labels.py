@@ -69,6 +69,9 @@ ANSWER: Mapping[Language, Mapping[str, str]] = {
         "failed": "La réponse a échoué. Posez la question à nouveau\u202f; "
         "si l’échec se répète, regardez ce qu’affiche le terminal.",
         "too_long": "La question compte plus de {limit} caractères. Raccourcissez-la et posez-la à nouveau.",
+        "too_many_turns": "Cette conversation est très longue\u00a0: seules ses dernières questions sont gardées. "
+        "Envoyez à nouveau votre question.",
+        "too_many_questions": "Vous avez posé beaucoup de questions en une minute. Réessayez dans {seconds}\u00a0s.",
         "stopped": "Réponse arrêtée.",
         "searching": "Recherche dans les articles…",
         "within": "Périmètre de la réponse\u00a0: {scope}",
@@ -102,6 +105,8 @@ ANSWER: Mapping[Language, Mapping[str, str]] = {
         "many_dropped": "{count} sentences were removed: their sources do not prove them.",
         "failed": "The answer failed. Ask again; if it fails again, see what the terminal shows.",
         "too_long": "The question is longer than {limit} characters. Shorten it and ask again.",
+        "too_many_turns": "This conversation is very long: only its last questions are kept. Send your question again.",
+        "too_many_questions": "You have asked many questions within a minute. Try again in {seconds} s.",
         "stopped": "Answer stopped.",
         "searching": "Searching the articles…",
         "within": "Scope of the answer: {scope}",

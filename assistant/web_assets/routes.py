@@ -16,6 +16,7 @@ from assistant.exporting.forms import FORMS, write_text
 from assistant.exporting.notes import Note, Provenance, compose_note
 from assistant.records import WHOLE, Answer, ArticleReference, Language, Passage, Scope, Turn
 from assistant.rendering import describe_scope, render_csv
+from assistant.serving.persons import person_of
 from assistant.settings import Settings
 from assistant.web_assets.drafts import render_draft
 from assistant.web_assets.exploring import PageBrowser, View, render_explorer
@@ -123,8 +124,8 @@ def build_routes(assistant: PageAssistant, settings: Settings, shelf: Shelf) -> 
 def _build_answer_routes(assistant: PageAssistant, settings: Settings, shelf: Shelf) -> APIRouter:
     routes = APIRouter(prefix="/answers/{token}")
 
-    def find(token: str) -> KeptAnswer:
-        kept = shelf.find(token)
+    def find(token: str, request: Request) -> KeptAnswer:
+        kept = shelf.find(token, person_of(request.scope) or "")
         if kept is None:
             raise HTTPException(404, " / ".join(words["forgotten"] for words in ANSWER.values()))
         return kept
@@ -137,7 +138,7 @@ def _build_answer_routes(assistant: PageAssistant, settings: Settings, shelf: Sh
 
     @routes.get("/sources/{marker}")
     def source(request: Request, token: str, marker: int, lang: str = "") -> HTMLResponse:
-        kept = find(token)
+        kept = find(token, request)
         citation = next((c for c in kept.answer.citations if c.marker == marker), None)
         if citation is None:
             raise HTTPException(404)
@@ -151,8 +152,8 @@ def _build_answer_routes(assistant: PageAssistant, settings: Settings, shelf: Sh
         return _answer_html(request, shown, passage.article.title, language)
 
     @routes.get("/note.{form}")
-    def note(token: str, form: str) -> Response:
-        kept = find(token)
+    def note(request: Request, token: str, form: str) -> Response:
+        kept = find(token, request)
         composed = compose_note(kept.answer, tell_provenance(kept, kept.answer.language))
         return _answer_file(composed, form, "note")
 
@@ -166,7 +167,7 @@ def _build_answer_routes(assistant: PageAssistant, settings: Settings, shelf: Sh
         language: Language | None = None,
         lang: str = "",
     ) -> Response:
-        kept = find(token)
+        kept = find(token, request)
         if kept.answer.abstained:
             raise HTTPException(404)
         written_in = language or kept.answer.language
@@ -181,8 +182,8 @@ def _build_answer_routes(assistant: PageAssistant, settings: Settings, shelf: Sh
         return _answer_html(request, shown, composed.title, page)
 
     @routes.get("/table.csv")
-    def table(token: str) -> Response:
-        kept = find(token)
+    def table(request: Request, token: str) -> Response:
+        kept = find(token, request)
         try:
             whole = assistant.ask(kept.answer.question, kept.history, all_rows=True, scope=kept.scope)
         except AssistantError as error:
@@ -194,8 +195,8 @@ def _build_answer_routes(assistant: PageAssistant, settings: Settings, shelf: Sh
         return _attach(written.encode("utf-8-sig"), "text/csv; charset=utf-8", f"{name}.csv")
 
     @routes.post("/feedback")
-    def feedback(token: str, told: Annotated[dict[str, Any], Body()]) -> Response:
-        kept, verdict = find(token), told.get("verdict")
+    def feedback(request: Request, token: str, told: Annotated[dict[str, Any], Body()]) -> Response:
+        kept, verdict = find(token, request), told.get("verdict")
         if not settings.feedback or verdict not in ("up", "down"):
             raise HTTPException(404)
         try:

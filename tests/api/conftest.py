@@ -49,5 +49,5 @@ def address(measured: MeasuredAssistant) -> Iterator[str]:
     settings = measured.settings
     workers = open_workers(settings)
     api = build_api(measured, settings, measured.metrics, workers, McpOverHttp(measured, workers))
-    with run_app(build_app(measured, settings, Neighbour(api, PATHS))) as address:
+    with run_app(build_app(measured, settings, Neighbour(api, PATHS, guards_itself=True))) as address:
         yield address

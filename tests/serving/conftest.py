@@ -15,6 +15,7 @@ from starlette.testclient import TestClient
 from assistant.serving.accounts import Accounts
 from assistant.serving.persons import person_of
 from assistant.serving.protecting import protect
+from assistant.serving.rates import Rates
 from assistant.settings import Settings
 
 PASSWORD = "quatre mots tout simples"
@@ -40,7 +41,7 @@ def build(settings: Settings) -> FastAPI:
     async def stream() -> StreamingResponse:
         return StreamingResponse(iter([b"one ", b"two"]))
 
-    protect(app, settings, ["/api/"])
+    protect(app, settings, Rates(settings), ["/api/"])
     return app
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -9,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -30,6 +32,19 @@ def _start_server(*arguments: str) -> subprocess.Popen[str]:
         text=True,
         env=environment,
     )
+
+
+@pytest.fixture(scope="session")
+def fake() -> Iterator[ModuleType]:
+    """The module of the fake assistant."""
+    spec = importlib.util.spec_from_file_location("fake_assistant", SERVER)
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    yield module
+    del sys.modules[spec.name]
 
 
 @pytest.fixture

@@ -2,37 +2,21 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import signal
 import socket
 import subprocess
-import sys
 import urllib.request
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from types import ModuleType
 
+import gradio as gr
 import pytest
 from starlette.testclient import TestClient
 
 from assistant.errors import NotReachable
+from assistant.serving.rates import Rates
 from assistant.settings import Settings
-
-FAKE = Path(__file__).parent / "fake_assistant.py"
-
-
-@pytest.fixture(scope="module")
-def fake() -> Iterator[ModuleType]:
-    """The module of the fake assistant."""
-    spec = importlib.util.spec_from_file_location("fake_assistant", FAKE)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    yield module
-    del sys.modules[spec.name]
 
 
 @pytest.fixture(scope="module")
@@ -91,7 +75,8 @@ def test_nothing_is_advertised_or_lies_about(client: TestClient, path: str) -> N
 def test_every_answer_carries_the_security_headers(client: TestClient) -> None:
     for path in ("/", "/page/page.css", "/config", "/gradio_api/info"):
         headers = client.get(path).headers
-        assert "default-src 'self'" in headers["content-security-policy"]
+        assert "default-src 'none'" in headers["content-security-policy"]
+        assert "frame-ancestors 'none'" in headers["content-security-policy"]
         assert headers["x-content-type-options"] == "nosniff"
         assert headers["referrer-policy"] == "no-referrer"
 
@@ -140,8 +125,9 @@ def test_a_question_that_is_too_long_is_refused_without_repeating_it(fake: Modul
     from assistant.web import Conversation
     from assistant.web_assets.kept import Shelf
 
-    chat = Conversation(fake.FakeAssistant(), Settings(question_limit_characters=100), Shelf())
-    request = type("Request", (), {"headers": {"accept-language": "fr"}})()
+    settings = Settings(question_limit_characters=100)
+    chat = Conversation(fake.FakeAssistant(), settings, Shelf(), Rates(settings))
+    request = gr.Request(headers={"accept-language": "fr"})
     steps = list(chat.answer("a" * 5_000_000, [], None, request))
     assert len(steps) == 1
     assert "plus de 100 caractères" in steps[0][0][-1]["content"]
