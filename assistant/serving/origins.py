@@ -43,7 +43,10 @@ class Origins:
 
 def is_of_another_site(headers: Headers, method: str) -> bool:
     """Whether a browser says that a page of another site sent this; a link that somebody followed is fine."""
+    site = headers.get("sec-fetch-site")
+    if site in ("same-origin", "none"):
+        return False  # forms of pages that send no referrer have the origin "null"
     origin = headers.get("origin")
     if origin is not None and urlsplit(origin).netloc != headers.get("host"):
         return True
-    return method not in _READING and headers.get("sec-fetch-site", "none") not in ("same-origin", "none")
+    return site is not None and method not in _READING

@@ -150,7 +150,8 @@ def _page(
     html = (
         f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<title>{words["title"]} – {words["product"]}</title><link rel="stylesheet" href="/page/page.css"></head>'
+        f'<title>{words["title"]} – {words["product"]}</title><link rel="icon" href="data:,">'
+        '<link rel="stylesheet" href="/page/page.css"></head>'
         f'<body class="alone sign-in"><main><div class="languages">{others}</div><h1>{words["product"]}</h1>'
         f"<h2>{words['title']}</h2><p>{words['lead']}</p>{note}{between.join(forms)}"
         "</main></body></html>"
