@@ -17,7 +17,7 @@ from typing import NoReturn
 
 from assistant.errors import AssistantError, BadInput
 from assistant.records import Turn
-from assistant.settings import Settings, read_settings
+from assistant.settings import Settings, read_language, read_settings
 
 
 class _Parser(argparse.ArgumentParser):
@@ -108,6 +108,11 @@ def _build_parser() -> argparse.ArgumentParser:
     command.add_argument("--json", action="store_true", help="print the report as JSON")
     command.set_defaults(run=_check)
 
+    command = commands.add_parser("privacy", help="say what is kept, where, how long, and what leaves this machine")
+    command.add_argument("--json", action="store_true", help="print it as JSON")
+    command.add_argument("--language", choices=("fr", "en"), help="default: that of this machine's locale")
+    command.set_defaults(run=_privacy)
+
     command = commands.add_parser("status", help="say what the index holds")
     command.add_argument("--json", action="store_true", help="print it as JSON")
     command.set_defaults(run=_status)
@@ -181,6 +186,19 @@ def _status(options: argparse.Namespace, settings: Settings) -> int:
 
     with Assistant.open(settings=settings) as assistant:
         print_status(assistant.status(), as_json=options.json)
+    return 0
+
+
+def _privacy(options: argparse.Namespace, settings: Settings) -> int:
+    from assistant.processing import collect_flows, render_flows, render_record
+    from assistant.records import Language
+    from assistant.terminal import print_json
+
+    language, flows = Language(options.language or read_language()), collect_flows(settings)
+    if options.json:
+        print_json(render_flows(flows, settings, language))
+    else:
+        print(render_record(flows, settings, language))
     return 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from ipaddress import ip_address, ip_network
 from pathlib import Path
 from typing import Literal
@@ -75,9 +76,14 @@ class Settings(BaseSettings):
         return self.api_key is not None or self.base_url is not None
 
     @property
+    def endpoint_url(self) -> str:
+        """Where models are asked; said to the client outright, so that nothing else decides."""
+        return self.base_url or "https://api.openai.com/v1"
+
+    @property
     def endpoint_is_remote(self) -> bool:
         """Whether what the endpoint is sent leaves this machine."""
-        return not (self.base_url and is_loopback(self.base_url))
+        return not is_loopback(self.endpoint_url)
 
     def masks(self, *, remote: bool) -> bool:
         """Whether personal data is hidden from an endpoint."""
@@ -164,3 +170,9 @@ def read_settings() -> Settings:
         name = str(first["loc"][0])
         variable = name if name.startswith(("OPENAI_", "CHROMA_")) else f"ASSISTANT_{name.upper()}"
         raise SettingsBroken(f"{variable}: {first['msg']}. Correct or unset it.") from None
+
+
+def read_language() -> str:
+    """The language of this machine's locale, `fr` or `en`."""
+    chosen = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
+    return "fr" if chosen.lower().startswith("fr") else "en"

@@ -26,6 +26,7 @@ from assistant.answering.impact import estimate_impact
 from assistant.answering.reading import REFUSAL, is_refusal, read_sentences, read_stream, unwrap
 from assistant.errors import SettingsBroken
 from assistant.privacy.door import hide_prompt, restore_pieces
+from assistant.privacy.flows import NOT_AFTER, Flow, Told, at_host, mask_told
 from assistant.privacy.masking import Mask
 from assistant.prompts import load_prompt
 from assistant.records import UNKNOWN_USAGE, Hit, Language, Passage, Question, Sentence, SentenceRole, Usage
@@ -258,7 +259,7 @@ def open_chat_model(settings: Settings) -> ChatEngine:
     model = ChatOpenAI(
         model=settings.model,
         api_key=settings.api_key or SecretStr("none"),
-        base_url=settings.base_url,
+        base_url=settings.endpoint_url,
         timeout=settings.model_timeout_seconds,
         # The client waits as long as Retry-After asks, within its own bound, and tries twice more.
         max_retries=2,
@@ -309,3 +310,21 @@ def _present(identifier: str, passage: Passage) -> str:
         body = passage.text
     # A passage that closes the quotation, or opens another, is still a passage.
     return _BORDER.sub("‹passages›", f"[{identifier}] ({about}) {body}")
+
+
+def declare_flow(settings: Settings) -> Flow:
+    """What a chat model is sent: answers, rewriting of follow-ups, table queries, `check --judge`."""
+    hidden = mask_told(settings)
+    return Flow(
+        __name__,
+        Told("Modèle de langage", "Chat model"),
+        Told(
+            f"la question, jusqu’à six questions précédentes, les passages d’articles trouvés\u202f; {hidden.french}",
+            f"the question, up to six earlier ones, the passages of articles that were found; {hidden.english}",
+        ),
+        at_host(settings.endpoint_url, settings.model),
+        NOT_AFTER,
+        ("OPENAI_API_KEY", "OPENAI_BASE_URL", "ASSISTANT_MODEL", "ASSISTANT_MASK_PERSONAL_DATA"),
+        is_active=settings.chat_model_is_set,
+        leaves=settings.endpoint_is_remote,
+    )

@@ -13,6 +13,8 @@ from pydantic import ValidationError
 
 from assistant.checks.records import Check, KeptAnswer, Problem
 from assistant.errors import BadInput, HomeUnusable
+from assistant.privacy.flows import Flow, Told
+from assistant.settings import Settings
 
 Key = tuple[str, int]  # the check's id and the repetition, from 1
 
@@ -111,3 +113,16 @@ def _replace(path: Path, answers: Iterable[KeptAnswer]) -> None:
     beside = path.with_name(f".{path.name}.part")
     beside.write_text("".join(map(_line, answers)), encoding="utf-8")
     os.replace(beside, path)
+
+
+def declare_flow(settings: Settings) -> Flow:
+    """What evaluators have written."""
+    return Flow(
+        __name__,
+        Told("Vérifications", "Checks"),
+        Told("les questions des vérifications et leurs réponses", "the questions of checks and their answers"),
+        Told("les fichiers que nomment --answers et --report", "the files that --answers and --report name"),
+        Told("jusqu’à leur suppression", "until they are deleted"),
+        (),
+        is_active=True,
+    )

@@ -9,6 +9,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from assistant.privacy.flows import Flow, Told, in_home
+from assistant.settings import Settings
+
 _NAME = "last-check.json"
 
 
@@ -27,3 +30,16 @@ def read_kept_report(home: Path) -> dict[str, Any] | None:
     except (OSError, ValueError):
         return None
     return form if isinstance(form, dict) and {"verdicts", "metrics", "results", "about"} <= form.keys() else None
+
+
+def declare_flow(settings: Settings) -> Flow:
+    """What is kept of a run of checks."""
+    return Flow(
+        __name__,
+        Told("Rapport de la dernière vérification", "Report of the last check"),
+        Told("les questions des vérifications et leurs réponses", "the questions of checks and their answers"),
+        in_home(settings, _NAME),
+        Told("jusqu’à la vérification suivante", "until the next check"),
+        ("ASSISTANT_HOME",),
+        is_active=True,
+    )

@@ -26,6 +26,8 @@ from assistant.index.generations import (
 from assistant.index.vectors import remove_store
 from assistant.index.writing import Plan, Writing, open_store, read_base
 from assistant.index.writing import Progress as Progress  # surfaces name it too
+from assistant.privacy.flows import Flow, Told, in_home
+from assistant.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,3 +190,16 @@ def _gone(known: dict[str, IndexedFile], files: Iterable[CorpusFile], paths: Seq
         for file in known.values()
         if file.id not in present and file.root in folders and not (Path(file.root) / file.file).exists()
     ]
+
+
+def declare_flow(settings: Settings) -> Flow:
+    """What an index holds."""
+    return Flow(
+        __name__,
+        Told("Index des articles", "Index of the articles"),
+        Told("les articles et leurs vecteurs, aucune question", "the articles and their vectors, no question"),
+        in_home(settings, ""),
+        Told("jusqu’à «\u00a0assistant ingest --prune\u00a0»", "until “assistant ingest --prune”"),
+        ("ASSISTANT_HOME", "ASSISTANT_SEEDS"),
+        is_active=True,
+    )

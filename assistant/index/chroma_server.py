@@ -17,7 +17,8 @@ from urllib.parse import urlsplit
 
 from assistant.errors import NotReachable, SettingsBroken
 from assistant.index.chroma import GRAPH, Shelf
-from assistant.settings import Settings
+from assistant.privacy.flows import Flow, Told, at_host
+from assistant.settings import Settings, is_loopback
 
 _NAME = "chroma.collection"  # in the folder of a store
 _TIMEOUT_SECONDS = 60
@@ -137,3 +138,19 @@ def _name_of(store: Path) -> str:
         store.mkdir(parents=True, exist_ok=True)
         path.write_text(f"scan-assistant-{uuid.uuid4().hex}", encoding="utf-8")
     return path.read_text(encoding="utf-8").strip()
+
+
+def declare_flow(settings: Settings) -> Flow:
+    """What a Chroma server is sent."""
+    return Flow(
+        __name__,
+        Told("Serveur de vecteurs", "Vector server"),
+        Told(
+            "les vecteurs des articles, sans texte ni question", "the vectors of the articles, no text and no question"
+        ),
+        at_host(settings.chroma_url or ""),
+        Told("jusqu’au retrait des articles", "until the articles are removed"),
+        ("CHROMA_URL",),
+        is_active=settings.chroma_url is not None,
+        leaves=settings.chroma_url is not None and not is_loopback(settings.chroma_url),
+    )

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from assistant.errors import NotReachable, SettingsBroken
 from assistant.privacy.door import hide_texts
+from assistant.privacy.flows import NOT_AFTER, Flow, Told, at_host, mask_told
 from assistant.settings import Settings
 
 Vectors = NDArray[np.float32]
@@ -75,7 +76,7 @@ class EndpointEmbedder(Embeddings):
         self._client = OpenAIEmbeddings(
             model=settings.embedding_model,
             openai_api_key=settings.api_key or SecretStr("none"),
-            openai_api_base=settings.base_url,
+            openai_api_base=settings.endpoint_url,
             request_timeout=settings.model_timeout_seconds,
             max_retries=2,
             # Otherwise it fetches a tokenizer from its vendor and sends token numbers, which other servers refuse.
@@ -124,3 +125,21 @@ def _embedded() -> EmbeddedEmbedder:
 def open_embedder(settings: Settings) -> Embedder:
     """The embedder that the settings name; the embedded one is loaded once a process."""
     return _embedded() if settings.embedder == "embedded" else EndpointEmbedder(settings)
+
+
+def declare_flow(settings: Settings) -> Flow:
+    """What an embedding endpoint is sent."""
+    hidden = mask_told(settings)
+    return Flow(
+        __name__,
+        Told("Calcul des vecteurs", "Embedding"),
+        Told(
+            f"les articles à l’indexation, chaque question et les phrases d’une réponse\u202f; {hidden.french}",
+            f"the articles when they are indexed, each question and the sentences of an answer; {hidden.english}",
+        ),
+        at_host(settings.endpoint_url, settings.embedding_model),
+        NOT_AFTER,
+        ("ASSISTANT_EMBEDDER", "OPENAI_BASE_URL", "ASSISTANT_EMBEDDING_MODEL", "ASSISTANT_MASK_PERSONAL_DATA"),
+        is_active=settings.embedder == "openai",
+        leaves=settings.endpoint_is_remote,
+    )

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from pydantic import BaseModel, ValidationError
 
 from assistant.privacy.door import hide_texts
+from assistant.privacy.flows import NOT_AFTER, Flow, Told, at_host, mask_told
 from assistant.settings import Settings
 
 Rerank = Callable[[str, Sequence[str]], list[float] | None]  # question and texts to the relevance of each
@@ -39,7 +40,7 @@ def open_reranker(settings: Settings) -> Rerank | None:
 
     client = openai.OpenAI(
         api_key=settings.api_key.get_secret_value() if settings.api_key else "none",
-        base_url=settings.base_url,
+        base_url=settings.endpoint_url,
         timeout=settings.model_timeout_seconds,
         max_retries=1,
     )
@@ -61,3 +62,21 @@ def open_reranker(settings: Settings) -> Rerank | None:
         return [relevance[at] for at in range(len(texts))]
 
     return rerank
+
+
+def declare_flow(settings: Settings) -> Flow:
+    """What a reranker is sent."""
+    hidden = mask_told(settings)
+    return Flow(
+        __name__,
+        Told("Reclassement des passages", "Reranking"),
+        Told(
+            f"la question et les passages trouvés\u202f; {hidden.french}",
+            f"the question and the passages found; {hidden.english}",
+        ),
+        at_host(settings.endpoint_url, settings.reranker_model or ""),
+        NOT_AFTER,
+        ("ASSISTANT_RERANKER_MODEL", "OPENAI_BASE_URL", "ASSISTANT_MASK_PERSONAL_DATA"),
+        is_active=settings.reranker_model is not None,
+        leaves=settings.endpoint_is_remote,
+    )

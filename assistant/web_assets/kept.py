@@ -9,8 +9,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from assistant.privacy.flows import MEMORY, Flow, Told
 from assistant.records import Answer, Scope, Turn
 from assistant.serving.persons import LOCAL
+from assistant.settings import Settings
 
 _KEPT_AT_MOST = 500  # the oldest are forgotten
 
@@ -51,3 +53,19 @@ class Shelf:
         with self._lock:
             kept = self._answers.get(token)
         return kept if kept is not None and kept.person == person else None
+
+
+def declare_flow(settings: Settings) -> Flow:
+    """What the page keeps of a conversation."""
+    return Flow(
+        __name__,
+        Told("Conversation sur la page", "Conversation on the page"),
+        Told("les questions et les réponses", "questions and answers"),
+        MEMORY,
+        Told(
+            f"les {_KEPT_AT_MOST} dernières réponses, au plus tard jusqu’à l’arrêt du programme",
+            f"the last {_KEPT_AT_MOST} answers, at most until the program ends",
+        ),
+        (),
+        is_active=True,
+    )

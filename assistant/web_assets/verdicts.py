@@ -7,6 +7,8 @@ import os
 from pathlib import Path
 
 from assistant.errors import HomeUnusable
+from assistant.privacy.flows import Flow, Told, in_home
+from assistant.settings import Settings
 from assistant.web_assets.kept import KeptAnswer
 
 FILE = "feedback.jsonl"
@@ -42,3 +44,19 @@ def store_verdict(home: Path, kept: KeptAnswer, verdict: str, reason: str) -> No
         raise HomeUnusable(
             f"{path} cannot be written ({error.strerror}). Name another folder in ASSISTANT_HOME"
         ) from None
+
+
+def declare_flow(settings: Settings) -> Flow:
+    """What is stored of a verdict."""
+    return Flow(
+        __name__,
+        Told("Avis sur les réponses", "Verdicts on answers"),
+        Told(
+            "l’avis, sa raison, la question, les précédentes, la réponse, l’heure\u202f; sans le nom de la personne",
+            "the verdict, its reason, the question, earlier ones, the answer, the time; not who gave it",
+        ),
+        in_home(settings, FILE),
+        Told("jusqu’à la suppression du fichier", "until the file is deleted"),
+        ("ASSISTANT_FEEDBACK", "ASSISTANT_HOME"),
+        is_active=settings.feedback,
+    )
