@@ -55,6 +55,7 @@ bench: $(VENV)/.dev
 
 bench-retrieval: $(VENV)/.dev
 	$(BIN)/python -m tests.benchmarks.retrieval
+	$(BIN)/python -m tests.benchmarks.paired
 
 bench-tables: $(VENV)/.dev
 	$(BIN)/python -m tests.benchmarks.tables
