@@ -189,6 +189,9 @@ class Assistant(Chainable):
         """Let go of the index."""
         self._generation.close()
 
+    def __repr__(self) -> str:
+        return f"Assistant(home={str(self.settings.home)!r}, engine={self._engine_name()!r})"
+
     def __enter__(self) -> Self:
         return self
 

@@ -35,4 +35,5 @@ def test_the_seed_article_is_carried_byte_for_byte(installed: Path, seeds: Path)
     name = f"{SEED_ID}.txt"
     assert (installed / "assistant" / "_packaged" / "seeds" / name).read_bytes() == (seeds / name).read_bytes()
     assert (installed / "assistant" / "_packaged" / "prompts" / "answer.md").is_file()
+    assert (installed / "assistant" / "py.typed").is_file()  # type checkers of other projects read the annotations
     assert (installed / "assistant" / "web_assets" / "static" / "page.css").is_file()

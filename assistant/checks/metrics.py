@@ -60,6 +60,7 @@ METRICS = (
     Metric("output_tokens", "tokens written by the model, per answer", "output_tokens", np.mean, False, True),
 )
 METRIC_NAMES = tuple(metric.name for metric in METRICS)
+_SHARES = frozenset(metric.name for metric in METRICS if metric.is_share)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def read_floor(text: str, *, is_ceiling: bool = False) -> Floor:
     """Read METRIC=VALUE or METRIC:GROUP=VALUE.
 
     Raises:
-        BadInput: it has another form, or there is no such metric.
+        BadInput: it has another form, there is no such metric, or a share is not between 0 and 1.
     """
     left, sign, right = text.partition("=")
     name, _, group = left.strip().partition(":")
@@ -106,6 +107,8 @@ def read_floor(text: str, *, is_ceiling: bool = False) -> Floor:
         raise BadInput(f"{option} {text}: give METRIC=VALUE, for example citation_recall=0.9.")
     if name not in METRIC_NAMES:
         raise BadInput(f"{option} {text}: there is no metric {name!r}. There are: {', '.join(METRIC_NAMES)}.")
+    if name in _SHARES and not 0 <= value <= 1:
+        raise BadInput(f"{option} {text}: {name} is a share, from 0 to 1; give 0.85 for 85 %.")
     return Floor(name, group or ALL, value, is_ceiling)
 
 

@@ -197,4 +197,6 @@ def _read_cell(name: str, value: Any) -> Any:
 
 def _describe(found: Any) -> str:
     where = ".".join(str(part) for part in found["loc"])
+    if found["type"] == "missing":
+        return f"the field {where!r} is missing"
     return f"{where}: {found['msg']}" if where else str(found["msg"]).removeprefix("Value error, ")

@@ -85,7 +85,7 @@ def test_every_format_gives_the_same_check(name: str, text: str, tmp_path: Path)
     [
         pytest.param("{broken", "no JSON", id="broken-json"),
         pytest.param("[1]", "no JSON object", id="a-list"),
-        pytest.param('{"id": "x"}', "question", id="no-question"),
+        pytest.param('{"id": "x"}', "'question' is missing", id="no-question"),
         pytest.param('{"question": "  "}', "question", id="empty-question"),
         pytest.param('{"question": "Why?", "lang": "xx"}', "lang", id="unknown-language"),
         pytest.param('{"question": "Why?", "gold_row": ["x"]}', "'gold_rows' meant", id="misspelt-field"),

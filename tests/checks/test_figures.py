@@ -82,7 +82,9 @@ def test_a_floor_that_is_not_held_is_told(floor: str, is_ceiling: bool, short: l
     assert fallen_short([read_floor(floor, is_ceiling=is_ceiling)], figures) == short
 
 
-@pytest.mark.parametrize("text", ["right", "right=", "right=much", "right=nan", "rihgt=0.5", "=0.5"])
+@pytest.mark.parametrize(
+    "text", ["right", "right=", "right=much", "right=nan", "rihgt=0.5", "=0.5", "right=85", "right:fr=-1"]
+)
 def test_a_floor_that_is_none_is_bad_input(text: str) -> None:
     with pytest.raises(BadInput, match="--min"):
         read_floor(text)
