@@ -64,7 +64,7 @@ def report_pairs(assistant: Assistant) -> None:
         for asked in translated:
             if asked.kind in kinds:
                 pair = (asked.id.removesuffix("-t"), asked.id)
-                pairs.append(pair if asked.language is Language.FRENCH else pair[::-1])
+                pairs.append(pair if asked.language == Language.FRENCH else pair[::-1])
         show_pairs(f"{' and '.join(kinds)}, English and French", pairs, scores)
         of_kind = [(asked.id.removesuffix("-n"), asked.id) for asked in noisy if asked.kind in kinds]
         show_pairs(f"{' and '.join(kinds)}, plain and in haste", of_kind, scores)
