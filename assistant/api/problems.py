@@ -9,6 +9,7 @@ from typing import Any
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, Field
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
@@ -26,6 +27,7 @@ from assistant.serving.problems import MEDIA_TYPE, render_problem
 
 _FAULTS_NAMED = 3
 _RETRY_SECONDS = "1"
+_NO_JSON = "The body is no JSON. Send one JSON object in UTF-8, with content-type: application/json."
 TOO_LONG = "question_too_long"  # the kind of fault that has a status of its own
 
 _log = logging.getLogger(__name__)
@@ -82,6 +84,10 @@ def add_handlers(app: FastAPI) -> None:
         detail = str(error.detail)
         if error.status_code == HTTPStatus.NOT_FOUND and detail == HTTPStatus.NOT_FOUND.phrase:
             detail = "There is nothing here. What there is stands in /api/openapi.json."
+        elif error.status_code == HTTPStatus.METHOD_NOT_ALLOWED and (allowed := Headers(error.headers).get("allow")):
+            detail = f"{request.method} is not taken here; use {allowed}."
+        elif error.status_code == HTTPStatus.BAD_REQUEST and isinstance(error.__cause__, UnicodeDecodeError):
+            detail = _NO_JSON  # the words of the framework say neither what nor where
         return render_problem(request.url.path, error.status_code, detail, error.headers)
 
     async def tell_fault(request: Request, error: Exception) -> Response:
@@ -102,7 +108,7 @@ def _describe(error: RequestValidationError) -> tuple[int, str]:
     """The status and the line of what does not validate; the values that were given are not told again."""
     faults = error.errors()
     if any(fault["type"] == "json_invalid" for fault in faults):
-        return 400, "The body is no JSON. Send one JSON object in UTF-8, with content-type: application/json."
+        return 400, _NO_JSON
     status = 413 if any(fault["type"] == TOO_LONG for fault in faults) else 422
     told = [(".".join(str(part) for part in fault["loc"][1:]), fault["msg"]) for fault in faults[:_FAULTS_NAMED]]
     line = "; ".join(f"{where}: {what}" if where else f"the body: {what}" for where, what in told)

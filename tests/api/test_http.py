@@ -154,6 +154,7 @@ def test_pages_of_rows_cover_all_of_them_once(client: TestClient) -> None:
         pytest.param({"question": "Why?", "engine": "model"}, 422, "no chat model is set", id="no-model"),
         pytest.param({"question": "Why?", "history": [7]}, 422, "history.0", id="history"),
         pytest.param({"question": "Why?", "history": ["a"] * 201}, 422, "history: List", id="long-history"),
+        pytest.param(b'{"question": "\xff"}', 400, "no JSON", id="other-encoding"),
         pytest.param(b" " * (BODY_LIMIT_BYTES + 1), 413, "What was sent is too large", id="large"),
     ],
 )
@@ -198,6 +199,8 @@ def test_what_is_not_there_is_a_problem_too(method: str, path: str, status: int,
     response = client.request(method, path)
     assert response.status_code == response.json()["status"] == status
     assert response.headers["content-type"] == "application/problem+json"
+    if status == 405:
+        assert response.json()["detail"] == f"{method} is not taken here; use POST."
 
 
 def test_pages_of_other_sites_are_turned_away(client: TestClient) -> None:
