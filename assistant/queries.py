@@ -45,6 +45,7 @@ class Whole(StrEnum):
     RATING = "rating"  # the rows in scope with the relevancy that is asked for
     WORDS = "words"  # the rows in scope that hold the words that are asked for
     DATED = "dated"  # the rows that match, whatever their page dates
+    TABLES = "tables"  # the rows that match, of whatever table
     CORPUS = "corpus"  # all rows of these tables, or all articles
 
 

@@ -45,7 +45,7 @@ class English(Teller):
             said = self._mean()
         elif query.extreme is not None:
             said = self._extreme()
-        elif query.is_filtered:
+        elif query.is_filtered or query.whole is Whole.TABLES:
             said = self._filtered()
         else:
             said = f"{self._subject()} {self._total(result.in_scope)}."
@@ -225,6 +225,10 @@ class English(Teller):
     def _filtered(self) -> str:
         found, total = self.result.matching, self.result.in_scope
         rows = f"of the {self.number(total)} {self._nouns()}{self._where() or ' in the corpus'}"
+        if self.query.aggregate is Aggregate.SHARE and self.query.whole is Whole.TABLES:
+            share = self.figure(100 * found / self.whole, 1) if self.whole else "0"
+            rows = f"{self.number(self.whole)} rows{self._where() or ' in the corpus'}{self._that(2)}"
+            return f"{share}% of the {rows} are {self._nouns()}: {self.number(found)} of {self.number(self.whole)}."
         if self.query.aggregate is Aggregate.SHARE:
             share = self.figure(100 * found / self.whole, 1) if self.whole else "0"
             among = {Whole.RATED: "rated ", Whole.CORPUS: ""}.get(self.query.whole, "")

@@ -49,7 +49,7 @@ class French(Teller):
             said = self._mean()
         elif query.extreme is not None:
             said = self._extreme()
-        elif query.is_filtered:
+        elif query.is_filtered or query.whole is Whole.TABLES:
             said = self._filtered()
         else:
             said = f"{self._subject()} {self._total(result.in_scope)}."
@@ -267,6 +267,11 @@ class French(Teller):
         found, total = self.result.matching, self.result.in_scope
         feminine = self._is_feminine
         where = self._where() or " du corpus"
+        if self.query.aggregate is Aggregate.SHARE and self.query.whole is Whole.TABLES:
+            share = self.figure(100 * found / self.whole, 1) if self.whole else "0"
+            rows = f"{self.number(self.whole)} lignes{where}{self._that(2)}"
+            figures = f"{self.number(found)} sur {self.number(self.whole)}"
+            return f"{share}{NO_BREAK}% des {rows} sont des {self._nouns()}{self.words.colon()}{figures}."
         if self.query.aggregate is Aggregate.SHARE:
             share = self.figure(100 * found / self.whole, 1) if self.whole else "0"
             figures = f"{self.number(found)} sur {self.number(self.whole)}"

@@ -360,6 +360,9 @@ def read_whole_of_scope(pieces: Pieces, whole: Whole, scopes: Sequence[bool], *,
     Raises:
         NotUnderstood: which of several conditions makes the whole is not ours to guess.
     """
+    rows, tables = pieces.find(Kind.ROWS), pieces.find(Kind.TABLE)
+    if rows and tables and max(rows) < min(tables) and whole is Whole.SCOPE:
+        return Whole.TABLES  # "what share of the rows rated 2 are concerns?"
     if not any(scopes):
         return whole
     if not filtered:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from assistant.asking.articles import find_bare_articles, read_articles
 from assistant.asking.clauses import split_clauses, split_ends
+from assistant.asking.consistency import refuse_nonsense
 from assistant.asking.filtering import (
     drop_plain_numbers,
     read_decimals,
@@ -34,7 +35,6 @@ from assistant.asking.grouping import (
     read_extreme,
     read_group,
     read_unit,
-    unit_is_articles,
 )
 from assistant.asking.holding import read_contains, read_row_names
 from assistant.asking.leaving import drop_contrasts, find_ignored
@@ -57,9 +57,20 @@ from assistant.asking.scoping import (
     stands_apart,
 )
 from assistant.asking.slips import mend_slips
-from assistant.asking.tables import named_tables, read_tables
+from assistant.asking.tables import read_tables
 from assistant.asking.titles import quote_titles
-from assistant.queries import Aggregate, Comparison, Extreme, Group, Match, NumberFilter, TableQuery, TextFilter, Unit
+from assistant.queries import (
+    Aggregate,
+    Comparison,
+    Extreme,
+    Group,
+    Match,
+    NumberFilter,
+    TableQuery,
+    TextFilter,
+    Unit,
+    Whole,
+)
 from assistant.words import informative_words, split_words
 
 __all__ = ["Known", "Reading", "read_question", "read_table_query", "sounds_exact"]
@@ -219,38 +230,14 @@ class _Reader:
             pieces.take(Kind.COLUMN, Kind.REPEATED)
         if not articles:
             articles = find_bare_articles(pieces, self._known)
-        if pieces.group(asked) is Group.ARTICLE and group is None and len(named_tables(pieces)) > 1:
-            raise NotUnderstood  # "articles with both signals and technologies rated 3": not the same as either
         aggregate = read_aggregate(pieces)
-        if aggregate is Aggregate.SHARE and extreme and group:
-            raise NotUnderstood  # "the largest share of fives": groups are ranked by size or mean
         if self._grouping.compares and len(articles) == 1:
             raise NotUnderstood  # the other side was not found
-        if group in LABELS and (relevancy or rated is not None) and not (tables or pieces.has(Kind.ROWS)):
-            raise NotUnderstood  # keywords have no rating
+        plain = TableQuery(aggregate or Aggregate.LIST, tables=tables, relevancy=relevancy, rated=rated)
+        refuse_nonsense(pieces, replace(plain, contains=contains, group=group, extreme=extreme, having=having), asked)
         every = read_every(pieces, filtered=bool(relevancy or rated is not None or named is not None))
-        if group is Group.NAME and any(
-            pieces.group(pieces.next(at)) is Group.TABLE for at in pieces.find(Kind.EXTREME)
-        ):
-            raise NotUnderstood  # "which name appears in the most tables?"
-        if (
-            rated
-            and pieces.group(asked) is Group.ARTICLE
-            and any("tab" in pieces.folded(at) for at in pieces.find(Kind.ALL))
-        ):
-            raise NotUnderstood  # "in how many articles are all tables rated?"
-        if rated is False and relevancy:
-            raise NotUnderstood  # a row without a rating has none to compare
-        if group in LABELS and contains and not pieces.has(*_ROWS):
-            raise NotUnderstood  # "which themes hold the word": words are looked for in rows
-        if aggregate in (Aggregate.MEAN, Aggregate.MEDIAN) and (
-            relevancy or (group is None and unit_is_articles(pieces))
-        ):
-            raise NotUnderstood  # "articles with a mean above 4.5"
-        if aggregate is Aggregate.PER_ARTICLE and group is Group.ARTICLE:
+        if aggregate is Aggregate.PER_ARTICLE:
             group = None  # a mean over articles, not a figure for each
-        if aggregate is Aggregate.PER_ARTICLE and group is not None:
-            raise NotUnderstood  # "how many articles per month on average?"
         whole = read_whole(pieces, relevancy, words=bool(contains or topic))
         if aggregate is Aggregate.SHARE and not self._inside:
             scopes = (since or until or dated, title, *labels.values(), articles)
@@ -384,7 +371,8 @@ class _Reader:
         grouped = grouped or (query.group in (*LABELS, Group.TABLE) and asks)
         counts_names = unit is Unit.NAMES and aggregate is Aggregate.COUNT
         if not (query.tables or pieces.has(Kind.ROWS) or unit is Unit.ARTICLES or grouped or counts_names):
-            means = query.articles and pieces.has(Kind.MEAN) and pieces.has(Kind.RELEVANCY)
+            average = pieces.has(Kind.MEAN, Kind.MEDIAN) and pieces.has(Kind.RELEVANCY)
+            means = average and (query.articles or pieces.has(Kind.ALL))
             rated = pieces.has(Kind.LIST, Kind.MEAN, Kind.MEDIAN) and pieces.has(Kind.RELEVANCY)
             asks = rated or (pieces.has(Kind.WHICH) and pieces.has(Kind.RELEVANCY))
             if asks and unit is None and (query.relevancy or query.extreme) and not (query.group or query.contains):
@@ -400,6 +388,8 @@ class _Reader:
         shows = lists and bool(query.articles or query.is_filtered)  # a list tells the relevancy of its rows
         if pieces.has(Kind.RELEVANCY) and not (query.rates or pieces.has(Kind.UNNAMED) or shows):
             return False
+        if aggregate is Aggregate.SHARE and query.whole is Whole.TABLES:
+            return True
         if aggregate is Aggregate.SHARE and not (query.is_filtered or query.since or query.until or query.having):
             return bool(query.group)
         if self._grouping.compares and len(query.articles) < 2 and not pieces.has(Kind.ALL):

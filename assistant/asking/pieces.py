@@ -187,7 +187,8 @@ class Pieces:
                 after = position + 1
                 while after < len(self._pieces) and self._pieces[after].kind in (Kind.WORD, Kind.STOP):
                     after += 1  # "“loneliness” or the word “isolation”"
-                joined = joint in (Kind.AND, Kind.OR) and after < len(self._pieces)
+                comma = joint is Kind.BREAK and self._pieces[position].text == ","
+                joined = (joint in (Kind.AND, Kind.OR) or comma) and after < len(self._pieces)
                 if not joined or self._pieces[after].kind is not Kind.QUOTE:
                     break
                 phrase.append(position)
@@ -265,8 +266,11 @@ class Pieces:
             NotUnderstood: both joints occur, and which binds first is not ours to guess.
         """
         parts: list[list[list[str]]] = [[[]]]
+        kinds = [self._pieces[at].kind for at in phrase]
         for at in phrase:
             piece = self._pieces[at]
+            if piece.kind is Kind.BREAK:  # a comma joins as the last joint does
+                piece = Piece(Kind.OR if Kind.OR in kinds else Kind.AND, None, piece.text)
             if piece.kind is Kind.AND:
                 parts.append([[]])
             elif piece.kind is Kind.OR:

@@ -39,6 +39,8 @@ def refine(before: TableQuery, told: Said, pieces: Pieces, *, inside: bool) -> T
     lists = pieces.has(Kind.LIST, Kind.WHICH) and before.group in _WHEN
     if inside and says_nothing and before.group is not None and not lists:
         return before  # "which is the longest table, and how many rows has it?": told already
+    if inside and before.having is not None and before.unit is Unit.ARTICLES and not said and unit is Unit.ROWS:
+        return before  # "which articles have over 45 rows, and how many have they?": told beside each
     if says_nothing and aggregate is None and not pieces.has(Kind.WHICH, Kind.LIST):
         return before if inside else None
     if inside and before.group is not None and before.extreme is not None and {*_OF_ROWS, "tables"} & set(said):

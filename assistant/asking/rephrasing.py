@@ -101,7 +101,10 @@ def _note(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     named = next((p for p in pieces[at + 2 :] if p.kind not in (*LIGHT, Kind.STOP)), None)
     named_before = at > 0 and pieces[at - 1].kind in (Kind.NAME, Kind.QUOTE)
     the = any(_fold(p) == "the" for p in pieces[max(0, at - 6) : at])
-    ends = after is None or after.kind in (Kind.BREAK, Kind.FILLER)
+    ends = after is None or after.kind in (Kind.BREAK, Kind.FILLER, Kind.LIST, Kind.CONTAINS, Kind.AND)
+    english = at > 0 and _fold(pieces[at - 1]) in ("how many", "which", "how many of the", "list all", "the notes")
+    if piece.kind is Kind.RELEVANCY and _fold(piece) == "notes" and english:
+        return (replace(piece, kind=Kind.NOUN, value=Group.ARTICLE),)
     if piece.kind is Kind.RELEVANCY and _fold(piece) == "note" and named_before and the and ends:
         return (replace(piece, kind=Kind.NOUN, value=Group.ARTICLE),)
     introduces = after is not None and _fold(after) in ("on", "about", "regarding", "sur", "concernant", "consacree a")

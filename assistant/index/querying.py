@@ -167,6 +167,8 @@ class QueryRunner:
         counted = replace(query, aggregate=Aggregate.COUNT, extreme=None, group=None)
         if query.whole is Whole.CORPUS:
             counted = TableQuery(Aggregate.COUNT, query.unit, tables=() if by_article else query.tables)
+        elif query.whole is Whole.TABLES:
+            counted = replace(counted, tables=())
         elif query.whole is Whole.DATED:
             counted = replace(counted, since=None, until=None, outside=False)
         elif query.whole is Whole.RATING:

@@ -33,10 +33,10 @@ _HELD_BY_ARTICLE = 0.6  # share of the words, by rarity, that the article holds 
 _SURE_OF_SUBJECT = 0.9
 _HELD_BY_SUBJECT = 0.36
 # How near the title and a label of an article are to the words that name it, and how far ahead of any other article;
-# where its rows do not speak against it, less nearness is enough but more of a lead.
-_NEAR, _AHEAD = 0.5, 0.05
+# less nearness is enough where its rows name the same article.
+_NEAR_AND_AHEAD = ((0.57, 0.05), (0.49, 0.085))
+_NEAR_WHERE_AGREED = 0.4
 _WORDS_OF_SUBJECT = 2
-_RATHER_NEAR, _WELL_AHEAD = 0.39, 0.08
 CLOSE = 0.6  # share of a topic's words that a row holds, themselves or in near words; said where it decides
 _RERANKED = 50  # passages that a reranker looks at again
 _SCOPES_REMEMBERED = 16  # a byte a passage each
@@ -159,14 +159,16 @@ class Searcher:
             return None
         mended, language = self._mend_text(text)
         near = self._nearness.find_nearest(" ".join(informative_forms(mended).values()))
-        if near is not None and near.closeness >= _NEAR and near.lead >= _AHEAD:
+        if near is not None and any(near.closeness >= close and near.lead >= lead for close, lead in _NEAR_AND_AHEAD):
             return near.article
-        if len(informative_words(mended)) < _WORDS_OF_SUBJECT:
-            return None  # one word names no article unless its title or labels are near to it
+        words = informative_words(mended)
         looked = self._look_for_article(text, mended, french=language is Language.FRENCH)
-        if looked is None and near is not None and near.closeness >= _RATHER_NEAR and near.lead >= _WELL_AHEAD:
-            return near.article
-        return looked
+        if looked is None or len(words) < _WORDS_OF_SUBJECT:
+            return None  # one word names no article unless its title or labels are near to it
+        agreed = near is not None and near.article == looked and near.closeness >= _NEAR_WHERE_AGREED
+        stems = self._catalogue.article_words()[looked]
+        held = sum(any(stem in stems for stem in stem_word(word)) for word in words)
+        return looked if agreed or held > len(words) / 2 else None
 
     def _look_for_article(self, text: str, mended: str, *, french: bool) -> str | None:
         look = self._looker.look(mended, self._embedder, french=french)

@@ -281,6 +281,11 @@ def test_a_share_is_one_of_the_whole_that_it_names(
         Whole.RATING: len(rated),
         Whole.WORDS: len(mentions),
         Whole.DATED: sum(row.relevancy == level and "drone" in row.text for row in signals),
+        Whole.TABLES: sum(
+            row.relevancy == level and "drone" in row.text and (row.date or "") >= "2024-01-01"
+            for rows in articles
+            for row in rows
+        ),
         Whole.CORPUS: len(signals),
     }
     assert result.whole == wholes[whole]

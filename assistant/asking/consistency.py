@@ -1,0 +1,53 @@
+"""What each word of a question means and its whole does not: reasons to hand it over although every word was read."""
+
+from __future__ import annotations
+
+from assistant.asking.grouping import unit_is_articles
+from assistant.asking.lexicon import Kind
+from assistant.asking.pieces import NotUnderstood, Pieces
+from assistant.asking.scoping import LABELS
+from assistant.asking.tables import named_tables
+from assistant.queries import Aggregate, Group, TableQuery
+
+
+def refuse_nonsense(pieces: Pieces, query: TableQuery, asked: int | None) -> None:
+    """Check that what was read goes together.
+
+    Args:
+        query: what was read so far; its unit is not known yet.
+        asked: the noun that is asked for.
+
+    Raises:
+        NotUnderstood: it does not.
+    """
+    group, rates = query.group, bool(query.relevancy) or query.rated is not None
+    articles_asked = pieces.group(asked) is Group.ARTICLE
+    about_rows = bool(query.tables) or pieces.has(Kind.TABLE, Kind.ROWS)
+    ranks_tables = any(pieces.group(pieces.next(at)) is Group.TABLE for at in pieces.find(Kind.EXTREME))
+    all_tables = any("tab" in pieces.folded(at) for at in pieces.find(Kind.ALL))
+    both = any(pieces.folded(at) == "both" for at in pieces.find(Kind.FILLER))
+    names_asked = pieces.has(Kind.COLUMN) or group is Group.NAME
+    averages = query.aggregate in (Aggregate.MEAN, Aggregate.MEDIAN)
+    reasons = (
+        # "articles with both signals and technologies rated 3": not the same as either
+        articles_asked and group is None and len(named_tables(pieces)) > 1,
+        # "the largest share of fives": groups are ranked by size or mean
+        query.aggregate is Aggregate.SHARE and query.extreme is not None and group is not None,
+        # keywords have no rating, and words are looked for in rows
+        group in LABELS and rates and not about_rows,
+        group in LABELS and bool(query.contains) and not about_rows,
+        # "which name appears in the most tables?"
+        group is Group.NAME and ranks_tables,
+        # "in how many articles are all tables rated?"
+        bool(query.rated) and articles_asked and all_tables,
+        # a row without a rating has none to compare
+        query.rated is False and bool(query.relevancy),
+        # "articles with a mean above 4.5"
+        averages and (bool(query.relevancy) or (group is None and unit_is_articles(pieces))),
+        # "how many articles per month on average?", "how many have a mean of 5?"
+        query.aggregate is Aggregate.PER_ARTICLE and (group not in (None, Group.ARTICLE) or query.having is not None),
+        # "names that stand in both signals and concerns"
+        names_asked and len(named_tables(pieces)) > 1 and both,
+    )
+    if any(reasons):
+        raise NotUnderstood
