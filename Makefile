@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help chat test bench bench-retrieval bench-tables train train-claims test-model lock clean
+.PHONY: help chat test bench bench-retrieval bench-tables train train-claims test-model lock clean fuzz
 
 help:
 	@echo "make chat         set up, index seeds/ and start the chat at http://127.0.0.1:7860"
@@ -15,6 +15,7 @@ help:
 	@echo "make bench-tables     measure how many exact questions are answered exactly, and how fast (needs the large corpus)"
 	@echo "make train        learn the weights of ranking and abstention anew (needs the large corpus)"
 	@echo "make train-claims     learn anew what makes a sentence of a model doubtful, and tell what it stops"
+	@echo "make fuzz         try far more random texts, numbers and questions than make test does"
 	@echo "make test-model   install a small model (130 MB) and test the chat with it"
 	@echo "make lock         choose versions anew and write the lock files"
 
@@ -48,6 +49,10 @@ $(VENV)/.model: requirements-model.lock $(VENV)/.dev
 
 test-model: $(VENV)/.model
 	ASSISTANT_REQUIRE_MODEL=1 $(BIN)/python -m pytest tests/test_small_model.py
+
+fuzz: $(VENV)/.dev
+	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest tests/corpus/test_any_text.py tests/hostile tests/asking/test_any_question.py \
+		tests/answering/test_any_model_text.py
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.benchmarks

@@ -343,9 +343,10 @@ def render_passage(passage: Passage) -> dict[str, Any]:
     } | ({"withheld": passage.withheld} if passage.withheld else {})
 
 
+_AUTOLINK = re.compile(r"(?<=[a-z]):(?=//)|(?<=www)\.|(?<=[\w.+-])@(?=[\w-])", re.IGNORECASE)
 _MARKDOWN_MARK = re.compile(r"[\\`*\[\]<>|~]|(?<!\w)_|_(?!\w)|^[#+-](?=\s)", re.MULTILINE)
 _LINE_BREAK = re.compile(r"[ \t]*\n[ \t]*")
-_ESCAPED = re.compile(r"\\([\\`*\[\]<>|~_#+-])")
+_ESCAPED = re.compile(r"\\([\\`*\[\]<>|~_#+:.@-])")
 
 
 def escape_markdown(text: str) -> str:
@@ -358,12 +359,23 @@ def unescape_markdown(text: str) -> str:
     return _ESCAPED.sub(r"\1", text)
 
 
+def _escape_line(text: str, addresses: Iterable[str]) -> str:
+    """Escaped text in which no address but these becomes a link where a reader's Markdown links addresses."""
+    kept = "|".join(map(re.escape, sorted(addresses, key=len, reverse=True)))
+    pieces = re.split(f"({kept})", text) if kept else [text]
+    return "".join(
+        escape_markdown(piece) if at % 2 else _AUTOLINK.sub(lambda mark: f"\\{mark[0]}", escape_markdown(piece))
+        for at, piece in enumerate(pieces)
+    )
+
+
 def compose_markdown(sentences: Iterable[Proven]) -> str:
     """Proven sentences as Markdown: markers after each, items as a list, everything else escaped."""
     text, in_list = "", False
     for sentence in sentences:
         markers = "".join(f"[{citation.marker}]" for citation in sentence.citations)
-        line = f"{escape_markdown(_LINE_BREAK.sub(' ', sentence.text))} {markers}".strip()
+        ours = {address for c in sentence.citations for address in (c.article.url, c.article.page_url) if address}
+        line = f"{_escape_line(_LINE_BREAK.sub(' ', sentence.text), ours)} {markers}".strip()
         is_item = sentence.role is SentenceRole.ITEM
         between = "\n" if is_item and in_list else "\n\n"
         text += f"{between}- {line}" if is_item else f"{between}{line}"

@@ -27,7 +27,9 @@ for name in list(os.environ):
 
 # The same examples in every run: what fails once fails always.
 hypothesis_settings.register_profile("same", derandomize=True)
-hypothesis_settings.load_profile("same")
+# Many more, and other ones in every run: `make fuzz`.
+hypothesis_settings.register_profile("long", max_examples=20_000, deadline=None)
+hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 PROJECT = Path(__file__).parent.parent
 SEED_ID = "000_f052352631ebce03"

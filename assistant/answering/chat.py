@@ -32,6 +32,7 @@ from assistant.prompts import load_prompt
 from assistant.records import UNKNOWN_USAGE, Hit, Language, Passage, Question, Sentence, SentenceRole, Usage
 from assistant.settings import Settings
 from assistant.waiting import stop_if_left
+from assistant.words import informative_words, stem_word
 
 _ANSWER = frozenset({"language", "example", "refusal", "passages", "question"})
 _REPAIR = frozenset({"language", "refusal", "passages", "sentence"})
@@ -41,6 +42,7 @@ _BORDER = re.compile(r"<\s*/?\s*passages\s*>", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?…:][\"”’)\]»\s]*$")
 _LETTERS_A_TOKEN = 3  # fewer than there are: a prompt's price is not known before it is sent
 _LEAST_TOKENS = 20  # fewer make no sentence
+_STRANGE_WORDS = 0.2  # share of a rewritten question's words that neither it nor the earlier ones hold
 _log = logging.getLogger(__name__)
 
 
@@ -190,9 +192,13 @@ class ChatEngine:
             _log.warning("%s", fault)
             return question, UNKNOWN_USAGE
         text = unwrap(message.text).strip().strip('"').split("\n")[0].strip()
-        # A model that answers instead of rewriting writes more than the questions hold.
+        # A model that answers instead of rewriting writes more than the questions hold, and other words.
         limit = 2 * (len(question) + max(map(len, earlier), default=0)) + 20
-        return (text if text and len(text) <= limit else question), usage
+        known = {stem for asked in (question, *earlier) for stem in _stems_of(asked)}
+        said = [stem_word(word) for word in informative_words(text)]
+        strange = sum(known.isdisjoint(stems) for stems in said)
+        is_rewritten = text and len(text) <= limit and strange <= _STRANGE_WORDS * len(said)
+        return (text if is_rewritten else question), usage
 
     def ask(
         self, model: Runnable[LanguageModelInput, AIMessage], messages: list[BaseMessage], **limits: Any
@@ -296,6 +302,10 @@ def _identify(question: Question, passage: Passage) -> str:
     """An identifier that nobody can know who does not know the question."""
     key = f"{question.standalone}\n{passage.locator}"
     return f"p{hashlib.sha256(key.encode()).hexdigest()[:6]}"
+
+
+def _stems_of(text: str) -> set[str]:
+    return {stem for word in informative_words(text) for stem in stem_word(word)}
 
 
 def _present_all(passages: Mapping[str, Passage]) -> str:

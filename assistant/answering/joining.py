@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answering.wording import wording_for
+from assistant.hostile.judging import is_order
 from assistant.records import Draft, Engine, Evidence, Language, Sentence, SentenceRole
 
 
@@ -26,7 +27,7 @@ def join_drafts(drafts: Sequence[tuple[str, Draft]], language: Language) -> Draf
         fresh = [sentence for sentence in draft.sentences if say(sentence) not in told]
         told |= {say(sentence) for sentence in draft.sentences if sentence.evidence}
         sentences += fresh
-        if not draft.sentences:
+        if not draft.sentences and not is_order(text):  # what is no question is not said back
             sentences.append(Sentence(wording_for(language).part_without_answer(text), role=SentenceRole.FRAME))
     engines = {draft.engine for _, draft in drafts if draft.sentences}
     table = next((draft.table for _, draft in drafts if draft.table), None)

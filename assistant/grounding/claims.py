@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from assistant.amounts import Amount, known_measures, read_amounts, read_measures
 from assistant.grounding.polarity import find_turn
 from assistant.grounding.support import Sense, measure_strangeness
+from assistant.hostile.addresses import find_addresses
 from assistant.records import Passage
 from assistant.words import STOP_WORDS, fold_word, raw_words, stem_word
 
@@ -102,11 +103,27 @@ def find_hard_doubt(
     sentence: str, pieces: Sequence[str], source: str, passages: Sequence[Passage], sense: Sense
 ) -> str | None:
     """What a rule has against a prepared sentence; none of these rules was learned."""
+    if _made_up_address(sentence, passages):
+        return "address"
     if _made_up_amount(sentence, source, passages):
         return "number"
     if _made_up_name(sentence, raw_words(source), sense):
         return "name"
     return find_turn(sentence, pieces, sense)
+
+
+def _made_up_address(sentence: str, passages: Sequence[Passage]) -> bool:
+    """Whether a sentence leads anywhere but to the addresses of the articles that it cites, or names a host of its own.
+
+    A host without a path ("booking.com") may be a name that the places have.
+    """
+    ours = {address for p in passages for address in (p.article.url, p.article.page_url) if address}
+    text = " ".join(p.text for p in passages).lower()
+    for found in find_addresses(sentence):
+        is_name = found.isascii() and not set(found) & set(":/@") and found.lower() in text
+        if not is_name and found not in ours:
+            return True
+    return False
 
 
 def pieces_of(passage: Passage) -> list[str]:

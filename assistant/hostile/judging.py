@@ -17,7 +17,19 @@ _REPEATED = 8  # times that one word stands in a text, from which the text may b
 _STUFFED = 0.25  # share of different words among those that tell something, below which it is
 _SHORT = 7  # characters; fewer order nothing
 # What an order that is cut in two speaks of, with or without its accents.
-_TOLD_OF = ("instruction", "consigne", "prompt", "rule", "règle", "regle", "assistant", "source", "answer", "réponse")
+_TOLD_OF = (
+    "instruction",
+    "consigne",
+    "prompt",
+    "rule",
+    "règle",
+    "regle",
+    "assistant",
+    "source",
+    "answer",
+    "réponse",
+    "im_start",
+)
 _ORDER = "it reads as an order to an assistant ({why})"
 
 

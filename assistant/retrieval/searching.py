@@ -12,12 +12,13 @@ import numpy as np
 
 from assistant.asking.spelling import Speller
 from assistant.asking.wanting import find_acronyms
-from assistant.index.arrays import Mask, PassageArrays
+from assistant.index.arrays import Mask, Numbers, PassageArrays
 from assistant.index.catalogue import Catalogue
 from assistant.index.embedding import Embedder, Vectors
 from assistant.index.passages import searched_text
 from assistant.records import WHOLE, Hit, Language, Passage, Question, Scope
 from assistant.retrieval.doubt import read_signs
+from assistant.retrieval.echoing import find_echoes
 from assistant.retrieval.looking import Floats, Look, Looker
 from assistant.retrieval.nearness import Nearness
 from assistant.retrieval.reranking import Rerank
@@ -102,15 +103,30 @@ class Searcher:
         ranked = score if question.leans_on is None else score + self._follow(question, question.leans_on, look)
         order = np.argsort(-ranked, kind="stable")
         belief = _share(ranked)
+        many = _RERANKED if self._rerank else max(limit, _FEW)
+        hits = self._take(look, order, belief, many, within)
+        if find_echoes(question.standalone, hits):
+            more = self._take(look, order, belief, len(order), within)
+            echoes = {hit.passage.locator for hit in find_echoes(question.standalone, more)}
+            hits = [hit for hit in more if hit.passage.locator not in echoes][:many]
+        hits = self._look_again(question, hits)
+        best = [hit.passage for hit in hits[:_FEW]]
+        if not best:
+            return Findings((), 1.0, True, question)
+        doubt = self._judge(question.standalone, look, score, belief, best, is_topic=question.asks_topic)
+        return Findings(tuple(hits[:limit]), doubt, doubt > self._refuse_above, question)
+
+    def _take(self, look: Look, order: Numbers, belief: Floats, many: int, within: Mask | None) -> list[Hit]:
+        """The best candidates, each with its copies; at most `many`."""
         chosen: dict[int, float] = {}
         for at in order:
             first = int(self._arrays.copy_of[look.candidates[at]])
-            if first not in chosen and len(chosen) < (_RERANKED if self._rerank else max(limit, _FEW)):
+            if first not in chosen and len(chosen) < many:
                 chosen[first] = float(belief[at])
         same = {first: self._same_as(first, within) for first in chosen}
         places = {first: [self._locators[number] for number in numbers] for first, numbers in same.items()}
         passages = self._catalogue.find_many([place for found in places.values() for place in found])
-        hits = [
+        return [
             Hit(
                 passages[places[first][0]],
                 share,
@@ -118,10 +134,6 @@ class Searcher:
             )
             for first, share in chosen.items()
         ]
-        hits = self._look_again(question, hits)
-        best = [hit.passage for hit in hits[:_FEW]]
-        doubt = self._judge(question.standalone, look, score, belief, best, is_topic=question.asks_topic)
-        return Findings(tuple(hits[:limit]), doubt, doubt > self._refuse_above, question)
 
     def _within(self, scope: Scope) -> Mask:
         """Which passages are in scope, as the catalogue tells; the scopes asked for last are remembered."""

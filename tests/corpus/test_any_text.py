@@ -14,7 +14,10 @@ from assistant.hostile.hiding import take_out_hidden, take_out_invisible
 from assistant.records import Locator
 
 calm = settings(
-    derandomize=True, deadline=None, max_examples=300, suppress_health_check=[HealthCheck.too_slow], database=None
+    deadline=None,
+    max_examples=max(300, settings.default.max_examples),
+    suppress_health_check=[HealthCheck.too_slow],
+    database=None,
 )
 
 _PIECES = (

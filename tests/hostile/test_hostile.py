@@ -90,7 +90,7 @@ def test_what_nobody_sees_is_taken_out_and_named(text: str, shown: str, messages
     assert (told, len(found)) == (shown, messages)
 
 
-@settings(derandomize=True, deadline=None, database=None)
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_can_be_judged_and_keeps_its_lines(text: str) -> None:
     judge_texts([text])

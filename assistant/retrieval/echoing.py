@@ -1,0 +1,36 @@
+"""Articles that say a question back, over and over: made to be found, they answer nothing and crowd out what does."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from assistant.index.passages import searched_text
+from assistant.records import Hit
+from assistant.words import informative_words, stem_word
+
+_LEAST_WORDS = 3  # informative words of a question that can be said back; fewer are a row's name as often
+_COVERED = 0.8  # share of the question's words that an echo holds
+_ADDED = 0.4  # words that it adds, as a share of the question's; a row that tells something adds more
+_ECHOES = 2  # of one article; a single row may confirm what is asked
+
+
+def find_echoes(question: str, hits: Sequence[Hit]) -> list[Hit]:
+    """The hits that say nothing but the question, of articles that do so again and again."""
+    asked = [frozenset(stem_word(word)) for word in informative_words(question)]
+    if len(asked) < _LEAST_WORDS:
+        return []
+    echoes = [hit for hit in hits if _says_back(asked, searched_text(hit.passage))]
+    often = Counter(hit.passage.article.id for hit in echoes)
+    for hit in echoes:
+        often.update(copy.article for copy in hit.copies)
+    return [hit for hit in echoes if often[hit.passage.article.id] >= _ECHOES]
+
+
+def _says_back(asked: Sequence[frozenset[str]], text: str) -> bool:
+    said = {frozenset(stem_word(word)) for word in informative_words(text) if not word[0].isdigit()}
+    held = {stem for stems in said for stem in stems}
+    known = {stem for stems in asked for stem in stems}
+    covered = sum(bool(stems & held) for stems in asked)
+    added = sum(not stems & known for stems in said)
+    return covered >= _COVERED * len(asked) and added <= max(2, _ADDED * len(asked))
