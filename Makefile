@@ -57,6 +57,7 @@ fuzz: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.benchmarks
 	$(BIN)/python -m tests.benchmarks.index $(ROWS)
+	$(BIN)/python -m tests.benchmarks.page
 
 bench-retrieval: $(VENV)/.dev
 	$(BIN)/python -m tests.benchmarks.retrieval

@@ -27,7 +27,15 @@ class BadInput(AssistantError):
 
 
 class QuestionRefused(BadInput):
-    """The question is empty or too long."""
+    """The question is empty or too long: it has so many characters, and so many are taken."""
+
+    def __init__(self, characters: int, limit: int) -> None:
+        self.characters, self.limit = characters, limit
+        super().__init__(
+            f"The question has {characters} characters, at most {limit} are taken. Ask in fewer words."
+            if characters
+            else "The question is empty. Ask in a sentence, for example: assistant ask 'What is Albert?'"
+        )
 
 
 class CorpusBroken(BadInput):

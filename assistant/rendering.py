@@ -6,7 +6,6 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import Any
 
 from assistant.records import (
@@ -21,6 +20,7 @@ from assistant.records import (
     SentenceRole,
     Usage,
 )
+from assistant.typography import colon, name_day, name_month, quoted, semicolon, write_decimals, write_number
 
 _SOURCES = {Language.FRENCH: "Sources", Language.ENGLISH: "Sources"}
 _COLUMNS_FR = {
@@ -40,8 +40,6 @@ _COLUMNS_FR = {
 }
 _LINES = {Language.FRENCH: ("ligne", "lignes"), Language.ENGLISH: ("line", "lines")}
 _COPIES_NAMED = 5
-_COLON = {Language.FRENCH: "\u00a0: ", Language.ENGLISH: ": "}
-_QUOTES = {Language.FRENCH: ("«\u00a0", "\u00a0»"), Language.ENGLISH: ("“", "”")}
 
 
 _PLACES_FR = {
@@ -62,22 +60,6 @@ def name_place(place: str, language: Language) -> str:
     return _PLACES_FR.get(place, place) if language is Language.FRENCH else place
 
 
-_MONTHS = {
-    Language.FRENCH: "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
-    Language.ENGLISH: "January February March April May June July August September October November December".split(),
-}
-
-
-def name_day(iso: str, language: Language) -> str:
-    """A date written out: `3 décembre 2023`; what is no date stays as it is."""
-    try:
-        day = date.fromisoformat(iso)
-    except ValueError:
-        return iso
-    first = "1er" if language is Language.FRENCH and day.day == 1 else str(day.day)
-    return f"{first} {_MONTHS[language][day.month - 1]} {day.year}"
-
-
 def describe_scope(scope: Scope, titles: Mapping[str, str], language: Language) -> str:
     """A scope in words: `signals; relevancy 4 or more; from 1 January 2024`.
 
@@ -91,8 +73,8 @@ def describe_scope(scope: Scope, titles: Mapping[str, str], language: Language) 
     if scope.tables:
         parts.append(", ".join(name_place(table, language) for table in scope.tables))
     if scope.relevancy_at_least is not None:
-        level = f"{scope.relevancy_at_least:g}"
-        parts.append(f"pertinence d’au moins {level.replace('.', ',')}" if french else f"relevancy {level} or more")
+        level = write_number(scope.relevancy_at_least, language)
+        parts.append(f"pertinence d’au moins {level}" if french else f"relevancy {level} or more")
     since, until = (name_day(day, language) if day else None for day in (scope.since, scope.until))
     if since and until:
         parts.append(f"du {since} au {until}" if french else f"from {since} to {until}")
@@ -100,22 +82,15 @@ def describe_scope(scope: Scope, titles: Mapping[str, str], language: Language) 
         parts.append(f"depuis le {since}" if french else f"from {since}")
     elif until:
         parts.append(f"jusqu’au {until}" if french else f"until {until}")
-    colon = _COLON[language]
     if scope.themes:
         one = len(scope.themes) == 1
         noun = ("thème" if one else "thèmes") if french else ("theme" if one else "themes")
-        parts.append(f"{noun}{colon}{', '.join(scope.themes)}")
+        parts.append(f"{noun}{colon(language)}{', '.join(scope.themes)}")
     if scope.articles:
         named = ", ".join(quoted(titles.get(article, article), language) for article in scope.articles)
         noun = "article" if len(scope.articles) == 1 else "articles"
-        parts.append(f"{noun}{colon}{named}")
-    return ("\u202f; " if french else "; ").join(parts)
-
-
-def quoted(text: str, language: Language) -> str:
-    """A text between the quotation marks of a language, the text itself unchanged."""
-    opening, closing = _QUOTES[language]
-    return f"{opening}{text}{closing}"
+        parts.append(f"{noun}{colon(language)}{named}")
+    return semicolon(language).join(parts)
 
 
 def render_reference(reference: ArticleReference) -> dict[str, Any]:
@@ -179,23 +154,24 @@ def describe_usage(usage: Usage, language: Language) -> str:
         if french:
             return "Sans modèle de langage\u00a0: aucun jeton, rien ne lui a été envoyé."
         return "No language model: 0 tokens, nothing was sent to one."
+    read, written = (write_number(count, language) for count in (usage.input_tokens, usage.output_tokens))
     if not usage.input_tokens:
         tokens = "jetons non comptés" if french else "tokens not counted"
     elif french:
-        tokens = f"{usage.input_tokens} jetons lus, {usage.output_tokens} écrits"
+        tokens = f"{read} jetons lus, {written} écrits"
     else:
-        tokens = f"{usage.input_tokens} tokens read, {usage.output_tokens} written"
+        tokens = f"{read} tokens read, {written} written"
     if usage.energy_wh is None or usage.co2e_g is None:
         impact = "énergie et CO₂e\u00a0: inconnus" if french else "energy and CO₂e unknown"
     else:
-        about, figures = ("environ" if french else "about"), (f"{usage.energy_wh:.2g}", f"{usage.co2e_g:.2g}")
-        energy, gas = (figure.replace(".", ",") for figure in figures) if french else figures
+        about = "environ" if french else "about"
+        energy, gas = (write_decimals(f"{figure:.2g}", language) for figure in (usage.energy_wh, usage.co2e_g))
         impact = f"{about} {energy}\u00a0Wh, {gas}\u00a0g CO₂e"
     parts = [tokens, impact]
     if usage.cost:
-        cost = f"{usage.cost:.2g}"
-        parts.append(f"coût {cost.replace('.', ',')}" if french else f"cost {cost}")
-    return ("Modèle de langage\u00a0: " if french else "Language model: ") + "; ".join(parts) + "."
+        cost = write_decimals(f"{usage.cost:.2g}", language)
+        parts.append(f"coût {cost}" if french else f"cost {cost}")
+    return f"{'Modèle de langage' if french else 'Language model'}{colon(language)}{semicolon(language).join(parts)}."
 
 
 _PERSONAL = {
@@ -276,6 +252,18 @@ def name_column(column: str, language: Language) -> str:
     return _COLUMNS_FR.get(column, column) if language is Language.FRENCH else column
 
 
+def write_cell(value: str | int | float | None, column: str, language: Language) -> str:
+    """A cell of a result table as people read it: `1 234`, `décembre 2023`, `préoccupations`; empty for None."""
+    if isinstance(value, str):
+        name = {"table": name_place, "month": _name_month_of, "date": name_day}.get(column)
+        return name(value, language) if name else value
+    return "" if value is None else write_number(value, language)
+
+
+def _name_month_of(label: str, language: Language) -> str:
+    return name_month(label, language) if re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", label) else label
+
+
 def render_csv(answer: Answer) -> str:
     """The rows of an exact answer as CSV (RFC 4180); empty when it has none.
 
@@ -313,9 +301,10 @@ def render_sources(answer: Answer) -> str:
     if not answer.citations:
         return ""
     language = answer.language
-    lines = [f"{_SOURCES[language]}{_COLON[language].rstrip()}"]
+    lines = [f"{_SOURCES[language]}{colon(language).rstrip()}"]
     for article in dict.fromkeys(citation.article for citation in answer.citations):
-        lines.append(quoted(article.title, language) + (f" ({article.page_date})" if article.page_date else ""))
+        day = f" ({name_day(article.page_date, language)})" if article.page_date else ""
+        lines.append(f"{quoted(article.title, language)}{day}")
         if article.url:
             lines.append(article.url)
         for citation in answer.citations:

@@ -26,7 +26,8 @@ import gradio as gr
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
-from assistant.errors import AssistantError
+from assistant.answering.refusals import tell_refusal
+from assistant.errors import AssistantError, QuestionRefused
 from assistant.records import WHOLE, Answer, Language, Scope, Turn
 from assistant.serving.beside import Beside
 from assistant.serving.door import check_listening, has_sign_in
@@ -49,8 +50,10 @@ from assistant.web_assets.html import (
 )
 from assistant.web_assets.kept import KeptAnswer, Shelf
 from assistant.web_assets.labels import ANSWER, PAGE, SCOPE, SCRIPT
+from assistant.web_assets.refusing import add_refusals
 from assistant.web_assets.routes import AssistantStatus, PageAssistant, build_routes, tell_scope
 from assistant.web_assets.scoping import Context, read_context, render_scope_form
+from assistant.web_assets.warming import warm_up
 
 Message = dict[str, Any]  # as the browser's chat sends and shows it: role and content
 Step = tuple[list[Message], dict[str, Any], dict[str, Any], dict[str, Any], dict[str, Any]]
@@ -79,6 +82,7 @@ def build_app(assistant: PageAssistant, settings: Settings, *neighbours: Neighbo
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     shelf, rates = Shelf(), Rates(settings)
     app.include_router(build_routes(assistant, settings, shelf))
+    add_refusals(app)
     app.mount("/page", StaticFiles(directory=_STATIC), name="page")
     app.router.lifespan_context = partial(_live_with, [neighbour.app for neighbour in neighbours])
     for neighbour in neighbours:
@@ -164,7 +168,6 @@ def _build_page(assistant: PageAssistant, settings: Settings, shelf: Shelf, rate
                         placeholder=_LABELS("placeholder"),
                         lines=1,
                         max_lines=6,
-                        max_length=settings.question_limit_characters,
                         autofocus=True,
                         show_label=True,
                     )
@@ -238,11 +241,10 @@ class Conversation:
             return
         language = context.language or read_language(request.headers.get("accept-language", ""))
         if len(question) > self._limit_characters:
-            note = ANSWER[language]["too_long"].format(limit=self._limit_characters)
-            shown = f"{question[:80]}…"
-            yield _step(
-                [*before, _asked(shown), _said(render_note(note, language, kind="problem"))], is_answering=False
-            )
+            said = self._refuse(QuestionRefused(len(question), self._limit_characters), language)
+            # What was typed stays in its box, to be shortened there.
+            shown = [*before, _asked(f"{question[:80]}…"), _said(said)]
+            yield _step(shown, is_answering=False, keep_question=True)
             return
         if len(before) > _MESSAGES_AT_MOST:
             cut = _said(render_note(ANSWER[language]["too_many_turns"], language, kind="problem"))
@@ -270,7 +272,7 @@ class Conversation:
         token, scope = self._shelf.new_token(), context.scope
         asked_at, version = self._shelf.now(), self._assistant.status().generation
         answer: Answer | None = None
-        tools = Tools(token, takes_feedback=self._takes_feedback)
+        tools = Tools(token, language, takes_feedback=self._takes_feedback)
         try:
             for answer in self._assistant.stream(question, history, scope=scope):
                 self._shelf.keep(token, KeptAnswer(answer, history, scope, asked_at, version, person))
@@ -284,10 +286,15 @@ class Conversation:
                 if tools.follow_ups or tools.closest:
                     yield render_answer(answer, show, turn=turn, tools=tools)
         except AssistantError as error:
-            yield render_note(str(error), language, kind="problem")
-        except Exception:
+            yield self._refuse(error, language)
+        except Exception as error:
             _log.exception("An answer failed")
-            yield render_note(ANSWER[language]["failed"], language, kind="problem")
+            yield render_note(tell_refusal(error, language), language, kind="problem")
+
+    @staticmethod
+    def _refuse(error: AssistantError, language: Language) -> str:
+        _log.warning("No answer: %s", error)
+        return render_note(tell_refusal(error, language), language, kind="problem")
 
     def _lead_on(self, answer: Answer, history: Sequence[Turn], scope: Scope, tools: Tools) -> Tools:
         """What may be asked or read next; a failure here takes nothing from the answer."""
@@ -394,19 +401,6 @@ def serve(assistant: PageAssistant, settings: Settings, *neighbours: Neighbour, 
 
 def _announce(address: str, assistant: PageAssistant, *, open_browser: bool) -> None:
     print(address, flush=True)
-    threading.Thread(target=_warm_up, args=[assistant], daemon=True).start()
+    threading.Thread(target=warm_up, args=[assistant], daemon=True).start()
     if open_browser:
         threading.Thread(target=webbrowser.open, args=[address], daemon=True).start()
-
-
-def _warm_up(assistant: PageAssistant) -> None:
-    """Have what the first question needs in memory before it comes; without a model, which would cost."""
-    if assistant.status().engine != "extractive":
-        return
-    try:
-        for language in Language:
-            for question in assistant.example_questions(language)[:1]:
-                assistant.follow_ups(assistant.ask(question))
-        assistant.closest_articles("?!")
-    except Exception:
-        _log.debug("Nothing was warmed up", exc_info=True)

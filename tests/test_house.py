@@ -35,6 +35,7 @@ GROUPS = [  # each may import from itself where it is one room or the floor, and
             "contract",
             "waiting",
             "taking_turns",
+            "typography",
         ),
         *("errors", "settings", "prompts", "hostile", "assistant"),
     },

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.answering.wording import NO_BREAK, wording_for
+from assistant.answering.wording import wording_for
 from assistant.columns import ColumnRole
 from assistant.index.results import GroupCount, QueryResult
 from assistant.queries import Aggregate, Comparison, Group, NumberFilter, TableQuery, Unit
 from assistant.records import Language, Passage
+from assistant.typography import NO_BREAK
 
 NOUNS_FR = {
     "signals": ("signal", "signaux"),

@@ -18,10 +18,10 @@ from assistant.answering.telling import (
     main_tables,
     name_rows,
 )
-from assistant.answering.wording import NO_BREAK
 from assistant.index.results import GroupCount
 from assistant.queries import Aggregate, Extreme, Group, Match, NumberFilter, TextFilter, Unit, Whole
 from assistant.records import Language
+from assistant.typography import NO_BREAK
 
 
 class French(Teller):

@@ -1,28 +1,20 @@
 """The sentences that engines put around quoted words, in the reader's language.
 
-French follows the Imprimerie nationale: no-break space inside « » and before a colon, narrow
-no-break space before ; ! and ?, typographic apostrophe. Quoted words are left exactly as they are.
+Blanks, figures and dates are set by `typography`. Quoted words are left exactly as they are.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from assistant.answering.faults import Fault
 from assistant.answering.units import Unit
 from assistant.columns import ColumnRole, find_role
 from assistant.records import ArticleReference, Language, Passage
 from assistant.rendering import name_place
+from assistant.typography import NARROW, colon, name_day, name_month, quoted, write_number
 
-NO_BREAK = "\u00a0"
-NARROW = "\u202f"
-
-_MONTHS = (
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
-    "January February March April May June July August September October November December".split(),
-)
 _COLUMNS: Mapping[ColumnRole, tuple[str, str]] = {
     ColumnRole.DRIVING_FORCE: ("force motrice", "driving force"),
     ColumnRole.CHANGE: ("changement", "change"),
@@ -60,31 +52,23 @@ class Wording:
 
     def quote(self, text: str) -> str:
         """Exact words between the language's quotation marks."""
-        return f"«{NO_BREAK}{text}{NO_BREAK}»" if self._french else f"“{text}”"
+        return quoted(text, self.language)
 
     def colon(self) -> str:
         """A colon as the language spaces it."""
-        return f"{NO_BREAK}: " if self._french else ": "
+        return colon(self.language)
 
     def day(self, iso: str) -> str:
         """A date as it is written out: `3 décembre 2023`, `3 December 2023`."""
-        day = date.fromisoformat(iso)
-        month = _MONTHS[0 if self._french else 1][day.month - 1]
-        first = "1er" if self._french and day.day == 1 else str(day.day)
-        return f"{first} {month} {day.year}"
+        return name_day(iso, self.language)
 
     def month(self, iso: str) -> str:
         """A month (`2023-12`) as it is written out."""
-        year, month = iso.split("-")
-        return f"{_MONTHS[0 if self._french else 1][int(month) - 1]} {year}"
+        return name_month(iso, self.language)
 
     def number(self, value: float, decimals: int | None = None) -> str:
         """A number with the language's marks for thousands and decimals; two of these, zeros left out, unless told."""
-        written = f"{value:,.2f}".rstrip("0").rstrip(".") if decimals is None else f"{value:,.{decimals}f}"
-        written = f"{value:,}" if isinstance(value, int) else written
-        if self._french:
-            return written.replace(",", NARROW).replace(".", ",")
-        return written
+        return write_number(value, self.language, decimals)
 
     def first_cited(self, cited: int, total: int) -> str:
         """That only the first rows are cited; empty when all are."""
@@ -116,9 +100,9 @@ class Wording:
 
     def rated(self, name: str, relevancy: float, passage: Passage) -> str:
         """What a row is rated."""
-        level, where = f"{relevancy:g}", f"{self.quote(passage.article.title)} ({self._row(passage)})"
+        level, where = self.number(relevancy), f"{self.quote(passage.article.title)} ({self._row(passage)})"
         if self._french:
-            return f"Dans l’article {where}, la pertinence de {self.quote(name)} est de {level.replace('.', ',')}."
+            return f"Dans l’article {where}, la pertinence de {self.quote(name)} est de {level}."
         return f"In the article {where}, the relevancy of {self.quote(name)} is {level}."
 
     def _row(self, passage: Passage) -> str:
@@ -160,6 +144,19 @@ class Wording:
             )
         return f"The model {model} did not answer ({english}): the rows of the corpus are quoted as they are."
 
+    def model_failed(self, model: str, fault: Fault) -> str:
+        """Why a question has no answer at all where the chat model alone was to answer."""
+        french, english = _FAULTS[fault]
+        if self._french:
+            return (
+                f"Le modèle {model} n’a pas répondu\u00a0: {french}. Posez la question à nouveau\u202f; si l’échec se "
+                "répète, prévenez la personne qui administre l’assistant."
+            )
+        return (
+            f"The model {model} did not answer: {english}. Ask again; if it fails again, tell the person who runs "
+            "the assistant."
+        )
+
     def model_unproven(self, model: str) -> str:
         """Why rows are quoted although a chat model has written an answer."""
         if self._french:
@@ -190,8 +187,8 @@ class Wording:
     def ask_rated_concerns(self, relevancy: float) -> str:
         """A question for the concerns of a rating."""
         if self._french:
-            return f"Quelles préoccupations ont une pertinence de {relevancy:g}{NARROW}?"
-        return f"Which concerns have relevancy {relevancy:g}?"
+            return f"Quelles préoccupations ont une pertinence de {self.number(relevancy)}{NARROW}?"
+        return f"Which concerns have relevancy {self.number(relevancy)}?"
 
     def ask_about(self, name: str) -> str:
         """A question for what a row says."""

@@ -55,11 +55,9 @@ def check_question(text: str, *, limit_characters: int) -> str:
     """
     cleaned = "".join(c if c.isprintable() else " " for c in text).strip()
     if not any(c.isalnum() for c in cleaned):
-        raise QuestionRefused("The question is empty. Ask in a sentence, for example: assistant ask 'What is Albert?'")
+        raise QuestionRefused(0, limit_characters)
     if len(cleaned) > limit_characters:
-        raise QuestionRefused(
-            f"The question has {len(cleaned)} characters, at most {limit_characters} are taken. Ask in fewer words."
-        )
+        raise QuestionRefused(len(cleaned), limit_characters)
     return cleaned
 
 

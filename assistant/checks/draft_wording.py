@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from assistant.answering.telling import MASCULINE, NOUNS_EN, NOUNS_FR
 from assistant.columns import ColumnRole
 from assistant.records import Language, Passage
-from assistant.rendering import quoted
+from assistant.typography import quoted
 
 _FRENCH, _ENGLISH = Language.FRENCH, Language.ENGLISH
 _Ways = Mapping[Language, tuple[str, ...]]

@@ -17,7 +17,7 @@ from docx.shared import Cm, Pt, RGBColor
 
 from assistant.exporting.notes import Grid, Heading, Note, Reference
 from assistant.records import Language
-from assistant.rendering import quoted
+from assistant.typography import colon, quoted
 
 _FONT = "Arial"
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -30,11 +30,10 @@ def write_docx(note: Note) -> bytes:
     document = Document()
     _prepare(document, note)
     document.add_heading(note.title, level=1)
-    colon = "\u00a0: " if note.language is Language.FRENCH else ": "
     for name, value in note.facts:
         line = document.add_paragraph()
         line.paragraph_format.space_after = Pt(2)
-        line.add_run(f"{name}{colon}").bold = True
+        line.add_run(f"{name}{colon(note.language)}").bold = True
         line.add_run(value)
     marked: set[int] = set()
     for block in note.blocks:
@@ -121,7 +120,7 @@ def _add_reference(document: Any, reference: Reference, language: Language) -> N
         _add_link(document, line, reference.url)
     told = document.add_paragraph()
     told.paragraph_format.left_indent = Cm(0.6)
-    told.add_run(f"{reference.place}\u00a0: " if language is Language.FRENCH else f"{reference.place}: ")
+    told.add_run(f"{reference.place}{colon(language)}")
     told.add_run(quoted(reference.quote, language)).italic = True
     told.add_run().add_break(WD_BREAK.LINE)
     where = told.add_run(reference.where)
@@ -173,6 +172,5 @@ def _attach_footnotes(document: Any, note: Note) -> None:
 
 def tell_reference(reference: Reference, language: Language) -> str:
     """A reference in one line, as a footnote tells it."""
-    colon = "\u00a0: " if language is Language.FRENCH else ": "
     told = [quoted(reference.title, language), reference.published, reference.url or "", reference.place]
-    return f"{', '.join(filter(None, told))}{colon}{quoted(reference.quote, language)} ({reference.where})."
+    return f"{', '.join(filter(None, told))}{colon(language)}{quoted(reference.quote, language)} ({reference.where})."

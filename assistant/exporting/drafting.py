@@ -24,7 +24,7 @@ from assistant.exporting.notes import (
     tell_engine,
 )
 from assistant.records import Answer, Language
-from assistant.rendering import name_day, quoted
+from assistant.typography import name_day, quoted
 
 _ROWS_IN_LETTER = 20
 

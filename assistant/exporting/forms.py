@@ -8,7 +8,7 @@ from assistant.exporting.docx import tell_reference, write_docx
 from assistant.exporting.markdown import write_markdown
 from assistant.exporting.notes import Grid, Note, Paragraph
 from assistant.exporting.pdf import write_pdf
-from assistant.records import Language
+from assistant.typography import colon
 
 Writer = Callable[[Note], bytes]
 
@@ -22,8 +22,7 @@ FORMS: Mapping[str, tuple[str, Writer]] = {
 
 def write_text(note: Note) -> str:
     """The note as plain text for the clipboard, its references at the end."""
-    colon = "\u00a0: " if note.language is Language.FRENCH else ": "
-    parts = [note.title, "\n".join(f"{name}{colon}{value}" for name, value in note.facts)]
+    parts = [note.title, "\n".join(f"{name}{colon(note.language)}{value}" for name, value in note.facts)]
     lines: list[str] = []
     for block in note.blocks:
         if isinstance(block, Grid):

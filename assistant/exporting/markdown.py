@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 
 from assistant.exporting.notes import Block, Grid, Heading, Note, Paragraph, Reference
-from assistant.records import Language
-from assistant.rendering import escape_markdown, quoted
+from assistant.rendering import escape_markdown
+from assistant.typography import colon, quoted
 
 
 def write_markdown(note: Note) -> bytes:
     """The note as a file in UTF-8."""
-    colon = "\u00a0:" if note.language is Language.FRENCH else ":"
     parts = [f"# {_escape(note.title)}"]
     if note.facts:
-        parts.append("\n".join(f"- **{_escape(name)}{colon}** {_escape(value)}" for name, value in note.facts))
+        parts.append(
+            "\n".join(
+                f"- **{_escape(name)}{colon(note.language).rstrip()}** {_escape(value)}" for name, value in note.facts
+            )
+        )
     text, in_list = "", False
     for block in note.blocks:
         is_item = isinstance(block, Paragraph) and block.is_item

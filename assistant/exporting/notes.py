@@ -14,13 +14,13 @@ from assistant.records import Answer, Citation, Engine, Language
 from assistant.rendering import (
     describe_place,
     name_column,
-    name_day,
     name_place,
-    quoted,
     split_items,
     tame_formula,
     unescape_markdown,
+    write_cell,
 )
+from assistant.typography import name_day, quoted, write_number
 
 _MARKER = re.compile(r"(\\.)|\[(\d+)\]", re.DOTALL)
 # What no document may hold, and what turns the direction of a text round.
@@ -149,17 +149,13 @@ def read_grid(answer: Answer) -> Grid | None:
         rows.append((*cells, markers[number] if number < len(markers) else ""))
     columns = (*(name_column(table.columns[at], language).capitalize() for at in shown), "")
     of = "sur" if language is Language.FRENCH else "of"
-    return Grid(columns, tuple(rows), f"{len(rows)} {of} {table.total}")
+    shown_rows, total = (write_number(count, language) for count in (len(rows), table.total))
+    return Grid(columns, tuple(rows), f"{shown_rows} {of} {total}")
 
 
 def _write_cell(value: str | int | float | None, column: str, language: Language) -> str:
-    if isinstance(value, str):
-        value = name_place(value, language) if column == "table" else value
-        return clean(str(tame_formula(value)))
-    if value is None:
-        return ""
-    text = f"{value:g}" if isinstance(value, float) else str(value)
-    return text.replace(".", ",") if language is Language.FRENCH else text
+    written = write_cell(value, column, language)
+    return clean(str(tame_formula(written))) if isinstance(value, str) else written
 
 
 def refer(citation: Citation, language: Language) -> Reference:
@@ -211,9 +207,7 @@ def tell_facts(answer: Answer, provenance: Provenance) -> tuple[tuple[str, str],
     french = answer.language is Language.FRENCH
     day = name_day(provenance.asked_at.date().isoformat(), answer.language)
     time = provenance.asked_at.strftime("%H\u00a0h\u00a0%M" if french else "%H:%M")
-    articles, rows = (
-        f"{n:,}".replace(",", "\u202f" if french else ",") for n in (provenance.articles, provenance.rows)
-    )
+    articles, rows = (write_number(count, answer.language) for count in (provenance.articles, provenance.rows))
     articles += " article" if provenance.articles == 1 else " articles"
     version = f"version {provenance.corpus_version}"
     return (

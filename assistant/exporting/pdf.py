@@ -10,7 +10,7 @@ from fpdf.fonts import FontFace
 
 from assistant.exporting.notes import Grid, Heading, Note, Paragraph
 from assistant.records import Language
-from assistant.rendering import quoted
+from assistant.typography import colon, quoted
 
 _FONTS = Path(__file__).parent / "fonts"
 _ACCENT, _INK, _SOFT = (31, 78, 121), (29, 33, 41), (85, 91, 102)
@@ -27,9 +27,8 @@ def write_pdf(note: Note) -> bytes:
     page.set_creation_date(note.written_at)
     page.add_page()
     page.tell(note.title, size=15, bold=True, colour=_ACCENT, after=2.5)
-    colon = "\u00a0: " if note.language is Language.FRENCH else ": "
     for name, value in note.facts:
-        page.tell(f"{name}{colon}{value}", size=9, colour=_SOFT, after=0)
+        page.tell(f"{name}{colon(note.language)}{value}", size=9, colour=_SOFT, after=0)
     page.ln(4)
     for block in note.blocks:
         if isinstance(block, Heading):
@@ -50,7 +49,7 @@ def write_pdf(note: Note) -> bytes:
         )
         if reference.url:
             page.tell(reference.url, size=8.5, colour=_ACCENT, after=0.5, link=reference.url)
-        page.tell(f"{reference.place}{colon}{quoted(reference.quote, note.language)}", size=9, after=0.5)
+        page.tell(f"{reference.place}{colon(note.language)}{quoted(reference.quote, note.language)}", size=9, after=0.5)
         page.tell(reference.where, size=8, colour=_SOFT, after=3.5)
     return bytes(page.output())
 

@@ -9,6 +9,7 @@ from assistant.exporting.docx import tell_reference
 from assistant.exporting.drafting import Audience, DraftKind
 from assistant.exporting.notes import Grid, Heading, Note, Paragraph
 from assistant.records import Language
+from assistant.typography import colon
 from assistant.web_assets.escaping import text
 from assistant.web_assets.labels import PAGE, SCRIPT
 
@@ -29,7 +30,7 @@ def render_draft(
         + _choose("language", words["language"], [(each.value, PAGE[each]["own_name"]) for each in Language], language)
     )
     return (
-        f'<div class="drafting" lang="{page}"><h2 tabindex="-1">{words["draft_title"]}</h2>'
+        f'<div class="drafting" lang="{page}"><h2 tabindex="-1">{words["draft_lead"]}</h2>'
         f'<form class="draft-choices" action="{address}/draft.html" method="get">'
         f'<input type="hidden" name="lang" value="{page}">{choices}'
         f'<button type="submit" class="update">{words["update"]}</button></form>'
@@ -48,8 +49,9 @@ def _choose(name: str, label: str, options: list[tuple[str, str]], chosen: str) 
 
 
 def _render_note(note: Note) -> str:
-    colon = "\u00a0: " if note.language is Language.FRENCH else ": "
-    facts = "".join(f"<li><strong>{text(name)}</strong>{colon}{text(value)}</li>" for name, value in note.facts)
+    facts = "".join(
+        f"<li><strong>{text(name)}</strong>{colon(note.language)}{text(value)}</li>" for name, value in note.facts
+    )
     parts, in_list = [f'<h3 class="title">{text(note.title)}</h3><ul class="facts">{facts}</ul>'], False
     for block in note.blocks:
         is_item = isinstance(block, Paragraph) and block.is_item

@@ -11,23 +11,30 @@ from assistant.records import Language
 from assistant.web_assets.labels import ANSWER
 
 _BLANK = re.compile(r"\s*\n\s*")
-_IN_QUOTES = re.compile(r"(?<=«) | (?=»)| (?=:(?:\s|$))|(?<=\bligne) (?=\d)|(?<=\brow) (?=\d)")
-_BEFORE_MARK = re.compile(r" (?=[;?!]+(?:\s|$))")
+# A word and the marks that French sets apart from it, a number and its noun, typed with plain blanks.
+_HELD = re.compile(
+    r"(?:« )?[^\s<>]{1,24}(?: (?:[;?!:]+|»[.,;)]?))+(?=\s|$|<)|« [^\s<>]{1,24}|\b(?:ligne|row) (?=\d)\d+", re.IGNORECASE
+)
 
 
 def text(words: str) -> str:
     """Escaped words on one line."""
-    return _BLANK.sub(" ", escape(_hold_together(words)))
+    return _hold_together(attribute(words))
+
+
+def attribute(words: str) -> str:
+    """Escaped words on one line where no markup may stand."""
+    return _BLANK.sub(" ", escape(words))
 
 
 def lines(words: str) -> str:
     """Escaped words with their line breaks."""
-    return escape(_hold_together(words)).replace("\n", "<br>")
+    return _hold_together(escape(words).replace("\n", "<br>"))
 
 
-def _hold_together(words: str) -> str:
-    """French marks stay on the line of their words, also in rows that were typed with plain blanks."""
-    return _BEFORE_MARK.sub("\u202f", _IN_QUOTES.sub("\u00a0", words))
+def _hold_together(markup: str) -> str:
+    """French marks stay on the line of their words, also in rows that were typed with plain blanks: these are kept."""
+    return _HELD.sub(lambda found: f'<span class="held">{found[0]}</span>', markup)
 
 
 def in_each_language(texts: Mapping[Language, str]) -> str:

@@ -11,8 +11,9 @@ from typing import Protocol
 from urllib.parse import urlencode
 
 from assistant.records import WHOLE, ArticleReference, Language, Locator, Passage, Scope
-from assistant.rendering import name_day, name_place
-from assistant.web_assets.escaping import text
+from assistant.rendering import name_place
+from assistant.typography import name_day, name_month, write_number
+from assistant.web_assets.escaping import attribute, text
 from assistant.web_assets.labels import EXPLORE, count_nouns
 
 ROWS_A_PAGE = 25
@@ -137,8 +138,8 @@ def render_explorer(browser: PageBrowser, view: View, tables: Sequence[str], tit
 def _render_filters(view: View, tables: Sequence[str], titles: Mapping[str, str]) -> str:
     words, scope = EXPLORE[view.language], view.scope
     options = "".join(
-        f'<option value="{text(table)}"{" selected" if scope.tables == (table,) else ""}>'
-        f"{text(name_place(table, view.language))}</option>"
+        f'<option value="{attribute(table)}"{" selected" if scope.tables == (table,) else ""}>'
+        f"{attribute(name_place(table, view.language))}</option>"
         for table in tables
     )
     levels = "".join(
@@ -149,16 +150,19 @@ def _render_filters(view: View, tables: Sequence[str], titles: Mapping[str, str]
     chosen = [("themes", theme, theme) for theme in scope.themes]
     chosen += [("articles", article, titles.get(article, article)) for article in scope.articles]
     chips = "".join(
-        f'<label class="chip"><input type="checkbox" name="{name}" value="{text(value)}" checked> {text(shown)}</label>'
+        f'<label class="chip"><input type="checkbox" name="{name}" value="{attribute(value)}" checked> '
+        f"{text(shown)}</label>"
         for name, value, shown in chosen
     )
     return (
         f'<form class="filters" action="/page/explore" method="get" aria-label="{words["title"]}">'
         f'<input type="hidden" name="lang" value="{view.language}">'
         f'<input type="hidden" name="listed" value="{view.listed}">'
-        f'<label class="wide">{words["words"]} <input type="search" name="words" value="{text(view.words)}"></label>'
+        f'<label class="wide">{words["words"]} '
+        f'<input type="search" name="words" value="{attribute(view.words)}"></label>'
         f'<label>{words["table"]} <select name="tables"><option value="">{words["any"]}</option>{options}</select>'
-        f'</label><label>{words["relevancy"]} <select name="relevancy_at_least"><option value="">—</option>{levels}'
+        f'</label><label>{words["relevancy"]} <select name="relevancy_at_least">'
+        f'<option value="">{words["any_level"]}</option>{levels}'
         "</select></label>"
         f'<label>{words["since"]} <input type="date" name="since" value="{scope.since or ""}"></label>'
         f'<label>{words["until"]} <input type="date" name="until" value="{scope.until or ""}"></label>'
@@ -195,8 +199,8 @@ def _render_timeline(points: Sequence[Point], view: View) -> str:
         more = {"since": bubble.first, "until": bubble.last, "relevancy": f"{bubble.level:g}"}
         drawn.append(
             f'<a href="{escape(view.address("/page/rows", more))}" data-count="{bubble.count}" class="point" '
-            f'aria-label="{text(label)}"><circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}">'
-            f"<title>{text(label)}</title></circle></a>"
+            f'aria-label="{attribute(label)}"><circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}">'
+            f"<title>{attribute(label)}</title></circle></a>"
         )
     first_year, last_year = date.fromordinal(low).year, date.fromordinal(high).year
     for year in range(first_year, last_year + 1):
@@ -260,6 +264,9 @@ def _place(day: int, low: int, high: int) -> float:
 
 
 def _tell_days(bubble: _Bubble, language: Language) -> str:
+    for months, label in ((1, name_month(f"{bubble.first:%Y-%m}", language)), (12, str(bubble.first.year))):
+        if (bubble.first, bubble.last) == _span(bubble.first, months):
+            return label
     first, last = (name_day(day.isoformat(), language) for day in (bubble.first, bubble.last))
     return first if first == last else f"{first} – {last}"
 
@@ -333,7 +340,8 @@ def _list_articles(articles: Iterable[ListedArticle], view: View) -> str:
 def _render_pages(view: View, total: int) -> str:
     words = EXPLORE[view.language]
     last = min(total, view.offset + ROWS_A_PAGE)
-    told = words["page"].format(first=view.offset + 1, last=last, total=total)
+    first, until, of = (write_number(count, view.language) for count in (view.offset + 1, last, total))
+    told = words["page"].format(first=first, last=until, total=of)
     before = after = ""
     if view.offset > 0:
         address = view.address(more={"offset": max(0, view.offset - ROWS_A_PAGE)})

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 from assistant.records import Language, ResultTable
-from assistant.rendering import name_column, name_place
+from assistant.rendering import name_column, write_cell
 from assistant.web_assets.escaping import text
-from assistant.web_assets.labels import ANSWER
+from assistant.web_assets.labels import ANSWER, tell_count
 
 _ROWS_SHOWN = 200  # of a result table; all of them go into the CSV file
 
 
 def render_table(table: ResultTable, markers: Sequence[str], language: Language, csv: str) -> str:
     """A table, and a link to all its rows.
+
+    What has a name here has it by a native element: the page's reader of Markdown drops ARIA.
 
     Args:
         markers: of the first rows, in order; each the HTML of its links.
@@ -22,8 +25,7 @@ def render_table(table: ResultTable, markers: Sequence[str], language: Language,
     words = ANSWER[language]
     shown = [at for at, column in enumerate(table.columns) if column != "locator"]
     rows = table.rows[:_ROWS_SHOWN]
-    noun = "groups" if table.grouped else "result"
-    caption = words[noun].format(shown=len(rows), total=table.total)
+    caption = tell_count("groups" if table.grouped else "result", len(rows), table.total, language)
     head = "".join(
         f'<th scope="col"{_figure(rows[0][at] if rows else None)}>'
         f'<button type="button" class="sort">{text(name_column(table.columns[at], language))}</button></th>'
@@ -36,22 +38,20 @@ def render_table(table: ResultTable, markers: Sequence[str], language: Language,
         f'<td class="markers">{markers[number] if number < len(markers) else ""}</td></tr>'
         for number, row in enumerate(rows)
     )
-    bar_head = '<td aria-hidden="true"></td>' if any(figures) else ""
+    bar_head = "<td></td>" if any(figures) else ""
     take = f'<p class="csv"><a class="csv" href="{csv}" download>{words["csv"]}</a></p>' if rows and csv else ""
     return (
-        f'<div class="result" tabindex="0" role="region" aria-label="{words["table"]}"><table>'
+        f'<fieldset class="result" tabindex="0"><legend class="spoken">{words["table"]}</legend><table>'
         f"<caption>{caption}</caption><thead><tr>{head}{bar_head}<td></td></tr></thead>"
-        f"<tbody>{body}</tbody></table></div>{take}"
+        f"<tbody>{body}</tbody></table></fieldset>{take}"
     )
 
 
 def _render_cell(value: str | int | float | None, column: str, language: Language) -> str:
-    if column == "table" and isinstance(value, str):
-        value = name_place(value, language)
-    shown = "" if value is None else str(value)
-    if isinstance(value, float) and language is Language.FRENCH:
-        shown = shown.replace(".", ",")
-    return f"<td{_figure(value)}>{text(shown)}</td>"
+    shown = write_cell(value, column, language)
+    # What is written out sorts by what it stands for.
+    order = f' data-order="{escape(str(value))}"' if value is not None and shown != str(value) else ""
+    return f"<td{_figure(value)}{order}>{text(shown)}</td>"
 
 
 def _render_bar(row: Sequence[str | int | float | None], longest: float) -> str:
@@ -59,7 +59,7 @@ def _render_bar(row: Sequence[str | int | float | None], longest: float) -> str:
     if not longest:
         return ""
     amount = next((cell for cell in reversed(row) if isinstance(cell, int | float)), 0)
-    return f'<td class="bar" aria-hidden="true"><progress max="{longest}" value="{amount}"></progress></td>'
+    return f'<td class="bar"><progress max="{longest}" value="{amount}"></progress></td>'
 
 
 def _figure(value: object) -> str:

@@ -8,18 +8,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from html import escape, unescape
+from html import unescape
 from itertools import groupby
 
 from assistant.records import Answer, ArticleReference, Engine, Language
-from assistant.rendering import describe_masked, describe_usage, name_day, split_items, unescape_markdown
-from assistant.web_assets.escaping import in_each_language, link, text
+from assistant.rendering import describe_masked, describe_usage, split_items, unescape_markdown
+from assistant.typography import name_day
+from assistant.web_assets.escaping import in_each_language, lines, link, text
 from assistant.web_assets.grids import render_table
 from assistant.web_assets.labels import ANSWER, FOOTER, PAGE, count_nouns
 from assistant.web_assets.sources import ShowPassage, render_sources, source_id
 
 _MARKERS_AT_END = re.compile(r"\[\d+\]")
 _MARKER = re.compile(r"(\\.)|\[(\d+)\]", re.DOTALL)
+_TAG = re.compile(r"</?span[^>]*>")
 _ASKED = re.compile(r'<div class="asked">(.*?)</div>', re.DOTALL)
 
 
@@ -28,6 +30,7 @@ class Tools:
     """What stands around an answer."""
 
     token: str  # by which it can be taken away
+    language: Language  # of the page, which need not be the answer's
     scope: str = ""  # in words; empty for the whole corpus
     is_whole: bool = False  # nothing is added to the answer any more
     takes_feedback: bool = False
@@ -38,14 +41,14 @@ class Tools:
 def render_question(words: str) -> str:
     """What the user asked, as a message; `read_question` reads it back."""
     edit = in_each_language({language: labels["edit"] for language, labels in PAGE.items()})
-    as_typed = re.sub(r"\s*\n\s*", "<br>", escape(words))
+    as_typed = lines(re.sub(r"\s*\n\s*", "\n", words))
     return f'<div class="asked">{as_typed}</div><p class="again"><button type="button" class="edit">{edit}</button></p>'
 
 
 def read_question(message: str) -> str:
     """The user's words in a message of theirs, as they typed them."""
     found = _ASKED.search(message)
-    return unescape(re.sub(r"<br\s*/?>", "\n", found[1])) if found else message
+    return unescape(_TAG.sub("", re.sub(r"<br\s*/?>", "\n", found[1]))) if found else message
 
 
 def render_note(words: str, language: Language, *, kind: str = "note") -> str:
@@ -88,18 +91,19 @@ def render_answer(answer: Answer, show: ShowPassage, *, turn: int, tools: Tools)
     if tools.is_whole:
         parts += _render_tools(answer, tools)
     kind = "answer abstained" if answer.abstained else "answer"
+    kind += " complete" if tools.is_whole else ""
     return f'<div class="{kind}" lang="{answer.language}" id="answer-{tools.token}">{"".join(parts)}</div>'
 
 
 def _render_blocks(markdown: str, markers: set[int], turn: int) -> Iterator[str]:
     """Paragraphs and lists, the only Markdown that an answer is composed of; all else is shown as text."""
     for block in re.split(r"\n\s*\n", markdown.strip()):
-        for is_list, lines in groupby(block.split("\n"), key=lambda line: line.startswith("- ")):
+        for is_list, group in groupby(block.split("\n"), key=lambda line: line.startswith("- ")):
             if is_list:
-                items = (f"<li>{_render_line(line[2:], markers, turn)}</li>" for line in lines)
+                items = (f"<li>{_render_line(line[2:], markers, turn)}</li>" for line in group)
                 yield f"<ul>{''.join(items)}</ul>"
             else:
-                yield f"<p>{'<br>'.join(_render_line(line, markers, turn) for line in lines)}</p>"
+                yield f"<p>{'<br>'.join(_render_line(line, markers, turn) for line in group)}</p>"
 
 
 def _render_line(line: str, markers: set[int], turn: int) -> str:
@@ -116,14 +120,15 @@ def _render_line(line: str, markers: set[int], turn: int) -> str:
 
 
 def _render_tools(answer: Answer, tools: Tools) -> Iterator[str]:
-    words, address = ANSWER[answer.language], f"/page/answers/{tools.token}"
+    words, address, lang = ANSWER[tools.language], f"/page/answers/{tools.token}", f'lang="{tools.language}"'
     if answer.abstained and tools.closest:
         entries = "".join(
-            f"<li>{link(article.url, article.title, answer.language)}"
-            f'<span class="date">{text(name_day(article.page_date or "", answer.language))}</span></li>'
+            f"<li>{link(article.url, article.title, tools.language)}"
+            f'<span class="date">{text(name_day(article.page_date or "", tools.language))}</span></li>'
             for article in tools.closest
         )
-        yield f'<div class="closest"><h3>{words["closest"]}</h3><p>{words["closest_note"]}</p><ul>{entries}</ul></div>'
+        heading = f"<h3>{words['closest']}</h3><p>{words['closest_note']}</p>"
+        yield f'<div class="closest" {lang}>{heading}<ul>{entries}</ul></div>'
     actions = []
     if not answer.abstained:
         forms = (("docx", "Word"), ("pdf", "PDF"), ("md", "Markdown"))
@@ -139,13 +144,14 @@ def _render_tools(answer: Answer, tools: Tools) -> Iterator[str]:
             for verdict in ("up", "down")
         ]
     if actions:
-        yield f'<div class="tools" role="group" aria-label="{words["tools"]}">{"".join(actions)}</div>'
+        legend = f'<legend class="spoken">{words["tools"]}</legend>'
+        yield f'<fieldset class="tools" {lang}>{legend}{"".join(actions)}</fieldset>'
     if tools.follow_ups:
         offered = "".join(
-            f'<li><button type="button" class="ask-this">{text(question)}</button></li>'
+            f'<li><button type="button" class="ask-this" lang="{answer.language}">{text(question)}</button></li>'
             for question in tools.follow_ups
         )
-        yield f'<div class="follow"><h3>{words["follow"]}</h3><ul>{offered}</ul></div>'
+        yield f'<div class="follow" {lang}><h3>{words["follow"]}</h3><ul>{offered}</ul></div>'
 
 
 def render_footer(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from assistant.records import Language
+from assistant.typography import write_number
 
 # Around the conversation; the browser's language chooses.
 PAGE: Mapping[Language, Mapping[str, str]] = {
@@ -54,21 +55,22 @@ PAGE: Mapping[Language, Mapping[str, str]] = {
 ANSWER: Mapping[Language, Mapping[str, str]] = {
     Language.FRENCH: {
         "sources": "Sources",
-        "source": "Source {number}",
+        "source": "Source",
         "row": "{table}, ligne {row}",
         "new_window": "nouvelle fenêtre",
         "page": "page de veille du {day}",
         "blank": "vide",
         "withheld": "Les réponses ne citent pas ce passage : il ne se présente pas comme une information.",
-        "result": "{shown} lignes sur {total}",
-        "groups": "{shown} groupes sur {total}",
+        "result": "{shown} premières lignes sur {total}",
+        "all_result": "{total} lignes",
+        "one_result": "{total} ligne",
+        "groups": "{shown} premiers groupes sur {total}",
+        "all_groups": "{total} groupes",
+        "one_groups": "{total} groupe",
         "csv": "Télécharger le tableau (CSV)",
         "table": "Résultat exact",
         "one_dropped": "Une phrase a été retirée\u00a0: sa source ne la prouve pas.",
         "many_dropped": "{count} phrases ont été retirées\u00a0: leurs sources ne les prouvent pas.",
-        "failed": "La réponse a échoué. Posez la question à nouveau\u202f; "
-        "si l’échec se répète, regardez ce qu’affiche le terminal.",
-        "too_long": "La question compte plus de {limit} caractères. Raccourcissez-la et posez-la à nouveau.",
         "too_many_turns": "Cette conversation est très longue\u00a0: seules ses dernières questions sont gardées. "
         "Envoyez à nouveau votre question.",
         "too_many_questions": "Vous avez posé beaucoup de questions en une minute. Réessayez dans {seconds}\u00a0s.",
@@ -88,23 +90,26 @@ ANSWER: Mapping[Language, Mapping[str, str]] = {
         "down": "Pas utile",
         "follow": "Pour continuer",
         "forgotten": "Cette réponse n’est plus en mémoire. Posez la question à nouveau.",
+        "nothing": "Il n’y a rien à cette adresse. Revenez à la page de l’assistant.",
     },
     Language.ENGLISH: {
         "sources": "Sources",
-        "source": "Source {number}",
+        "source": "Source",
         "row": "{table}, row {row}",
         "new_window": "new window",
         "page": "scan page of {day}",
         "blank": "blank",
         "withheld": "Answers do not quote this: it does not read as information.",
-        "result": "{shown} of {total} rows",
-        "groups": "{shown} of {total} groups",
+        "result": "first {shown} of {total} rows",
+        "all_result": "{total} rows",
+        "one_result": "{total} row",
+        "groups": "first {shown} of {total} groups",
+        "all_groups": "{total} groups",
+        "one_groups": "{total} group",
         "csv": "Download the table (CSV)",
         "table": "Exact result",
         "one_dropped": "One sentence was removed: its source does not prove it.",
         "many_dropped": "{count} sentences were removed: their sources do not prove them.",
-        "failed": "The answer failed. Ask again; if it fails again, see what the terminal shows.",
-        "too_long": "The question is longer than {limit} characters. Shorten it and ask again.",
         "too_many_turns": "This conversation is very long: only its last questions are kept. Send your question again.",
         "too_many_questions": "You have asked many questions within a minute. Try again in {seconds} s.",
         "stopped": "Answer stopped.",
@@ -123,6 +128,7 @@ ANSWER: Mapping[Language, Mapping[str, str]] = {
         "down": "Not helpful",
         "follow": "To go on",
         "forgotten": "This answer is no longer in memory. Ask the question again.",
+        "nothing": "There is nothing at this address. Go back to the assistant’s page.",
     },
 }
 
@@ -133,6 +139,7 @@ SCOPE: Mapping[Language, Mapping[str, str]] = {
         "whole": "tout le corpus",
         "tables": "Tableaux",
         "relevancy_at_least": "Pertinence minimale",
+        "any_level": "toutes",
         "since": "Depuis le",
         "until": "Jusqu’au",
         "articles": "Articles",
@@ -144,6 +151,7 @@ SCOPE: Mapping[Language, Mapping[str, str]] = {
         "whole": "the whole corpus",
         "tables": "Tables",
         "relevancy_at_least": "Minimum relevancy",
+        "any_level": "any",
         "since": "Since",
         "until": "Until",
         "articles": "Articles",
@@ -160,6 +168,7 @@ EXPLORE: Mapping[Language, Mapping[str, str]] = {
         "table": "Tableau",
         "any": "tous",
         "relevancy": "Pertinence minimale",
+        "any_level": "toutes",
         "since": "Depuis le",
         "until": "Jusqu’au",
         "theme": "Thème",
@@ -189,6 +198,7 @@ EXPLORE: Mapping[Language, Mapping[str, str]] = {
         "table": "Table",
         "any": "all",
         "relevancy": "Minimum relevancy",
+        "any_level": "any",
         "since": "Since",
         "until": "Until",
         "theme": "Theme",
@@ -219,11 +229,21 @@ SCRIPT: Mapping[Language, Mapping[str, str]] = {
     Language.FRENCH: {
         "source_of": "Source {at} sur {total}",
         "draft_title": "Réponse ou note",
+        "draft_lead": "Projet à relire et à compléter",
+        "asked": "Question posée",
+        "answered": "Réponse",
         "close": "Fermer",
         "previous": "Source précédente",
         "next": "Source suivante",
         "loading": "Chargement…",
-        "failed": "Cela n’a pas pu être chargé.",
+        "failed": "Cela n’a pas pu être chargé. Réessayez dans un instant.",
+        "problem": "Demande non aboutie",
+        "busy": "Trop de questions sont traitées en même temps. Posez la vôtre à nouveau dans un instant.",
+        "lost": "La connexion avec l’assistant est interrompue. Vérifiez-la, puis rechargez la page.",
+        "complete": "Réponse complète. {sources}",
+        "one_source": "Une source.",
+        "many_sources": "{count} sources.",
+        "no_source": "Le corpus ne répond pas à cette question.",
         "copied": "Copié.",
         "thanks": "Avis enregistré sur cette machine.",
         "reason": "Pourquoi\u202f? (facultatif)",
@@ -247,11 +267,21 @@ SCRIPT: Mapping[Language, Mapping[str, str]] = {
     Language.ENGLISH: {
         "source_of": "Source {at} of {total}",
         "draft_title": "Reply or note",
+        "draft_lead": "A draft to review and complete",
+        "asked": "Question asked",
+        "answered": "Answer",
         "close": "Close",
         "previous": "Previous source",
         "next": "Next source",
         "loading": "Loading…",
-        "failed": "This could not be loaded.",
+        "failed": "This could not be loaded. Try again in a moment.",
+        "problem": "The request failed",
+        "busy": "Too many questions are under way. Ask yours again in a moment.",
+        "lost": "The connection to the assistant is interrupted. Check it, then load the page again.",
+        "complete": "The answer is complete. {sources}",
+        "one_source": "One source.",
+        "many_sources": "{count} sources.",
+        "no_source": "The corpus does not answer this question.",
         "copied": "Copied.",
         "thanks": "Verdict stored on this machine.",
         "reason": "Why? (optional)",
@@ -310,5 +340,12 @@ FOOTER: Mapping[Language, Mapping[str, str]] = {
 def count_nouns(count: int, noun: str, language: Language) -> str:
     """A count with its noun of `FOOTER`, thousands set apart: `90 228 lignes`, `90,228 rows`, `0 ligne`."""
     is_one = count < 2 if language is Language.FRENCH else count == 1
-    text = f"{count:,}".replace(",", "\u202f" if language is Language.FRENCH else ",")
-    return FOOTER[language][noun if is_one else f"{noun}s"].format(count=text)
+    return FOOTER[language][noun if is_one else f"{noun}s"].format(count=write_number(count, language))
+
+
+def tell_count(key: str, shown: int, total: int, language: Language) -> str:
+    """How many of a table are shown, in words of `ANSWER`: all of them, or the first ones."""
+    words = ANSWER[language]
+    if shown >= total:
+        return words[f"all_{key}" if total > 1 else f"one_{key}"].format(total=write_number(total, language))
+    return words[key].format(shown=write_number(shown, language), total=write_number(total, language))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from html import escape
 from pathlib import Path
 from typing import Annotated, Any, Protocol
 
-from fastapi import APIRouter, Body, HTTPException, Query, Request, Response
+from fastapi import APIRouter, Body, Query, Request, Response
 from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse
 
-from assistant.errors import AssistantError, LocatorUnknown
+from assistant.errors import LocatorUnknown
 from assistant.exporting.drafting import Audience, DraftKind, compose_draft
 from assistant.exporting.forms import FORMS, write_text
 from assistant.exporting.notes import Note, Provenance, compose_note
@@ -21,7 +20,8 @@ from assistant.settings import Settings
 from assistant.web_assets.drafts import render_draft
 from assistant.web_assets.exploring import PageBrowser, View, render_explorer
 from assistant.web_assets.kept import KeptAnswer, Shelf
-from assistant.web_assets.labels import ANSWER, EXPLORE, PAGE
+from assistant.web_assets.labels import EXPLORE
+from assistant.web_assets.refusing import language_of, missing, render_alone
 from assistant.web_assets.scoping import read_scope
 from assistant.web_assets.sources import render_cited_source, render_row
 from assistant.web_assets.verdicts import store_verdict
@@ -90,12 +90,8 @@ def build_routes(assistant: PageAssistant, settings: Settings, shelf: Shelf) -> 
         return _answer_html(request, shown, EXPLORE[view.language]["title"], view.language)
 
     @routes.get("/row")
-    def row(request: Request, locator: str, lang: str = "") -> HTMLResponse:
-        language = _read_language(lang)
-        try:
-            passage = assistant.show(locator)
-        except LocatorUnknown:
-            raise HTTPException(404) from None
+    def row(request: Request, locator: str) -> HTMLResponse:
+        language, passage = language_of(request), assistant.show(locator)
         shown = render_row(passage, assistant.browse().table_of(passage.locator), language)
         return _answer_html(request, shown, passage.article.title, language)
 
@@ -104,7 +100,7 @@ def build_routes(assistant: PageAssistant, settings: Settings, shelf: Shelf) -> 
         view, browser = _read_view(request), assistant.browse()
         found = browser.rows(view.scope, view.words, relevancy=relevancy, limit=1, offset=at)
         if not found.rows:
-            raise HTTPException(404)
+            raise missing(request)
         passage = found.rows[0]
         shown = render_row(passage, browser.table_of(passage.locator), view.language)
         return _answer_html(request, shown, passage.article.title, view.language)
@@ -124,10 +120,10 @@ def build_routes(assistant: PageAssistant, settings: Settings, shelf: Shelf) -> 
 def _build_answer_routes(assistant: PageAssistant, settings: Settings, shelf: Shelf) -> APIRouter:
     routes = APIRouter(prefix="/answers/{token}")
 
-    def find(token: str, request: Request) -> KeptAnswer:
+    def find(request: Request, token: str) -> KeptAnswer:
         kept = shelf.find(token, person_of(request.scope) or "")
         if kept is None:
-            raise HTTPException(404, " / ".join(words["forgotten"] for words in ANSWER.values()))
+            raise missing(request, "forgotten")
         return kept
 
     def tell_provenance(kept: KeptAnswer, language: Language) -> Provenance:
@@ -137,25 +133,22 @@ def _build_answer_routes(assistant: PageAssistant, settings: Settings, shelf: Sh
         return Provenance(kept.asked_at, scope, model, kept.version, status.articles, status.rows)
 
     @routes.get("/sources/{marker}")
-    def source(request: Request, token: str, marker: int, lang: str = "") -> HTMLResponse:
-        kept = find(token, request)
+    def source(request: Request, token: str, marker: int) -> HTMLResponse:
+        kept = find(request, token)
         citation = next((c for c in kept.answer.citations if c.marker == marker), None)
         if citation is None:
-            raise HTTPException(404)
-        try:
-            passage = assistant.show(str(citation.locator))
-        except LocatorUnknown:
-            raise HTTPException(404) from None
-        language = kept.answer.language
+            raise missing(request)
+        passage = assistant.show(str(citation.locator))
+        language = language_of(request)
         table = assistant.browse().table_of(passage.locator)
         shown = render_cited_source(kept.answer, citation, passage, table, language)
         return _answer_html(request, shown, passage.article.title, language)
 
     @routes.get("/note.{form}")
     def note(request: Request, token: str, form: str) -> Response:
-        kept = find(token, request)
+        kept = find(request, token)
         composed = compose_note(kept.answer, tell_provenance(kept, kept.answer.language))
-        return _answer_file(composed, form, "note")
+        return _answer_file(request, composed, form, "note")
 
     @routes.get("/draft.{form}")
     def draft(
@@ -165,17 +158,16 @@ def _build_answer_routes(assistant: PageAssistant, settings: Settings, shelf: Sh
         kind: DraftKind = DraftKind.REPLY,
         audience: Audience = Audience.CITIZEN,
         language: Language | None = None,
-        lang: str = "",
     ) -> Response:
-        kept = find(token, request)
+        kept = find(request, token)
         if kept.answer.abstained:
-            raise HTTPException(404)
+            raise missing(request)
         written_in = language or kept.answer.language
         provenance = tell_provenance(kept, written_in)
         composed = compose_draft(kept.answer, provenance, kind=kind, audience=audience, language=written_in)
         if form != "html":
-            return _answer_file(composed, form, kind.value)
-        page = _read_language(lang) if lang else kept.answer.language
+            return _answer_file(request, composed, form, kind.value)
+        page = language_of(request)
         shown = render_draft(
             composed, f"/page/answers/{token}", kind=kind, audience=audience, language=written_in, page=page
         )
@@ -183,36 +175,30 @@ def _build_answer_routes(assistant: PageAssistant, settings: Settings, shelf: Sh
 
     @routes.get("/table.csv")
     def table(request: Request, token: str) -> Response:
-        kept = find(token, request)
-        try:
-            whole = assistant.ask(kept.answer.question, kept.history, all_rows=True, scope=kept.scope)
-        except AssistantError as error:
-            return PlainTextResponse(str(error), status_code=400)
+        kept = find(request, token)
+        whole = assistant.ask(kept.answer.question, kept.history, all_rows=True, scope=kept.scope)
         if not (written := render_csv(whole)):
-            raise HTTPException(404)
+            raise missing(request)
         name = "tableau" if kept.answer.language is Language.FRENCH else "table"
         # The mark tells spreadsheets that the text is UTF-8.
         return _attach(written.encode("utf-8-sig"), "text/csv; charset=utf-8", f"{name}.csv")
 
     @routes.post("/feedback")
     def feedback(request: Request, token: str, told: Annotated[dict[str, Any], Body()]) -> Response:
-        kept, verdict = find(token, request), told.get("verdict")
+        kept, verdict = find(request, token), told.get("verdict")
         if not settings.feedback or verdict not in ("up", "down"):
-            raise HTTPException(404)
-        try:
-            store_verdict(Path(settings.home), kept, verdict, str(told.get("reason") or ""))
-        except AssistantError as error:
-            return PlainTextResponse(str(error), status_code=500)
+            raise missing(request)
+        store_verdict(Path(settings.home), kept, verdict, str(told.get("reason") or ""))
         return Response(status_code=204)
 
     return routes
 
 
-def _answer_file(note: Note, form: str, name: str) -> Response:
+def _answer_file(request: Request, note: Note, form: str, name: str) -> Response:
     if form == "txt":
         return PlainTextResponse(write_text(note), headers={"cache-control": "no-store"})
     if form not in FORMS:
-        raise HTTPException(404)
+        raise missing(request)
     media_type, write = FORMS[form]
     return _attach(write(note), media_type, f"{name}-{note.written_at:%Y-%m-%d-%H%M}.{form}")
 
@@ -225,18 +211,8 @@ def _attach(written: bytes, media_type: str, name: str) -> Response:
 def _answer_html(request: Request, fragment: str, title: str, language: Language) -> HTMLResponse:
     """A piece of the page for its script; a page of its own for a link that is followed without it."""
     if request.headers.get("sec-fetch-mode") == "navigate":
-        name = PAGE[language]["title"]
-        fragment = (
-            f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
-            '<meta name="viewport" content="width=device-width, initial-scale=1">'
-            f'<title>{escape(title)} – {name}</title><link rel="stylesheet" href="/page/page.css"></head>'
-            f'<body class="alone"><main><p><a href="/">{name}</a></p>{fragment}</main></body></html>'
-        )
+        fragment = render_alone(fragment, title, language)
     return HTMLResponse(fragment, headers={"cache-control": "no-store"})
-
-
-def _read_language(told: str) -> Language:
-    return Language.FRENCH if told == Language.FRENCH.value else Language.ENGLISH
 
 
 def _read_view(request: Request) -> View:
@@ -244,7 +220,7 @@ def _read_view(request: Request) -> View:
     many = {name: sent.getlist(name) for name in ("tables", "articles", "themes")}
     offset = sent.get("offset", "0")
     return View(
-        _read_language(sent.get("lang", "")),
+        language_of(request),
         read_scope({**dict(sent), **many}),
         sent.get("words", "")[:_WORDS_LIMIT_CHARACTERS],
         "articles" if sent.get("listed") == "articles" else "rows",

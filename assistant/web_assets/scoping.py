@@ -10,7 +10,7 @@ from datetime import date
 
 from assistant.records import WHOLE, Language, Scope
 from assistant.rendering import name_place
-from assistant.web_assets.escaping import in_each_language, text
+from assistant.web_assets.escaping import attribute, in_each_language
 from assistant.web_assets.labels import SCOPE
 
 _ENTRIES_AT_MOST = 50
@@ -79,7 +79,7 @@ def _read_day(told: object) -> str | None:
 def render_scope_form(tables: Sequence[str]) -> str:
     """The form, closed; its words in each language. Names of articles and themes are looked up as they are typed."""
     boxes = "".join(
-        f'<label><input type="checkbox" name="tables" value="{text(table)}"> '
+        f'<label><input type="checkbox" name="tables" value="{attribute(table)}"> '
         f"{in_each_language({language: name_place(table, language) for language in Language})}</label>"
         for table in tables
     )

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from assistant.exporting.notes import Paragraph, read_blocks
 from assistant.records import Answer, ArticleReference, Citation, Language, Passage
-from assistant.rendering import describe_copies, describe_place, name_day, name_place
+from assistant.rendering import describe_copies, describe_place, name_place
+from assistant.typography import name_day
 from assistant.web_assets.escaping import lines, link, text
 from assistant.web_assets.labels import ANSWER, count_nouns
 from assistant.words import informative_words, split_words, stem_word
@@ -54,9 +55,8 @@ def _name_place(passage: Passage, language: Language) -> str:
 def _render_citation(citation: Citation, passage: Passage, language: Language, turn: int) -> str:
     words = ANSWER[language]
     name = f" <strong>{text(citation.row_name)}</strong>" if citation.row_name else ""
-    number = f'<span class="number" aria-hidden="true">{citation.marker}</span>'
-    spoken = f'<span class="spoken">{words["source"].format(number=citation.marker)}</span>'
-    summary = f'{number}{spoken}<span class="place">{text(_name_place(passage, language))}{name}</span>'
+    number = f'<span class="number"><span class="spoken">{words["source"]} </span>{citation.marker}</span>'
+    summary = f'{number}<span class="place">{text(_name_place(passage, language))}{name}</span>'
     return (
         f'<details class="citation" id="{source_id(turn, citation.marker)}"><summary>{summary}</summary>'
         f"{_render_passage(passage, [citation.quote], frozenset(), language)}{_render_where(citation, language)}"
@@ -150,11 +150,16 @@ def _render_row_head(row: Passage) -> str:
 
 
 def _render_passage(passage: Passage, quotes: Sequence[str], stems: frozenset[str], language: Language) -> str:
-    """The cells of a row by column, or the lines of another place, with the quoted words marked."""
+    """The cells of a row by column, or the lines of another place, with the quoted words marked.
+
+    The words of the sentence are marked where no quote is: beside a quote they would only distract from it.
+    """
     note = f'<p class="withheld">{text(ANSWER[language]["withheld"])}</p>' if passage.withheld else ""
     if not passage.cells:
         return f'{note}<p class="lines">{_mark(passage.text, quotes, stems)}</p>'
     parts = [*quotes, *(part.strip() for quote in quotes for part in re.split(r"(?<!\\)\|", quote))]
+    if any(_find_quote(cell, parts) for cell in passage.cells.values() if cell and cell != passage.name):
+        stems = frozenset()
     blank = f'<span class="blank">{ANSWER[language]["blank"]}</span>'
     cells = (
         f"<dt>{text(column)}</dt><dd>{blank if cell is None else _mark(cell, parts, stems)}</dd>"
@@ -165,17 +170,24 @@ def _render_passage(passage: Passage, quotes: Sequence[str], stems: frozenset[st
 
 def _mark(words: str, quotes: Iterable[str], stems: frozenset[str]) -> str:
     """Escaped text with the first quote that occurs in it marked; without one, the words of the sentence."""
+    if found := _find_quote(words, quotes):
+        start, end = found
+        before, inside, after = words[:start], words[start:end], words[end:]
+        return f"{lines(before)}<mark>{lines(inside)}</mark>{lines(after)}"
+    pieces, at = [], 0
+    for word in _WORD.finditer(words) if stems else ():
+        folded = split_words(word[0])
+        if folded and len(word[0]) > 3 and not stems.isdisjoint(stem_word(folded[0])):
+            pieces += [lines(words[at : word.start()]), f'<mark class="word">{lines(word[0])}</mark>']
+            at = word.end()
+    return "".join([*pieces, lines(words[at:])])
+
+
+def _find_quote(words: str, quotes: Iterable[str]) -> tuple[int, int] | None:
+    """Where the first quote that occurs begins and ends."""
     for quote in quotes:
         start = words.find(quote) if quote else -1
         # A lone figure ("5") is marked where it is the whole cell, not wherever the digit occurs.
         if start >= 0 and (len(quote) > 3 or quote == words):
-            end = start + len(quote)
-            before, inside, after = words[:start], words[start:end], words[end:]
-            return f"{lines(before)}<mark>{lines(inside)}</mark>{lines(after)}"
-    pieces, at = [], 0
-    for found in _WORD.finditer(words) if stems else ():
-        folded = split_words(found[0])
-        if folded and len(found[0]) > 3 and not stems.isdisjoint(stem_word(folded[0])):
-            pieces += [lines(words[at : found.start()]), f'<mark class="word">{lines(found[0])}</mark>']
-            at = found.end()
-    return "".join([*pieces, lines(words[at:])])
+            return start, start + len(quote)
+    return None

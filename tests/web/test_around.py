@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -224,17 +223,8 @@ def test_everything_is_reached_with_the_keyboard(visit: Visit) -> None:
     assert names >= {"skip", "language", "edit", "cite", "copy", "draft", "thumb", "ask-this", "ask"}
 
 
-def test_a_first_visit_is_quick(visit: Visit) -> None:
-    visit()  # what the server and the browser read once
-    began = time.monotonic()
-    person = visit()
-    painted = person.page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
-    assert painted < 1500
-    asked = time.monotonic()
-    person.page.locator("button.example:visible").first.click()
-    person.page.locator(".answer").wait_for()
-    answered = time.monotonic() - asked
-    person.page.locator("a.cite").first.click()
-    person.page.locator("#panel .cited").wait_for()
-    assert answered < 2
-    assert time.monotonic() - began < 30
+def test_a_first_visit_takes_two_clicks_to_a_source(visit: Visit) -> None:
+    page = visit().page
+    page.locator("button.example:visible").first.click()
+    page.locator(".answer a.cite").first.click()
+    page.locator("#panel .cited").wait_for()

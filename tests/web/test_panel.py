@@ -35,7 +35,7 @@ def test_a_citation_opens_its_row_among_those_of_its_table_beside_the_answer(vis
     assert panel.locator("li").count() == 2
     cited = panel.locator("[aria-current=true]")
     assert cited.locator("mark:not(.word)").inner_text() == "Potential risks associated with personal data usage"
-    assert "cnil.md, ligne\u00a053" in cited.inner_text()
+    assert "cnil.md, ligne 53" in cited.inner_text()
     assert "Potential risks" in panel.locator(".said").inner_text()
     beside = panel.bounding_box()["x"]
     text = answer.bounding_box()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 from dataclasses import dataclass
 from datetime import datetime
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from assistant.errors import HomeUnusable
 from assistant.records import Answer, Engine, Language, Scope, Turn
 from assistant.web_assets.escaping import text
 from assistant.web_assets.exploring import View, _gather
+from assistant.web_assets.html import read_question, render_question
 from assistant.web_assets.kept import KeptAnswer, Shelf
 from assistant.web_assets.scoping import Context, read_context, read_scope
 from assistant.web_assets.verdicts import FILE, store_verdict
@@ -102,6 +105,22 @@ def test_a_view_keeps_its_filters_in_its_address() -> None:
     )
 
 
-def test_french_marks_stay_on_the_line_of_their_words() -> None:
-    assert text("« Albert » : oui ; non ?") == "«\u00a0Albert\u00a0»\u00a0: oui\u202f; non\u202f?"
-    assert text("a ?b http://x :80") == "a ?b http://x :80"
+@pytest.mark.parametrize(
+    ("words", "held"),
+    [
+        ("« Albert » : oui ; non ?", ["« Albert » :", "oui ;", "non ?"]),
+        ("Combien de lignes ?", ["lignes ?"]),
+        ("dit « oui, mais non » (ligne 12)", ["« oui,", "non »", "ligne 12"]),
+        ("a ?b http://x :80", []),
+        ('5 < 6 & "7" ?', ["&quot;7&quot; ?"]),
+    ],
+)
+def test_french_marks_stay_on_the_line_of_their_words(words: str, held: list[str]) -> None:
+    shown = text(words)
+    assert re.findall(r'<span class="held">(.*?)</span>', shown) == held
+    assert unescape(re.sub("<[^>]+>", "", shown)) == words
+
+
+def test_a_question_is_read_back_as_it_was_typed() -> None:
+    typed = "Que dit « Albert » ?\nEt <b>ceci</b> & cela !"
+    assert read_question(render_question(typed)) == typed

@@ -8,13 +8,17 @@ import socket
 import subprocess
 import urllib.request
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from types import ModuleType
 
 import gradio as gr
 import pytest
+from argon2 import PasswordHasher
+from fastapi import FastAPI
 from starlette.testclient import TestClient
 
 from assistant.errors import NotReachable
+from assistant.serving.accounts import Accounts
 from assistant.serving.rates import Rates
 from assistant.settings import Settings
 
@@ -130,7 +134,7 @@ def test_a_question_that_is_too_long_is_refused_without_repeating_it(fake: Modul
     request = gr.Request(headers={"accept-language": "fr"})
     steps = list(chat.answer("a" * 5_000_000, [], None, request))
     assert len(steps) == 1
-    assert "plus de 100 caractères" in steps[0][0][-1]["content"]
+    assert "100 au plus sont acceptés" in steps[0][0][-1]["content"]
     assert len(str(steps)) < 2000
 
 
@@ -146,3 +150,22 @@ def test_only_the_words_of_the_user_are_read_from_what_a_browser_sends(fake: Mod
     ]
     assert [turn.text for turn in read_turns(forged)] == ["1 < 2", "plain"]
     assert len(read_turns(forged * 10_000)) == 20
+
+
+@pytest.mark.parametrize("several", [True, False])
+def test_a_neighbour_is_open_to_strangers_only_if_it_guards_itself(
+    fake: ModuleType, tmp_path: Path, several: bool
+) -> None:
+    from assistant.web import Neighbour, build_app
+
+    def beside(path: str) -> FastAPI:
+        app = FastAPI()
+        app.add_api_route(path, lambda: "inside")
+        return app
+
+    Accounts(tmp_path, PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)).add("alice", "quatre mots simples")
+    neighbours = [Neighbour(beside("/api"), ["/api"], guards_itself=True), Neighbour(beside("/checks"), ["/checks"])]
+    app = build_app(fake.FakeAssistant(), Settings(home=tmp_path), *(neighbours if several else ()))
+    with TestClient(app, base_url="http://127.0.0.1", follow_redirects=False) as stranger:
+        assert "inside" not in stranger.get("/checks").text
+        assert (stranger.get("/api").text == '"inside"') is several

@@ -1,17 +1,17 @@
 // The second tab: the corpus is drawn by the server and put in here; its links and filters change the view.
 (() => {
   "use strict";
-  const { say } = window.scanPage;
+  const { get, reasonOf } = window.scanPage;
   let address = null, asked = 0;
   const place = () => document.getElementById("explore");
   const load = async (next, { focus = false } = {}) => {
     const number = ++asked;
     address = next;
     let reply;
-    try { reply = await fetch(next); } catch { reply = { ok: false }; }
+    try { reply = await get(next); } catch { reply = { ok: false, text: async () => "" }; }
     if (number !== asked || !place()) return;
     place().innerHTML = reply.ok ? await reply.text() : "";
-    if (!reply.ok) place().textContent = say("failed");
+    if (!reply.ok) place().textContent = await reasonOf(reply);
     if (focus) place().querySelector("input[type=search]")?.focus();
   };
   const first = () => `/page/explore?lang=${window.scanPage.language}`;

@@ -9,6 +9,13 @@
   const say = (key, values = {}) =>
     Object.entries(values).reduce((text, [name, value]) => text.replace(`{${name}}`, value), labels()[language][key]);
 
+  // What is asked of the server is answered in the language that was chosen here.
+  const get = (address, options = {}) =>
+    fetch(address, { ...options, headers: { ...options.headers, "accept-language": language } });
+  const reasonOf = async (reply) => {
+    try { return JSON.parse(await reply.text()).detail || say("failed"); } catch { return say("failed"); }
+  };
+
   // Language: style sheet and labels follow the document's; what the application draws is put right after it.
   const write = (node, text) => {
     if (!node) return;
@@ -35,6 +42,29 @@
     if (box && box.placeholder !== say("placeholder")) box.placeholder = say("placeholder");
     for (const tab of document.querySelectorAll("#tabs [role=tab]")) {
       write(tab, say(tab.id.startsWith("explore") ? "explore_tab" : "ask_tab"));
+    }
+    // What the application names in English, or with markup in the name, is named anew; the end of an answer is
+    // announced below, so that its growing is not read out piece by piece.
+    const log = document.querySelector("#conversation [role=log]");
+    if (log && log.getAttribute("aria-label") !== say("conversation")) {
+      log.setAttribute("aria-label", say("conversation"));
+      log.setAttribute("aria-live", "off");
+    }
+    for (const [selector, key] of [["[data-testid=user]", "asked"], ["[data-testid=bot]", "answered"]]) {
+      for (const message of document.querySelectorAll(`#conversation ${selector}`)) {
+        if (message.getAttribute("aria-label") === say(key)) continue;
+        message.setAttribute("role", "group");
+        message.setAttribute("aria-label", say(key));
+      }
+    }
+    write(document.querySelector("details.scope select option[value='']"), say("any_level"));
+    for (const bar of document.querySelectorAll(".answer td.bar:not([aria-hidden])")) bar.setAttribute("aria-hidden", "true");
+    // What the application itself complains of comes in its own words and language.
+    for (const toast of document.querySelectorAll(".toast-body")) {
+      const told = toast.textContent;
+      if (/busy/i.test(told)) write(toast.querySelector(".toast-text"), say("busy"));
+      else if (/connection|fetch|network/i.test(told)) write(toast.querySelector(".toast-text"), say("lost"));
+      write(toast.querySelector(".toast-title"), say("problem"));
     }
     for (const button of document.querySelectorAll("button.language")) {
       const pressed = String(button.lang === language);
@@ -143,7 +173,7 @@
     const typed = input.value.trim();
     const known = [...list.options].find((option) => option.value === typed);
     if (known) return addChip(input, known.dataset.value, typed);
-    const reply = await fetch(`/page/names/${kind}?words=${encodeURIComponent(typed)}`);
+    const reply = await get(`/page/names/${kind}?words=${encodeURIComponent(typed)}`);
     if (!reply.ok || input.value.trim() !== typed) return;
     list.replaceChildren(...(await reply.json()).map(([value, shown]) => {
       const option = document.createElement("option");
@@ -154,7 +184,7 @@
   };
 
   // Exact results: a heading sorts its column.
-  const valueOf = (row, at) => row.cells[at].textContent.trim();
+  const valueOf = (row, at) => row.cells[at].dataset.order ?? row.cells[at].textContent.trim();
   const numberOf = (text) => (/^-?[\d\s\u202f.,]+$/.test(text) ? parseFloat(text.replace(/[\s\u202f]/g, "").replace(",", ".")) : NaN);
   const sort = (button) => {
     const heading = button.closest("th");
@@ -175,8 +205,8 @@
   // Taking an answer away, and a word on it.
   const addressOf = (element) => `/page/answers/${element.closest(".answer").id.replace(/^answer-/, "")}`;
   const copy = async (address) => {
-    const reply = await fetch(address);
-    if (!reply.ok) return tell(reply.status === 404 ? await reply.text().then((text) => JSON.parse(text).detail) : say("failed"));
+    const reply = await get(address);
+    if (!reply.ok) return tell(await reasonOf(reply));
     const text = await reply.text();
     try {
       await navigator.clipboard.writeText(text);
@@ -209,12 +239,12 @@
     const address = `${addressOf(thumb)}/feedback`;
     why.addEventListener("submit", async (event) => {
       event.preventDefault();
-      const reply = await fetch(address, {
+      const reply = await get(address, {
         method: "POST",
         headers: { "content-type": "application/json" },
         body: JSON.stringify({ verdict, reason: reason.value }),
       });
-      tell(reply.ok ? say("thanks") : say("failed"));
+      tell(reply.ok ? say("thanks") : await reasonOf(reply));
       if (reply.ok) why.remove();
     });
     tools.append(why);
@@ -261,6 +291,21 @@
   });
   document.addEventListener("scan:language", () => form() && tellScope());
 
+  // Once an answer has come to its end, those who do not see it are told so.
+  let ended = 0;
+  const announce = () => {
+    const all = document.querySelectorAll(".answer.complete");
+    if (all.length > ended) {
+      const last = all[all.length - 1];
+      const count = last.querySelectorAll(".sources .citation").length;
+      const sources = count === 1 ? say("one_source") : count ? say("many_sources", { count }) : "";
+      const told = last.classList.contains("abstained") ? say("no_source") : say("complete", { sources });
+      const status = document.getElementById("announced");
+      if (status) status.textContent = told.trim();
+    }
+    ended = all.length;
+  };
+
   // A new question goes to the top of the window, so that its answer is read from its beginning.
   let asked = 0;
   new MutationObserver(() => {
@@ -268,7 +313,14 @@
     const questions = document.querySelectorAll(".asked");
     if (questions.length > asked) questions[questions.length - 1].scrollIntoView({ block: "start", behavior: calm() });
     asked = questions.length;
+    announce();
   }).observe(root, { childList: true, subtree: true });
+
+  const announced = document.createElement("p");
+  announced.id = "announced";
+  announced.className = "spoken";
+  announced.setAttribute("role", "status");
+  document.body.append(announced);
 
   window.scanPage = {
     context() {
@@ -277,7 +329,7 @@
       return told;
     },
     get language() { return language; },
-    say, tell, copy, calm, addressOf,
+    say, tell, copy, calm, addressOf, get, reasonOf,
   };
   translate();
 })();

@@ -1,7 +1,7 @@
 // The panel beside the answer: a source in full, or a draft. On a narrow window it lies over the page.
 (() => {
   "use strict";
-  const { say, copy, addressOf } = window.scanPage;
+  const { say, copy, addressOf, get, reasonOf } = window.scanPage;
   const narrow = matchMedia("(max-width: 63.99rem)");
   let panel, places = [], at = 0, opener = null, asked = 0;
 
@@ -24,7 +24,7 @@
     const over = narrow.matches && !panel.hidden;
     panel.setAttribute("role", over ? "dialog" : "complementary");
     over ? panel.setAttribute("aria-modal", "true") : panel.removeAttribute("aria-modal");
-    for (const other of document.body.children) if (other !== panel && other.id !== "told") other.inert = over;
+    for (const other of document.body.children) if (other !== panel && other.id !== "told" && other.id !== "announced") other.inert = over;
   };
   const show = async () => {
     const number = ++asked;
@@ -49,17 +49,13 @@
     places[at].links?.forEach((link) => link.isConnected && link.classList.add("open"));
     let reply;
     try {
-      reply = await fetch(places[at].address);
+      reply = await get(places[at].address);
     } catch {
       reply = { ok: false, text: async () => "" };
     }
     if (number !== asked) return;
     if (reply.ok) content.innerHTML = await reply.text();
-    else {
-      let told = say("failed");
-      try { told = JSON.parse(await reply.text()).detail || told; } catch { /* no reason was given */ }
-      content.textContent = told;
-    }
+    else content.textContent = await reasonOf(reply);
     content.scrollTop = 0;
     (content.querySelector("h2") || content).focus({ preventScroll: true });
     // The words are what was asked for: they are in sight even in a long table.
