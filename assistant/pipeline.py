@@ -9,7 +9,7 @@ import logging
 import os
 import sys
 import time
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing, nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
@@ -21,48 +21,45 @@ from assistant.answering.extractive import draft_extractive
 from assistant.answering.faults import ModelFault
 from assistant.answering.header import draft_header
 from assistant.answering.joining import join_drafts
-from assistant.answering.suggesting import suggest_follow_ups, suggest_questions
+from assistant.answering.suggesting import suggest_follow_ups
 from assistant.answering.tables import draft_table
 from assistant.answering.wording import wording_for
 from assistant.asking.language import detect_language
 from assistant.asking.spelling import count_word
 from assistant.asking.splitting import split_question
 from assistant.asking.understanding import check_question, understand
-from assistant.chaining.chainable import Chainable, EngineChoice
+from assistant.chaining.chainable import EngineChoice
 from assistant.current import CurrentGeneration, Generation
-from assistant.errors import BadInput, LocatorUnknown
+from assistant.errors import BadInput
 from assistant.exact import draft_readings, read_exactly, read_query
 from assistant.grounding.claims import find_doubt
 from assistant.grounding.support import Sense
 from assistant.grounding.verifying import Verifier
-from assistant.index.browsing import Browser
+from assistant.hearing import Timer, leave_out_personal, understand_question, without_personal
 from assistant.index.building import IngestReport, Progress, find_other_embedder, ingest, is_of_other_version
-from assistant.index.catalogue import ArticleDetails
 from assistant.index.chroma_server import open_chroma_server
 from assistant.index.embedding import Embedder, open_embedder
 from assistant.index.generations import current_generation
 from assistant.index.results import ROWS_READ_AT_MOST
-from assistant.privacy.door import count_hidden, in_force, iterate_in_force, leave_out
+from assistant.looking import Looking
+from assistant.privacy.door import count_hidden, in_force, iterate_in_force
 from assistant.privacy.masking import Mask
 from assistant.queries import TableQuery
 from assistant.records import (
     HEADER,
     WHOLE,
     Answer,
-    ArticleReference,
     Draft,
     Engine,
     Hit,
     Language,
     Locator,
-    Passage,
     Proven,
     Question,
     Scope,
     Sentence,
     SentenceRole,
     Turn,
-    Usage,
 )
 from assistant.rendering import compose_markdown
 from assistant.retrieval.searching import CLOSE, Findings
@@ -78,40 +75,8 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 _HITS = 12
-_ROWS_FOR_EXAMPLES = 40
 _FOLLOW_UPS = 3
-_CLOSEST = 3
-_HITS_FOR_CLOSEST = 60
-_EARLIER_TOLD = 6  # questions that the model is told to rewrite a follow-up
 _WORDS_TELL_LANGUAGE = 8  # a shorter sentence may be a name or a quotation
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """What an open assistant stands on."""
-
-    home: Path
-    generation: str
-    articles: int
-    rows: int
-    passages: int
-    embedder: str
-    engine: str  # "extractive", or the name of the chat model
-
-
-class _Timer:
-    """Milliseconds by step; a step may be entered more than once."""
-
-    def __init__(self) -> None:
-        self.started = time.perf_counter()
-        self._steps: dict[str, float] = {}
-
-    def add(self, step: str, since: float) -> None:
-        self._steps[step] = self._steps.get(step, 0.0) + 1000 * (time.perf_counter() - since)
-
-    def read(self) -> dict[str, float]:
-        total = 1000 * (time.perf_counter() - self.started)
-        return {"retrieve": 0.0, "answer": 0.0} | self._steps | {"total": total}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +88,11 @@ class _Written:
     findings: Findings
 
 
-class Assistant(Chainable):
+class Assistant(Looking):
     """Answers questions over one index. Threads may share it; close it when done.
 
     `open` makes one; `ask` and `stream` answer; `search`, `query` and `show` look rows up; `ingest` brings the index
-    up to date and is seen by the next question. What chains and agents are handed is in `Chainable`.
+    up to date and is seen by the next question. `Looking` looks up, `Chainable` serves chains and agents.
     """
 
     def __init__(self, settings: Settings, embedder: Embedder, chat: ChatEngine | None = None) -> None:
@@ -210,47 +175,6 @@ class Assistant(Chainable):
             self._generation.take(at_once=True)
         return report
 
-    def status(self) -> Status:
-        """What this assistant stands on."""
-        generation = self._generation.take()
-        return Status(
-            home=self.settings.home,
-            generation=generation.index.folder.name,
-            articles=generation.catalogue.count_articles(),
-            rows=generation.catalogue.count_rows(),
-            passages=generation.catalogue.count_passages(),
-            embedder=self._embedder.identity,
-            engine=self._engine_name(),
-        )
-
-    def _engine_name(self) -> str:
-        if self._chat is not None:
-            return self._chat.name
-        return self.settings.model if self.settings.chat_model_is_set else Engine.EXTRACTIVE.value
-
-    def show(self, locator: str) -> Passage:
-        """The passage that a locator names.
-
-        Raises:
-            LocatorUnknown: there is none.
-        """
-        passage = self._generation.take().catalogue.find(locator)
-        if passage is None:
-            raise LocatorUnknown(
-                f"No passage has the locator {locator!r}. A locator looks like ARTICLE#concerns/1 or ARTICLE#summary."
-            )
-        return passage
-
-    def search(self, text: str, *, limit: int = 10) -> list[Hit]:
-        """The places that answer a question best, best first; copies of one text count once.
-
-        Raises:
-            QuestionRefused: the text is empty or too long.
-        """
-        text = check_question(text, limit_characters=self.settings.question_limit_characters)
-        with in_force(self._make_mask([text], None)):
-            return list(self._generation.take().searcher.search(_leave_out(understand(text)), limit=limit).hits)
-
     def query(self, query: TableQuery, *, language: Language = Language.ENGLISH) -> Answer:
         """The exact answer to a table query, told and cited as that to a question; abstains over an empty scope.
 
@@ -259,7 +183,7 @@ class Assistant(Chainable):
         """
         if not query.is_sound:
             raise BadInput("The query is not sound: a range needs two numbers, a limit an extreme, a date YYYY-MM-DD.")
-        timer, generation = _Timer(), self._generation.take()
+        timer, generation = Timer(), self._generation.take()
         if unknown := set(query.tables) - set(tables := generation.catalogue.table_names()):
             raise BadInput(f"There is no table {sorted(unknown)[0]!r}. There are: {', '.join(tables)}.")
         if unknown := set(query.articles) - set(generation.catalogue.titles()):
@@ -270,30 +194,6 @@ class Assistant(Chainable):
         text = "query_table"
         *_, last = self._prove(Question(text, language, text, text), draft, generation, timer)
         return last
-
-    def rows(self, query: TableQuery, *, limit: int, offset: int = 0) -> tuple[list[Passage], int]:
-        """Some of the rows that a query matches, in the order of articles, and how many match in all.
-
-        Unlike in `query`, a table or an article that is not there simply has no rows.
-        """
-        result = self._generation.take().catalogue.run_query(query, limit=limit, offset=offset)
-        return list(result.rows), result.matching
-
-    def articles(self) -> list[ArticleDetails]:
-        """All articles, by identifier."""
-        return list(self._generation.take().catalogue.articles())
-
-    def passages(self) -> Iterator[Passage]:
-        """All passages, article by article, in the order they were read in."""
-        yield from self._generation.take().catalogue.passages()
-
-    def example_questions(self, language: Language) -> list[str]:
-        """Up to three questions that this corpus answers, in a language."""
-        return suggest_questions(self._generation.take().catalogue.leading_rows(limit=_ROWS_FOR_EXAMPLES), language)
-
-    def browse(self) -> Browser:
-        """What lists, filters and counts the corpus for people who look rather than ask."""
-        return self._generation.take().browser
 
     def follow_ups(self, answer: Answer, scope: Scope = WHOLE) -> list[str]:
         """Up to three further questions that the corpus answers in this scope, which has been tried."""
@@ -306,18 +206,6 @@ class Assistant(Chainable):
                 if not self.ask(question, engine="extractive", scope=scope).abstained:
                     good.append(question)
         return good
-
-    def closest_articles(
-        self, question: str, history: Sequence[Turn] = (), *, scope: Scope = WHOLE
-    ) -> list[ArticleReference]:
-        """Up to three articles that are nearest to a question, whether they answer it or not."""
-        text = check_question(question, limit_characters=self.settings.question_limit_characters)
-        generation = self._generation.take()
-        mask = self._make_mask([text, *(turn.text for turn in history)], None)
-        with in_force(mask):
-            whole = _leave_out(understand(text, _without_personal(history, mask)))
-            near = generation.searcher.search(whole, limit=_HITS_FOR_CLOSEST, scope=scope)
-        return list(dict.fromkeys(hit.passage.article for hit in near.hits))[:_CLOSEST]
 
     def ask(
         self,
@@ -370,9 +258,9 @@ class Assistant(Chainable):
         all_rows: bool,
         scope: Scope,
     ) -> Generator[Answer, None, None]:
-        timer, chat, generation = _Timer(), self._chat_engine(engine), self._generation.take()
-        whole, usage = _understand(text, history, chat, mask)
-        history = _without_personal(history, mask)
+        timer, chat, generation = Timer(), self._chat_engine(engine), self._generation.take()
+        whole, usage = understand_question(text, history, chat, mask)
+        history = without_personal(history, mask)
         rows_limit = sys.maxsize if all_rows else ROWS_READ_AT_MOST
         # A model's endpoint is waited for; what is worked out here takes turns.
         with nullcontext() if chat else self._turns.one():
@@ -389,7 +277,7 @@ class Assistant(Chainable):
         question: Question,
         draft: Draft,
         generation: Generation,
-        timer: _Timer,
+        timer: Timer,
         dropped: Sequence[str] = (),
     ) -> Iterator[Answer]:
         """The answer that a draft gives, sentence by proven sentence."""
@@ -403,7 +291,7 @@ class Assistant(Chainable):
         yield self._compose(question, draft, proven, verifier, timer)
 
     def _prove_while_written(
-        self, question: Question, written: _Written, generation: Generation, timer: _Timer, *, raises: bool
+        self, question: Question, written: _Written, generation: Generation, timer: Timer, *, raises: bool
     ) -> Iterator[Answer]:
         """The answer that a model gives, each sentence shown once it is proven; rows are quoted where it gives none."""
         chat, writing = written.chat, written.writing
@@ -453,7 +341,7 @@ class Assistant(Chainable):
         history: Sequence[Turn],
         generation: Generation,
         engine: EngineChoice,
-        timer: _Timer,
+        timer: Timer,
         rows_limit: int,
         scope: Scope,
     ) -> Draft | _Written:
@@ -480,12 +368,12 @@ class Assistant(Chainable):
         history: Sequence[Turn],
         generation: Generation,
         engine: EngineChoice,
-        timer: _Timer,
+        timer: Timer,
         rows_limit: int,
         scope: Scope,
     ) -> Draft | _Written:
         began = time.perf_counter()
-        sought = _leave_out(question)
+        sought = leave_out_personal(question)
         readings, usage = read_query(sought, history, generation, self._chat_engine(engine))
         if readings:
             draft = draft_readings(readings, question, generation, rows_limit, scope)
@@ -532,17 +420,8 @@ class Assistant(Chainable):
             self._chat = open_chat_model(self.settings)
         return self._chat
 
-    def _make_mask(self, texts: Iterable[str], chat: ChatEngine | None) -> Mask | None:
-        """The mask for what people wrote; None where nothing of it goes to an endpoint that it is hidden from."""
-        settings = self.settings
-        searches_there = settings.embedder == "openai" or settings.reranker_model is not None
-        hides = searches_there and settings.masks(remote=settings.endpoint_is_remote)
-        if not hides and (chat is None or not chat.masks):
-            return None
-        return Mask(texts, self._generation.take().catalogue.holds)
-
     def _compose(
-        self, question: Question, draft: Draft, proven: Sequence[Proven], verifier: Verifier, timer: _Timer
+        self, question: Question, draft: Draft, proven: Sequence[Proven], verifier: Verifier, timer: Timer
     ) -> Answer:
         abstained = not verifier.citations
         return Answer(
@@ -562,33 +441,6 @@ class Assistant(Chainable):
 
 def _copies_of(hits: Sequence[Hit]) -> dict[Locator, tuple[Locator, ...]]:
     return {hit.passage.locator: hit.copies for hit in hits if hit.copies}
-
-
-def _leave_out(question: Question) -> Question:
-    """A question as it is looked for in the articles: without what is personal, where a mask is in force."""
-    text, standalone, own = map(leave_out, (question.text, question.standalone, question.own))
-    return replace(question, text=text, standalone=standalone, own=own)
-
-
-def _without_personal(history: Sequence[Turn], mask: Mask | None) -> Sequence[Turn]:
-    """Earlier turns as later questions may take words from them."""
-    return history if mask is None else [replace(turn, text=mask.leave_out(turn.text)) for turn in history]
-
-
-def _understand(
-    text: str, history: Sequence[Turn], chat: ChatEngine | None, mask: Mask | None
-) -> tuple[Question, Usage]:
-    """The question; a model, where there is one, puts a follow-up into words that stand alone."""
-    question = understand(text, _without_personal(history, mask))
-    if mask is not None:
-        mask.learn(question.standalone)  # cut out of the text, it may read differently
-    if chat is None or question.leans_on is None:
-        return question, Usage()
-    earlier = [turn.text for turn in history if turn.role == "user"]
-    alone, usage = chat.rewrite(text, earlier[-_EARLIER_TOLD:])
-    if alone == text:
-        return question, usage
-    return replace(understand(alone), text=text, language=question.language), usage
 
 
 def _prove_one(sentence: Sentence, verifier: Verifier, language: Language) -> Proven | None:

@@ -34,7 +34,7 @@ from assistant.rendering import (
 if TYPE_CHECKING:
     from assistant.index.building import IngestReport
     from assistant.index.building import Progress as Report
-    from assistant.pipeline import Status
+    from assistant.looking import Status
 
 _WARNINGS_SHOWN = 20
 _MARKERS = re.compile(r"\[\d+\]")
