@@ -1,0 +1,227 @@
+"""Many people at once, some of them careless or hostile: `python -m tests.benchmarks.soak [--minutes M] [--people N]`.
+
+Starts `assistant serve` on a free loopback port over the seed article, with an account for each person. They ask by
+the page's own calls and by the HTTP API, cut connections in the middle of an answer, send their headers slowly, send
+5 MB and histories of 10,000 turns. Tells waiting times, errors by kind, and what the process holds after warming up
+and at the end.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import os
+import random
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import httpx
+
+from assistant.serving.accounts import Accounts
+
+PROJECT = Path(__file__).parent.parent.parent
+_PASSWORD = "quatre mots tout simples"
+_KEY = "a key for the soak"
+_QUESTIONS = (
+    "What is Ekonom IA for?",
+    "Quelles préoccupations ont une pertinence de 5 ?",
+    "How many signals are there?",
+)
+_TURN = [{"role": role, "content": [{"type": "text", "text": "So?"}]} for role in ("user", "assistant")]
+
+
+@dataclass
+class Tally:
+    """What happened; threads share it."""
+
+    seconds: list[float] = field(default_factory=list)
+    outcomes: Counter[str] = field(default_factory=Counter)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def note(self, outcome: str, seconds: float | None = None) -> None:
+        """Count an outcome, and how long an answer took."""
+        with self.lock:
+            self.outcomes[outcome] += 1
+            if seconds is not None:
+                self.seconds.append(seconds)
+
+
+@dataclass(frozen=True)
+class Held:
+    """What a process holds."""
+
+    megabytes: float
+    threads: int
+    files: int
+
+    @classmethod
+    def read(cls, process: int) -> Held:
+        """As Linux tells it."""
+        lines = Path(f"/proc/{process}/status").read_text(encoding="utf-8").splitlines()
+        told = dict(line.split(":", 1) for line in lines)
+        files = len(os.listdir(f"/proc/{process}/fd"))
+        return cls(int(told["VmRSS"].split()[0]) / 1024, int(told["Threads"]), files)
+
+
+class Person:
+    """One person with a browser."""
+
+    def __init__(self, address: str, name: str, tally: Tally) -> None:
+        self._address = address
+        self._tally = tally
+        self._pages = (f"{name}-{number}" for number in itertools.count())
+        self._chance = random.Random(name)
+        self.browser = httpx.Client(base_url=address, timeout=60)
+        assert self.browser.post("/sign-in", data={"name": name, "password": _PASSWORD}).status_code == 303
+        config = self.browser.get("/config").raise_for_status().json()
+        self._function = next(one["id"] for one in config["dependencies"] if "scanPage.context" in str(one["js"]))
+
+    def act(self) -> None:
+        """Do one thing; most often ask."""
+        acts: list[tuple[int, str, Callable[[], str]]] = [
+            (10, "page", self._ask_on_page),
+            (10, "api", self._ask_api),
+            (2, "cut", self._cut),
+            (1, "slow headers", self._trickle),
+            (1, "5 MB", self._send_much),
+            (1, "10,000 turns", self._send_endless),
+        ]
+        _, kind, act = self._chance.choices(acts, [weight for weight, _, _ in acts])[0]
+        begun = time.monotonic()
+        try:
+            outcome = act()
+        except httpx.HTTPError as error:
+            outcome = type(error).__name__
+        is_answer = outcome == "answered"
+        self._tally.note(f"{kind}: {outcome}", time.monotonic() - begun if is_answer else None)
+
+    def _join(self, page: str, history: list[object], question: str) -> httpx.Response:
+        body = {"data": [question, history, ""], "fn_index": self._function, "session_hash": page}
+        return self.browser.post("/gradio_api/queue/join", json=body)
+
+    def _ask_on_page(self) -> str:
+        page = next(self._pages)
+        joined = self._join(page, [], self._chance.choice(_QUESTIONS))
+        if joined.status_code != 200:
+            return str(joined.status_code)
+        with self.browser.stream("GET", "/gradio_api/queue/data", params={"session_hash": page}) as stream:
+            lines = "".join(line for line in stream.iter_lines())
+        return "answered" if "process_completed" in lines and "citation" in lines else "no answer"
+
+    def _ask_api(self) -> str:
+        headers = {"authorization": f"Bearer {_KEY}"}
+        body = {"question": self._chance.choice(_QUESTIONS)}
+        asked = httpx.post(f"{self._address}/api/ask", json=body, headers=headers, timeout=60)
+        return "answered" if asked.status_code == 200 and asked.json()["citations"] else str(asked.status_code)
+
+    def _cut(self) -> str:
+        page = next(self._pages)
+        self._join(page, [], self._chance.choice(_QUESTIONS))
+        with self.browser.stream("GET", "/gradio_api/queue/data", params={"session_hash": page}) as stream:
+            next(stream.iter_lines(), None)
+        return "left"
+
+    def _trickle(self) -> str:
+        parts = urlsplit(self._address)
+        with socket.create_connection((parts.hostname or "", parts.port or 0), timeout=30) as slow:
+            slow.sendall(b"GET / HTTP/1.1\r\nhost: 127")
+            return "closed by the server" if slow.recv(1) == b"" else "served"
+
+    def _send_much(self) -> str:
+        return str(self._join(next(self._pages), [], "x" * 5_000_000).status_code)
+
+    def _send_endless(self) -> str:
+        page = next(self._pages)
+        self._join(page, _TURN * 5000, "And then?")
+        with self.browser.stream("GET", "/gradio_api/queue/data", params={"session_hash": page}) as stream:
+            lines = "".join(stream.iter_lines())
+        return "cut" if "only its last questions are kept" in lines else "not cut"
+
+
+def soak(seconds: float, people: int, *, warm_seconds: float) -> int:
+    """Run it and print what was found; gives how many answers failed."""
+    tally = Tally()
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        for number in range(people):
+            Accounts(home).add(f"person-{number}", _PASSWORD)
+        settings = {
+            "ASSISTANT_HOME": folder,
+            "ASSISTANT_API_KEYS": _KEY,
+            "ASSISTANT_QUESTIONS_A_MINUTE": "100000",
+            "ASSISTANT_REQUESTS_A_MINUTE": "100000",
+            "ASSISTANT_SIGN_INS_A_MINUTE": "100000",
+            "PYTHONPATH": str(PROJECT),
+        }
+        command = [sys.executable, "-m", "assistant", "serve", "--port", "0", "--no-browser"]
+        server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=os.environ | settings)
+        try:
+            assert server.stdout is not None
+            address = server.stdout.readline().strip()
+            crowd = [Person(address, f"person-{number}", tally) for number in range(people)]
+            until = time.monotonic() + warm_seconds + seconds
+            threads = [threading.Thread(target=_keep_acting, args=[person, until]) for person in crowd]
+            for thread in threads:
+                thread.start()
+            time.sleep(warm_seconds)
+            warm = Held.read(server.pid)
+            for thread in threads:
+                thread.join()
+            end = Held.read(server.pid)
+            cookies = [dict(person.browser.cookies) for person in crowd]
+            for person in crowd:
+                person.browser.post("/sign-out")
+                person.browser.close()
+            left = sum(httpx.get(f"{address}/config", cookies=held).status_code == 200 for held in cookies)
+            time.sleep(min(6.0, seconds))  # idle connections are closed after five seconds
+            rest = Held.read(server.pid)
+        finally:
+            server.terminate()
+            server.wait(20)
+    return _report(tally, warm, end, rest, left)
+
+
+def _keep_acting(person: Person, until: float) -> None:
+    while time.monotonic() < until:
+        person.act()
+
+
+def _report(tally: Tally, warm: Held, end: Held, rest: Held, left: int) -> int:
+    waited = sorted(tally.seconds)
+    if waited:
+        middle, most = waited[len(waited) // 2], waited[int(len(waited) * 0.95)]
+        print(f"{len(waited)} answers, median {middle:.2f} s, 95th percentile {most:.2f} s")
+    for outcome, count in sorted(tally.outcomes.items()):
+        print(f"  {outcome}: {count}")
+    change = 100 * (end.megabytes / warm.megabytes - 1)
+    print(f"memory {warm.megabytes:.0f} MB warm, {end.megabytes:.0f} MB at the end ({change:+.1f} %)")
+    for moment, held in (("warm", warm), ("end", end), ("everybody gone", rest)):
+        print(f"  {moment}: {held.megabytes:.0f} MB, {held.threads} threads, {held.files} open files")
+    print(f"sessions that outlive signing out: {left}")
+    wanted = {"page: answered", "api: answered", "cut: left", "5 MB: 413", "10,000 turns: cut"}
+    wanted.add("slow headers: closed by the server")
+    return left + sum(count for outcome, count in tally.outcomes.items() if outcome not in wanted)
+
+
+def main() -> int:
+    """Exit status 1 when anything was answered otherwise than it should be."""
+    parser = argparse.ArgumentParser(description="Many people at once, some of them careless or hostile.")
+    parser.add_argument("--minutes", type=float, default=10)
+    parser.add_argument("--people", type=int, default=50)
+    options = parser.parse_args()
+    failures = soak(options.minutes * 60, options.people, warm_seconds=min(60.0, options.minutes * 20))
+    print(f"{failures} answered otherwise than they should be")
+    return min(failures, 1)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
