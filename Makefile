@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help chat test bench bench-retrieval bench-tables train train-claims test-model lock clean fuzz
+.PHONY: help chat test bench bench-retrieval bench-tables train train-claims test-model audit soak lock clean fuzz
 
 help:
 	@echo "make chat         set up, index seeds/ and start the chat at http://127.0.0.1:7860"
@@ -17,6 +17,8 @@ help:
 	@echo "make train-claims     learn anew what makes a sentence of a model doubtful, and tell what it stops"
 	@echo "make fuzz         try far more random texts, numbers and questions than make test does"
 	@echo "make test-model   install a small model (130 MB) and test the chat with it"
+	@echo "make audit        look for known vulnerabilities, risky code and licences; write .artifacts/sbom.json"
+	@echo "make soak         50 people for 10 minutes, some careless or hostile (MINUTES=10 PEOPLE=50)"
 	@echo "make lock         choose versions anew and write the lock files"
 
 $(VENV)/.runtime: requirements.lock pyproject.toml
@@ -71,6 +73,12 @@ train: $(VENV)/.dev
 
 train-claims: $(VENV)/.dev
 	$(BIN)/python -m tests.benchmarks.claims
+
+audit: $(VENV)/.dev
+	$(BIN)/python -m tests.auditing
+
+soak: $(VENV)/.dev
+	$(BIN)/python -m tests.benchmarks.soak --minutes $(or $(MINUTES),10) --people $(or $(PEOPLE),50)
 
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
