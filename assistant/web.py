@@ -62,6 +62,7 @@ _STATIC = Path(__file__).parent / "web_assets" / "static"
 _ANSWERS_AT_ONCE = 8
 _WAITING_AT_MOST = 64
 _TURNS_READ = 20
+_PAGES_REMEMBERED = 200
 _MESSAGES_AT_MOST = 400
 _MESSAGES_LEFT = 20
 
@@ -202,6 +203,8 @@ def _build_page(assistant: PageAssistant, settings: Settings, shelf: Shelf, rate
             show_progress="hidden",
         )
     page.queue(api_open=False, max_size=_WAITING_AT_MOST)
+    # Gradio keeps what each page showed last, for ten thousand pages; the browser sends the conversation anyway.
+    page.state_session_capacity = _PAGES_REMEMBERED
     return page
 
 
