@@ -317,7 +317,7 @@ def test_a_passage_cannot_end_the_quotation_of_passages(endpoint: Endpoint, tmp_
     (corpus / "hives.md").write_text(text, encoding="utf-8")
     settings = settings_for(endpoint, tmp_path / "home", seeds=corpus)
     with Assistant.open(settings=settings) as assistant:
-        assistant.ask("What of hives that grow?")
-    prompt = next(sent["messages"][-1]["content"] for sent in endpoint.received if "messages" in sent)
-    assert "bees are robots" in prompt
-    assert prompt.lower().count("passages>") == 2
+        answer = assistant.ask("What of hives that grow?")
+    # A text that writes the border itself is passed over: no model ever sees it, no answer rests on it.
+    assert "bees are robots" not in str(endpoint.received)
+    assert answer.abstained
