@@ -27,7 +27,9 @@ SETS = {
     "dev_exact.jsonl": (480, 240),
     "dev_exact_second.jsonl": (1200, 960),
     "dev_exact_third.jsonl": (1440, 1200),
-    "test_exact.jsonl": (1800, 1560),
+    "dev_exact_fourth.jsonl": (1800, 1560),
+    "dev_exact_fifth.jsonl": (2040, 1800),
+    "test_exact.jsonl": (2760, 2520),
 }
 QUERIES = {
     "how many rows": TableQuery(Aggregate.COUNT),
