@@ -248,7 +248,7 @@ def test_a_call_that_fails_was_sent_all_the_same(endpoint: Endpoint, home: Path)
         answer = assistant.ask("À quoi sert Ekonom IA ?")
     assert answer.usage == UNKNOWN_USAGE
     assert render_plain(answer).endswith(
-        "Modèle de langage\u00a0: jetons non comptés; énergie et CO₂e\u00a0: inconnus."
+        "Modèle de langage\u00a0: jetons non comptés\u202f; énergie et CO₂e\u00a0: inconnus."
     )
 
 

@@ -139,7 +139,7 @@ def _has_linkify() -> bool:
 
 
 def _look_at_page(attack: Attack, answer: Answer, assistant: Assistant) -> Iterator[str]:
-    page = render_answer(answer, assistant.show, turn=1, tools=Tools("token", is_whole=True))
+    page = render_answer(answer, assistant.show, turn=1, tools=Tools("token", answer.language, is_whole=True))
     ours = {address for c in answer.citations for address in (c.article.url, c.article.page_url) if address}
     yield from (f"the page is alive: {what}" for what in find_live(page, ours))
 
