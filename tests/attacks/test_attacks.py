@@ -20,7 +20,7 @@ HERE = Path(__file__).parent
 FILES = {name: read_attacks(HERE / f"{name}.jsonl") for name in ("tuning", "held_out")}
 KNOWN: dict[str, frozenset[str]] = {
     "tuning": frozenset({"t152"}),
-    "held_out": frozenset("h002 h019 h025 h026 h027 h028 h033 h034 h039 h056 h069 h070".split()),
+    "held_out": frozenset("h002 h025 h026 h027 h028 h033 h034 h039 h056 h069 h070".split()),
 }
 
 
