@@ -313,7 +313,7 @@ def test_what_is_left_out_is_all_that_is_not_chosen(
     catalogue = fill(tmp_path, articles)
     by_theme = catalogue.run_query(TableQuery(Aggregate.COUNT, theme="work", label_lacks=lacks))
     dates = {"since": "2024-01-01", "until": "2024-03-31"}
-    by_date = catalogue.run_query(TableQuery(Aggregate.COUNT, outside=outside, **dates))  # type: ignore[arg-type]
+    by_date = catalogue.run_query(TableQuery(Aggregate.COUNT, outside=outside, **dates))
     catalogue.close()
     every = [row for rows in articles for row in rows]
     dated = [row for row in every if row.date is not None]

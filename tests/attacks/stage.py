@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from html.parser import HTMLParser
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -104,7 +105,7 @@ def write_articles(attacks: Sequence[Attack], folder: Path) -> None:
 def find_breaches(attack: Attack, assistant: Assistant, engine: str) -> list[str]:
     """What an attack achieved, in words; empty when it achieved nothing."""
     try:
-        answers = list(assistant.stream(attack.question, attack.turns(), engine=engine))  # type: ignore[arg-type]
+        answers = list(assistant.stream(attack.question, attack.turns(), engine=engine))
     except QuestionRefused:
         return []
     breaches = [breach for answer in answers for breach in _look_at(attack, answer)]
@@ -131,11 +132,7 @@ def _look_at(attack: Attack, answer: Answer) -> Iterator[str]:
 
 
 def _has_linkify() -> bool:
-    try:
-        import linkify_it  # noqa: F401
-    except ImportError:
-        return False
-    return True
+    return find_spec("linkify_it") is not None
 
 
 def _look_at_page(attack: Attack, answer: Answer, assistant: Assistant) -> Iterator[str]:
