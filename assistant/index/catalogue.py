@@ -1,7 +1,8 @@
 """The exact store of articles and passages: SQLite, with FTS5 for lexical search.
 
 A catalogue file belongs to one generation of the index: it is written once, by `cataloguing`, and then only read,
-here, by `querying` and by `browsing`. All of its SQL is parameterised.
+here, by `querying` and by `browsing`. All of its SQL is parameterised. What exact queries count, they count in arrays
+that are stored in it (`rowkeys`).
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from assistant.queries import TableQuery
 from assistant.records import HEADER, ArticleReference, Passage, Scope
 from assistant.words import stem_text
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 
 _RANKED = "place != ? AND withheld IS NULL"
 # How much a word counts in a row's name, in its cells, and in its article's title and keywords.
@@ -92,7 +93,7 @@ class Catalogue:
         if self.facts.get("schema") != str(SCHEMA_VERSION):
             self._connection.close()
             raise IndexBroken(f"{path} is from another version. Mend it with: assistant ingest PATH")
-        self._queries = QueryRunner(self._connection.execute)
+        self._queries: QueryRunner | None = None
         self._connection.create_function("fold", 1, fold_label, deterministic=True)
         self.browser = Browser(self._connection.execute)
         # The file never changes: what every question asks of it is read once.
@@ -156,15 +157,17 @@ class Catalogue:
         )
 
     def run_query(
-        self, query: TableQuery, close: Collection[str] = (), *, limit: int = ROWS_READ_AT_MOST, offset: int = 0
+        self, query: TableQuery, close: Collection[int] = (), *, limit: int = ROWS_READ_AT_MOST, offset: int = 0
     ) -> QueryResult:
         """The exact result of a table query; see `assistant.index.querying`.
 
         Args:
-            close: the locators of the rows that are close to `query.topic` in meaning; read only when it is set.
+            close: the numbers of the passages that are close to `query.topic` in meaning; read only when it is set.
             limit: most rows that are read back; all are counted.
             offset: how many rows are passed over before.
         """
+        if self._queries is None:
+            self._queries = QueryRunner(self._connection.execute)
         return self._queries.run(query, close, limit=limit, offset=offset)
 
     def numbers_in(self, scope: Scope) -> list[int]:
@@ -174,8 +177,8 @@ class Catalogue:
     def table_names(self) -> list[str]:
         """The names of all tables, each once."""
         if self._table_names is None:
-            found = self._connection.execute("SELECT DISTINCT name FROM tables")
-            self._table_names = sorted(str(row[0]) for row in found)
+            held = self._connection.execute("SELECT held FROM row_keys WHERE name = 'tables'").fetchone()
+            self._table_names = list(map(str, json.loads(held[0])))
         return self._table_names
 
     def article_words(self) -> dict[str, frozenset[str]]:

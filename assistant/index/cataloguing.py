@@ -15,6 +15,7 @@ from assistant.index.choosing import fold_label
 from assistant.index.forms import COLUMNS, fold_name, forms_of
 from assistant.index.passages import passages_of, searched_text
 from assistant.index.results import PASSAGE, read_passage
+from assistant.index.rowkeys import write_row_keys
 from assistant.records import Article, Passage
 from assistant.words import stem_text
 
@@ -32,30 +33,16 @@ CREATE TABLE passages (
     place TEXT NOT NULL, table_name TEXT, row INTEGER, name TEXT, form TEXT, relevancy REAL,
     cells TEXT NOT NULL, source TEXT NOT NULL, withheld TEXT
 );
-CREATE TABLE tables (
-    article TEXT NOT NULL REFERENCES articles (id), name TEXT NOT NULL, rows INTEGER NOT NULL, rated INTEGER NOT NULL,
-    first INTEGER NOT NULL, PRIMARY KEY (article, name)
-) WITHOUT ROWID;
 CREATE TABLE labels (
-    kind TEXT NOT NULL, folded TEXT NOT NULL, article TEXT NOT NULL REFERENCES articles (id), label TEXT NOT NULL,
-    PRIMARY KEY (kind, folded, article)
-) WITHOUT ROWID;
-CREATE TABLE label_counts (
-    kind TEXT NOT NULL, folded TEXT NOT NULL, label TEXT NOT NULL, articles INTEGER NOT NULL, first INTEGER NOT NULL,
-    PRIMARY KEY (kind, folded)
-) WITHOUT ROWID;
-CREATE TABLE name_counts (
-    table_name TEXT NOT NULL, form TEXT NOT NULL, rows INTEGER NOT NULL, first INTEGER NOT NULL,
-    PRIMARY KEY (table_name, form)
-) WITHOUT ROWID;
-CREATE INDEX name_counts_by_first ON name_counts (table_name, first, rows);
-CREATE INDEX name_counts_by_rows ON name_counts (table_name, rows, first);
-CREATE TABLE first_places (article TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID;
-CREATE INDEX labels_of_article ON labels (article, kind, folded, label);
+    line INTEGER PRIMARY KEY, kind TEXT NOT NULL, folded TEXT NOT NULL,
+    article TEXT NOT NULL REFERENCES articles (id), label TEXT NOT NULL
+);
+CREATE TABLE row_keys (name TEXT PRIMARY KEY, kind TEXT NOT NULL, held BLOB NOT NULL) WITHOUT ROWID;
+CREATE INDEX labels_of_article ON labels (article);
 CREATE INDEX passages_of_article ON passages (article);
 CREATE INDEX passages_of_table ON passages (table_name, relevancy);
 CREATE INDEX passages_counted ON passages (table_name, article, relevancy);
-CREATE INDEX passages_named ON passages (form, table_name, article);
+CREATE INDEX passages_named ON passages (form);
 CREATE VIRTUAL TABLE words USING fts5 (name, body, context, content = '', tokenize = 'unicode61');
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, row);
 """
@@ -158,16 +145,9 @@ class CatalogueWriter:
             "INSERT INTO words (rowid, name, body, context) VALUES (?, ?, ?, ?)",
             [(number, *words) for number, words in zip(numbers, lines.words, strict=True)],
         )
-        execute(
-            "INSERT INTO tables SELECT article, table_name, count(*), count(relevancy), min(number) "
-            "FROM passages WHERE article = ? AND table_name IS NOT NULL GROUP BY table_name",
-            lines.article[:1],
+        self._connection.executemany(
+            "INSERT INTO labels (kind, folded, article, label) VALUES (?, ?, ?, ?)", lines.labels
         )
-        execute(
-            "INSERT INTO first_places SELECT article, min(number) FROM passages WHERE article = ? GROUP BY article",
-            lines.article[:1],
-        )
-        self._connection.executemany("INSERT OR IGNORE INTO labels VALUES (?, ?, ?, ?)", lines.labels)
         self._connection.executemany(
             f"INSERT INTO forms (rowid, {', '.join(COLUMNS.values())}) VALUES (?, {', '.join('?' for _ in COLUMNS)})",
             [(number, *forms) for number, forms in zip(numbers, lines.forms, strict=True) if forms is not None],
@@ -191,7 +171,7 @@ class CatalogueWriter:
             [(number, *_words_of(p, context)) for number, p in zip(numbers, passages, strict=True)],
         )
         self._connection.executemany("DELETE FROM forms WHERE rowid = ?", [(number,) for number in numbers])
-        for table in ("labels", "first_places", "tables", "passages"):
+        for table in ("labels", "passages"):
             execute(f"DELETE FROM {table} WHERE article = ?", (article,))
         execute("DELETE FROM articles WHERE id = ?", (article,))
         return RemovedArticle(str(title), numbers, passages)
@@ -207,25 +187,10 @@ class CatalogueWriter:
         self._connection.execute("VACUUM")
 
     def close(self) -> None:
-        """Count what is counted beforehand, write everything to the file and let go of it."""
-        self._sum_up()
+        """Store what rows are counted by, write everything to the file and let go of it."""
+        write_row_keys(self._connection.execute)
         self._connection.commit()
         self._connection.close()
-
-    def _sum_up(self) -> None:
-        """Count labels and names beforehand; a name also under no table, for all of them together."""
-        execute = self._connection.execute
-        execute("DELETE FROM label_counts")
-        execute(
-            "INSERT INTO label_counts SELECT l.kind, l.folded, l.label, count(*), min(f.number) "
-            "FROM labels l JOIN first_places f ON f.article = l.article GROUP BY l.kind, l.folded"
-        )
-        execute("DELETE FROM name_counts")
-        for table in ("table_name", "''"):
-            execute(
-                f"INSERT INTO name_counts SELECT {table}, form, count(*), min(number) FROM passages "
-                f"WHERE form IS NOT NULL AND table_name IS NOT NULL GROUP BY {table}, form"
-            )
 
     def __enter__(self) -> Self:
         return self
@@ -240,9 +205,11 @@ class CatalogueWriter:
 
 
 def _labels_of(article: Article) -> Iterator[tuple[str, str, str, str]]:
-    """The keywords and other labels of an article: kind, folded, article, label."""
+    """The keywords and other labels of an article, each once: kind, folded, article, label."""
     kinds = {"keyword": article.keywords, "theme": article.themes, "category": (article.category,)}
     for kind, labels in (*kinds.items(), ("type", (article.type,))):
+        told: dict[str, str] = {}
         for label in labels:
             if label and fold_label(label):
-                yield kind, fold_label(label), article.id, label
+                told.setdefault(fold_label(label), label)
+        yield from ((kind, folded, article.id, label) for folded, label in told.items())

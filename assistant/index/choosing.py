@@ -14,64 +14,90 @@ _LABELS = ("keyword", "theme", "category", "type")
 
 @dataclass(frozen=True, slots=True)
 class ArticleFacts:
-    """What articles are chosen by."""
+    """An article by its number: how many have an identifier before its own."""
 
+    number: int
     id: str
     page_date: str | None
-    title: str  # folded
-    labels: Mapping[str, frozenset[str]]  # folded, by kind
+    title: str
 
 
 class ArticleChooser:
-    """Chooses articles of one catalogue, which it reads once."""
+    """Chooses articles of one catalogue; what it needs for that it reads once."""
 
     def __init__(self, execute: Execute) -> None:
         self._execute = execute
         self._facts: tuple[ArticleFacts, ...] | None = None
+        self._titles: Sequence[str] | None = None
+        self._labels: Mapping[str, Mapping[str, frozenset[str]]] | None = None
 
-    def count(self) -> int:
-        """How many articles there are."""
-        return len(self._all_facts())
+    def facts(self) -> tuple[ArticleFacts, ...]:
+        """All articles, by number."""
+        if self._facts is None:
+            found = self._execute("SELECT id, page_date, title FROM articles ORDER BY id", ())
+            self._facts = tuple(
+                ArticleFacts(number, str(id), None if day is None else str(day), str(title))
+                for number, (id, day, title) in enumerate(found)
+            )
+        return self._facts
 
-    def choose(self, query: TableQuery) -> tuple[list[str] | None, int]:
+    def choose(self, query: TableQuery) -> tuple[list[int] | None, int]:
         """The articles that a query is about, None for all; and how many of them lack the date that it asks for."""
         dated = query.since or query.until or query.dated
         labels = {kind: getattr(query, kind) for kind in _LABELS if getattr(query, kind) is not None}
         if not (query.articles or labels or query.title or dated):
             return None, 0
-        chosen = [facts for facts in self._all_facts() if not query.articles or facts.id in query.articles]
+        named = frozenset(query.articles)
+        chosen = [facts for facts in self.facts() if not named or facts.id in named]
         if query.title:
-            chosen = [facts for facts in chosen if _holds_words(facts.title, query.title, query.title_match)]
+            titles = self._folded_titles()
+            chosen = [facts for facts in chosen if _holds_words(titles[facts.number], query.title, query.title_match)]
         for kind, label in labels.items():
-            having = _labelled(chosen, kind, str(label), query.label_match)
-            chosen = [facts for facts in chosen if facts not in having] if query.label_lacks else having
+            having = self._labelled(chosen, kind, str(label), query.label_match)
+            chosen = [facts for facts in chosen if (facts.number in having) != query.label_lacks]
         if not dated:
-            return [facts.id for facts in chosen], 0
-        known = [(facts.page_date, facts.id) for facts in chosen if facts.page_date is not None]
+            return [facts.number for facts in chosen], 0
+        known = [(facts.page_date, facts.number) for facts in chosen if facts.page_date is not None]
         undated = len(chosen) - len(known)
         since, until = query.since or "", query.until or "9999"
-        known = [(day, id) for day, id in known if (since <= day <= until) != query.outside]
+        known = [(day, number) for day, number in known if (since <= day <= until) != query.outside]
         if query.dated and known:
             wanted_day = (max if query.dated is Extreme.HIGHEST else min)(known)[0]
-            known = [(day, id) for day, id in known if day == wanted_day]
-        return [id for _, id in known], undated
+            known = [(day, number) for day, number in known if day == wanted_day]
+        return [number for _, number in known], undated
 
-    def _all_facts(self) -> tuple[ArticleFacts, ...]:
-        if self._facts is None:
-            labels: dict[str, dict[str, set[str]]] = {}
-            for article, kind, folded in self._execute("SELECT article, kind, folded FROM labels", ()):
-                labels.setdefault(str(article), {}).setdefault(str(kind), set()).add(str(folded))
-            found = self._execute("SELECT id, page_date, title FROM articles ORDER BY id", ())
-            self._facts = tuple(
-                ArticleFacts(
-                    str(id),
-                    None if day is None else str(day),
-                    fold_label(str(title)),
-                    {kind: frozenset(held) for kind, held in labels.get(str(id), {}).items()},
-                )
-                for id, day, title in found
-            )
-        return self._facts
+    def _folded_titles(self) -> Sequence[str]:
+        if self._titles is None:
+            self._titles = [fold_label(facts.title) for facts in self.facts()]
+        return self._titles
+
+    def _labels_of(self, kind: str) -> Mapping[str, frozenset[str]]:
+        """The folded labels of each article that has some."""
+        if self._labels is None:
+            held: dict[str, dict[str, set[str]]] = {kind: {} for kind in _LABELS}
+            for article, of_kind, folded in self._execute("SELECT article, kind, folded FROM labels", ()):
+                held[str(of_kind)].setdefault(str(article), set()).add(str(folded))
+            self._labels = {
+                kind: {article: frozenset(labels) for article, labels in of_kind.items()}
+                for kind, of_kind in held.items()
+            }
+        return self._labels[kind]
+
+    def _labelled(self, chosen: Sequence[ArticleFacts], kind: str, label: str, match: Match) -> set[int]:
+        """The articles with a label of that name; where there is none, those with a label that holds its words."""
+        labels, wanted = self._labels_of(kind), fold_label(label)
+        held = [(facts.number, labels.get(facts.id, frozenset())) for facts in chosen]
+        if match in (Match.NAME, Match.WHOLE):
+            exact = {number for number, of_article in held if wanted in of_article}
+            if exact or match is Match.WHOLE:
+                return exact
+        if match is Match.NAME:
+            words = set(wanted.split())
+            return {number for number, of_article in held if any(words <= set(text.split()) for text in of_article)}
+        sought = wanted.split()
+        return {
+            number for number, of_article in held if any(_stands_in(sought, text.split(), match) for text in of_article)
+        }
 
 
 def _holds_words(title: str, words: str, match: Match) -> bool:
@@ -80,22 +106,6 @@ def _holds_words(title: str, words: str, match: Match) -> bool:
     if match is not Match.WHOLE:
         wanted, held = ([word.rstrip("sx") or word for word in words] for words in (wanted, held))
     return _stands_in(wanted, held, match)
-
-
-def _labelled(chosen: Sequence[ArticleFacts], kind: str, label: str, match: Match) -> list[ArticleFacts]:
-    """The articles with a label of that name; where there is none, those with a label that holds its words."""
-    wanted = fold_label(label)
-    if match in (Match.NAME, Match.WHOLE):
-        exact = [facts for facts in chosen if wanted in facts.labels.get(kind, ())]
-        if exact or match is Match.WHOLE:
-            return exact
-    if match is Match.NAME:
-        words = set(wanted.split())
-        return [facts for facts in chosen if any(words <= set(held.split()) for held in facts.labels.get(kind, ()))]
-    sought = wanted.split()
-    return [
-        facts for facts in chosen if any(_stands_in(sought, held.split(), match) for held in facts.labels.get(kind, ()))
-    ]
 
 
 def _stands_in(wanted: Sequence[str], words: Sequence[str], match: Match) -> bool:

@@ -5,7 +5,7 @@ The lexical index holds stems, which liken words that differ; here a phrase is f
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from assistant.columns import ColumnRole, find_role
 from assistant.queries import Match, TextFilter
@@ -61,14 +61,21 @@ def match_expression(wanted: TextFilter) -> str | None:
     return " OR ".join(sought)
 
 
-def stands_as_wanted(cells: Mapping[str, str | None], wanted: TextFilter) -> bool:
-    """Whether a cell of a row is one of the phrases and nothing else, or ends with one."""
-    sought = [forms(phrase) for phrase in wanted.phrases]
-    roles = [(find_role(heading), cell) for heading, cell in cells.items() if cell]
+def texts_searched(wanted: TextFilter) -> list[str]:
+    """The columns of the index that a filter looks at; none where what it looks at is not in the index."""
+    if wanted.column is None:
+        return list(COLUMNS.values())
+    return [COLUMNS[wanted.column]] if wanted.column in COLUMNS else []
+
+
+def ends_as_wanted(texts: Iterable[str], wanted: TextFilter) -> bool:
+    """Whether a cell of these texts of the index is one of the phrases and nothing else, or ends with one."""
+    sought = [" ".join(words) for words in map(forms, wanted.phrases) if words]
     return any(
-        any(held == phrase or (wanted.match is Match.END and held[-len(phrase) :] == phrase) for phrase in sought)
-        for role, held in ((role, forms(cell)) for role, cell in roles)
-        if role not in _NOT_TOLD and (wanted.column is None or role is wanted.column)
+        cell == phrase or (wanted.match is Match.END and cell.endswith(f" {phrase}"))
+        for text in texts
+        for cell in text.split(f" {_BETWEEN_CELLS} ")
+        for phrase in sought
     )
 
 

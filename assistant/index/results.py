@@ -14,6 +14,7 @@ SELECT p.locator, p.place, p.table_name, p.row, p.name, p.relevancy, p.cells, p.
 FROM passages p JOIN articles a ON a.id = p.article
 """
 ROWS_READ_AT_MOST = 1000  # of those that match; all are counted
+ROWS_READ_BESIDE_GROUPS = 21  # up to twenty are cited, each beside its group; one more tells that there are too many
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class GroupCount:
 class QueryResult:
     """The exact result of a table query."""
 
-    rows: tuple[Passage, ...]  # those that match, at most ROWS_READ_AT_MOST of them
+    rows: tuple[Passage, ...]  # those that match, at most ROWS_READ_AT_MOST of them, beside groups fewer
     matching: int  # how many rows match
     names: int  # how many distinct names they have
     looked_at: tuple[Passage, ...]  # the first rows in scope, whatever the filters say

@@ -205,13 +205,13 @@ class Searcher:
         """The cosines of words with others, in both languages, from 0 to 1; shape (words, others), both not empty."""
         return self._arrays.vocabulary.liken(words, others, self._embedder)
 
-    def find_close(self, topic: str) -> list[str]:
-        """The locators of the passages that hold the words of a topic, or words near to them: CLOSE or more of it."""
+    def find_close(self, topic: str) -> list[int]:
+        """The numbers of the passages that hold the words of a topic, or words near to them: CLOSE or more of it."""
         if not len(self._locators):
             return []
         mended, language = self._mend_text(topic)
         matched = self._looker.match_words(mended, self._embedder, french=language is Language.FRENCH)
-        return [self._locators[int(number)] for number in np.flatnonzero(matched >= CLOSE)]
+        return list(map(int, self._arrays.number[matched >= CLOSE]))
 
     def _mend_text(self, text: str) -> tuple[str, Language]:
         language = Language.FRENCH if is_french(split_words(text)) else Language.ENGLISH
