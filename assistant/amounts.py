@@ -61,6 +61,18 @@ _NUMBER_WORDS = {word: float(value) for names in _ONES for value, word in enumer
 _NUMBER_WORDS |= {word: float(value) for word, _, value in (pair.partition(":") for pair in _TENS.split())}
 _NUMBER_WORDS.pop("one")
 _ONE = frozenset(("one", "a", "un"))
+# How many days a unit of time lasts.
+DAYS = {
+    "second": 1 / 86400,
+    "minute": 1 / 1440,
+    "hour": 1 / 24,
+    "day": 1.0,
+    "week": 7.0,
+    "month": 30.44,
+    "year": 365.25,
+    "decade": 3652.5,
+    "century": 36525.0,
+}
 _UNITS_OF_ADJECTIVES = {
     word: unit
     for unit, words in {
@@ -81,6 +93,23 @@ _MEASURES = frozenset(
 )
 _FIGURE = r"\d{1,3}(?:[ \u00a0\u202f,.]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 _TOKEN = re.compile(rf"[€$£]|{_FIGURE}|%|°c|[^\W\d_]+(?:-[^\W\d_]+)*")
+# "$1B", "7B": not "B2B". "T" counts only with a currency: "$1.5T".
+_BILLIONS = re.compile(r"(?<![^\W_])(\d+(?:[.,]\d+)?) ?b(?![^\W_])")
+_TRILLIONS = re.compile(r"([€$£] ?\d+(?:[.,]\d+)?) ?t(?![^\W_])")
+_RANGE = re.compile(r"(\d ?(?:%|m|k|bn|md|million|billion)?) ?[-–—] ?(?=[€$£]?\d)")
+_ORDINAL = re.compile(r"(\d)(?:st|nd|rd|th|er|re|e|eme|nde?)\b")
+_CENTURY = re.compile(r"\b([ivx]+)(?:e|eme|er) (?=siecle)")
+_ROMAN = {"i": 1, "v": 5, "x": 10}
+_AND_A_HALF = re.compile(
+    r"\b(?:(?P<count>\w+) )?(?P<unit>years?|months?|weeks?|days?|hours?|ans?|mois|semaines?|jours?|heures?) "
+    r"(?:and a half|et demie?)\b|\b(?P<number>\w+) and a half\b"
+)
+_ONE_OF = frozenset(("one", "un", "une"))
+_SPAN = re.compile(r"\b(?:a|an|the|une|la|un) (decade|décennie|century|siècle)\b", re.IGNORECASE)
+_PARTS = {"thirds": 1 / 3, "tiers": 1 / 3, "quarters": 0.25, "quarts": 0.25, "fifths": 0.2, "cinquiemes": 0.2}
+_WHOLES = frozenset((2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 20.0, 100.0, 1000.0))
+_BETWEEN = frozenset(("to", "a", "and", "et"))  # what stands between the ends of a range
+_BEFORE = 4  # words before an amount that may bound it
 _TOLERANCE = 1e-9
 
 
@@ -103,45 +132,125 @@ class Amount:
 
 def read_amounts(text: str) -> list[Amount]:
     """The amounts of a text in order; "one" and « un » are articles more often than numbers and left out."""
-    folded = fold_accents(text.replace("pour cent", "%").replace("per cent", "%"))
+    return [amount for amount, _ in read_amounts_in_place(text)]
+
+
+def read_amounts_in_place(text: str, *, spans: bool = False) -> list[tuple[Amount, str]]:
+    """The amounts of a text in order, each with the few folded words before it, which say "over" or "about".
+
+    Args:
+        text: of any kind.
+        spans: take "a decade" and "a century" for amounts too, which many texts hold and few mean as a figure.
+    """
+    if spans:
+        text = _SPAN.sub(r"1 \1", text)
+    folded = _fold(text.replace("pour cent", "%").replace("per cent", "%"))
     tokens = [token for word in _TOKEN.findall(folded) for token in _split(word)]
-    amounts: list[Amount] = []
-    position = 0
+    amounts: list[tuple[Amount, str]] = []
+    position = end = 0
     while position < len(tokens):
-        value = _value_of(tokens[position])
-        if value is None and tokens[position] in _ONE and tokens[position + 1 : position + 2] != ["m"]:
-            value = 1.0 if _MULTIPLIERS.get("".join(tokens[position + 1 : position + 2])) else None
-        if value is None:
+        found = _share_at(tokens, position) or _amount_at(tokens, position)
+        if found is None:
             position += 1
             continue
-        before = tokens[position - 1] if position else ""
-        position += 1
-        while position < len(tokens):
-            factor = _MULTIPLIERS.get(tokens[position])
-            following = _NUMBER_WORDS.get(tokens[position])
-            if factor is not None and not (factor == 1e6 and tokens[position] == "m" and value > 999):
-                value *= factor
-            elif following is not None and value >= 20 and following < 10 and value % 10 == 0:
-                value += following  # "twenty five"
-            else:
-                break
-            position += 1
-        after = [token for token in tokens[position : position + 2] if token not in ("de", "d", "of", "us")][:1]
-        unit = _UNITS.get(after[0]) if after else None
-        amounts.append(Amount(value, unit or (_UNITS.get(before) if before in "€$£" and before else None)))
+        amount, after = found
+        before = [token for token in tokens[max(end, position - _BEFORE) : position] if token not in "€$£"]
+        between = set(tokens[end:position]) if amounts else set()
+        if between and _is_range(between, amounts[-1][1]):  # "$12m-15m", "5 to 10 %": one unit for both
+            earlier, words = amounts[-1]
+            unit = earlier.unit or amount.unit
+            amounts[-1] = (Amount(earlier.value, unit), words)
+            amount = Amount(amount.value, amount.unit or unit)
+        amounts.append((amount, " ".join(before)))
+        position = end = after
     return amounts
+
+
+def _is_range(between: set[str], before: str) -> bool:
+    """Whether two amounts are the ends of a range, by what stands between and before them."""
+    return between <= _BETWEEN and (between != {"a"} or before.rpartition(" ")[2] in ("de", "d", "entre"))
+
+
+def _share_at(tokens: list[str], position: int) -> tuple[Amount, int] | None:
+    """The share that begins at a token, in percent: "one person in ten", « quatre sur cinq », "two thirds"."""
+    value = 1.0 if tokens[position] in _ONE_OF else _value_of(tokens[position])
+    if value is None:
+        return None
+    part = _PARTS.get(tokens[position + 1]) if position + 1 < len(tokens) else None
+    if part and value > 1:
+        return Amount(100 * value * part, "%"), position + 2
+    for at in range(position + 1, min(position + 4, len(tokens) - 1)):
+        if tokens[at] == "out" and tokens[at + 1] == "of":
+            continue
+        if tokens[at] in ("in", "sur") or (tokens[at] == "of" and tokens[at - 1] == "out"):
+            whole = _value_of(tokens[at + 1])
+            is_time = at + 2 < len(tokens) and _UNITS.get(tokens[at + 2]) in DAYS
+            if whole in _WHOLES and value < whole and not is_time:
+                return Amount(100 * value / whole, "%"), at + 2
+            return None
+        if _value_of(tokens[at]) is not None:
+            return None
+    return None
+
+
+def _amount_at(tokens: list[str], position: int) -> tuple[Amount, int] | None:
+    """The amount that begins at a token, and the position after its number."""
+    value = _value_of(tokens[position])
+    if value is None and tokens[position] in _ONE and tokens[position + 1 : position + 2] != ["m"]:
+        value = 1.0 if _MULTIPLIERS.get("".join(tokens[position + 1 : position + 2])) else None
+    if value is None:
+        return None
+    before = tokens[position - 1] if position else ""
+    position += 1
+    while position < len(tokens):
+        factor = _MULTIPLIERS.get(tokens[position])
+        following = _NUMBER_WORDS.get(tokens[position])
+        if factor is not None and not (factor == 1e6 and tokens[position] == "m" and value > 999):
+            value *= factor
+        elif following is not None and value >= 20 and following < 10 and value % 10 == 0:
+            value += following  # "twenty five"
+        else:
+            break
+        position += 1
+    after = [token for token in tokens[position : position + 2] if token not in ("de", "d", "of", "us")][:1]
+    unit = _UNITS.get(after[0]) if after else None
+    return Amount(value, unit or (_UNITS.get(before) if before in "€$£" and before else None)), position
 
 
 def read_measures(text: str) -> set[str]:
     """The units and orders of size that a text names in the plural, with a number or without: "days or weeks"."""
-    tokens = {token for word in _TOKEN.findall(fold_accents(text)) for token in _split(word)}
+    tokens = {token for word in _TOKEN.findall(_fold(text)) for token in _split(word)}
     return {_measure_of(token) for token in tokens & _MEASURES}
 
 
 def known_measures(text: str) -> set[str]:
     """The same in any form, as adjectives too: "annual" speaks of years."""
-    tokens = {token for word in _TOKEN.findall(fold_accents(text)) for token in _split(word)}
+    tokens = {token for word in _TOKEN.findall(_fold(text)) for token in _split(word)}
     return {_measure_of(token) for token in tokens}
+
+
+def _fold(text: str) -> str:
+    """Folded, with what is written in several ways written in one."""
+    folded = _TRILLIONS.sub(r"\1 trillion", _BILLIONS.sub(r"\1 billion", fold_accents(text)))
+    folded = _RANGE.sub(r"\1 to ", folded)
+    folded = _CENTURY.sub(lambda found: f"{_read_roman(found[1])} ", _ORDINAL.sub(r"\1", folded))
+    return _AND_A_HALF.sub(_halve, folded)
+
+
+def _halve(found: re.Match[str]) -> str:
+    """ "Two and a half", "a year and a half" with the half as a decimal."""
+    if found["number"]:
+        value = _value_of(found["number"])
+        return found[0] if value is None else str(value + 0.5)
+    count = found["count"] or ""
+    value = _value_of(count) if count else None
+    return f"{count} 1.5 {found['unit']}" if value is None else f"{value + 0.5} {found['unit']}"
+
+
+def _read_roman(letters: str) -> int:
+    values = [_ROMAN[letter] for letter in letters]
+    following = [*values[1:], 0]
+    return sum(-value if value < later else value for value, later in zip(values, following, strict=True))
 
 
 def _measure_of(token: str) -> str:

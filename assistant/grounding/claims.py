@@ -9,14 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.amounts import Amount, known_measures, read_amounts, read_measures
-from assistant.grounding.polarity import find_turn
+from assistant.amounts import DAYS, Amount, known_measures, read_amounts, read_measures
+from assistant.grounding.binding import misplaces_figure
+from assistant.grounding.bounds import read_bounds, turns_bound
+from assistant.grounding.computing import converted_units, follows
+from assistant.grounding.kinds import exchanges_kind
+from assistant.grounding.names import MONTHS, makes_up_name
+from assistant.grounding.polarity import find_turn, without_phrases
 from assistant.grounding.support import Sense, measure_strangeness
 from assistant.hostile.addresses import find_addresses
 from assistant.records import Passage
-from assistant.words import STOP_WORDS, fold_word, raw_words, stem_word
+from assistant.words import fold_word, raw_words
 
-_NAME_LIKENESS = 0.62  # cosine from which a word of another language is taken for the same name
 _RATING = re.compile(
     r"\b(?:relevanc[ey]|relevant|pertinen(?:ce|te?s?)|rat(?:ed|ing)|score[ds]?|not(?:e|é)e?s?|évalué\w*)\b",
     re.IGNORECASE,
@@ -42,38 +46,13 @@ _SOURCE = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-_CAPITALISED = re.compile(r"\b[A-ZÀ-Ý][\w’-]*\w(?: [A-ZÀ-Ý][\w’-]*\w)*|\b[A-Z]\b(?=\.)")
-# What is named by other letters or another word in the other language, or in short.
-_SAME_NAMES = tuple(
-    frozenset(names.split())
-    for names in (
-        "us usa united states etats unis america american americans americain americaine americains washington",
-        "uk united kingdom royaume uni britain british britannique britanniques london londres britons",
-        "eu ue union europeenne european europe europeen",
-        "un onu nations unies united",
-        "ai ia artificial intelligence artificielle",
-        "iot objets connectes internet things",
-        "gdp pib",
-        "who oms health organization",
-        "imf fmi",
-        "nato otan",
-        "gdpr rgpd",
-        "ngo ong ngos",
-        "vr rv",
-        "ar ra augmented augmentee",
-        "llm llms",
-        "dna adn",
-        "rna arn",
-        "hiv vih",
-        "aids sida",
-        "germany allemagne german allemand allemande",
-        "spain espagne spanish espagnol espagnole",
-        "japan japon japanese japonais japonaise",
-        "china chine chinese chinois chinoise",
-        "wales galles welsh gallois",
-        "netherlands pays bas dutch neerlandais",
-    )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_DATED = re.compile(
+    r"\b(?:publi\w+|dated?|daté\w*|articles?|scan\w*|notes?|page|repéré\w*|recens\w+|relev\w+|veille|spotted"
+    r"|recorded|reported|written|écrit\w*|paru\w*)\b",
+    re.IGNORECASE,
 )
+_INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}")
 
 
 def find_doubt(sentence: str, passages: Sequence[Passage], sense: Sense) -> str | None:
@@ -84,6 +63,8 @@ def find_doubt(sentence: str, passages: Sequence[Passage], sense: Sense) -> str 
         passages: the places that it cites; at least one.
         sense: tells how alike words and texts are, in both languages.
     """
+    if _misdates(sentence, passages):
+        return "number"
     sentence, pieces, source = prepare_claim(sentence, passages)
     hard = find_hard_doubt(sentence, pieces, source, passages, sense)
     if hard:
@@ -91,12 +72,36 @@ def find_doubt(sentence: str, passages: Sequence[Passage], sense: Sense) -> str 
     return "subject" if measure_strangeness(sentence, pieces, source, sense) > 0 else None
 
 
+def _misdates(sentence: str, passages: Sequence[Passage]) -> bool:
+    """Whether the words that name the source give it another date than it has."""
+    found = _SOURCE.match(_ANSWER_WORD.sub("", sentence))
+    if not found:
+        return False
+    titles = " ".join(passage.article.title for passage in passages)
+    days = {passage.article.page_date for passage in passages if passage.article.page_date}
+    known = {amount.value for amount in read_amounts(titles)}
+    known |= {float(part) for day in days for part in day.split("-")}
+    words = {fold_word(word) for word in raw_words(found[0])}
+    months = {
+        number for number, names in enumerate(MONTHS, 1) if any(len(name) > 3 and name in words for name in names)
+    }
+    is_dated = bool(read_amounts(found[0]))
+    return any(amount.value not in known for amount in read_amounts(found[0])) or (
+        is_dated and bool(days) and not months <= {int(day[5:7]) for day in days}
+    )
+
+
 def prepare_claim(sentence: str, passages: Sequence[Passage]) -> tuple[str, list[str], str]:
     """What a sentence states, without its "according to the article"; the pieces of its places; all their words."""
-    sentence = _SOURCE.sub("", _ANSWER_WORD.sub("", sentence))
-    pieces = [piece for passage in passages for piece in pieces_of(passage)]
+    sentence = _join_initials(_SOURCE.sub("", _ANSWER_WORD.sub("", sentence)))
+    pieces = [_join_initials(piece) for passage in passages for piece in pieces_of(passage)]
     about = _RATING_WORDS if _RATING.search(sentence) else ""
     return sentence, pieces, " . ".join([*pieces, *(passage.article.title for passage in passages), about])
+
+
+def _join_initials(text: str) -> str:
+    """ "U.S." as "US", which is how it is compared."""
+    return _INITIALS.sub(lambda found: found[0].replace(".", ""), text)
 
 
 def find_hard_doubt(
@@ -105,11 +110,21 @@ def find_hard_doubt(
     """What a rule has against a prepared sentence; none of these rules was learned."""
     if _made_up_address(sentence, passages):
         return "address"
-    if _made_up_amount(sentence, source, passages):
+    if _made_up_amount(sentence, source, passages) or turns_bound(sentence, source):
         return "number"
-    if _made_up_name(sentence, raw_words(source), sense):
+    if misplaces_figure(sentence, pieces, sense):
+        return "number"
+    if makes_up_name(sentence, [*raw_words(source), *_months_of(sentence, passages)], sense):
         return "name"
+    if exchanges_kind(without_phrases(sentence), source):
+        return "kind"
     return find_turn(sentence, pieces, sense)
+
+
+def _months_of(sentence: str, passages: Sequence[Passage]) -> list[str]:
+    """The names of the months in which the articles were published, for a sentence that tells their date."""
+    dates = [passage.article.page_date for passage in passages if passage.article.page_date]
+    return [name for day in dates if _DATED.search(sentence) for name in MONTHS[int(day[5:7]) - 1]]
 
 
 def _made_up_address(sentence: str, passages: Sequence[Passage]) -> bool:
@@ -139,19 +154,21 @@ def _made_up_amount(sentence: str, source: str, passages: Sequence[Passage]) -> 
         sentence = sentence.replace(day, " ")
     ratings = [cell for p in passages for column, cell in p.cells.items() if cell and _RATINGS.search(column)]
     about_rating = _RATING.search(sentence) is not None
-    said, known = read_amounts(sentence), read_amounts(source)
+    known = [amount for amount, _ in read_bounds(source)]
     if not about_rating:  # the relevancy of a row counts nothing else
         for rating in ratings:
             known = _without_one(known, read_amounts(rating))
-    # Of a date only day and year are numbers when it is written out.
-    known += [Amount(float(part)) for day in dates for part in (day[:4], day[8:])]
+    # Of a date only day and year are numbers when it is written out. A year of the article is not that of its facts.
+    if _DATED.search(sentence) or not _YEAR.search(source):
+        known += [Amount(float(part)) for day in dates for part in (day[:4], day[8:])]
     if len(passages) > 1:
         known.append(Amount(float(len(passages))))  # "three projects", each cited
-    if not all(any(amount.agrees(other) for other in known) for amount in said):
+    if not follows(sentence, known):
         return True
-    measures = known_measures(source)
+    measures = known_measures(source) | converted_units(sentence, known)
     orders = {str(10.0**power) for amount in known for power in (3, 6, 9) if amount.value >= 10.0**power}
-    return not read_measures(sentence) <= measures | orders
+    spans = {amount.unit for amount in read_amounts(sentence) if amount.unit in DAYS and amount.value > 1}
+    return not read_measures(sentence) | spans <= measures | orders
 
 
 def _without_one(amounts: list[Amount], taken: list[Amount]) -> list[Amount]:
@@ -160,43 +177,3 @@ def _without_one(amounts: list[Amount], taken: list[Amount]) -> list[Amount]:
         if amount in left:
             left.remove(amount)
     return left
-
-
-def _made_up_name(sentence: str, held: Sequence[str], sense: Sense) -> bool:
-    """Whether a name stands in a sentence of which its places do not hold every part, in one language or the other."""
-    folded = {fold_word(word) for word in held}
-    stems = {stem for word in folded for stem in stem_word(word)}
-    others = list(dict.fromkeys(word for word in held if fold_word(word) not in STOP_WORDS))
-    for name in _names_of(sentence):
-        parts = [word for word in raw_words(name) if fold_word(word) not in STOP_WORDS and len(word) > 1]
-        strange = [word for word in parts if not _is_known(fold_word(word), folded, stems)]
-        strange = [word for word in strange if not (word.isupper() and _spells(word, held))]
-        if strange and (not others or (sense.liken(strange, others).max(axis=1) < _NAME_LIKENESS).any()):
-            return True
-    return False
-
-
-def _is_known(word: str, held: set[str], stems: set[str]) -> bool:
-    if word in held or set(stem_word(word)) & stems:
-        return True
-    return any(word in names and names & held for names in _SAME_NAMES)
-
-
-def _names_of(sentence: str) -> list[str]:
-    """Runs of capitalised words that do not begin a sentence, and acronyms."""
-    names = []
-    for found in _CAPITALISED.finditer(sentence):
-        before = sentence[: found.start()].rstrip(" \u00a0\u202f(«“\"'‘’-")
-        begins = not before or before[-1] in ".!?:"
-        if not begins or any(word.isupper() and len(word) > 1 for word in found[0].split()):
-            names.append(found[0])
-        elif " " in found[0]:
-            names.append(found[0].partition(" ")[2])
-    return names
-
-
-def _spells(acronym: str, held: Sequence[str]) -> bool:
-    """Whether the initials of some words in a row spell an acronym, or an acronym there has its letters."""
-    initials = "".join(word[0].upper() for word in held if fold_word(word) not in STOP_WORDS)
-    letters = {"".join(sorted(word)) for word in held if word.isupper()}
-    return acronym in initials or "".join(sorted(acronym)) in letters

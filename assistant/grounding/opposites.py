@@ -13,7 +13,7 @@ NOT = frozenset(
     """.split()
 )
 BEFORE_NOUN = frozenset(
-    "no none without lack lacks lacking absence sans aucun aucune ni neither nor manque faute".split()
+    "no none with avec without lack lacks lacking absence sans aucun aucune ni neither nor manque faute".split()
 )
 TURNING = NOT | frozenset("less fewer moins rather instead plutot lieu lack lacks absence manque".split())
 SECOND_HALF = frozenset("pas point plus jamais aucun aucune rien personne ni".split())  # ne … pas
@@ -29,7 +29,11 @@ DENYING = frozenset(
 # Words that leave something out or undo it: with them a row may say what a sentence denies.
 UNDOING = DENYING | frozenset(
     """
-    missing few little rather instead unlike despite less fewer neglect overlook ignore ignored ignores ignoring
+    missing shortage shortages scarcity scarce deficit insufficient penurie penuries rarete
+    suspend suspends suspended suspending suspension halt halts halted halting restrict restricts restricting
+    restriction restrictions suspendent restreint restreignent transition transitions transitioning beyond former
+    formerly once previously evolution passage
+    few little rather instead unlike despite less fewer neglect overlook ignore ignored ignores ignoring
     lose loses losing loss lost end ends ended abandon abandoned fleeting temporary ongoing limited difficulty difficult
     hinder hinders hindering inhibit inhibits impede impedes undermine undermines undermining threaten threatens entrave
     entravent freine freinent struggle struggles escape escapes evade evades free only just shift shifted shifting
@@ -41,9 +45,27 @@ UNDOING = DENYING | frozenset(
 ONLY = re.compile(r"\b(?:not|non) (?:just|only|merely|solely|simply|seulement|uniquement)\b|\bpas (?:que|seulement|"
                    r"uniquement)\b|\bn(?:e |['’])\w+(?: \w+)? (?:que |qu['’])"
                    r"|\bno longer only\b", re.IGNORECASE)  # fmt: skip
+# Set phrases, and what stands for them: "every week" says how often, "no strings attached" is "without conditions".
+PHRASES = tuple(
+    (re.compile(rf"\b(?:{phrase})\b", re.IGNORECASE), plain)
+    for phrase, plain in (
+        (r"every (?:single )?(?:hour|day|night|week|month|quarter|year|time)s?", "regularly"),
+        (r"tous les (?:jours|mois|ans)|toutes les (?:semaines|heures|nuits)|à chaque fois", "régulièrement"),
+        (r"(?:with )?no strings attached", "without conditions"),
+        (r"(?P<verb>decline)(?:s|d)? (?=to\b)", "refuse "),
+        (r"jeunes pousses?", "startups"),
+        (r"billets? de banque", "monnaie"),
+        (r"(?:compte|carte|virement|coordonnée)s? bancaires?", "compte"),
+        (r"data banks?|bank notes?|banknotes?", "data"),
+        (r"no doubt|sans (?:aucun )?doute|without (?:a )?doubt", "certainly"),
+        (r"no longer", "not"),
+        (r"no-(?=\w)", " "),  # a "no-fly zone" is
+        (r"not least|non sans raison", " "),
+    )
+)
 UNDONE = re.compile(
-    r"^(?:un(?!it|iv|iq|if|us|der|ion|e?s?$)\w{4}|dis(?:s|c(?!o|u|i)|ag|ap|ab|ad|tr(?!i)|or|lo|co(?:nn|nt|ur))|in(?:eff|suff|ad[ae]|capa|vali|visi|"
-    r"just|equa|egal|acce|abil|secu|cert|dispo|exist|expl)|im(?:poss|bala|puis)|irr?e(?:gu|sp|al)|ill?e(?:ga)|mis|mal)|less$"
+    r"^(?:un(?!it|iv|iq|if|us|der|ion|cover|lock|veil|leash|fold|earth|tie|e?s?$)\w{4}|dis(?:s|c(?!o|u|i)|ag|ap|ab|ad|tr(?!i)|or|lo|co(?:nn|nt|ur))|in(?:eff|suff|ad[ae]|capa|vali|visi|"
+    r"just|equa|egal|acce|abil|secu|cert|dispo|exist|expl|consist|coher|compl|compat|toler|stab)|im(?:poss|bala|puis)|irr?e(?:gu|sp|al)|ill?e(?:ga)|mis|mal)|less$"
 )
 _PAIRS = (
     # more / less
@@ -54,14 +76,14 @@ _PAIRS = (
         broadens widen widens deepen deepens double doubled triple tripled augmente augmentent augmenter augmentation
         hausse croissance croit croissant croissante progresse progressent davantage gagne gagnent ameliore ameliorent
         ameliorer amelioration raise raises raised raising soar soars climb climbs spike spikes intensify intensifies
-        amplify amplifies escalate escalates exacerbate exacerbates proliferate proliferates proliferation upward
-        aggrave aggravent aggraver intensifie intensifient amplifie amplifient grimpe grimpent bondit croitre accroit
+        amplify amplifies escalate escalates proliferate proliferates proliferation upward
+        intensifie intensifient amplifie amplifient grimpe grimpent bondit croitre accroit
         accroissent accroitre accroissement accelere accelerent renforce renforcent renforcer elargit elargissent
         elargir meilleur
         meilleure mieux multiplie multiplient multiplier essor
         / decrease decreases decreased decreasing decline declines declining declined fall falls falling fell fallen
         drop drops dropped dropping less fewer lower lowers lose loses losing loss shrink shrinks shrinking shrank
-        reduce reduces reduced reducing reduction slow slows worsen worsens worsening worse weaken weakens cut cuts
+        reduce reduces reduced reducing reduction slow slows weaken weakens cut cuts
         diminish diminishes limit limits limiting narrow narrows restrict restricts erode erodes erosion undermine
         undermines mitigate mitigates alleviate alleviates ease eases curb curbs lessen lessens minimize minimizes
         dampen
@@ -69,17 +91,27 @@ _PAIRS = (
         allegent resorbe comble amoindrit etouffe ralentissement ralentir affaiblissement diminue diminuent diminuer
         diminution baisse baissent baisser recul recule reculent reculer chute
         chutent moins declin reduit reduisent reduire reduction ralentit ralentissent affaiblit affaiblissent
-        affaiblir pire degrade degradent deterioration limite limitent limiter restreint restreindre desinteret
+        affaiblir limite limitent limiter restreint restreindre desinteret
         """,
     # allow / prevent
     """
         allow allows allowing enable enables enabling permit permits let lets help helps helping facilitate facilitates
         encourage encourages support supports foster fosters promote promotes permet permettent permettre permettant
         facilite facilitent facilite encourage encouragent soutient soutiennent favorise favorisent
-        / prevent prevents preventing inhibit inhibits hinder hinders hindering block blocks blocking stop stops
+        facilitent
+        / restrict restricts restricted restricting restriction restrictions restreint restreignent restreindre prevent
+        prevents preventing inhibit inhibits hinder hinders hindering block blocks blocking stop stops
         discourage discourages discouraging deter deters impede impedes disrupt disrupts oppose opposes counter counters
         undermine undermines empeche empechent empecher freine freinent entrave entravent bloque bloquent decourage
         decouragent dissuade perturbe perturbent combat combattent oppose opposent
+        """,
+    """
+        improve improves improved improving improvement improvements better ameliore ameliorent ameliorer amelioration
+        ameliorations meilleur meilleure mieux relieve relieves alleviate alleviates ease eases soothe soothes attenue
+        attenuent attenuer apaise apaisent apaiser soulage soulagent soulager remedie remedient mitigate mitigates
+        / worsen worsens worsened worsening worse exacerbate exacerbates exacerbated exacerbating deteriorate
+        deteriorates aggravate aggravates aggrave aggravent aggraver aggravation empire empirent empirer pire degrade
+        degradent degrader degradation deterioration
         """,
     "before avant earlier early sooner plus-tot tot ahead precoce / after apres later late tard tardif",
     "first premier premiere premiers premieres / last dernier derniere derniers dernieres",
@@ -171,6 +203,10 @@ CLAUSE = re.compile(
     r"|mais|tandis que|alors que|"
     r"car|parce que|quand|lorsque|à mesure que|si|malgré|bien que|ce qui)\b"
 )
+ADJECTIVE = re.compile(r"\b(?:potential(?:ly)? \w+|possible \w+|potentiel\w*)")  # "potential cases" are cases
+UNSETTLED = re.compile(
+    r"\b(?:not|never|n|ne|pas) (?:\w+ )?(?=guarantee|garanti|prove|prouve|confirm|demonstrat|solved)\w+"
+)
 SETTLED = re.compile(
     r"\b(?:already|now|past|previously|proven|proved|confirmed|certainly|definitely|undoubtedly|inevitably|solved|guarantees?|officially|undeniably|demonstrated|demontre|officiellement|deja|"
     r"desormais|prouve|confirme|certainement|inevitablement|resolu|garantit|sans aucun doute|has been|have been)\b"
@@ -183,7 +219,7 @@ OPEN = re.compile(
 )
 # What a text that tells no fact yet says of it: stricter than OPEN.
 HEDGED = re.compile(
-    r"\b(?:may|might|could|would|potential(?:ly)?|plans? to|planned|aim\w*|proposed|expected"
+    r"\b(?:may|might|could|would|will|potential(?:ly)?|plans? to|planned|aim\w*|proposed|expected"
     r"|consider\w*|commit\w*|engag\w+"
     r"|envisage\w*|prevoi\w+|peu(?:t|vent)|pourrai\w+|devrai\w+|risque\w*)\b"
 )
@@ -195,6 +231,12 @@ TRANSITIVE = frozenset(
     help helps helping threaten threatens threatening undermine undermines influence influences shape shapes attack
     attacks support supports supporting fund funds funding sue sues accuse accuses buy buys acquire acquires sell sells
     regulate regulates control controls teach teaches train trains protect protects require requires produce produces
+    demand demands demanding ask asks asking urge urges urging call calls calling force forces forcing push pushes
+    pressure pressures warn warns warning criticise criticize criticises criticizes rely relies relying depend depends
+    depending partner partners partnering pay pays paying invest invests give gives giving hire hires
+    exige exigent demande demandent reclame reclament presse pressent pousse poussent force forcent avertit avertissent
+    critique critiquent repose reposent depend dependent appuie appuient paie paient verse versent donne donnent
+    recrute recrutent embauche embauchent
     favor favors prefer prefers fear fears trust trusts remplace remplacent depasse depassent surpasse surpassent
     eclipse eclipsent cause causent entraine entrainent provoque provoquent mene menent influence influencent menace
     menacent profite profitent aide aident attaque attaquent soutient soutiennent finance financent accuse accusent
@@ -214,10 +256,29 @@ FROM_TO = re.compile(
     r"\b(?:from|d[eu]s?|d[’']un[e]?) (?P<first>[^.;,]{3,60}?) (?:to|towards?|à|au|aux|vers) (?P<second>[^.;,]{3,60})",
     re.IGNORECASE,
 )
+LEFT_FOR = re.compile(
+    r"\b(?:abandon|abandons|abandoning|drop|drops|dropping|ditch|ditches|shun|shuns|mov\w+ away from|shift\w* away from"
+    r"|turn\w* away from|délaiss\w+|abandonn\w+|renonc\w+ à|se détourn\w+ d[eu]s?|s['’]éloign\w+ d[eu]s?)"
+    r" (?P<first>[^.;]{3,80}?),? (?:in favou?r of|to focus on|to concentrate on|for"
+    r"|au profit d[eu]s?|au bénéfice d[eu]s?"
+    r"|pour) (?P<second>[^.;,]{3,80})",
+    re.IGNORECASE,
+)
 RATHER = re.compile(r"\b(?:rather than|instead of|plutôt que?|plutôt qu|au lieu d[e’'])", re.IGNORECASE)
+# What a text says will be, where another says only that it may be.
+WILL = re.compile(
+    r"\b(?:will|going to|va|vont)\b(?! (?:likely|probably|possibly|perhaps|sans doute|probablement|peut))"
+    r"|\b(?!camera|opera|libera|tempera|mascara|extra|infra|ultra|supra|contra)\w{2,}(?:era|eront|ira|iront|dra"
+    r"|dront|ura|uront)\b"
+)
+WILL_TOO = re.compile(
+    r"\b(?:will|going to|expected?|expects?|projected|predict\w*|forecast\w*|likely|set to|poised|inevitabl\w+|bound to"
+    r"|va|vont|devrai\w+|prevu\w*|prevoi\w+|attendu\w*)\b|\w{2,}(?:era|eront|ira|iront)\b"
+)
+MAY = re.compile(r"\b(?:may|might|could|can|possibly|potentially|peu(?:t|vent)|pourrai\w+|risque\w*|eventuel\w*)\b")
 MODAL = frozenset("may might could peut peuvent pourrait pourraient would".split())
 DONE = frozenset("has have had a ont avait avaient was were been ete".split())
-WHOLE = frozenset("all every always entirely completely everyone everything tous toutes toujours entierement".split())
+WHOLE = frozenset("all every always entirely completely everyone everything tous toutes entierement".split())
 WHOLE_TOO = WHOLE | frozenset(
-    "each any total whole full universal across only chaque tout toute totalite entier ensemble any".split()
+    "each any total whole full universal only chaque tout toute totalite entier ensemble any".split()
 )

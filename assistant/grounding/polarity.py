@@ -7,81 +7,26 @@ whatever else grows in the same row.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.bilingual import to_english, to_french
 from assistant.grounding import opposites as lists
+from assistant.grounding.certainty import settles, takes_for_done
 from assistant.grounding.support import Sense
-from assistant.words import STOP_WORDS, fold_word, is_french, raw_words, stem_word
+from assistant.grounding.texts import Alike, Text
+from assistant.words import is_french, stem_word
 
 _UNLIKE = 0.4  # cosine of two words up to which they have nothing to do with each other
 _NEAR = 0.3  # likeness above that, as a share of what is left, from which two words are taken for one another
 _SAME = 0.7  # likeness from which two words are one
 _MARGIN = 0.3  # by how much the opposite has to stand nearer than the word itself
 _REACH = 3  # informative words on either side of a word that it speaks of
-_LONGEST_ACRONYM = 6  # letters
 _VERBATIM = 0.72  # share of a sentence's words that a piece holds, from which the others stand in place of its own
 _REPLACED = 0.45  # cosine of two words below which one does not mean the other
 _HELD = 0.75  # cosine from which a word is found
 _SHORT_PIECE = 4  # informative words
-
-Alike = NDArray[np.floating]
-
-
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """The words of a text, folded and as written, the clause of each, and which of them are informative."""
-
-    words: list[str]
-    raw: list[str]
-    clause: list[int]
-    telling: list[int]
-
-    @classmethod
-    def of(cls, text: str) -> _Text:
-        raw: list[str] = []
-        clause: list[int] = []
-        for number, part in enumerate(lists.CLAUSE.split(text)):
-            raw += (found := raw_words(part))
-            clause += [number] * len(found)
-        words = [fold_word(word) for word in raw]
-        telling = [
-            at
-            for at, word in enumerate(words)
-            if len(word) > 1 and (word not in STOP_WORDS or (raw[at].isupper() and len(word) < _LONGEST_ACRONYM))
-        ]
-        return cls(words, raw, clause, telling)
-
-    @property
-    def told(self) -> list[str]:
-        """The informative words, as written."""
-        return [self.raw[at] for at in self.telling]
-
-    def after(self, at: int) -> list[int]:
-        """Places among `telling` of the next informative words of the clause."""
-        return [place for place in self._beside(at) if self.telling[place] > at][:_REACH]
-
-    def around(self, at: int) -> list[int]:
-        """Those of the next and of the two words before."""
-        return self.after(at) + [place for place in self._beside(at) if self.telling[place] < at][-2:]
-
-    def spoken_of(self, at: int) -> list[int]:
-        """Those that a denial speaks of."""
-        return self.after(at) if self.words[at] in lists.BEFORE_NOUN else self.around(at)
-
-    def before_and_after(self, place: int) -> tuple[list[int], list[int]]:
-        """Those of the clause on either side of one of them."""
-        beside = self._beside(self.telling[place])
-        return [other for other in beside if other < place], [other for other in beside if other > place]
-
-    def close(self, at: int) -> set[str]:
-        """The words around a word, informative or not."""
-        return set(self.words[max(0, at - 3) : at + 4])
-
-    def _beside(self, at: int) -> list[int]:
-        return [place for place, other in enumerate(self.telling) if self.clause[other] == self.clause[at]]
 
 
 def find_turn(sentence: str, pieces: Sequence[str], sense: Sense) -> str | None:
@@ -91,16 +36,16 @@ def find_turn(sentence: str, pieces: Sequence[str], sense: Sense) -> str | None:
         "negation", "direction", "certainty", "extent", or "word" for another word in the place of one of theirs.
     """
     source = " . ".join(pieces)
-    said, known = (_Text.of(lists.ONLY.sub(" ", text)) for text in (sentence, source))
+    said, known = (Text.of(without_phrases(text)) for text in (sentence, source))
     if not said.telling or not known.telling:
         return None
-    alike = sense.liken(said.told, known.told)
-    alike = ((alike - _UNLIKE) / (1 - _UNLIKE)).clip(0)
+    near = sense.liken(said.told, known.told)
+    alike = ((near - _UNLIKE) / (1 - _UNLIKE)).clip(0)
     if _denies_unheard(said, known, alike) or _drops_denial(said, known, alike):
         return "negation"
     if _opposes(said, known, alike) or _swaps(said, known, alike) or _changes_sides(sentence, source, sense):
         return "direction"
-    if _settles(sentence, pieces) or _takes_for_done(said, known, alike):
+    if settles(said, known, near) or takes_for_done(said, known, alike):
         return "certainty"
     if lists.WHOLE & set(said.words) and not lists.WHOLE_TOO & set(known.words):
         return "extent"
@@ -109,13 +54,21 @@ def find_turn(sentence: str, pieces: Sequence[str], sense: Sense) -> str | None:
     return None
 
 
-def _denials(text: _Text, kinds: frozenset[str]) -> Iterator[int]:
+def without_phrases(text: str) -> str:
+    """A text whose set phrases do not look like denials of something, or like "all"."""
+    text = lists.ONLY.sub(" ", text)
+    for phrase, plain in lists.PHRASES:
+        text = phrase.sub(plain, text)
+    return text
+
+
+def _denials(text: Text, kinds: frozenset[str]) -> Iterator[int]:
     for at, word in enumerate(text.words):
         if word in kinds and not (word in lists.SECOND_HALF and {"ne", "n"} & set(text.words[max(0, at - 4) : at])):
             yield at
 
 
-def _denies_unheard(said: _Text, known: _Text, alike: Alike) -> bool:
+def _denies_unheard(said: Text, known: Text, alike: Alike) -> bool:
     """Whether a sentence denies something of which its source denies nothing."""
     undoing = [(known.words[at], known.spoken_of(at)) for at in _denials(known, lists.NOT | lists.UNDOING)]
     undone = [
@@ -124,9 +77,17 @@ def _denies_unheard(said: _Text, known: _Text, alike: Alike) -> bool:
         if lists.UNDONE.search(known.words[at])
     ]
     stems = {stem for word in said.words for stem in stem_word(word)}
+    undone_here = [place for place, at in enumerate(said.telling) if lists.UNDONE.search(said.words[at])]
 
     def repeated(word: str) -> bool:
         return bool(stems & set(stem_word(word)))
+
+    def translated(word: str) -> bool:
+        return bool(stems & (to_english(word) | to_french(word)))
+
+    def told_again(place: int) -> bool:
+        """Whether the sentence has a word for an undone one: "unusual" for "unconventional"."""
+        return bool(undone_here) and bool(alike[undone_here, place].max() >= _NEAR)
 
     for at in _denials(said, lists.NOT | lists.DENYING):
         own = said.words[at]
@@ -135,15 +96,28 @@ def _denies_unheard(said: _Text, known: _Text, alike: Alike) -> bool:
         # "Does not lack": two denials make none, and cannot stand on one.
         twice = own in lists.NOT and bool(lists.DENYING & set(said.words[at + 1 : at + 3]))
         # A denial that the sentence repeats, in any form, stands for itself only.
-        others = [(said.spoken_of(at), places) for word, places in undoing if word == own or not repeated(word)]
-        others += [(said.around(at), places) for word, places in undone if not repeated(word)]
+        others = [
+            (said.spoken_of(at), places)
+            for word, places in undoing
+            if word == own or not (repeated(word) or translated(word))
+        ]
+        others += [
+            (said.around(at), places) for word, places in undone if not repeated(word) and not told_again(places[0])
+        ]
         heard = any(mine and theirs and alike[np.ix_(mine, theirs)].max() >= _NEAR for mine, theirs in others)
+        heard = heard or any(_undo(word) in stems for word, _ in undone)
         if heard == twice:
             return True
     return False
 
 
-def _drops_denial(said: _Text, known: _Text, alike: Alike) -> bool:
+def _undo(word: str) -> str | None:
+    """The stem of a word without its un- or in-, "inconsistency" as "consist"; None where it has none."""
+    plain = lists.PREFIX.sub("", word)
+    return stem_word(plain)[0] if plain and plain != word else None
+
+
+def _drops_denial(said: Text, known: Text, alike: Alike) -> bool:
     """Whether a source denies what a sentence states."""
     if any(True for _ in _denials(said, lists.NOT | lists.UNDOING)):
         return False
@@ -157,16 +131,16 @@ def _drops_denial(said: _Text, known: _Text, alike: Alike) -> bool:
     return False
 
 
-def _opposes(said: _Text, known: _Text, alike: Alike) -> bool:
+def _opposes(said: Text, known: Text, alike: Alike) -> bool:
     """Whether a word of a sentence has its opposite beside the same words of the source."""
     stems = {word: frozenset(stem_word(word)) for word in {*said.words, *known.words}}
     for pair in lists.OPPOSITES:
         theirs = list(_sides(known, pair, stems))
         for at, side in _sides(said, pair, stems) if theirs else ():
-            places = said.around(at)
+            places = said.compared(at)
             best = [-1.0, -1.0]
             for other, its_side in theirs:
-                beside = known.around(other)
+                beside = known.compared(other)
                 if places and beside:
                     best[its_side] = max(best[its_side], float(alike[np.ix_(places, beside)].max(axis=1).sum()))
             least = _NEAR if best[side] < 0 else 2 * _NEAR
@@ -176,18 +150,18 @@ def _opposes(said: _Text, known: _Text, alike: Alike) -> bool:
 
 
 def _sides(
-    text: _Text, pair: tuple[frozenset[str], frozenset[str]], stems: dict[str, frozenset[str]]
+    text: Text, pair: tuple[frozenset[str], frozenset[str]], stems: dict[str, frozenset[str]]
 ) -> Iterator[tuple[int, int]]:
     """Where words of a pair of opposites stand, and on which side; a denial before a word turns it round."""
     for at, word in enumerate(text.words):
         for side in (0, 1):
             if stems[word] & pair[side] and not stems[word] & pair[1 - side]:
-                before = text.words[max(0, at - 3) : at]
+                before = text.before(at)
                 joined = max((place for place, other in enumerate(before) if other in ("and", "et")), default=-1)
                 yield at, side ^ bool(lists.TURNING & set(before[joined + 1 :]))
 
 
-def _undoes(one: _Text, other: _Text) -> bool:
+def _undoes(one: Text, other: Text) -> bool:
     """Whether one text says "connected" where the other says "disconnected" only."""
     mine, theirs = (
         {stem: word for word in text.words if len(word) > 4 for stem in stem_word(word)} for text in (one, other)
@@ -199,7 +173,7 @@ def _undoes(one: _Text, other: _Text) -> bool:
     return False
 
 
-def _swaps(said: _Text, known: _Text, alike: Alike) -> bool:
+def _swaps(said: Text, known: Text, alike: Alike) -> bool:
     """Whether words have changed sides of a verb that both texts hold, each way: "AI might overshadow people"."""
     same = alike >= _SAME
     for mine, theirs in zip(*np.nonzero(same), strict=True):
@@ -225,61 +199,35 @@ def _moved(same: NDArray[np.bool_], mine: list[int], here: list[int], there: lis
 
 
 def _changes_sides(sentence: str, source: str, sense: Sense) -> bool:
-    """Whether a sentence goes from B to A, or takes B rather than A, where its source has it the other way."""
-    for halves in (_from_to, _rather):
-        for mine in halves(sentence):
-            for theirs in halves(source):
-                near = [[sense.liken(one, other) >= _HELD for other in theirs] for one in mine]
-                crossed = [near[side][1 - side].any(axis=1) & ~near[side][side].any(axis=1) for side in (0, 1)]
-                if all(side.any() for side in crossed):
-                    return True
+    """Whether a sentence leaves A for B, or takes B rather than A, where its source has it the other way."""
+    for mine in _choices(sentence):
+        for theirs in _choices(source):
+            near = [[sense.liken(one, other) >= _HELD for other in theirs] for one in mine]
+            crossed = [near[side][1 - side].any(axis=1) & ~near[side][side].any(axis=1) for side in (0, 1)]
+            if all(side.any() for side in crossed):
+                return True
     return False
 
 
-def _from_to(text: str) -> Iterator[tuple[list[str], list[str]]]:
-    for found in lists.FROM_TO.finditer(text):
-        first, second = _Text.of(found["first"]).told, _Text.of(found["second"]).told
+def _choices(text: str) -> Iterator[tuple[list[str], list[str]]]:
+    """What a text says is left, and what is taken instead."""
+    for found in (*lists.FROM_TO.finditer(text), *lists.LEFT_FOR.finditer(text)):
+        first, second = Text.of(found["first"]).told, Text.of(found["second"]).told
         if first and second:
             yield first, second[: len(first) + 2]
-
-
-def _rather(text: str) -> Iterator[tuple[list[str], list[str]]]:
     for found in lists.RATHER.finditer(text):
-        before, after = _Text.of(text[: found.start()]).told, _Text.of(text[found.end() :]).told
+        before, after = Text.of(text[: found.start()]).told, Text.of(text[found.end() :]).told
         if before and after:
-            yield before[-2 * _REACH :], after[:_REACH]
+            yield after[:_REACH], before[-2 * _REACH :]
 
 
-def _settles(sentence: str, pieces: Sequence[str]) -> bool:
-    """Whether a sentence takes for settled or done what its source leaves open."""
-    said, known = (" ".join(_Text.of(text).words) for text in (sentence, " . ".join(pieces)))
-    if not lists.OPEN.search(known):
-        return False
-    if lists.SETTLED.search(said) and not lists.SETTLED.search(known):
-        return True
-    stated = [piece for piece in pieces if len(piece.split()) > _SHORT_PIECE]
-    is_done = lists.PERFECT.search(sentence) and not lists.OPEN.search(said)
-    return bool(is_done and stated and all(lists.HEDGED.search(" ".join(_Text.of(piece).words)) for piece in stated))
-
-
-def _takes_for_done(said: _Text, known: _Text, alike: Alike) -> bool:
-    """Whether a sentence tells as done what its source says may be done."""
-    if lists.OPEN.search(" ".join(said.words)):
-        return False
-    for at, word in enumerate(known.words):
-        if word in lists.MODAL and (following := known.after(at)):
-            for mine in np.flatnonzero(alike[:, following[0]] >= _NEAR):
-                there = said.telling[mine]
-                if lists.DONE & set(said.words[max(0, there - 3) : there]):
-                    return True
-    return False
-
-
-def _replaces_word(said: _Text, pieces: Sequence[str], sense: Sense) -> bool:
+def _replaces_word(said: Text, pieces: Sequence[str], sense: Sense) -> bool:
     """Whether a sentence repeats a piece but for a word, which stands between the same neighbours as another one."""
-    held = sense.liken(said.told, _Text.of(" . ".join(pieces)).told).max(axis=1) >= _HELD
+    held = sense.liken(said.told, Text.of(" . ".join(pieces)).told).max(axis=1) >= _HELD
+    if (~held).sum() > 1:  # told in other words
+        return False
     for piece in pieces:
-        known = _Text.of(piece)
+        known = Text.of(piece)
         if len(known.telling) < _SHORT_PIECE:
             continue
         near = sense.liken(said.told, known.told)

@@ -22,6 +22,7 @@ from assistant.words import fold_word, stem_in_both
 EXPANSIONS = 64  # how many words of the corpus one word of a question may stand for
 _FLOOR = 0.4  # cosine of two words from which a match counts at all
 _SAME_STEM = 0.95  # what two forms of one word count at least
+_STRANGE_KEPT = 2000  # vectors of words that the corpus lacks: 4 MB
 _TRANSLATED = 0.9  # what a word and its translation count at least
 
 
@@ -39,6 +40,7 @@ class Vocabulary:
         self._centre = (
             np.zeros(raw_vectors.shape[1], np.float32) if empty else raw_vectors.mean(axis=0, dtype=np.float32)
         )
+        self._strange: dict[str, Vectors] = {}  # words that the corpus lacks, as shown to the embedder
         # Without the mean, which all words share, unlike words are less alike. Dimension by dimension in memory: BLAS
         # compares a few words with all of them in 8.6 ms a question that way, 12.6 the other, with 30,000 words.
         self._vectors = np.asfortranarray(_unit(raw_vectors.astype(np.float32) - self._centre))
@@ -95,11 +97,18 @@ class Vocabulary:
     def _vectors_of(self, words: Sequence[str], embedder: Embedder) -> Vectors:
         """The vectors of words as they are written; those that the corpus lacks are embedded."""
         numbers = [self.ids.get(fold_word(word), -1) for word in words]
-        strange = [word for word, number in zip(words, numbers, strict=True) if number < 0]
+        shown = {at: shown_to_embedder(words[at]) for at, number in enumerate(numbers) if number < 0}
         found = np.stack([self._vectors[number] for number in numbers])
-        if strange:
-            fresh = embedder.embed([shown_to_embedder(word) for word in strange])
-            found[[at for at, number in enumerate(numbers) if number < 0]] = _unit(fresh - self._centre)
+        known = self._strange
+        fresh = sorted({form for form in shown.values() if form not in known})
+        if fresh:
+            vectors = _unit(embedder.embed(fresh) - self._centre)
+            if len(known) > _STRANGE_KEPT:
+                known = {form: known[form] for form in shown.values() if form in known}
+            # Replaced as a whole, as several threads read it; one sentence asks for its words several times.
+            self._strange = known = known | dict(zip(fresh, vectors, strict=True))
+        for at, form in shown.items():
+            found[at] = known[form]
         return found
 
     def expand(self, words: Sequence[str], vectors: Vectors, *, french: bool) -> tuple[NDArray[np.int64], Vectors]:

@@ -20,7 +20,14 @@ Floats = NDArray[np.float64]
 FOLDS = 5
 HELD_BACK = 0.005
 SIGNS = np.array([-1.0 if name in ("held", "other_language", "text", "texts") else 1.0 for name in MEASURES])
-SEEN = ("entity", "half true", "made up", "wrong row")  # corruptions that put strange words into a sentence
+SEEN = (
+    "entity",
+    "half true",
+    "made up",
+    "wrong row",
+    "detail",
+    "word",
+)  # corruptions that put strange words into a sentence
 FAITHFUL_STOPPED = 0.02  # share of the faithful sentences of the tune half that the learned part may stop, in folds
 _WEIGHTS = Path(__file__).parent.parent.parent / "assistant" / "grounding" / "weights.json"
 

@@ -1,9 +1,8 @@
 """Sentences about real rows: the faithful ones stand, the corrupted ones are stopped, to the shares measured.
 
 Words, rules and weights were chosen on the halves called tune; the halves called report tell what they are worth. Of
-the
-three sets `claims` holds reference answers to questions about the rows, many of them clipped, and corruptions of these;
-`claims_by_hand` sentences that were written for the purpose; `claims_to_tune` more of them, all for tuning.
+the sets `claims` holds reference answers to questions about the rows, many of them clipped, and corruptions of these;
+the others sentences that were written for the purpose, `claims_second_hand` by somebody who knew none of the rules.
 """
 
 from __future__ import annotations
@@ -28,11 +27,11 @@ def sense() -> Sense:
 @pytest.mark.parametrize(
     ("name", "half", "least_corrupted", "most_faithful"),
     [
-        ("claims", "tune", 0.92, 0.07),
-        ("claims", "report", 0.92, 0.13),
-        ("claims_by_hand", "tune", 0.89, 0.04),
-        ("claims_by_hand", "report", 0.86, 0.09),
-        ("claims_to_tune", "tune", 0.84, 0.04),
+        ("claims", "tune", 0.94, 0.1),
+        ("claims_by_hand", "tune", 0.92, 0.04),
+        ("claims_to_tune", "tune", 0.88, 0.05),
+        ("claims_second_hand", "tune", 0.8, 0.08),
+        ("claims_second_hand", "report", 0.7, 0.15),
     ],
 )
 def test_most_corrupted_sentences_are_stopped_and_few_faithful_ones(

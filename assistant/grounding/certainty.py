@@ -1,0 +1,63 @@
+"""What a sentence takes for settled, done or coming, and its places leave open."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from assistant.grounding import opposites as lists
+from assistant.grounding.texts import Alike, Text
+
+_NEAR = 0.3  # likeness, as `polarity` scales it, from which two words are taken for one another
+_ABOUT_AS_MUCH = 0.85  # share of what the nearest clause has of the words
+_SHORT = 2  # informative words of a clause that states something
+
+
+def settles(said: Text, known: Text, near: Alike) -> bool:
+    """Whether a sentence takes for settled, done or certain what the clause of its source nearest to it leaves open.
+
+    Args:
+        said: the sentence.
+        known: its source.
+        near: cosines of their informative words, shape (said, known).
+    """
+    if not lists.OPEN.search(" ".join(known.words)):
+        return False
+    for clause in range(said.clauses):
+        words, raw = said.words_of(clause), said.raw_of(clause)
+        if lists.SETTLED.search(words) and not lists.MAY.search(words):
+            nearest = lists.ADJECTIVE.sub(" ", _nearest(said, clause, known, near))
+            if lists.OPEN.search(nearest) and not lists.SETTLED.search(lists.UNSETTLED.sub(" ", nearest)):
+                return True
+        if lists.WILL.search(words) and not lists.MAY.search(words):
+            nearest = _nearest(said, clause, known, near)
+            if lists.MAY.search(nearest) and not lists.WILL_TOO.search(nearest):
+                return True
+        is_done = lists.PERFECT.search(raw) and not lists.OPEN.search(words)
+        if is_done and lists.HEDGED.search(_nearest(said, clause, known, near, _ABOUT_AS_MUCH, _SHORT)):
+            return True
+    return False
+
+
+def _nearest(said: Text, clause: int, known: Text, near: Alike, about: float = 1.0, shortest: int = 1) -> str:
+    """The folded words of those clauses of a source that share most with a clause, and about as much."""
+    mine = said.telling_of(clause)
+    found = []
+    for other in range(known.clauses):
+        theirs = known.telling_of(other)
+        if mine and len(theirs) >= shortest:
+            found.append((float(near[np.ix_(mine, theirs)].max(axis=1).mean()), known.words_of(other)))
+    least = about * max((shared for shared, _ in found), default=0.0)
+    return " . ".join(words for shared, words in found if shared >= least)
+
+
+def takes_for_done(said: Text, known: Text, alike: Alike) -> bool:
+    """Whether a sentence tells as done what its source says may be done."""
+    if lists.OPEN.search(" ".join(said.words)):
+        return False
+    for at, word in enumerate(known.words):
+        if word in lists.MODAL and (following := known.after(at)):
+            for mine in np.flatnonzero(alike[:, following[0]] >= _NEAR):
+                there = said.telling[mine]
+                if lists.DONE & set(said.words[max(0, there - 3) : there]):
+                    return True
+    return False

@@ -1,0 +1,172 @@
+"""Names in a sentence that its places do not hold, in one language or the other, in full or in short."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.bilingual import to_english, to_french
+from assistant.grounding.support import Sense
+from assistant.words import STOP_WORDS, fold_word, raw_words, stem_word
+
+_NAME_LIKENESS = 0.62  # cosine from which a word of another language is taken for the same name
+_CAPITALISED = re.compile(r"\b[A-ZÀ-Ý][\w’-]*\w(?: [A-ZÀ-Ý][\w’-]*\w)*|\b[A-Z]\b(?=\.)")
+_SAME_BEGINNING = 5  # letters from which a name is one in both languages: « Ibérique », "Iberian"
+MONTHS = tuple(
+    frozenset(names.split())
+    for names in (
+        "january janvier jan/february fevrier feb/march mars/april avril/may mai/june juin/july juillet/august aout/"
+        "september septembre/october octobre/november novembre/december decembre"
+    ).split("/")
+)
+_ROMAN = re.compile(r"[IVXLC]+(?:e|er|ème)?")  # « XIXe siècle »
+# What is named by other letters or another word in the other language, or in short.
+_SAME_NAMES = tuple(
+    frozenset(names.split())
+    for names in (
+        "us usa united states etats unis america american americans americain americaine americains washington",
+        "uk united kingdom royaume uni britain british britannique britanniques london londres britons",
+        "eu ue union europeenne european europe europeen",
+        "un onu nations unies united",
+        "ai ia artificial intelligence artificielle",
+        "iot objets connectes internet things",
+        "gdp pib",
+        "who oms health organization",
+        "imf fmi",
+        "nato otan",
+        "gdpr rgpd",
+        "ngo ong ngos",
+        "vr rv",
+        "ar ra augmented augmentee",
+        "llm llms",
+        "dna adn",
+        "rna arn",
+        "hiv vih",
+        "aids sida",
+        "germany allemagne german germans allemand allemande allemands berlin",
+        "spain espagne spanish espagnol espagnole espagnols madrid",
+        "japan japon japanese japonais japonaise tokyo",
+        "china chine chinese chinois chinoise pekin beijing",
+        "wales galles welsh gallois",
+        "netherlands pays bas dutch neerlandais neerlandaise hollande holland",
+        "denmark danemark danish danes dane danois danoise",
+        "sweden suede swedish swedes suedois suedoise stockholm",
+        "norway norvege norwegian norwegians norvegien norvegienne",
+        "finland finlande finnish finns finlandais finlandaise",
+        "iceland islande icelandic islandais islandaise",
+        "ireland irlande irish irlandais irlandaise dublin",
+        "scotland ecosse scottish scots ecossais ecossaise",
+        "england angleterre english anglais anglaise",
+        "france french francais francaise paris",
+        "italy italie italian italians italien italienne rome",
+        "portugal portuguese portugais portugaise lisbon lisbonne",
+        "greece grece greek greeks grec grecque athens athenes",
+        "switzerland suisse swiss helvetique",
+        "austria autriche austrian autrichien autrichienne vienna vienne",
+        "belgium belgique belgian belgians belge belges brussels bruxelles",
+        "poland pologne polish poles polonais polonaise warsaw varsovie",
+        "hungary hongrie hungarian hongrois hongroise",
+        "romania roumanie romanian roumain roumaine",
+        "albania albanie albanian albanians albanais albanaise",
+        "ukraine ukrainian ukrainians ukrainien ukrainienne kyiv kiev",
+        "russia russie russian russians russe russes moscow moscou",
+        "turkey turquie turkish turks turc turque turkiye",
+        "israel israeli israelis israelien israelienne",
+        "iran iranian iranians iranien iranienne teheran",
+        "iraq irak iraqi irakien",
+        "saudi saoudite arabia arabie saudis saoudien",
+        "emirates emirats emirati",
+        "egypt egypte egyptian egyptians egyptien egyptienne cairo caire",
+        "morocco maroc moroccan marocain marocaine",
+        "algeria algerie algerian algerien algerienne",
+        "south africa african afrique africain africaine sud",
+        "africa afrique african africain africaine",
+        "nigeria nigerian nigerians",
+        "kenya kenyan kenyans",
+        "india inde indian indians indien indienne",
+        "pakistan pakistani pakistanais",
+        "korea coree korean koreans coreen coreenne seoul",
+        "vietnam vietnamese vietnamien",
+        "thailand thailande thai thailandais",
+        "indonesia indonesie indonesian indonesien",
+        "philippines philippine filipino philippin",
+        "singapore singapour singaporean",
+        "taiwan taiwanese taiwanais",
+        "australia australie australian australians australien australienne",
+        "zealand zelande",
+        "canada canadian canadians canadien canadienne quebec",
+        "mexico mexique mexican mexicans mexicain mexicaine",
+        "brazil bresil brazilian brazilians bresilien bresilienne",
+        "argentina argentine argentinian argentin",
+        "chile chili chilean chilien",
+        "colombia colombie colombian colombien",
+        "asia asie asian asiatique",
+        "california californie californian californien californienne",
+        "antarctica antarctique antarctic",
+        "arctic arctique",
+        "earth terre",
+        "moon lune lunar lunaire",
+        "sun soleil solar",
+        "bible biblical biblique",
+        "christmas noel",
+    )
+)
+
+
+def makes_up_name(sentence: str, held: Sequence[str], sense: Sense) -> bool:
+    """Whether a name stands in a sentence of which its places do not hold every part, in one language or the other."""
+    folded = {fold_word(word) for word in held}
+    stems = {stem for word in folded for stem in stem_word(word)}
+    others = list(dict.fromkeys(word for word in held if fold_word(word) not in STOP_WORDS))
+    beginnings = {
+        fold_word(word)[:_SAME_BEGINNING] for word in held if word[0].isupper() and len(word) > _SAME_BEGINNING
+    }
+    in_full = _words_in_full(sentence, {word for word in held if word.isupper() and len(word) > 2})
+    for name in _names_of(sentence):
+        parts = [word for word in raw_words(name) if fold_word(word) not in STOP_WORDS and len(word) > 1]
+        parts = [word for word in parts if not _ROMAN.fullmatch(word)]
+        strange = [word for word in parts if not _is_known(fold_word(word), folded, stems)]
+        strange = [word for word in strange if fold_word(word)[:_SAME_BEGINNING] not in beginnings]
+        strange = [word for word in strange if not (word.isupper() and _spells(word, held))]
+        strange = [word for word in strange if word not in in_full]
+        if strange and (not others or (sense.liken(strange, others).max(axis=1) < _NAME_LIKENESS).any()):
+            return True
+    return False
+
+
+def _words_in_full(sentence: str, acronyms: set[str]) -> set[str]:
+    """The words of a sentence that write an acronym out: "Securities and Exchange Commission" for "SEC"."""
+    capitals = [word for word in raw_words(sentence) if word[0].isupper()]
+    return {
+        word
+        for acronym in acronyms
+        for at in range(len(capitals) - len(acronym) + 1)
+        if "".join(name[0] for name in capitals[at : at + len(acronym)]) == acronym
+        for word in capitals[at : at + len(acronym)]
+    }
+
+
+def _is_known(word: str, held: set[str], stems: set[str]) -> bool:
+    if word in held or {*stem_word(word), *to_english(word), *to_french(word)} & stems:
+        return True
+    return any(word in names and names & held for names in (*MONTHS, *_SAME_NAMES))
+
+
+def _names_of(sentence: str) -> list[str]:
+    """Runs of capitalised words that do not begin a sentence, and acronyms."""
+    names = []
+    for found in _CAPITALISED.finditer(sentence):
+        before = sentence[: found.start()].rstrip(" \u00a0\u202f(«“\"'‘’-")
+        begins = not before or before[-1] in ".!?:"
+        if not begins or any(word.isupper() and len(word) > 1 for word in found[0].split()):
+            names.append(found[0])
+        elif " " in found[0]:
+            names.append(found[0].partition(" ")[2])
+    return names
+
+
+def _spells(acronym: str, held: Sequence[str]) -> bool:
+    """Whether the initials of some words in a row spell an acronym, or an acronym there has its letters."""
+    initials = "".join(word[0].upper() for word in held if fold_word(word) not in STOP_WORDS)
+    letters = {"".join(sorted(word)) for word in held if word.isupper()}
+    return acronym in initials or "".join(sorted(acronym)) in letters
