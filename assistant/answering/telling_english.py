@@ -190,7 +190,7 @@ class English(Teller):
 
     def _amount(self, wanted: NumberFilter) -> str:
         if wanted == NONE:
-            return f"no {self._noun(1)}"
+            return f"no {self._noun(1)}{self._that(1)}"
         numbers = [self.number(value) for value in (wanted.value, wanted.other) if value is not None]
         one = wanted.value == 1 and wanted.other is None
         noun = self._noun(1 if one else 2)

@@ -194,7 +194,8 @@ class French(Teller):
                 none = "aucune" if self._is_feminine else "aucun"
                 articles = "article" if found < 2 else "articles"
                 of = f"{self.number(found)} {articles} sur {self.number(total)}{self._where()}"
-                return f"{of} ne {verb} {none} {self._noun(1)}."
+                that = f" qui {self._conditions(1)}" if query.is_filtered else ""
+                return f"{of} ne {verb} {none} {self._noun(1)}{that}."
             return f"{self._some(found, total, 'articles', feminine=False)}{self._where()} {verb} {amount}."
         if query.is_filtered or query.tables:
             feminine = self._is_feminine

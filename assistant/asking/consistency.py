@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.asking.grouping import unit_is_articles
+from assistant.asking.grouping import ranks_by_size, unit_is_articles
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import NotUnderstood, Pieces
 from assistant.asking.scoping import LABELS
@@ -46,8 +46,31 @@ def refuse_nonsense(pieces: Pieces, query: TableQuery, asked: int | None) -> Non
         averages and (bool(query.relevancy) or (group is None and unit_is_articles(pieces))),
         # "how many articles per month on average?", "how many have a mean of 5?"
         query.aggregate is Aggregate.PER_ARTICLE and (group not in (None, Group.ARTICLE) or query.having is not None),
+        # "top concern per table", "the article with the most rows for each year": a ranking in each of them
+        _ranks_within(pieces, asked),
+        # "which names occur in all five tables?"
+        group is Group.NAME and pieces.has(Kind.OCCURS) and not (query.having or query.extreme),
         # "names that stand in both signals and concerns"
         names_asked and len(named_tables(pieces)) > 1 and both,
     )
     if any(reasons):
         raise NotUnderstood
+
+
+def _ranks_within(pieces: Pieces, asked: int | None) -> bool:
+    """Whether the best of each group are asked for, not the best group."""
+    ranking = pieces.find(Kind.EXTREME, Kind.TOP, Kind.LONGEST, Kind.ORDINAL)
+    if not ranking or pieces.has(Kind.MEAN, Kind.MEDIAN):
+        return False
+    for at in pieces.find(Kind.EACH):
+        noun = at if pieces.group(at) is not None else pieces.next(at, skipping=(Kind.NUMBER,))
+        group = pieces.group(noun)
+        if group is None or not (ranking[0] < at or at == 0):
+            continue
+        others = [i for i in pieces.find(Kind.NOUN) if i != noun and pieces.kind(pieces.previous(i)) is not Kind.COUNT]
+        if any(i == asked or (i < ranking[0] and i > at) for i in others if pieces.group(i) is not group):
+            return True
+        ranks_rows = pieces.kind(asked) in (Kind.TABLE, Kind.ROWS) and not ranks_by_size(pieces)
+        if ranks_rows and (pieces.has(Kind.TOP, Kind.RELEVANCY) or "rated" in pieces.folded(ranking[0])):
+            return True
+    return False

@@ -215,6 +215,14 @@ def read_relevancy(pieces: Pieces, *, rated_before: bool) -> tuple[NumberFilter,
             return ()  # "by relevancy (2, 3, 4, 5)": all of them
         raise NotUnderstood
     pieces.taken |= set(numbers)
+    if len(numbers) == 2 and values[0] == values[1] and len({pieces[at].value for at in pieces.find(*_ROWS)}) > 1:
+        # "more technologies rated 5 than signals rated 5": the same is said of both
+        sides = [pieces.near(at, Kind.COMPARISON, behind=3, ahead=2) for at in numbers]
+        pieces.taken |= {*sides[0], *sides[1], *pieces.near(numbers[1], Kind.RELEVANCY, behind=2)}
+        compared = {comparison_of(pieces, side) for side in sides}
+        if len(compared) > 1 or pieces.near(numbers[0], Kind.NOT, behind=4):
+            raise NotUnderstood
+        return (NumberFilter(compared.pop(), values[0]),)
     if len(numbers) == 2:
         neither = pieces.near(numbers[0], Kind.NOT, behind=4)
         either = _read_two(pieces, numbers, values)
@@ -363,6 +371,9 @@ def read_whole_of_scope(pieces: Pieces, whole: Whole, scopes: Sequence[bool], *,
     rows, tables = pieces.find(Kind.ROWS), pieces.find(Kind.TABLE)
     if rows and tables and max(rows) < min(tables) and whole is Whole.SCOPE:
         return Whole.TABLES  # "what share of the rows rated 2 are concerns?"
+    of_all = bool(rows and tables) and max(tables) < min(rows)
+    if of_all and not (filtered or any(scopes)) and whole is Whole.SCOPE:
+        return Whole.TABLES  # "share of technologies among all rows"
     if not any(scopes):
         return whole
     if not filtered:

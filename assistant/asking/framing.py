@@ -10,11 +10,18 @@ import re
 import tomllib
 from pathlib import Path
 
+_TELL = (
+    r"(?:(?:me |m['’]|nous )?(?:faire )?(?:dire|indiquer|préciser|confirmer|rappeler|communiquer|transmettre|fournir|"
+    r"adresser|donner|savoir|connaître|obtenir|signaler|envoyer|avoir)|m['’]informer (?:de|du|sur))"
+)
+
 
 def _read_phrases() -> dict[str, str]:
     told = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
     phrases = {name: " ".join(text.split()).replace(" | ", "|") for name, text in told.items()}
-    return {name: f"(?:{text})".replace("ME", "(?:me|us|nous|moi)") for name, text in phrases.items()}
+    return {
+        name: f"(?:{text})".replace("ME", "(?:me|us|nous|moi)").replace("TELL", _TELL) for name, text in phrases.items()
+    }
 
 
 _PHRASES = _read_phrases()
@@ -27,6 +34,9 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 
 _GREETING = _compile(rf"^\W*(?:(?:{_HELLO}|{_POLITE})\b(?: +(?:all|team|everyone|à tous|there))?\s*[,:;.!–—-]+\s*)+")
+_BARE_GREETING = _compile(
+    rf"^\W*(?:{_HELLO})(?: all| there| à tous)?\s+(?=(?:how|what|which|combien|quels?|quelles?|list|give|donne)\b)"
+)
 _OPENING_PURPOSE = _compile(
     r"^\s*(?:for|in preparation for|to prepare|in view of|ahead of|before|as part of|in the context of|pour|afin de|"
     r"dans le cadre d\w*|en vue d\w*|avant|en préparation d\w*|pour préparer|à l['’]occasion d\w*|comme je prépare)\b"
@@ -36,8 +46,16 @@ _OF_ONESELF = _compile(
     r"^\s*(?:(?:as|since|because|comme|puisque)\s+)?(?:i|we|je|j|nous|on)\b['’]?"
     r"[^,.:?]{0,110}?(?:[,:]| and| et)\s+(?=\S)"
 )
+_ASKED_BY_OTHERS = _compile(
+    rf"^\s*(?:{_DETERMINER}\s*)?[^,:?]{{0,40}}?\b{_PURPOSE}\b[^,:?]{{0,20}}?\b(?:asks?|asked|is asking|"
+    r"wants?(?: to know)?|would like(?: to know)?|needs?(?: to know)?|wonders?|demandent?|me demande|nous demande|"
+    r"voudrait|souhaite|aimerait|veut|se demande)\b(?: savoir| connaître| me| nous| us)?\s*[:,]\s*"
+)
 _WOULD_KNOW = _compile(r"^(?:would|['’]d) like to know ")
-_ASKS_TO_KNOW = _compile(rf"^\W*(?:and |et |but |mais )?{_KNOW}\b[\s,:]*(?:exactly |precisely |exactement )?")
+_ASKS_TO_KNOW = _compile(
+    rf"^\W*(?:(?:and|et|but|mais|so|alors|ok|well|now|bon|just|also) )?{_KNOW}\b[\s,:]*"
+    r"(?:exactly |precisely |exactement )?"
+)
 _WHETHER = (
     (_compile(r"^(?:whether|if) there (?:is|are) "), "are there "),
     (_compile(r"^(?:whether|if) "), "does "),
@@ -81,14 +99,25 @@ def _is_of_oneself(sentence: str) -> bool:
     return not _SUBJECT.search(sentence) and _PURPOSE_WORD.search(sentence) is not None
 
 
+def _introduces(sentence: str, opening: str) -> bool:
+    """Whether a purpose stands before a colon and the article that is meant after it: its subject is no limit then."""
+    figures = re.search(r"[\d«“\"]", opening)
+    ends = opening.rstrip().endswith(":")
+    names = _NAMES_AN_ARTICLE.search(sentence[len(opening) :])
+    return bool(ends and not figures and names and _PURPOSE_WORD.search(opening))
+
+
 def _unframe_sentence(sentence: str) -> str:
     before = None
     while before != sentence:
         before = sentence
-        sentence = _GREETING.sub("", sentence)
+        sentence = _BARE_GREETING.sub("", _GREETING.sub("", sentence))
         sentence = _OPENING_PURPOSE.sub("", sentence)
+        others = _ASKED_BY_OTHERS.match(sentence)
+        if others and not _SUBJECT.search(others[0]):
+            sentence = sentence[others.end() :]
         opening = _OF_ONESELF.match(sentence)
-        if opening and _is_of_oneself(opening[0]):
+        if opening and (_is_of_oneself(opening[0]) or _introduces(sentence, opening[0])):
             sentence = sentence[opening.end() :]
             sentence = _WOULD_KNOW.sub("", sentence)
         known = _ASKS_TO_KNOW.match(sentence)

@@ -7,11 +7,12 @@ counted wrongly. Some other word, beside conditions that are understood, is left
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.asking.articles import find_bare_articles, read_articles
 from assistant.asking.clauses import split_clauses, split_ends
+from assistant.asking.completeness import asks_of_period, is_exact, refines
 from assistant.asking.consistency import refuse_nonsense
 from assistant.asking.filtering import (
     drop_plain_numbers,
@@ -39,26 +40,24 @@ from assistant.asking.grouping import (
 from assistant.asking.holding import read_contains, read_row_names
 from assistant.asking.leaving import drop_contrasts, find_ignored
 from assistant.asking.lexicon import LEXICON, Kind, Meaning
+from assistant.asking.nouns import find_asked, find_first
 from assistant.asking.pieces import NotUnderstood, Pieces
 from assistant.asking.refining import Said, merge_readings, refine
 from assistant.asking.scanning import scan_question
 from assistant.asking.scoping import (
     LABELS,
     Known,
-    asked_plural,
-    find_year,
     read_dated,
     read_dates,
     read_label,
     read_negation,
     read_outside,
     read_title,
-    settle_months,
-    stands_apart,
 )
 from assistant.asking.slips import mend_slips
 from assistant.asking.tables import read_tables
 from assistant.asking.titles import quote_titles
+from assistant.asking.undated import find_year, settle_periods
 from assistant.queries import (
     Aggregate,
     Comparison,
@@ -69,7 +68,6 @@ from assistant.queries import (
     TableQuery,
     TextFilter,
     Unit,
-    Whole,
 )
 from assistant.words import informative_words, split_words
 
@@ -77,8 +75,6 @@ __all__ = ["Known", "Reading", "read_question", "read_table_query", "sounds_exac
 
 _ROWS = (Kind.TABLE, Kind.ROWS)
 _GROUPS_SHOWN = 5  # of a ranking of groups that asks for several without saying how many
-_RELATIVE = ("qui", "that", "with", "ayant", "avec", "where", "dont", "which")  # "the article that has the most"
-_PICKS = ("lesquelles", "lesquels", "laquelle", "lequel", "which", "which ones", "which one")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +172,8 @@ class _Reader:
             NotUnderstood: it says something that no rule explains.
         """
         pieces = self._pieces
-        named_after = self._find_asked()
-        asked = self._find_first() if named_after is None else named_after
+        named_after = find_asked(pieces)
+        asked = find_first(pieces) if named_after is None else named_after
         pieces.asked = asked
         decimals = read_decimals(pieces)
         drop_contrasts(pieces)
@@ -196,10 +192,10 @@ class _Reader:
         contains = (*contains, *read_row_names(pieces, self._known))
         articles = read_articles(pieces, self._known)
         if named_after is None:
-            asked = pieces.asked = self._find_first()
+            asked = pieces.asked = find_first(pieces)
         if self._previous is not None:
-            settle_months(pieces, self._previous.since, self._previous.until)
-        settle_months(pieces, *find_year(pieces))
+            settle_periods(pieces, self._previous.since, self._previous.until)
+        settle_periods(pieces, *find_year(pieces))
         outside = read_outside(pieces)
         since, until, by_period = read_dates(pieces)
         dated = read_dated(pieces)
@@ -277,19 +273,19 @@ class _Reader:
             said["contains"] = (replace(contains[0], negated=False),)
             said["having"] = NumberFilter(Comparison.EQUAL, 0)
         if unit is Unit.ARTICLES and extreme and group is None and not dated:
-            if not (tables or pieces.has(Kind.ROWS)):
+            if not (tables or pieces.has(Kind.ROWS) or (self._previous and self._previous.unit is Unit.ROWS)):
                 raise NotUnderstood
             group = said["group"] = Group.ARTICLE  # "the most 5-rated concerns", "by number of rows rated 5"
             unit = None
         if unit is Unit.ARTICLES and len(articles) == 1 and tables and aggregate is None and not group:
             unit = None  # "does the CNIL article have a concern rated 5?"
-        if unit is None and self._asks_of_period(said):
+        if unit is None and asks_of_period(pieces, said, follows=self._previous is not None):
             unit = Unit.ARTICLES
         ignored = find_ignored(pieces, said)
         stated = pieces.has(Kind.DATED, Kind.TITLE, Kind.DISTINCT) or named_after is not None
         stated = stated and not (group is not None and pieces.group(asked) is not Group.ARTICLE)
         told = Said(said, aggregate, unit, group, bool(tables), unit if stated else None)
-        if self._refines(told):
+        if refines(pieces, told, self._previous, inside=self._inside):
             assert self._previous is not None
             query = refine(self._previous, told, pieces, inside=self._inside)
         else:
@@ -297,153 +293,5 @@ class _Reader:
                 unit = None
             plain = TableQuery(aggregate or Aggregate.LIST, unit or Unit.ROWS)
             query = replace(plain, **said)  # type: ignore[arg-type]
-            query = query if self._is_exact(query, aggregate, unit) else None
+            query = query if is_exact(pieces, query, aggregate, unit, compares=self._grouping.compares) else None
         return None if query is None else Reading(query, ignored, decimals)
-
-    # What the whole says.
-
-    def _find_asked(self) -> int | None:
-        """The place of the noun that is counted or listed.
-
-        Raises:
-            NotUnderstood: something that tables do not hold is counted: "how many readers".
-        """
-        pieces = self._pieces
-        between = (Kind.EXTREME, Kind.DISTINCT, Kind.NUMBER, Kind.TOP, Kind.LONGEST, Kind.DATED, Kind.ORDINAL)
-        for at in pieces.find(Kind.COUNT, Kind.WHICH, Kind.LIST, Kind.SHARE, Kind.TOP, Kind.EXISTS):
-            noun = pieces.next(at, skipping=(*between, Kind.RELEVANCY, Kind.COUNT))
-            start = noun
-            while noun is not None and pieces.kind(noun) is Kind.NAME:
-                noun = noun + 1 if noun + 1 < len(pieces) else None
-            times = any(word in pieces.folded(at) for word in ("times", "fois", "often"))
-            if pieces.kind(start) is Kind.WORD and pieces.kind(at) is Kind.COUNT and not times:
-                raise NotUnderstood  # "how many words does the article have?"
-            if noun is not None and noun != start and pieces.group(noun) is Group.ARTICLE:
-                # "how many of the CNIL article's issues"
-                tables = [i for i in pieces.find(*_ROWS) if i > noun]
-                noun = tables[0] if tables and not pieces.folded(noun).endswith("s") else noun
-            if noun is not None and pieces.kind(noun) in (*_ROWS, Kind.NOUN, Kind.COLUMN):
-                if stands_apart(pieces, at, noun):
-                    continue
-                return noun
-            if not times and pieces.kind(start) is Kind.NAME and pieces.kind(at) in (Kind.COUNT, Kind.WHICH):
-                raise NotUnderstood
-        return None
-
-    def _find_first(self) -> int | None:
-        """The place of the first noun that stands by itself: "concerns rated 5"."""
-        pieces = self._pieces
-        for at in pieces.free(*_ROWS, Kind.NOUN):
-            named = pieces.follows_preposition(at) or bool(pieces.phrase_before(at) or pieces.words_before(at))
-            relative = at <= 1 and at + 1 < len(pieces) and pieces.folded(at + 1) in _RELATIVE
-            of_article = pieces.group(at) is Group.ARTICLE and named and not relative
-            if not of_article and pieces.kind(pieces.previous(at)) is not Kind.EACH:
-                return at
-        return None
-
-    def _asks_of_period(self, said: Mapping[str, object]) -> bool:
-        """Whether only a period is asked for, and so its articles: "what do we have dated December 2024?"."""
-        pieces = self._pieces
-        nothing_named = not pieces.has(*_ROWS, Kind.NOUN, Kind.COLUMN, Kind.RELEVANCY, Kind.NAME, Kind.QUOTE)
-        asks = pieces.has(Kind.WHICH, Kind.LIST, Kind.EXISTS)
-        return nothing_named and asks and set(said) <= {"since", "until"} and bool(said) and self._previous is None
-
-    def _is_exact(self, query: TableQuery, aggregate: Aggregate | None, unit: Unit | None) -> bool:
-        """Whether what was read is a question for the tables at all, and a complete one."""
-        pieces = self._pieces
-        back = [pieces.folded(at).split()[0] for at in pieces.find(Kind.BACK)]
-        if {"of", "among", "amongst", "parmi", "d", "these", "from"} & set(back):
-            return False  # "which of these worries": nothing is known of them
-        if unit is Unit.ARTICLES and query == TableQuery(query.aggregate, unit) and self._counts_places():
-            return False
-        points = pieces.has(Kind.BACK) or (pieces.has(Kind.PRONOUN) and not (pieces.has(Kind.ALL) or self._names_any()))
-        if (
-            points
-            and not (query.tables or query.group is Group.TITLE)
-            and not (query.articles or pieces.has(Kind.EXISTS, Kind.ROWS))
-        ):
-            return False
-        grouped = query.group and (aggregate or query.extreme or query.having or pieces.has(Kind.COMPARE))
-        asks = pieces.has(Kind.LIST, Kind.WHICH, Kind.SPREAD)
-        grouped = grouped or (query.group in (Group.YEAR, Group.MONTH) and asks and asked_plural(pieces))
-        grouped = grouped or (query.group in (Group.YEAR, Group.MONTH) and pieces.has(Kind.SPREAD, Kind.PERIOD))
-        grouped = grouped or (query.group in (Group.RELEVANCY, Group.NAME) and asks)
-        grouped = grouped or (query.group in (*LABELS, Group.TABLE) and asks)
-        counts_names = unit is Unit.NAMES and aggregate is Aggregate.COUNT
-        if not (query.tables or pieces.has(Kind.ROWS) or unit is Unit.ARTICLES or grouped or counts_names):
-            average = pieces.has(Kind.MEAN, Kind.MEDIAN) and pieces.has(Kind.RELEVANCY)
-            means = average and (query.articles or pieces.has(Kind.ALL))
-            rated = pieces.has(Kind.LIST, Kind.MEAN, Kind.MEDIAN) and pieces.has(Kind.RELEVANCY)
-            asks = rated or (pieces.has(Kind.WHICH) and pieces.has(Kind.RELEVANCY))
-            if asks and unit is None and (query.relevancy or query.extreme) and not (query.group or query.contains):
-                return True  # "what is rated 3 in the CNIL article?", "what's the lowest relevancy?"
-            return bool(means or (query.contains and (rated or pieces.has(Kind.COUNT, Kind.OCCURS, Kind.EXISTS))))
-        if query.group in (Group.YEAR, Group.MONTH, Group.DATE) and not (grouped or query.tables or aggregate):
-            return False  # "on which date was the article listed?"
-        if query.limit and query.extreme is None and query.dated is None:
-            return False
-        if aggregate is Aggregate.PER_ARTICLE and query.extreme:
-            return False
-        lists = pieces.has(Kind.LIST, Kind.WHICH) and aggregate is None and query.unit is Unit.ROWS
-        shows = lists and bool(query.articles or query.is_filtered)  # a list tells the relevancy of its rows
-        if pieces.has(Kind.RELEVANCY) and not (query.rates or pieces.has(Kind.UNNAMED) or shows):
-            return False
-        if aggregate is Aggregate.SHARE and query.whole is Whole.TABLES:
-            return True
-        if aggregate is Aggregate.SHARE and not (query.is_filtered or query.since or query.until or query.having):
-            return bool(query.group)
-        if self._grouping.compares and len(query.articles) < 2 and not pieces.has(Kind.ALL):
-            return False
-        told_apart = query.unit is Unit.NAMES or (query.group and len(query.articles) != 1)
-        if pieces.has(Kind.COMPARE) and not told_apart:
-            return False
-        if query.topic:
-            # Which rows bear on a topic is for retrieval; how many are close to it can be counted.
-            return aggregate in (Aggregate.COUNT, Aggregate.SHARE) or bool(query.group or query.extreme)
-        if aggregate or query.group or query.extreme or pieces.has(Kind.LIST, Kind.EXISTS):
-            return True
-        if query.unit is Unit.NAMES and pieces.has(Kind.EVERY, Kind.COMPARE):
-            return True  # "do all signals have different names?"
-        narrowed = query.is_filtered or query.since or query.until or query.dated or query.having or query.title
-        plural = any(pieces.folded(at)[-1:] in "sx" for at in pieces.find(Kind.TABLE))
-        scoped = query.articles or query.keyword or query.theme or query.category or query.type
-        asks = pieces.has(Kind.WHICH, Kind.EVERY) or bool(query.dated and unit is Unit.ARTICLES)
-        asks = asks or bool(query.contains and pieces.has(Kind.OCCURS))
-        if unit is Unit.ARTICLES and (query.since or query.until) and asked_plural(pieces) and not asks:
-            return True  # "articles from summer 2024"
-        named = query.tables or pieces.has(Kind.ROWS)
-        if named and (query.relevancy or query.rated is not None) and not asks:
-            return True  # "technologies rated 5 in the CNIL article": all of it is understood, and nothing else is said
-        return bool(asks and (narrowed or ((plural or unit is Unit.ARTICLES or pieces.has(Kind.ROWS)) and scoped)))
-
-    def _refines(self, told: Said) -> bool:
-        pieces = self._pieces
-        if self._previous is None:
-            return False
-        if self._inside:
-            return True
-        points = pieces.has(Kind.PRONOUN) and not (pieces.has(Kind.ALL, Kind.EXISTS) or self._names_any())
-        continues = pieces.has(Kind.BACK, Kind.CONTINUE) or points
-        begins = len(pieces) > 0 and pieces.kind(0) is Kind.AND
-        picks = len(pieces) > 1 and pieces.folded(0) in _PICKS and pieces.kind(1) is Kind.FILLER
-        if picks and pieces.kind(0) is Kind.WHICH and set(told.parts) <= {"tables", "relevancy", "rated"}:
-            return True  # "lesquelles sont des préoccupations ?"
-        if continues or begins:
-            return True
-        if told.stated_unit is Unit.ARTICLES and not told.parts and self._counts_places():
-            return True
-        has_nouns = told.has_tables or pieces.has(Kind.ROWS) or told.stated_unit is Unit.ARTICLES
-        groups = told.group is not None and pieces.has(Kind.COUNT, Kind.LIST, Kind.WHICH)
-        return not (has_nouns or groups or "topic" in told.parts)
-
-    def _counts_places(self) -> bool:
-        """Whether a count is one of places: "in how many articles?"."""
-        counts = self._pieces.find(Kind.COUNT)
-        within = ("in", "across", "dans", "over", "sur")
-        return bool(counts) and counts[0] > 0 and self._pieces.folded(counts[0] - 1) in within
-
-    def _names_any(self) -> bool:
-        """Whether an article is named."""
-        nouns = [at for at in self._pieces.find(Kind.NOUN) if self._pieces.group(at) is Group.ARTICLE]
-        named = [at for at in nouns if at != self._pieces.asked or not self._pieces.folded(at).endswith("s")]
-        return bool(named) or self._pieces.has(Kind.QUOTE)

@@ -71,7 +71,16 @@ def read_group(pieces: Pieces) -> Grouping:
     two_named = len(pieces.free(Kind.QUOTE)) == 2
     if not two_named:
         found = _read_asked(pieces)
-    return found or _read_ratings(pieces) or _read_compared(pieces)
+    return found or _read_sized(pieces) or _read_ratings(pieces) or _read_compared(pieces)
+
+
+def _read_sized(pieces: Pieces) -> Grouping | None:
+    """A place by number alone, which is one of articles: "the third highest number of concerns"."""
+    sized = any(
+        pieces.kind(at + 1) is Kind.COUNT for at in pieces.find(Kind.ORDINAL, Kind.EXTREME) if at + 1 < len(pieces)
+    )
+    counts_rows = pieces.kind(pieces.asked) in _ROWS
+    return Grouping(Group.ARTICLE, True) if sized and counts_rows and not pieces.has(Kind.NOUN) else None
 
 
 def _read_ratings(pieces: Pieces) -> Grouping | None:
@@ -180,12 +189,13 @@ def _read_compared(pieces: Pieces) -> Grouping:
     unnumbered = [
         at for at in pieces.find(Kind.COMPARISON) if pieces[at].value in (Comparison.MORE_THAN, Comparison.LESS_THAN)
     ]
-    unnumbered = [] if pieces.has(Kind.NUMBER, Kind.TOP_MARK) else unnumbered
+    if pieces.has(Kind.NUMBER, Kind.TOP_MARK):  # "more signals rated 5 than concerns", not "rated more than 4"
+        unnumbered = [at for at in unnumbered if pieces.kind(pieces.next(at)) in _ROWS]
     weighs = bool(more or unnumbered) or pieces.has(Kind.EXTREME, Kind.COMPARE)
     articles = any(pieces.group(at) is Group.ARTICLE for at in pieces.find(Kind.NOUN)) or len(quoted) > 1
     if articles and len(tables) == 2 and _names_one_article(pieces) and not pieces.has(Kind.COMPARE):
         articles = False  # "in the CNIL article, are there more signals than issues?"
-    by_size = not pieces.has(Kind.RELEVANCY) or pieces.has(Kind.MEAN)
+    by_size = not pieces.has(Kind.RELEVANCY) or pieces.has(Kind.MEAN, Kind.NUMBER, Kind.TOP_MARK, Kind.UNRATED)
     if len(tables) == 2 and weighs and not articles and by_size:
         pieces.taken |= {*more, *unnumbered, *pieces.free(Kind.EXTREME, Kind.OR, Kind.AND)}
         return Grouping(Group.TABLE)
@@ -195,6 +205,9 @@ def _read_compared(pieces: Pieces) -> Grouping:
     nouns = [at for at in pieces.find(Kind.NOUN) if pieces.group(at) is Group.ARTICLE]
     both = pieces.has(Kind.BETWEEN) and pieces.has(Kind.AND) and len(nouns) == 2 and not pieces.has(Kind.NUMBER)
     either = either or (both and pieces.has(Kind.EXTREME, Kind.HEED))  # "between the article on A and that on B"
+    set_off = bool(more) and pieces.has(Kind.AND) and 2 in (len(quoted), len(nouns))
+    if set_off and not is_asked_for(pieces, (nouns or [-1])[0]):
+        either = either or bool(tables or pieces.has(Kind.ROWS))  # "how many more rows does A have than B?"
     if both:
         pieces.taken |= set(pieces.free(Kind.BETWEEN))
     named = pieces.has(Kind.NAME, Kind.QUOTE)
@@ -290,8 +303,11 @@ def read_extreme(pieces: Pieces, grouping: Grouping, *, ranked_before: bool) -> 
 
 def read_aggregate(pieces: Pieces) -> Aggregate | None:
     """What is made of the rows."""
-    if pieces.has(Kind.MEAN) and pieces.has(Kind.COUNT) and not pieces.has(Kind.RELEVANCY):
-        return Aggregate.PER_ARTICLE
+    if pieces.has(Kind.MEAN) and not pieces.has(Kind.RELEVANCY):
+        each = any(pieces.group(pieces.next(at) if pieces[at].value is None else at) is Group.ARTICLE
+                   for at in pieces.find(Kind.EACH))  # fmt: skip
+        if pieces.has(Kind.COUNT) or (each and not pieces.has(Kind.EXTREME)):
+            return Aggregate.PER_ARTICLE  # "signals per article on average"
     for kind, aggregate in (
         (Kind.MEDIAN, Aggregate.MEDIAN),
         (Kind.MEAN, Aggregate.MEAN),

@@ -15,6 +15,7 @@ _MUST_BE_EXPLAINED = frozenset(
         Kind.NUMBER,
         Kind.PERIOD,
         Kind.MONTH,
+        Kind.SHIFT,
         Kind.QUOTE,
         Kind.COLUMN,
         Kind.OR,

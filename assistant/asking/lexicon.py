@@ -53,7 +53,8 @@ class Kind(StrEnum):
     SCALE = "scale"  # the number after it is the top of the scale: "5 out of 5"
     DECIMALS = "decimals"  # the number before it tells how a figure is written
     PERIOD = "period"
-    MONTH = "month"  # without a year
+    MONTH = "month"  # one without a year, or several: "1-6"
+    SHIFT = "shift"  # a period that is known from another one: "year+1"
     SINCE = "since"
     AFTER = "after"
     BEFORE = "before"
@@ -111,6 +112,8 @@ _VALUES: Mapping[Kind, Callable[[str], Value]] = {
     Kind.DATED: Extreme,
     Kind.EACH: Group,
     Kind.ORDINAL: float,
+    Kind.MONTH: str,
+    Kind.SHIFT: str,
 }
 _ANY = "any"  # the key of a phrase whose kind says all
 _NUMBERS = (

@@ -33,6 +33,16 @@ _MONTHS_OF_YEAR = re.compile(
 _HALF = re.compile(rf"\b(?:[HS]([12])|({_ORDINAL})(?:er|e|eme|st|nd|ere|de)?\s+(?:half|semester|semestre|moiti[ée]))"
                    rf"(?:\s+(?:of|de|du))?(?:\s+l['’]ann[ée]e)?\s+(\d{{4}})\b", re.IGNORECASE)  # fmt: skip
 
+_OF = r"(?:\s+(?:of|de|du|d['’](?=\s*\d)|d['’]))?(?:\s*(?:the year|l['’]ann[ée]e|l['’]an))?\s*"
+_EDGES = (  # an end of a period, where the words before it say as much
+    (re.compile(rf"\b(since|from|starting(?: from)?|as of|depuis|à (?:partir|compter) d[eu]|between|entre|dès)\s+"
+                rf"(?:the |le )?(?:very )?(?:start|beginning|début){_OF}(?=\w)", re.IGNORECASE), r"\1 "),
+    (re.compile(rf"\b(?:until|till|up to|through|by|before|jusqu['’]à|jusqu['’]en|avant|d['’]ici|d['’]ici à)\s+"
+                rf"(?:the |la )?(?:very )?(?:end|fin){_OF}(?=\w)", re.IGNORECASE), "until "),
+    (re.compile(rf"(?<=\d )(and|et|to|à)\s+(?:the |la )?(?:end|fin){_OF}(?=\w)", re.IGNORECASE), r"\1 "),
+    (re.compile(r"\b(?:the year|l['’]ann[ée]e)\s+(?=(?:19|20)\d\d\b)", re.IGNORECASE), ""),
+)  # fmt: skip
+
 
 def cut_dates(text: str) -> tuple[str, list[Piece]]:
     """The text with a mark in place of each date that is written in figures, and these dates."""
@@ -60,6 +70,8 @@ def cut_dates(text: str) -> tuple[str, list[Piece]]:
         _, last = _period(int(found[2]), _SEASONS[fold_accents(found[1])] + 2, None)
         return keep(first, last, found[0])
 
+    for edge, plain in _EDGES:
+        text = edge.sub(plain, text)
     text = _ISO_DATE.sub(lambda m: keep(*_period(int(m[1]), int(m[2]), int(m[3]) if m[3] else None), m[0]), text)
     text = _COMPACT_DATE.sub(lambda m: keep(*_period(int(m[1]), int(m[2]), int(m[3])), m[0]), text)
     text = _SLASH_DATE.sub(lambda m: keep(*_period(int(m[3]), int(m[2]), int(m[1])), m[0]), text)
@@ -120,15 +132,17 @@ def find_months(pieces: Sequence[Piece]) -> list[Piece]:
     for at, piece in enumerate(pieces):
         month = MONTHS.get(fold_word(piece.text)) if piece.kind in (Kind.NAME, Kind.STOP, Kind.FILLER) else None
         before = fold_word(pieces[at - 1].text.split()[-1]) if at and pieces[at - 1].text.split() else ""
+        ends = at + 1 == len(pieces) or pieces[at + 1].kind is Kind.BREAK
+        goes_on = at == 1 and ends and before in ("and", "et")  # "and March?"
         follows = at > 1 and pieces[at - 1].kind in (Kind.BREAK, Kind.AND) and found[at - 2].kind is Kind.MONTH
-        if month and (before in _BEFORE_A_MONTH or follows):
+        if month and (before in _BEFORE_A_MONTH or follows or goes_on):
             found[at] = Piece(Kind.MONTH, month, piece.text)
     return found
 
 
-def period_of_month(month: int, year: int) -> tuple[str, str]:
-    """The first and the last day of a month, ISO 8601."""
-    return f"{year}-{month:02}-01", f"{year}-{month:02}-{calendar.monthrange(year, month)[1]}"
+def period_of_months(first: int, last: int, year: int) -> tuple[str, str]:
+    """The first day of a month and the last day of another of that year, ISO 8601."""
+    return f"{year}-{first:02}-01", f"{year}-{last:02}-{calendar.monthrange(year, last)[1]}"
 
 
 def _join_each_date(pieces: list[Piece]) -> Iterator[Piece]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from assistant.asking.joining import by_whom, denied_after, either, holds_so_many, or_more, word_again
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import LIGHT, Piece
 from assistant.columns import ColumnRole
@@ -18,6 +19,18 @@ _GIVES = frozenset("give gives gave giving donne donnent donnant attribue attrib
 _HAS = ("a t il", "a t elle", "ont ils", "ont elles", "contient il", "comporte t il", "compte t il", "compte t elle")
 _HAS_AT_HEAD = frozenset({"does", "do", "has", "have", "est ce que", "est ce qu", "is it true that"})
 _DENIED = (Kind.CONTAINS, Kind.OCCURS, Kind.RELEVANCY, Kind.REACH)  # before "neither"
+_TOTALS = (
+    "total",
+    "totals",
+    "total de",
+    "total des",
+    "totaux",
+    "in total",
+    "au total",
+    "overall",
+    "sum of",
+    "somme des",
+)
 _FAR = 3  # pieces between a verb that gives and the rating that is given
 
 
@@ -154,6 +167,27 @@ def _fold(piece: Piece) -> str:
     return fold_accents(piece.text).replace("’", " ").replace("'", " ").replace("-", " ")
 
 
+def _total(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
+    """ "total behaviours recorded", "signals: total?": a count, where nothing else is asked for."""
+    piece = pieces[at]
+    if _fold(piece) not in _TOTALS or piece.kind not in (Kind.FILLER, Kind.ALL):
+        return (piece,)
+    asks = any(p.kind in (*_ASKING, Kind.MEDIAN) and p.kind is not Kind.LIST for p in pieces)
+    following = next((p for p in pieces[at + 1 :] if p.kind not in LIGHT), None)
+    before_rows = following is not None and following.kind in (*_ROWS, Kind.NOUN) and piece.kind is Kind.FILLER
+    ends = following is None or following.kind is Kind.BREAK
+    rows_before = any(p.kind in (*_ROWS, Kind.NOUN) for p in pieces[:at])
+    alone = ends and rows_before and not any(p.kind is Kind.LIST for p in pieces)
+    return (replace(piece, kind=Kind.COUNT, value=None),) if not asks and (before_rows or alone) else (piece,)
+
+
+def _share_again(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
+    """ "part des comportements …, en pourcentage": said twice."""
+    ends = at + 1 == len(pieces) or pieces[at + 1].kind is Kind.BREAK
+    again = any(p.kind is Kind.SHARE for p in pieces[:at])
+    return () if pieces[at].kind is Kind.SHARE and ends and again else (pieces[at],)
+
+
 _RULES: tuple[Callable[[Sequence[Piece], int], Sequence[Piece]], ...] = (
     _two_articles,
     _number_in_a_name,
@@ -165,4 +199,12 @@ _RULES: tuple[Callable[[Sequence[Piece], int], Sequence[Piece]], ...] = (
     _note,
     _different_articles,
     _exists,
+    _total,
+    _share_again,
+    or_more,
+    either,
+    word_again,
+    by_whom,
+    denied_after,
+    holds_so_many,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from assistant.asking.lexicon import LEXICON, LONGEST_PHRASE, Kind, Meaning
+from assistant.asking.lexicon import LEXICON, LONGEST_PHRASE, MONTHS, Kind, Meaning
 from assistant.asking.periods import cut_dates, find_cut, find_months, join_dates, mark_cut
 from assistant.asking.pieces import Piece
 from assistant.asking.standing import read_in_place
@@ -14,9 +14,15 @@ from assistant.words import STOP_WORDS, fold_word, raw_words
 _STRESSED = (Kind.NOT, Kind.NONE, Kind.AND, Kind.OR, Kind.CONTINUE, Kind.COUNT, Kind.TOP, Kind.EVERY, Kind.EXTREME)
 Phrases = Mapping[tuple[str, ...], Meaning]
 
-_QUOTED = re.compile(r"«\s*(.+?)\s*»|“\s*(.+?)\s*”|\"\s*(.+?)\s*\"|(?<!\w)['‘](\w[^'’]*\w)['’](?!\w)")
+_QUOTED = re.compile(r"«\s*(.+?)\s*»|“\s*(.+?)\s*”|\"\s*(.+?)\s*\"|(?<!\w)['‘](\w[^'’]*[\w)])['’](?!\w)")
 _BREAK = re.compile(r"[,;:…](?=\s|$)|[?!()]|\.(?=\s|$)|\s[-–—]+(?=\s)")
+_NO_DATE = rf"(?!\s+(?:of\s+)?(?:{'|'.join(MONTHS)})\b)"
 _SIGNS = (
+    (re.compile(r"(?<!\d)(?<!\d\s)%"), " percentage "),
+    (re.compile(r"(?<=\w)/(?=(?:article|fiche|scan|note|an|année|year|mois|month|table|theme|thème)s?\b)"), " per "),
+    (re.compile(rf"\b2(?:nd|e|[eè]me|nde)\b{_NO_DATE}", re.IGNORECASE), " second "),
+    (re.compile(rf"\b3(?:rd|e|[eè]me)\b{_NO_DATE}", re.IGNORECASE), " third "),
+    (re.compile(rf"\b4(?:th|e|[eè]me)\b{_NO_DATE}", re.IGNORECASE), " fourth "),
     (re.compile(r">=|≥|=>"), " at least "),
     (re.compile(r"<=|≤|=<"), " at most "),
     (re.compile(r">"), " more than "),

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from assistant.asking.lexicon import Kind
-from assistant.asking.periods import period_of_month
-from assistant.asking.pieces import NotUnderstood, Piece, Pieces
+from assistant.asking.pieces import NotUnderstood, Pieces
 from assistant.queries import Comparison, Extreme, Group, Match
 
 LABELS = (Group.KEYWORD, Group.THEME, Group.CATEGORY, Group.TYPE)
@@ -45,28 +44,12 @@ def stands_apart(pieces: Pieces, ask: int, noun: int) -> bool:
 
 def asked_plural(pieces: Pieces) -> bool:
     """Whether the noun that is asked for is a plural."""
-    return pieces.asked is not None and pieces.folded(pieces.asked).endswith(("s", "mois"))
+    return pieces.asked is not None and pieces.folded(pieces.asked).endswith(("s", "x"))
 
 
 def names_articles(pieces: Pieces) -> bool:
     """Whether articles themselves are asked for: "how many articles", "which articles"."""
     return any(pieces.group(at) is Group.ARTICLE and is_asked_for(pieces, at) for at in pieces.find(Kind.NOUN))
-
-
-def find_year(pieces: Pieces) -> tuple[str | None, str | None]:
-    """The first and the last day of the year that all periods of a question are in; None twice where there is none."""
-    years = {day[:4] for at in pieces.find(Kind.PERIOD) for day in pieces[at].period}
-    year = years.pop() if len(years) == 1 else None
-    return (f"{year}-01-01", f"{year}-12-31") if year else (None, None)
-
-
-def settle_months(pieces: Pieces, since: str | None, until: str | None) -> None:
-    """Give months that stand without a year the year of these days."""
-    if since is None or until is None or since[:4] != until[:4]:
-        return
-    for at in pieces.find(Kind.MONTH):
-        first, last = period_of_month(int(str(pieces[at].value)), int(since[:4]))
-        pieces.put(at, Piece(Kind.PERIOD, f"{first}/{last}", pieces[at].text))
 
 
 def read_dates(pieces: Pieces) -> tuple[str | None, str | None, Group | None]:

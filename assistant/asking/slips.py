@@ -13,7 +13,7 @@ from assistant.words import STOP_WORDS, fold_word
 _WORD = re.compile(r"[^\W\d_]+")
 _ASKING = (Kind.COUNT, Kind.WHICH, Kind.LIST)
 _FIRST = (Kind.TABLE, Kind.ROWS, Kind.NOUN, Kind.RELEVANCY, *_ASKING)
-_SHORTEST = 4  # letters of a word that may be mended
+_SHORTEST = 3  # letters of a word that may be mended; so short a one only to a longer word that asks
 _LONG = 7  # letters from which two slips are mended
 
 
@@ -55,7 +55,7 @@ def _nearest(word: str) -> str | None:
     ranked = (
         (distance + _vocabulary()[other][0], *_vocabulary()[other])
         for other, distance, _ in near
-        if len(other) >= _SHORTEST and other[0] == word[0]
+        if len(other) > _SHORTEST and other[0] == word[0] and (len(word) > _SHORTEST or not _vocabulary()[other][0])
     )
     return min(ranked, default=(0, False, 0, None))[3]
 

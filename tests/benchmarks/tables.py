@@ -29,7 +29,7 @@ SETS = {
     "dev_exact_third.jsonl": (1440, 1200),
     "dev_exact_fourth.jsonl": (1800, 1560),
     "dev_exact_fifth.jsonl": (2040, 1800),
-    "test_exact.jsonl": (2760, 2520),
+    "dev_exact_sixth.jsonl": (2760, 2520),
 }
 QUERIES = {
     "how many rows": TableQuery(Aggregate.COUNT),

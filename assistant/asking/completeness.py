@@ -1,0 +1,152 @@
+"""Whether what was read is a whole question for the tables, and whether it refines the one before it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from assistant.asking.lexicon import Kind
+from assistant.asking.pieces import LIGHT, Pieces
+from assistant.asking.refining import Said
+from assistant.asking.scoping import LABELS, asked_plural
+from assistant.queries import Aggregate, Group, TableQuery, Unit, Whole
+
+_ROWS = (Kind.TABLE, Kind.ROWS)
+_SHORT = 3  # pieces of a question that leaves all else to the one before it
+_PICKS = ("lesquelles", "lesquels", "laquelle", "lequel", "which", "which ones", "which one")
+
+
+def asks_of_period(pieces: Pieces, said: Mapping[str, object], *, follows: bool) -> bool:
+    """Whether only a period is asked for, and so its articles: "what do we have dated December 2024?"."""
+    nothing_named = not pieces.has(*_ROWS, Kind.NOUN, Kind.COLUMN, Kind.RELEVANCY, Kind.NAME, Kind.QUOTE)
+    asks = pieces.has(Kind.WHICH, Kind.LIST, Kind.EXISTS)
+    return nothing_named and asks and set(said) <= {"since", "until"} and bool(said) and not follows
+
+
+def is_exact(
+    pieces: Pieces, query: TableQuery, aggregate: Aggregate | None, unit: Unit | None, *, compares: bool
+) -> bool:
+    """Whether what was read is a question for the tables at all, and a complete one."""
+    back = [pieces.folded(at).split()[0] for at in pieces.find(Kind.BACK)]
+    if {"of", "among", "amongst", "parmi", "d", "these", "from"} & set(back):
+        return False  # "which of these worries": nothing is known of them
+    if unit is Unit.ARTICLES and query == TableQuery(query.aggregate, unit) and counts_places(pieces):
+        return False
+    points = pieces.has(Kind.BACK) or (pieces.has(Kind.PRONOUN) and not (pieces.has(Kind.ALL) or _names_any(pieces)))
+    if (
+        points
+        and not (query.tables or query.group is Group.TITLE)
+        and not (query.articles or pieces.has(Kind.EXISTS, Kind.ROWS))
+    ):
+        return False
+    grouped = query.group and (aggregate or query.extreme or query.having or pieces.has(Kind.COMPARE))
+    asks = pieces.has(Kind.LIST, Kind.WHICH, Kind.SPREAD)
+    grouped = grouped or (query.group in (Group.YEAR, Group.MONTH) and asks and asked_plural(pieces))
+    grouped = grouped or (query.group in (Group.YEAR, Group.MONTH) and pieces.has(Kind.SPREAD, Kind.PERIOD))
+    grouped = grouped or (query.group in (Group.RELEVANCY, Group.NAME) and asks)
+    grouped = grouped or (query.group in (*LABELS, Group.TABLE) and asks)
+    grouped = grouped or (query.group and pieces.has(Kind.EACH) and _stands_first(pieces))
+    counts_names = unit is Unit.NAMES and aggregate is Aggregate.COUNT
+    if not (query.tables or pieces.has(Kind.ROWS) or unit is Unit.ARTICLES or grouped or counts_names):
+        average = pieces.has(Kind.MEAN, Kind.MEDIAN) and pieces.has(Kind.RELEVANCY)
+        means = average and (query.articles or pieces.has(Kind.ALL))
+        rated = pieces.has(Kind.LIST, Kind.MEAN, Kind.MEDIAN) and pieces.has(Kind.RELEVANCY)
+        asks = rated or (pieces.has(Kind.WHICH) and pieces.has(Kind.RELEVANCY))
+        if asks and unit is None and (query.relevancy or query.extreme) and not (query.group or query.contains):
+            return True  # "what is rated 3 in the CNIL article?", "what's the lowest relevancy?"
+        return bool(means or (query.contains and (rated or pieces.has(Kind.COUNT, Kind.OCCURS, Kind.EXISTS))))
+    if query.group in (Group.YEAR, Group.MONTH, Group.DATE) and not (grouped or query.tables or aggregate):
+        return False  # "on which date was the article listed?"
+    if query.limit and query.extreme is None and query.dated is None:
+        return False
+    if aggregate is Aggregate.PER_ARTICLE and query.extreme:
+        return False
+    lists = pieces.has(Kind.LIST, Kind.WHICH) and aggregate is None and query.unit is Unit.ROWS
+    shows = lists and bool(query.articles or query.is_filtered)  # a list tells the relevancy of its rows
+    if pieces.has(Kind.RELEVANCY) and not (query.rates or pieces.has(Kind.UNNAMED) or shows):
+        return False
+    if aggregate is Aggregate.SHARE and query.whole is Whole.TABLES:
+        return True
+    if aggregate is Aggregate.SHARE and not (query.is_filtered or query.since or query.until or query.having):
+        return bool(query.group)
+    if compares and len(query.articles) < 2 and not pieces.has(Kind.ALL):
+        return False
+    told_apart = query.unit is Unit.NAMES or (query.group and len(query.articles) != 1)
+    if pieces.has(Kind.COMPARE) and not told_apart:
+        return False
+    if query.topic:
+        # Which rows bear on a topic is for retrieval; how many are close to it can be counted.
+        return aggregate in (Aggregate.COUNT, Aggregate.SHARE) or bool(query.group or query.extreme)
+    if aggregate or query.group or query.extreme or pieces.has(Kind.LIST, Kind.EXISTS):
+        return True
+    if query.unit is Unit.NAMES and (pieces.has(Kind.EVERY, Kind.COMPARE) or _stands_first(pieces)):
+        return True  # "do all signals have different names?", "distinct technology names?"
+    narrowed = query.is_filtered or query.since or query.until or query.dated or query.having or query.title
+    plural = any(pieces.folded(at)[-1:] in "sx" for at in pieces.find(Kind.TABLE))
+    scoped = query.articles or query.keyword or query.theme or query.category or query.type
+    asks = pieces.has(Kind.WHICH, Kind.EVERY) or bool(query.dated and unit is Unit.ARTICLES)
+    asks = asks or bool(query.contains and pieces.has(Kind.OCCURS))
+    if unit is Unit.ARTICLES and (query.since or query.until) and asked_plural(pieces) and not asks:
+        return True  # "articles from summer 2024"
+    named = query.tables or pieces.has(Kind.ROWS)
+    if _stands_first(pieces) and (named or unit is Unit.ARTICLES) and (narrowed or scoped) and asked_plural(pieces):
+        return True  # "articles with the theme energy", "signaux dont l’horizon mentionne « 5G »"
+    if named and (query.relevancy or query.rated is not None) and not asks:
+        return True  # "technologies rated 5 in the CNIL article": all of it is understood, and nothing else is said
+    return bool(asks and (narrowed or ((plural or unit is Unit.ARTICLES or pieces.has(Kind.ROWS)) and scoped)))
+
+
+def refines(pieces: Pieces, told: Said, previous: TableQuery | None, *, inside: bool) -> bool:
+    if previous is None:
+        return False
+    if inside:
+        return True
+    points = pieces.has(Kind.PRONOUN) and not (pieces.has(Kind.ALL, Kind.EXISTS) or _names_any(pieces))
+    continues = pieces.has(Kind.BACK, Kind.CONTINUE) or points
+    begins = len(pieces) > 0 and pieces.kind(0) is Kind.AND
+    picks = len(pieces) > 1 and pieces.folded(0) in _PICKS and pieces.kind(1) is Kind.FILLER
+    if picks and pieces.kind(0) is Kind.WHICH and set(told.parts) <= {"tables", "relevancy", "rated"}:
+        return True  # "lesquelles sont des préoccupations ?"
+    if continues or begins:
+        return True
+    if told.stated_unit is Unit.ARTICLES and not told.parts and counts_places(pieces):
+        return True
+    if told.group is not None and "extreme" in told.parts and set(told.parts) <= {"group", "extreme", "limit", "rank"}:
+        counted = told.has_tables or pieces.has(Kind.ROWS)
+        if (
+            previous.unit is Unit.ROWS
+            and not counted
+            and told.unit is not Unit.ARTICLES
+            and not _counts_articles(pieces)
+        ):
+            return True  # "which article has the most?", "top 3 articles"
+    if told.unit is Unit.ARTICLES and not told.parts and len(pieces) <= _SHORT and pieces.has(Kind.WHICH):
+        return True  # "quels articles ?"
+    has_nouns = told.has_tables or pieces.has(Kind.ROWS) or told.stated_unit is Unit.ARTICLES
+    groups = told.group is not None and pieces.has(Kind.COUNT, Kind.LIST, Kind.WHICH)
+    return not (has_nouns or groups or "topic" in told.parts)
+
+
+def _counts_articles(pieces: Pieces) -> bool:
+    return any(pieces.group(pieces.next(at)) is Group.ARTICLE for at in pieces.find(Kind.EXTREME))
+
+
+def _stands_first(pieces: Pieces) -> bool:
+    """Whether what is listed opens the question: "concerns mentioning deepfakes"."""
+    light = LIGHT | {Kind.DISTINCT}
+    return pieces.asked is not None and pieces.asked == next(
+        (at for at in range(len(pieces)) if pieces.kind(at) not in light), None
+    )
+
+
+def counts_places(pieces: Pieces) -> bool:
+    """Whether a count is one of places: "in how many articles?"."""
+    counts = pieces.find(Kind.COUNT)
+    within = ("in", "across", "dans", "over", "sur")
+    return bool(counts) and counts[0] > 0 and pieces.folded(counts[0] - 1) in within
+
+
+def _names_any(pieces: Pieces) -> bool:
+    """Whether an article is named."""
+    nouns = [at for at in pieces.find(Kind.NOUN) if pieces.group(at) is Group.ARTICLE]
+    named = [at for at in nouns if at != pieces.asked or not pieces.folded(at).endswith("s")]
+    return bool(named) or pieces.has(Kind.QUOTE)

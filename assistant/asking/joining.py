@@ -1,0 +1,88 @@
+"""What joins words in a question, put as the plain "and" and "or" that the rules know."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.asking.lexicon import Kind
+from assistant.asking.pieces import LIGHT, Piece
+from assistant.words import fold_accents
+
+_ROWS = (Kind.TABLE, Kind.ROWS)
+_NAMES = (Kind.NAME, Kind.QUOTE)
+_OR_MORE = {"or more": "more", "ou plus": "plus", "or less": "less", "or fewer": "fewer", "ou moins": "moins"}
+_DETERMINERS = ("the", "le", "la", "les", "l", "a", "an", "un", "une", "du", "des", "de la", "de l", "de", "d")
+_LOOKS = (Kind.CONTAINS, Kind.OCCURS)
+_DENIALS = ("pas", "jamais", "point", "nullement")
+_BY = ("par", "by", "across the")
+
+
+def or_more(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
+    """ "more issues or more concerns": two alternatives, no "or more" after a number."""
+    piece, words = pieces[at], _fold(pieces[at])
+    after = pieces[at + 1] if at + 1 < len(pieces) else None
+    numbered = at > 0 and pieces[at - 1].kind is Kind.NUMBER
+    if piece.kind is Kind.COMPARISON and words in _OR_MORE and not numbered and after and after.kind in _ROWS:
+        return (Piece(Kind.OR, None, words.split()[0]),)
+    return (piece,)
+
+
+def either(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
+    """ "soit le mot « fake » soit le mot « faux »": one word or the other."""
+    piece, words = pieces[at], _fold(pieces[at])
+    if words.split()[:1] != ["soit"]:
+        return (piece,)
+    literal = piece.kind is Kind.WORD
+    again = any(_fold(p).split()[:1] == ["soit"] for p in pieces[:at])
+    if again:
+        return (Piece(Kind.OR, None, "or"),)
+    return (Piece(Kind.WORD, None, piece.text),) if literal else ()
+
+
+def word_again(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
+    """ "the word A or the word B", "la désinformation ou la propagande": what stands before the second says nothing."""
+    piece = pieces[at]
+    before = pieces[at - 1] if at else None
+    after = pieces[at + 1] if at + 1 < len(pieces) else None
+    if before is None or after is None or before.kind not in (Kind.OR, Kind.AND) or after.kind not in _NAMES:
+        return (piece,)
+    earlier = any(p.kind in (Kind.WORD, Kind.CONTAINS, Kind.OCCURS, Kind.TOPIC) for p in pieces[: at - 1])
+    again = piece.kind is Kind.WORD or (piece.kind in (Kind.FILLER, Kind.STOP) and _fold(piece) in _DETERMINERS)
+    return () if earlier and again and pieces[at - 2].kind in _NAMES else (piece,)
+
+
+def by_whom(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
+    """ "rapports assistés par IA": by whom something is done, nothing that rows are counted by."""
+    piece = pieces[at]
+    before = pieces[at - 1] if at else None
+    after = pieces[at + 1] if at + 1 < len(pieces) else None
+    if piece.kind is not Kind.EACH or _fold(piece) not in _BY or before is None or after is None:
+        return (piece,)
+    inside = before.kind is Kind.NAME and after.kind is Kind.NAME
+    return (replace(piece, kind=Kind.STOP, value=None),) if inside else (piece,)
+
+
+def denied_after(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
+    """ "ne mentionnent pas X": the negation put before the verb, as the rules look for it."""
+    piece = pieces[at]
+    after = pieces[at + 1] if at + 1 < len(pieces) else None
+    if piece.kind in _LOOKS and after is not None and after.kind is Kind.NOT and _fold(after) in _DENIALS:
+        return after, piece
+    before = pieces[at - 1] if at else None
+    moved = piece.kind is Kind.NOT and _fold(piece) in _DENIALS and before is not None and before.kind in _LOOKS
+    return () if moved else (piece,)
+
+
+def holds_so_many(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
+    """ "comportant le plus grand nombre de technologies": a verb of having, nothing to look for."""
+    piece = pieces[at]
+    after = pieces[at + 1] if at + 1 < len(pieces) else None
+    ranks = after is not None and after.kind in (Kind.EXTREME, Kind.LONGEST)
+    counted = next((p for p in pieces[at + 2 : at + 5] if p.kind not in LIGHT), None)
+    has_rows = counted is not None and counted.kind in (*_ROWS, Kind.COUNT, Kind.NOUN)
+    return (replace(piece, kind=Kind.FILLER),) if piece.kind is Kind.CONTAINS and ranks and has_rows else (piece,)
+
+
+def _fold(piece: Piece) -> str:
+    return fold_accents(piece.text).replace("’", " ").replace("'", " ").replace("-", " ").lower()

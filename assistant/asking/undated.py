@@ -1,0 +1,51 @@
+"""Periods that only another one tells: "in March", "the second half of that year", « l’année suivante »."""
+
+from __future__ import annotations
+
+from assistant.asking.lexicon import Kind
+from assistant.asking.periods import period_of_months
+from assistant.asking.pieces import Piece, Pieces
+
+_MONTHS_A_YEAR = 12
+
+
+def find_year(pieces: Pieces) -> tuple[str | None, str | None]:
+    """The first and the last day of the year that all periods of a question are in; None twice where there is none."""
+    years = {day[:4] for at in pieces.find(Kind.PERIOD) for day in pieces[at].period}
+    year = years.pop() if len(years) == 1 else None
+    return (f"{year}-01-01", f"{year}-12-31") if year else (None, None)
+
+
+def settle_periods(pieces: Pieces, since: str | None, until: str | None) -> None:
+    """Make periods of those that are known from these days: months of that year, the year before, the next month.
+
+    What they do not tell stays as it is, and is explained by no rule.
+    """
+    if since is None or until is None or since[:4] != until[:4]:
+        return
+    for at in pieces.find(Kind.MONTH):
+        first, *last = map(int, str(pieces[at].value).split("-"))
+        _put(pieces, at, period_of_months(first, (last or [first])[0], int(since[:4])))
+    for at in pieces.find(Kind.SHIFT):
+        if pieces.has(Kind.PERIOD) and pieces[at].value == "year+0":
+            pieces.put(at, Piece(Kind.FILLER, None, pieces[at].text))  # "since 2024, that year included"
+            continue
+        period = _shift(str(pieces[at].value), since, until)
+        if period is not None:
+            _put(pieces, at, period)
+
+
+def _shift(shift: str, since: str, until: str) -> tuple[str, str] | None:
+    """The year or month that lies so far from these days; None where they are more than one."""
+    unit, by = shift[:-2], int(shift[-2:])
+    year, month = int(since[:4]), int(since[5:7])
+    if unit == "year":
+        return period_of_months(1, _MONTHS_A_YEAR, year + by)
+    if since[:7] != until[:7]:
+        return None
+    years, month = divmod(month - 1 + by, _MONTHS_A_YEAR)
+    return period_of_months(month + 1, month + 1, year + years)
+
+
+def _put(pieces: Pieces, at: int, period: tuple[str, str]) -> None:
+    pieces.put(at, Piece(Kind.PERIOD, "/".join(period), pieces[at].text))
