@@ -112,7 +112,7 @@ class Postings:
 
 @dataclass(frozen=True, slots=True)
 class StoredArrays:
-    """The passages of one generation; all arrays but the postings and the words have a line a passage."""
+    """The passages of one generation; all arrays but postings, words and titles have a line a passage."""
 
     in_row: Postings
     in_name: Postings
@@ -128,6 +128,7 @@ class StoredArrays:
     copy_of: Numbers  # the first passage with the same text; a passage's own number when it is the first
     line: NDArray[np.int32]  # of its vector in the store
     word_line: NDArray[np.int32]  # of each word's vector in the store, a line a word of the vocabulary
+    title_line: NDArray[np.int32]  # of each article's title likewise, by identifier
 
     @classmethod
     def empty(cls) -> StoredArrays:
@@ -148,6 +149,7 @@ class StoredArrays:
             copy_of=numbers,
             line=lines,
             word_line=lines,
+            title_line=lines,
         )
 
     def save(self, path: Path) -> None:
@@ -176,9 +178,15 @@ class StoredArrays:
                     values[name] = stored[name]
         return cls(**values)
 
+    @property
+    def word_lines(self) -> NDArray[np.int32]:
+        """The lines of words and then those of titles, which are kept in one file."""
+        return np.concatenate([self.word_line, self.title_line])
+
     def with_lines(self, passages: NDArray[np.int32], words: NDArray[np.int32]) -> StoredArrays:
-        """The same with other lines of the store."""
-        return replace(self, line=passages, word_line=words)
+        """The same with other lines of the store; those of `word_lines` in their order."""
+        many = len(self.word_line)
+        return replace(self, line=passages, word_line=words[:many], title_line=words[many:])
 
     def french_group(self) -> Vectors | None:
         """Which passages are French, as 0 or 1: embedders favour the question's own language, whatever is said in it.
@@ -215,6 +223,7 @@ def update_arrays(
     added: Sequence[tuple[list[int], RankedArticle]],
     line: NDArray[np.int32],
     word_line: NDArray[np.int32],
+    title_line: NDArray[np.int32],
 ) -> StoredArrays:
     """The arrays after some passages have gone and others have come: the same as if all had been read at once.
 
@@ -226,6 +235,7 @@ def update_arrays(
         added: articles, each with the numbers of all its passages, greater than any in `base`.
         line: of the vectors of the added passages.
         word_line: of the vectors of the words of `after`.
+        title_line: of the vectors of all titles, by article.
     """
     added = [(numbers, article) for numbers, article in added if article.passages]
     articles = [article for _, article in added]
@@ -269,4 +279,5 @@ def update_arrays(
         copy_of=first[inverse].astype(np.int64),
         line=lines.astype(np.int32),
         word_line=word_line,
+        title_line=title_line,
     )

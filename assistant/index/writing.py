@@ -185,7 +185,8 @@ class Writing:
         texts = (passage.text for _, article in added for passage in article.passages)
         line = self._store.passages.find(map(text_key, texts))
         word_line = self._store.add_words(after.commonest(), crew.embed_all)
-        arrays = update_arrays(arrays, before, after, gone, added, line, word_line)
+        title_line = self._store.add_words(self._read_titles(), crew.embed_all)
+        arrays = update_arrays(arrays, before, after, gone, added, line, word_line, title_line)
         after.save(words_path(folder))
         changes = bool(plan.changed or plan.removed) or (base.has_catalogue and base.holds_removed)
         return Written(self._finish(arrays, erases, changes and not erases), warnings)
@@ -195,12 +196,12 @@ class Writing:
         store, folder = self._store, self._folder
         store.check()
         name, lines, word_lines = store.folder.name, len(store.passages), len(store.words)
-        used = len(np.unique(arrays.line))
+        used, used_words = len(np.unique(arrays.line)), len(np.unique(arrays.word_lines))
         is_wasteful = lines > _WORTH_PACKING and used < _GARBAGE_AT_MOST * lines
-        if is_wasteful or (erases and (used < lines or len(arrays.word_line) < word_lines)):
+        if is_wasteful or (erases and (used < lines or used_words < word_lines)):
             packed = next_store(store.folder)
-            arrays = arrays.with_lines(*store.pack(packed, arrays.line, arrays.word_line))
-            name, lines, word_lines = packed.name, used, len(np.unique(arrays.word_line))
+            arrays = arrays.with_lines(*store.pack(packed, arrays.line, arrays.word_lines))
+            name, lines, word_lines = packed.name, used, used_words
         arrays.save(arrays_path(folder))
         catalogue = Catalogue(catalogue_path(folder))
         try:
@@ -222,6 +223,14 @@ class Writing:
             catalogue.close()
         write_manifest(folder, manifest)
         return manifest
+
+    def _read_titles(self) -> list[str]:
+        """The titles in the catalogue that was just written, by article."""
+        catalogue = Catalogue(catalogue_path(self._folder))
+        try:
+            return list(catalogue.titles().values())
+        finally:
+            catalogue.close()
 
     def _read_back(self) -> Iterable[tuple[list[int], RankedArticle]]:
         """All articles of the catalogue that was just written."""

@@ -28,36 +28,35 @@ class Near:
 
 
 class Nearness:
-    """Compares words with the titles and labels of all articles; their vectors are made when first asked for."""
+    """Compares words with the titles and labels of all articles; the vectors of labels are made when first needed."""
 
-    def __init__(self, read_articles: Callable[[], Sequence[ArticleDetails]], embed: Callable[[list[str]], Vectors]):
+    def __init__(
+        self,
+        read_articles: Callable[[], Sequence[ArticleDetails]],
+        titles: Vectors,
+        embed: Callable[[list[str]], Vectors],
+    ) -> None:
+        """Take the articles, read when first needed, and the vectors of their titles, both by identifier."""
         self._read_articles = read_articles
         self._embed = embed
         self._lock = threading.Lock()
         self._articles: Sequence[ArticleDetails] = ()
-        self._titles: Vectors | None = None
+        self._titles = titles
         self._labels: dict[str, Vectors] = {}  # by article, one line a label
 
     def find_nearest(self, words: str) -> Near | None:
         """The nearest article; None where there is no article."""
+        if not len(self._titles):
+            return None
+        wanted = self._embed([words])[0]
+        by_title = self._titles @ wanted
         with self._lock:
-            titles = self._embed_titles()
-            if not len(self._articles):
-                return None
-            wanted = self._embed([words])[0]
-            by_title = titles @ wanted
+            self._articles = self._articles or self._read_articles()
             nearest = np.argsort(-by_title, kind="stable")[:_LABELS_LOOKED_AT]
             close = [(float(by_title[at]) + self._closeness_of_labels(int(at), wanted)) / 2 for at in nearest]
         order = sorted(range(len(close)), key=lambda place: -close[place])
         lead = close[order[0]] - (close[order[1]] if len(order) > 1 else 0.0)
         return Near(self._articles[int(nearest[order[0]])].reference.id, close[order[0]], lead)
-
-    def _embed_titles(self) -> Vectors:
-        if self._titles is None:
-            self._articles = self._read_articles()
-            texts = [article.reference.title for article in self._articles]
-            self._titles = self._embed(texts) if texts else np.zeros((0, 1), dtype=np.float32)
-        return self._titles
 
     def _closeness_of_labels(self, at: int, wanted: Vectors) -> float:
         article = self._articles[at]

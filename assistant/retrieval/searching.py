@@ -67,12 +67,13 @@ class Searcher:
         locators: Sequence[str],
         arrays: PassageArrays,
         vectors: Vectors,
+        titles: Vectors,
         embedder: Embedder,
         *,
         refuse_above: float | None = None,
         rerank: Rerank | None = None,
     ) -> None:
-        """Take the passages that are ranked: locators, arrays and vectors in one order.
+        """Take the passages that are ranked, locators, arrays and vectors in one order, and the titles' vectors.
 
         `refuse_above` is the doubt from which findings refuse, from 0 to 1; None takes the trained one.
         `rerank` looks again at the best passages of each question.
@@ -84,7 +85,7 @@ class Searcher:
         self._embedder = embedder
         self._speller = Speller(arrays.vocabulary.ids.keys())
         self._looker = Looker.over(arrays, vectors)
-        self._nearness = Nearness(lambda: list(catalogue.articles()), embedder.embed)
+        self._nearness = Nearness(lambda: list(catalogue.articles()), titles, embedder.embed)
         self._lock = threading.Lock()
         # More looks at once than cores only fight for them, and each takes tens of megabytes.
         self._looking = threading.BoundedSemaphore(max(2, os.cpu_count() or 1))
