@@ -112,6 +112,17 @@ class TextFilter:
 
 
 @dataclass(frozen=True, slots=True)
+class Holding:
+    """What an article is to hold: so many rows of some tables and ratings, or rows whose mean relevancy compares so."""
+
+    tables: tuple[str, ...] = ()  # empty: of all
+    relevancy: tuple[NumberFilter, ...] = ()
+    amount: NumberFilter | None = None  # of such rows; with `than` how many more they are
+    than: tuple[str, ...] = ()  # tables whose rows, with the same ratings, are taken off
+    mean: NumberFilter | None = None  # of the relevancy of such rows
+
+
+@dataclass(frozen=True, slots=True)
 class TableQuery:
     """Rows of tables: which, and what is made of them. An empty tuple or None is no condition."""
 
@@ -139,6 +150,7 @@ class TableQuery:
     topic: str | None = None  # rows that are close to these words in meaning
     named: bool | None = None  # rows that have a name; False: rows that have none
     every: bool = False  # only articles whose rows in scope all match
+    holding: tuple[Holding, ...] = ()  # where articles are listed or counted: only those that hold all of this
     # What is made of the rows.
     group: Group | None = None
     having: NumberFilter | None = None  # groups, or articles, with so many rows
@@ -158,12 +170,16 @@ class TableQuery:
         """Whether the result rests on the relevancy of rows."""
         ranks_rows = self.extreme is not None and self.group is None
         by_relevancy = self.aggregate in (Aggregate.MEAN, Aggregate.MEDIAN) or self.group is Group.RELEVANCY
-        return bool(self.relevancy) or self.rated is not None or ranks_rows or by_relevancy
+        held = any(wanted.relevancy or wanted.mean for wanted in self.holding)
+        return bool(self.relevancy) or self.rated is not None or ranks_rows or by_relevancy or held
 
     @property
     def is_sound(self) -> bool:
         """Whether its parts go together and its dates are dates; what is filled in by a model need not be."""
-        pairs = (*self.relevancy, *((self.having,) if self.having else ()))
+        held = [number for wanted in self.holding for number in (*wanted.relevancy, wanted.amount, wanted.mean)]
+        pairs = [number for number in (*self.relevancy, self.having, *held) if number]
+        if self.holding and (self.unit is not Unit.ARTICLES or self.group):
+            return False
         two = (Comparison.BETWEEN, Comparison.EITHER)
         if any((wanted.comparison in two) != (wanted.other is not None) for wanted in pairs):
             return False

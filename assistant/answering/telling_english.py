@@ -15,6 +15,7 @@ from assistant.answering.telling import (
     join,
     name_rows,
 )
+from assistant.answering.telling_holding import have_english
 from assistant.index.results import GroupCount
 from assistant.queries import Aggregate, Extreme, Group, Match, NumberFilter, TextFilter, Unit, Whole
 from assistant.records import Language
@@ -150,11 +151,14 @@ class English(Teller):
         found, total = self.result.grouped, self.result.whole
         share = self.figure(100 * found / total, 1) if total else "0"
         kind = f"have {self._amount(self.query.having)}" if self.query.having else f"are{self._labels() or ' in scope'}"
+        if self.query.holding:
+            kind = have_english(self.query.holding, self.number, one=False)
         if self.query.is_filtered:
             kind = f"have a {self._noun(1)} that {self._conditions(1)}"
         inside = (
             self._labels()
-            if self.query.whole is not Whole.CORPUS and (self.query.is_filtered or self.query.having)
+            if self.query.whole is not Whole.CORPUS
+            and (self.query.is_filtered or self.query.having or self.query.holding)
             else ""
         )
         return f"{share}% of the articles{inside} {kind}: {self.number(found)} of {self.number(total)}."
@@ -170,6 +174,10 @@ class English(Teller):
     def _articles(self) -> str:
         query, result = self.query, self.result
         found, total = result.grouped, result.all_articles
+        if query.holding:
+            held = have_english(query.holding, self.number, one=found < 2)
+            lead = "None" if not found else self.number(found)
+            return f"{lead} of the {self.number(total)} articles{self._where()} {held}."
         if query.having:
             amount = self._amount(query.having)
             return f"{self.number(found)} of the {self.number(total)} articles{self._where()} {have(found)} {amount}."

@@ -18,6 +18,7 @@ from assistant.answering.telling import (
     main_tables,
     name_rows,
 )
+from assistant.answering.telling_holding import have_french
 from assistant.index.results import GroupCount
 from assistant.queries import Aggregate, Extreme, Group, Match, NumberFilter, TextFilter, Unit, Whole
 from assistant.records import Language
@@ -171,7 +172,9 @@ class French(Teller):
         kind = f"comptent {self._amount(self.query.having)}" if self.query.having else f"sont ceux{self._labels()}"
         if self.query.is_filtered:
             kind = f"ont {'une' if self._is_feminine else 'un'} {self._noun(1)} qui {self._conditions(1)}"
-        narrowed = self.query.is_filtered or self.query.having
+        if self.query.holding:
+            kind = have_french(self.query.holding, self.number, one=False)
+        narrowed = self.query.is_filtered or self.query.having or self.query.holding
         inside = self._labels() if self.query.whole is not Whole.CORPUS and narrowed else ""
         figures = f"{self.number(found)} sur {self.number(total)}"
         return f"{share}{NO_BREAK}% des articles{inside} {kind}{self.words.colon()}{figures}."
@@ -187,6 +190,12 @@ class French(Teller):
     def _articles(self) -> str:
         query, result = self.query, self.result
         found, total = result.grouped, result.all_articles
+        if query.holding:
+            held = have_french(query.holding, self.number, one=found < 2)
+            if not found:
+                denied = held if held.startswith("n’") else f"n’{held}"
+                return f"Aucun des {self.number(total)} articles{self._where()} {denied}."
+            return f"{self._some(found, total, 'articles', feminine=False)}{self._where()} {held}."
         if query.having:
             amount = self._amount(query.having)
             verb = "compte" if found < 2 else "comptent"

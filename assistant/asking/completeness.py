@@ -66,7 +66,9 @@ def is_exact(
         return False
     if aggregate is Aggregate.SHARE and query.whole is Whole.TABLES:
         return True
-    if aggregate is Aggregate.SHARE and not (query.is_filtered or query.since or query.until or query.having):
+    if aggregate is Aggregate.SHARE and not (
+        query.holding or query.is_filtered or query.since or query.until or query.having
+    ):
         return bool(query.group)
     if compares and len(query.articles) < 2 and not pieces.has(Kind.ALL):
         return False
@@ -80,7 +82,9 @@ def is_exact(
         return True
     if query.unit is Unit.NAMES and (pieces.has(Kind.EVERY, Kind.COMPARE) or _stands_first(pieces)):
         return True  # "do all signals have different names?", "distinct technology names?"
-    narrowed = query.is_filtered or query.since or query.until or query.dated or query.having or query.title
+    narrowed = (
+        query.holding or query.is_filtered or query.since or query.until or query.dated or query.having or query.title
+    )
     plural = any(pieces.folded(at)[-1:] in "sx" for at in pieces.find(Kind.TABLE))
     scoped = query.articles or query.keyword or query.theme or query.category or query.type
     asks = pieces.has(Kind.WHICH, Kind.EVERY) or bool(query.dated and unit is Unit.ARTICLES)

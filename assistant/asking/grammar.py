@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from assistant.asking.articles import find_bare_articles, read_articles
 from assistant.asking.clauses import split_clauses, split_ends
 from assistant.asking.completeness import asks_of_period, is_exact, refines
+from assistant.asking.conditions import read_holding
 from assistant.asking.consistency import refuse_nonsense
 from assistant.asking.filtering import (
     drop_plain_numbers,
@@ -177,6 +178,7 @@ class _Reader:
         pieces.asked = asked
         decimals = read_decimals(pieces)
         drop_contrasts(pieces)
+        holding = read_holding(pieces, self._known.tables)
         self._grouping = read_group(pieces)
         group = self._grouping.group
         drop_plain_numbers(pieces, group)
@@ -230,14 +232,18 @@ class _Reader:
         if self._grouping.compares and len(articles) == 1:
             raise NotUnderstood  # the other side was not found
         plain = TableQuery(aggregate or Aggregate.LIST, tables=tables, relevancy=relevancy, rated=rated)
-        refuse_nonsense(pieces, replace(plain, contains=contains, group=group, extreme=extreme, having=having), asked)
+        refuse_nonsense(
+            pieces,
+            replace(plain, contains=contains, group=group, extreme=extreme, having=having, holding=holding),
+            asked,
+        )
         every = read_every(pieces, filtered=bool(relevancy or rated is not None or named is not None))
         if aggregate is Aggregate.PER_ARTICLE:
             group = None  # a mean over articles, not a figure for each
         whole = read_whole(pieces, relevancy, words=bool(contains or topic))
         if aggregate is Aggregate.SHARE and not self._inside:
             scopes = (since or until or dated, title, *labels.values(), articles)
-            filters = (relevancy, rated is not None, contains, topic, named is not None, every, having)
+            filters = (holding, relevancy, rated is not None, contains, topic, named is not None, every, having)
             whole = read_whole_of_scope(pieces, whole, tuple(map(bool, scopes)), filtered=any(filters))
         said: dict[str, object] = {
             "tables": tables,
@@ -257,6 +263,7 @@ class _Reader:
             "contains": contains,
             "topic": topic,
             "every": every or None,
+            "holding": holding,
             "group": group,
             "having": having,
             "extreme": extreme,

@@ -17,6 +17,8 @@ Phrases = Mapping[tuple[str, ...], Meaning]
 _QUOTED = re.compile(r"«\s*(.+?)\s*»|“\s*(.+?)\s*”|\"\s*(.+?)\s*\"|(?<!\w)['‘](\w[^'’]*[\w)])['’](?!\w)")
 _BREAK = re.compile(r"[,;:…](?=\s|$)|[?!()]|\.(?=\s|$)|\s[-–—]+(?=\s)")
 _NO_DATE = rf"(?!\s+(?:of\s+)?(?:{'|'.join(MONTHS)})\b)"
+_MEANS = re.compile(r"moyen|mean|averag|médian|median", re.IGNORECASE)
+_COMMA = re.compile(r"(?<![\d.,])(\d),(\d{1,2})(?![\d,])")  # of a decimal: only of means there are any
 _SIGNS = (
     (re.compile(r"(?<!\d)(?<!\d\s)%"), " percentage "),
     (re.compile(r"(?<=\w)/(?=(?:article|fiche|scan|note|an|année|year|mois|month|table|theme|thème)s?\b)"), " per "),
@@ -61,6 +63,7 @@ def _scan_plain(text: str, phrases: Phrases) -> Iterator[Piece]:
     text, dates = cut_dates(text)
     text = _COMPOUND.sub(lambda word: _cut_compound(word[0], phrases, dates), text)
     text = _NAME_WITH_FIGURES.sub(lambda name: mark_cut(Piece(Kind.NAME, name[0], name[0]), dates), text)
+    text = _COMMA.sub(r"\1.\2", text) if _MEANS.search(text) else text
     for sign, words in _SIGNS:
         text = sign.sub(words, text)
     position = 0

@@ -67,6 +67,8 @@ _MEANINGS: Mapping[str, str] = {
     "rated": "Filter: true for rows that have a relevancy, false for rows that have none.",
     "contains": "Filter: rows that hold one of the phrases of each entry; capitals, accents and plurals do not matter.",
     "topic": "Filter: rows that are close to these words in meaning.",
+    "holding": "Only articles that hold so many rows of some tables, or rows with such a mean relevancy; all must be "
+    "so. For unit articles, without group.",
     "group": "Count the rows of each group.",
     "having": "Only groups, or articles, with so many rows.",
     "extreme": "Only the highest or lowest: of relevancy, or of the groups by their figure.",

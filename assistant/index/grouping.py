@@ -104,6 +104,8 @@ class RowGrouper:
             first = np.where(held.rows > 0, held.first, every.first)
         elif not (query.is_filtered or query.tables):
             listed, amount, first = every.rows > 0, np.zeros_like(amount), every.first
+        if matched.holding is not None:
+            listed = listed & matched.holding
         return _groups(amount, first, np.full(len(amount), np.nan), listed)
 
     def article_keys(self, group: Group) -> ArticleKeys:

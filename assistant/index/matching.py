@@ -10,7 +10,7 @@ import numpy as np
 from assistant.index.choosing import ArticleChooser, Execute
 from assistant.index.forms import ends_as_wanted, match_expression, texts_searched
 from assistant.index.rowkeys import NOWHERE, Integers, Mask, Reals, RowKeys
-from assistant.queries import Comparison, Extreme, Match, NumberFilter, TableQuery, TextFilter
+from assistant.queries import Comparison, Extreme, Holding, Match, NumberFilter, TableQuery, TextFilter
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Matched:
     undated: int  # how many of those that it would choose have no page date
     in_scope: Mask  # of the rows
     matching: Mask  # of the rows, all of them in scope
+    holding: Mask | None = None  # of the articles, those that hold what they are to; None where nothing is asked
 
 
 class RowMatcher:
@@ -37,11 +38,11 @@ class RowMatcher:
         articles, undated = self._choose(query)
         in_scope = np.ones(len(self._keys.number), np.bool_)
         if query.tables:
-            wanted = [self._table_numbers[name] for name in query.tables if name in self._table_numbers]
-            in_scope &= _any_equal(self._keys.table, wanted)
+            in_scope &= self._of_tables(query.tables)
         if articles is not None:
             in_scope &= articles[self._keys.article]
-        return Matched(articles, undated, in_scope, self._filter(query, in_scope, close))
+        holding = self._find_holding(query.holding) if query.holding else None
+        return Matched(articles, undated, in_scope, self._filter(query, in_scope, close), holding)
 
     def keep_extreme(self, query: TableQuery, matching: Mask) -> Mask:
         """The first `limit` rows of a ranking and those that tie with the last of them; or those of one place."""
@@ -81,6 +82,36 @@ class RowMatcher:
             )
             matching &= (in_article == those_matching)[keys.article]
         return matching
+
+    def _of_tables(self, names: Sequence[str]) -> Mask:
+        wanted = [self._table_numbers[name] for name in names if name in self._table_numbers]
+        return _any_equal(self._keys.table, wanted)
+
+    def _find_holding(self, conditions: Sequence[Holding]) -> Mask:
+        """The articles that hold all of what they are to."""
+        keys, held = self._keys, np.ones(self._keys.articles, np.bool_)
+        for wanted in conditions:
+            rows = np.ones(len(keys.number), np.bool_)
+            for rating in wanted.relevancy:
+                rows &= compare(keys.relevancy, rating)
+            counted = rows & self._of_tables(wanted.tables) if wanted.tables else rows
+            amount = np.bincount(keys.article[counted], minlength=keys.articles)
+            if wanted.than:
+                amount = amount - np.bincount(
+                    keys.article[rows & self._of_tables(wanted.than)], minlength=keys.articles
+                )
+            if wanted.amount:
+                held &= compare(amount, wanted.amount)
+            if wanted.mean:
+                rated = counted & ~np.isnan(keys.relevancy)
+                sums, counts = (
+                    np.bincount(keys.article[rated], weights, minlength=keys.articles)
+                    for weights in (keys.relevancy[rated], None)
+                )
+                mean = np.full(keys.articles, np.nan)
+                np.divide(sums, counts, out=mean, where=counts > 0)
+                held &= compare(mean.round(9), wanted.mean)
+        return held
 
     def _at(self, numbers: Integers) -> Mask:
         """The rows with these numbers."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from assistant.asking.grammar import Known, read_question
-from assistant.queries import NumberFilter, TableQuery, TextFilter
+from assistant.queries import Holding, NumberFilter, TableQuery, TextFilter
 
 _TOLD = tomllib.loads(Path(__file__).with_name("readings.toml").read_text(encoding="utf-8"))
 _ARTICLES = {"cnil": "cnil", "friendship complexity": "friends", "number stations": "stations", "wildfire": "fires"}
@@ -32,6 +32,9 @@ def tell_value(value: object) -> str:
     """A value of a query, short enough for a table of cases."""
     if isinstance(value, NumberFilter):
         return f"{value.comparison}{value.value:g}" + (f",{value.other:g}" if value.other is not None else "")
+    if isinstance(value, Holding):
+        told = ((field.name, getattr(value, field.name)) for field in fields(value))
+        return f"({' '.join(f'{name}={tell_value(part)}' for name, part in told if part not in (None, ()))})"
     if isinstance(value, TextFilter):
         where = f"@{value.column}" if value.column else ""
         return f"{'not ' if value.negated else ''}{value.match}{where}:{'|'.join(value.phrases)}"

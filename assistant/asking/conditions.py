@@ -1,0 +1,171 @@
+"""The rules that say what articles are to hold: rows of two tables, more of one than of another, a mean above."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from assistant.asking.filtering import TOP_OF_SCALE, comparison_of
+from assistant.asking.lexicon import Kind
+from assistant.asking.pieces import LIGHT, NotUnderstood, Piece, Pieces
+from assistant.asking.scoping import names_articles
+from assistant.asking.tables import tables_of
+from assistant.queries import Comparison, Group, Holding, NumberFilter
+
+_ROWS = (Kind.TABLE, Kind.ROWS)
+_MORE = frozenset("more plus davantage".split())
+_LESS = frozenset("less fewer moins".split())
+_ALIKE = frozenset("many autant meme same".split())
+_JOINTS = (Kind.AND, Kind.OR, Kind.BREAK)
+_NEITHER = frozenset("ni neither nor".split())
+_BEFORE_ROWS = (*LIGHT, *_JOINTS, Kind.COMPARISON, Kind.NUMBER, Kind.NONE, Kind.NOT, Kind.BETWEEN, Kind.PRONOUN)
+_AFTER_ROWS = (*LIGHT, Kind.COMPARISON, Kind.NUMBER, Kind.RELEVANCY, Kind.REACH, Kind.TOP_MARK)
+_ONE = NumberFilter(Comparison.AT_LEAST, 1)
+_NONE = NumberFilter(Comparison.EQUAL, 0)
+
+
+def read_holding(pieces: Pieces, known: Collection[str]) -> tuple[Holding, ...]:
+    """What articles are to hold, where a number of rows of one table does not say it.
+
+    What is read becomes fillers: no other rule is to make anything of it.
+
+    Args:
+        known: the names of all tables.
+
+    Raises:
+        NotUnderstood: it is said in part only.
+    """
+    if not _asks_articles(pieces):
+        return ()
+    places = pieces.find(*_ROWS)
+    tables = {pieces[at].value for at in places}
+    if pieces.has(Kind.MEAN) and pieces.has(Kind.NUMBER) and not pieces.has(Kind.EXTREME, Kind.EACH, Kind.TOP):
+        return _read_mean(pieces, places, known)
+    if len(places) != 2 or len(tables) != 2 or pieces.has(Kind.EXTREME, Kind.EACH):
+        return _read_several(pieces, places, known) if len(tables) > 2 and len(tables) == len(places) else ()
+    return _read_against(pieces, places, known) or _read_several(pieces, places, known)
+
+
+def _asks_articles(pieces: Pieces) -> bool:
+    """Whether articles are what is asked for, none of which is named."""
+    plural = pieces.asked is not None and pieces.folded(pieces.asked).endswith("s")
+    return names_articles(pieces) and plural and pieces.group(pieces.asked) is Group.ARTICLE
+
+
+def _read_mean(pieces: Pieces, places: Sequence[int], known: Collection[str]) -> tuple[Holding, ...]:
+    """ "articles with an average relevancy above 4.5", "whose concerns average more than 4"."""
+    numbers, (mean, *_) = pieces.find(Kind.NUMBER), pieces.find(Kind.MEAN)
+    if len(numbers) > 1 or len(places) > 1 or pieces.has(Kind.SHARE):
+        raise NotUnderstood
+    comparisons = pieces.near(numbers[0], Kind.COMPARISON, behind=4, ahead=2)
+    if not comparisons or pieces.has(Kind.NOT, Kind.NONE):
+        raise NotUnderstood
+    wanted = NumberFilter(comparison_of(pieces, comparisons), pieces.number(numbers[0]))
+    held = Holding(_tables(pieces, places, known), mean=wanted)
+    _take(pieces, [mean, *numbers, *comparisons, *places, *pieces.find(Kind.RELEVANCY, Kind.REACH)])
+    return (held,)
+
+
+def _read_against(pieces: Pieces, places: Sequence[int], known: Collection[str]) -> tuple[Holding, ...]:
+    """ "more concerns than issues", "autant de signaux que d’enjeux"."""
+    first, second = places
+    before = pieces.previous(first)
+    than = [at for at in range(first + 1, second) if pieces.kind(at) not in LIGHT]
+    comparison = None if before is None else _find_comparison(pieces, before)
+    if before is None or comparison is None:
+        return ()
+    joined = len(than) <= 1 and all(pieces.kind(at) in (Kind.AND, Kind.COMPARE) for at in than)
+    if not joined or _suffix(pieces, second):
+        raise NotUnderstood  # "more signals than technologies rated 5": whether both are to be is not said
+    amount = NumberFilter(comparison, 0)
+    held = Holding(_tables(pieces, [first], known), amount=amount, than=_tables(pieces, [second], known))
+    exactly = [at for at in pieces.near(before, Kind.COMPARISON, behind=2) if pieces[at].value is Comparison.EQUAL]
+    _take(pieces, [*exactly, before, first, *than, second])
+    return (held,)
+
+
+def _find_comparison(pieces: Pieces, at: int) -> Comparison | None:
+    """How "more", "fewer" or "as many" sets two numbers against each other."""
+    words = set(pieces.folded(at).split())
+    if pieces.kind(at) is Kind.COMPARE:
+        return Comparison.EQUAL if words & _ALIKE else None
+    if pieces.kind(at) not in (Kind.HEED, Kind.COMPARISON) or not words & (_MORE | _LESS):
+        return None
+    if pieces.kind(at) is Kind.COMPARISON and pieces[at].value not in (Comparison.MORE_THAN, Comparison.LESS_THAN):
+        return None
+    return Comparison.MORE_THAN if words & _MORE else Comparison.LESS_THAN
+
+
+def _read_several(pieces: Pieces, places: Sequence[int], known: Collection[str]) -> tuple[Holding, ...]:
+    """ "at least 10 signals but no technologies", "a concern rated 5 and a technology rated 5"."""
+    held: list[Holding] = []
+    taken: list[int] = []
+    begin, none = (pieces.asked or 0) + 1, False
+    if begin > places[0]:
+        return ()  # "signals and concerns in articles of 2024"
+    for at in places:
+        before, after = range(begin, at), _suffix(pieces, at)
+        if any(pieces.kind(i) not in _BEFORE_ROWS for i in before):
+            return ()
+        none = _denies(pieces, before) or (none and any(pieces.kind(i) is Kind.OR for i in before))
+        if any(pieces.kind(i) is Kind.OR and pieces.folded(i) not in _NEITHER for i in before):
+            raise NotUnderstood  # one or the other
+        amount = _NONE if none else _read_amount(pieces, before)
+        held.append(Holding(_tables(pieces, [at], known), _read_rating(pieces, at), amount))
+        taken += [i for i in (*before, at, *after) if pieces.kind(i) not in LIGHT]
+        begin = (after[-1] if after else at) + 1
+    _take(pieces, taken)
+    return tuple(held)
+
+
+def _denies(pieces: Pieces, places: Sequence[int]) -> bool:
+    kinds = {pieces.kind(at) for at in places}
+    return bool(kinds & {Kind.NONE, Kind.NOT}) or any(pieces.folded(at) in _NEITHER for at in places)
+
+
+def _read_amount(pieces: Pieces, places: Sequence[int]) -> NumberFilter:
+    """How many rows there are to be: at least one where no number says it."""
+    numbers = [at for at in places if pieces.kind(at) is Kind.NUMBER]
+    comparisons = [at for at in places if pieces.kind(at) is Kind.COMPARISON]
+    between = any(pieces.kind(at) is Kind.BETWEEN for at in places)
+    if between and len(numbers) == 2:
+        return NumberFilter(Comparison.BETWEEN, *map(pieces.number, numbers))
+    if len(numbers) > 1 or between or len(comparisons) > len(numbers):
+        raise NotUnderstood
+    if not numbers:
+        return _ONE
+    return NumberFilter(comparison_of(pieces, comparisons), pieces.number(numbers[0]))
+
+
+def _suffix(pieces: Pieces, at: int) -> list[int]:
+    """The places after a table that may tell its rating, up to the next joint."""
+    end = at + 1
+    while end < len(pieces) and pieces.kind(end) in _AFTER_ROWS:
+        end += 1
+    told = list(range(at + 1, end))
+    rates = any(pieces.kind(i) in (Kind.RELEVANCY, Kind.REACH, Kind.TOP_MARK) for i in told)
+    return told if rates else []
+
+
+def _read_rating(pieces: Pieces, at: int) -> tuple[NumberFilter, ...]:
+    told = _suffix(pieces, at)
+    numbers = [i for i in told if pieces.kind(i) is Kind.NUMBER]
+    comparisons = [i for i in told if pieces.kind(i) is Kind.COMPARISON]
+    if not told:
+        return ()
+    if any(pieces.kind(i) is Kind.TOP_MARK for i in told) and not numbers:
+        return (NumberFilter(Comparison.EQUAL, TOP_OF_SCALE),)
+    if len(numbers) != 1 or len(comparisons) > 1:
+        raise NotUnderstood
+    return (NumberFilter(comparison_of(pieces, comparisons), pieces.number(numbers[0])),)
+
+
+def _tables(pieces: Pieces, places: Sequence[int], known: Collection[str]) -> tuple[str, ...]:
+    """The tables that some pieces name; none where rows of any are meant."""
+    return tuple(
+        name for at in places if pieces.kind(at) is Kind.TABLE for name in tables_of(str(pieces[at].value), known)
+    )
+
+
+def _take(pieces: Pieces, places: Sequence[int]) -> None:
+    for at in places:
+        pieces.put(at, Piece(Kind.FILLER, None, pieces[at].text))
