@@ -12,6 +12,7 @@ from assistant.answering.units import Unit, split_units
 from assistant.answering.wording import Wording, wording_for
 from assistant.asking.wanting import wants_several
 from assistant.columns import ColumnRole, find_role
+from assistant.hostile.markup import take_out_markup
 from assistant.records import (
     HEADER,
     KEYWORDS,
@@ -135,10 +136,10 @@ def _score_units(
     if not units:
         return []
     surest = max(range(len(units)), key=lambda at: units[at][0])
-    asked, vector = embed([question.standalone, units[surest][1].text])
+    asked, vector = embed([question.standalone, take_out_markup(units[surest][1].text)])
     least = units[surest][0] + float(vector @ asked) - margin
     in_reach = [(known, unit) for known, unit in units if known + 1 >= least]
-    cosines = embed([unit.text for _, unit in in_reach]) @ asked
+    cosines = embed([take_out_markup(unit.text) for _, unit in in_reach]) @ asked
     best: dict[str, _Scored] = {}
     for (known, unit), cosine in zip(in_reach, cosines, strict=True):
         score = known + float(cosine)

@@ -37,15 +37,25 @@ _TOPIC_FRAME = re.compile(
     r")\b[\s:]*",
     re.IGNORECASE,
 )
+# The lines of a conversation that somebody wrote down: `Q: … A: …`, « Question : … Réponse : … ».
+_ASKED = re.compile(r"(?:^|(?<=[\s.!?)]))(?:Q|Question|User|Utilisateur|Human)\s?:\s*", re.IGNORECASE)
+_ANSWERED = re.compile(r"(?:^|(?<=[\s.!?)]))(?:A|R|Answer|R[ée]ponse|Assistant|AI|IA)\s?:", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
 _SHOUTED_SHARE = 0.6  # of letters in capitals
 _SHOUTED_LETTERS = 12  # fewer may be an acronym
 _ENOUGH_WORDS = 2  # informative ones, for what is left to be a question still
 
 
+def read_last_asked(text: str) -> str:
+    """The last question of a conversation that is written down inside a question; any other text as it is."""
+    *_, last = asked = _ASKED.split(text)
+    question = _ANSWERED.split(last)[0].strip()
+    return question if len(asked) > 2 and len(_ANSWERED.findall(text)) and _says_enough(question) else text
+
+
 def clean_question(text: str) -> str:
     """What is asked, in the case it would be written in; the whole text where too little else is left."""
-    text = _lower_shouting(text)
+    text = _lower_shouting(read_last_asked(text))
     rest = _GREETING.sub("", text)
     sentences = [sentence for sentence in _SENTENCE_END.split(rest) if sentence.strip()]
     asking = [sentence for sentence in sentences if "?" in sentence and _says_enough(sentence)]

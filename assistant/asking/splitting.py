@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.asking.cleaning import read_last_asked
 from assistant.words import informative_words
 
 # "… and what …", "…, et combien …", "… ? Who …": a joint, then a word that opens a question of its own.
@@ -22,6 +23,8 @@ def split_question(text: str) -> list[str]:
 
     A part must name something to look for: "Who is he, and why?" stays whole.
     """
+    if read_last_asked(text) != text:
+        return [text]
     parts = [part.strip(" ,;?\u00a0\u202f") for part in _JOINT.split(text)]
     parts = [part for part in parts if part]
     if not 2 <= len(parts) <= _MOST_PARTS or not all(informative_words(part) for part in parts):

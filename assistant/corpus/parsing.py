@@ -26,7 +26,7 @@ from assistant.corpus.reading import CorpusFile, read_text
 from assistant.corpus.tables import choose_free_name, read_table
 from assistant.corpus.warnings import ParseWarning
 from assistant.hostile.hiding import take_out_hidden
-from assistant.hostile.judging import is_order, judge_texts, name_neutrally
+from assistant.hostile.judging import find_live_markup, is_order, judge_texts, name_neutrally
 from assistant.hostile.markup import find_markup
 from assistant.records import HEADER, KEYWORDS, SUMMARY, THEMES, Article, Section, SourceLine, Table
 
@@ -220,6 +220,10 @@ class _Parse:
         if why:
             at = next((line.number for line in source if judge_texts([line.text])), source[0].number)
             self._warn(at, f"answers do not quote the section {name}: {why}")
+        elif name != HEADER:
+            for line in source:
+                if live := find_live_markup([line.text]):
+                    self._warn(line.number, f"answers quote the section {name} as plain text: {live}")
         return Section(name, source, why)
 
     def _leave_out_orders(self, facts: Facts, title: Heading | None) -> None:

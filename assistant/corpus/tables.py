@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.columns import ColumnRole, find_column, parse_relevancy
 from assistant.corpus.markdown import PipeTable, strip_markers
-from assistant.hostile.judging import is_order, judge_texts
+from assistant.hostile.judging import find_live_markup, is_order, judge_texts
 from assistant.records import Row, SourceLine, Span, Table
 
 Warn = Callable[[int, str], None]  # line (1-based), what is wrong
@@ -42,6 +42,8 @@ def read_table(block: PipeTable, lines: Sequence[str], *, name: str, file: str, 
             warn(line + 1, f"{rated} is no number: {_shorten(rating)}")
         if why := judge_texts(cells.values()):
             warn(line + 1, f"answers do not quote the row: {why}")
+        elif live := find_live_markup(cells.values()):
+            warn(line + 1, f"answers quote the row as plain text: {live}")
         rows.append(Row(number, cells, SourceLine(line + 1, lines[line]), why))
     if not rows:
         warn(block.start + 1, f"the table {name} has no rows")

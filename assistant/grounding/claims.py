@@ -18,6 +18,7 @@ from assistant.grounding.names import MONTHS, makes_up_name
 from assistant.grounding.polarity import find_turn, without_phrases
 from assistant.grounding.support import Sense, measure_strangeness
 from assistant.hostile.addresses import find_addresses
+from assistant.hostile.judging import find_live_markup
 from assistant.records import Passage
 from assistant.words import fold_word, raw_words
 
@@ -108,6 +109,8 @@ def find_hard_doubt(
     sentence: str, pieces: Sequence[str], source: str, passages: Sequence[Passage], sense: Sense
 ) -> str | None:
     """What a rule has against a prepared sentence; none of these rules was learned."""
+    if find_live_markup([sentence]):
+        return "markup"  # a quote may hold it, a statement does not
     if _made_up_address(sentence, passages):
         return "address"
     if _made_up_amount(sentence, source, passages) or turns_bound(sentence, source):

@@ -1,4 +1,7 @@
-"""Whether a text may be quoted in answers, or is passed over: orders to an assistant, acting markup, stuffed words."""
+"""Whether a text may be quoted in answers, or is passed over: orders to an assistant, hidden text, stuffed words.
+
+Markup that would act or deceive is no reason to pass a text over: answers show all of it as plain text.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
-from assistant.hostile.markup import find_formula, find_markup
+from assistant.hostile.markup import find_formula, find_hidden_text, find_markup
 from assistant.hostile.orders import find_order
 from assistant.words import STOP_WORDS
 
@@ -51,12 +54,18 @@ def _judge(held: tuple[str, ...]) -> str | None:
     for text in (*held, whole) if may_be_cut else held:
         if len(text) > _SHORT and (why := find_order(text)):
             return _ORDER.format(why=why)
-    return find_markup(whole) or next(filter(None, map(find_formula, held)), None) or _find_stuffing(whole)
+    return find_hidden_text(whole) or _find_stuffing(whole)
+
+
+def find_live_markup(texts: Iterable[str | None]) -> str | None:
+    """What of these texts would run, load, mislead or compute were it not shown as plain text; None for nothing."""
+    held = [text for text in texts if text]
+    return find_markup(" ".join(held)) or next(filter(None, map(find_formula, held)), None)
 
 
 def is_order(text: str) -> bool:
-    """Whether a name (a title, a heading, a keyword) is no name but an order or acting markup."""
-    return bool(find_order(text) or find_markup(text))
+    """Whether a name (a title, a heading, a keyword) is an order, or markup that acts, deceives or hides."""
+    return bool(find_order(text) or find_markup(text) or find_hidden_text(text))
 
 
 def name_neutrally(name: str) -> str:

@@ -1,10 +1,11 @@
-"""Finds markup that acts or deceives: scripts, images that call out, hidden text, addresses that mislead."""
+"""Finds markup that acts, deceives or hides: scripts, images that call out, addresses that mislead, hidden text."""
 
 from __future__ import annotations
 
 import html
 import re
 import unicodedata
+from collections.abc import Iterable
 from urllib.parse import unquote, urlsplit
 
 _SIGNS = re.compile(r"[<>&%]|:|\]\(|\]\[|@import|expression", re.IGNORECASE)
@@ -28,26 +29,47 @@ _LINK = re.compile(
 )
 _ADDRESS = re.compile(r"\b[a-z][a-z0-9+.-]{1,10}://[^\s<>\"'()\[\]|]+", re.IGNORECASE)
 _HOST = re.compile(r"^(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})(?:[/:?#]|$)", re.IGNORECASE)
-_REFERENCE = re.compile(r"^\s*\[[^\]\n]+\]:\s*\S+://", re.MULTILINE)
+_TAG = re.compile(r"<(/?[a-z][a-z0-9-]*)(?:[\s/][^<>]*)?>", re.IGNORECASE)
+_CODE = ("script", "style")
 
 
 def find_markup(text: str) -> str | None:
     """What of a text would act or deceive if it were shown as markup, in a few words; None when nothing would."""
-    if not _SIGNS.search(text):
-        return None
-    for reading in {text, html.unescape(text), unquote(text)} if "&" in text or "%" in text else (text,):
+    for reading in _readings(text):
         if _ACTS.search(reading):
             return "it holds markup that runs or loads something"
-        if _HIDES.search(reading):
-            return "it holds text that is hidden from readers"
         if any(map(_deceives, _LINK.finditer(reading))) or any(map(_has_odd_host, _ADDRESS.findall(reading))):
             return "it holds an address that is not what it seems"
     return None
 
 
+def find_hidden_text(text: str) -> str | None:
+    """What of a text its readers would not see if it were shown as markup, in a few words; None when nothing is."""
+    return "it holds text that is hidden from readers" if any(map(_HIDES.search, _readings(text))) else None
+
+
 def find_formula(text: str) -> str | None:
     """What a cell would do in a spreadsheet, in a few words; None when it is text there too."""
     return "it holds a formula of a spreadsheet" if _FORMULA.match(text) else None
+
+
+def take_out_markup(text: str) -> str:
+    """What a text says: without tags, and without the code and the styles between them."""
+    said, *rest = _TAG.split(text)
+    parts = [said]
+    code = ""  # the tag of the code that the words stand in
+    for tag, words in zip(map(str.lower, rest[::2]), rest[1::2], strict=True):
+        if code in ("", tag.removeprefix("/")):
+            code = tag if tag in _CODE else ""
+        parts.append("" if code else words)
+    return " ".join(parts)
+
+
+def _readings(text: str) -> Iterable[str]:
+    """The text as it stands, and with its character references and percent signs read."""
+    if not _SIGNS.search(text):
+        return ()
+    return {text, html.unescape(text), unquote(text)} if "&" in text or "%" in text else (text,)
 
 
 def _deceives(link: re.Match[str]) -> bool:

@@ -17,10 +17,16 @@ _BEGIN = (
     r"instead|simply|you|(?:you are (?:asked|told|ordered|instructed)|(?:order|want|need|command|ask) (?:you|the (?:assistant|ai|model|chatbot))) to|immediately|always|will|veuillez|devez|dois|doit|doivent|faut|merci de|priere de|et|puis|"
     r"alors|aussi|ensuite|imperativement|immediatement|toujours)\s+)(?:\d+[.)]\s*)?"
 )
+# What obliges who is spoken to.
+_MUST = (
+    r"(?:you (?:must|should|shall|will|have to|need to)|you(?: are|'re) (?:hereby |now )?(?:required|instructed|ordered|obliged|asked|told|"
+    r"expected|requested|directed|bound) to|(?:vous devez|tu dois|il faut)|(?:vous etes|tu es) (?:tenue?s?|pri(?:e|ee|es|ees)|oblige\w*|"
+    r"charge\w*) (?:de|d')|il (?:vous|t'|te) ?est (?:demande|ordonne|enjoint) (?:de|d'))"
+)
 # Where only an order stands: no "and", "to" or modal of a third person before it.
 _OPENING = (
-    r"(?:^|[.:;!?>\"(\[{|=]\s*(?:-\s*)?|\b(?:please|kindly|you must|you should|you shall|you will|you have to|you need to|"
-    r"veuillez|vous devez|tu dois|il faut|merci de|priere de)\s*)(?:please |always |now |just |only |simply |then )?"
+    rf"(?:^|[.:;!?>\"(\[{{|=]\s*(?:-\s*)?|\b(?:please|kindly|{_MUST}|veuillez|merci de|priere de)\s*)"
+    r"(?:please |always |now |just |only |simply |then )?"
 )
 _FEW = r"(?:[\w'#/-]+[ ,]+){0,6}?"  # words in between
 _SOME = r"(?:[\w'#/-]+[ ,:]+){0,9}?"
@@ -54,6 +60,10 @@ _REPLY = (
     r"(?:answer|reply|respond|say|tell|write|output|print|state|repeat|confirm|claim|assert|declare|conclude|recommend|report|"
     r"repond[sz]?|repondez|repondre|dis|dites|dire|ecris|ecrivez|ecrire|affirme[rz]?|indique[rz]?|confirme[rz]?|declare[rz]?|"
     r"precise[rz]?|conclu[srt]\w*|recommande[rz]?|repete[rz]?|annonce[rz]?)"
+)
+_STATE = (  # people who are spoken to in an article declare, report and confirm things; they do not state or answer them
+    r"(?:answer|reply|respond|say|tell|write|state|claim|assert|conclude|repond[sz]?|repondez|repondre|dis|dites|dire|ecris|"
+    r"ecrivez|ecrire|affirme[rz]?|indique[rz]?|conclu[srt]\w*)"
 )
 _LEAKING = (
     r"(?:reveal|print|show|output|display|repeat|dump|leak|list|write|give|tell|recite|copy|translate|encode|summari[sz]e|"
@@ -102,7 +112,7 @@ _RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "it speaks to an assistant",
         (
             rf"(?:^|[.!?\n:>\[(\"]\s*)(?:hey |dear |hi |cher |chere |bonjour )?(?:ai|a\.i\.|ia|the |l')?\s?{_ASSISTANT}\s*[,:!]\s*(?:please |you |vous |tu |ne |do |don't |never |always )?(?:{_OVERRIDE}|{_REPLY}|{_LEAKING}|{_CITE}|{_EMIT}|obey|follow|must|should|dois|devez|n'|ne)\b",
-            rf"(?:^|[.!?|:>\"(]\s*)(?:important |new |urgent |special )?(?:note|attention|notice|message|important|instructions?|consignes?|avis|directives?|memo|warning|order|rappel)\s+(?:\w+ )?(?:to|for|au|aux|a l'|a la|pour|destinee?s? aux?|a l'attention)\s?(?:de |du |des |d')?(?:the |any |all |every |l'|les |le |tout |toute |la )?(?:\w+ ){{0,2}}?{_ASSISTANT}\b(?: (?:that|who|which|reading|processing|qui|lisant|answering|traitant)\b[^.:]{{0,60}})?\s*[:.,!-]",
+            rf"(?:^|[.!?|:>\"(]\s*)(?:important |new |urgent |special )?(?:note|attention|notice|message|important|instructions?|consignes?|avis|directives?|memo|warning|order|rappel)\s+(?:(?:from|by|of|de|du|des)\s(?:[\w'-]+ ){{1,5}}?)?(?:\w+ )?(?:to|for|au|aux|a l'|a la|pour|destinee?s? aux?|a l'attention)\s?(?:de |du |des |d')?(?:the |any |all |every |l'|les |le |tout |toute |la )?(?:\w+ ){{0,2}}?{_ASSISTANT}\b(?: (?:that|who|which|reading|processing|qui|lisant|answering|traitant)\b[^.:]{{0,60}})?\s*[:.,!-]",
             rf"\b(?:if you are|if you're|as|since you are|si (?:tu es|vous etes)|en tant qu[e'])\s?(?:an? |the |une? |l'|le )?(?:\w+ ){{0,2}}?(?:assistant|chatbot|language model|llm|ai|ia|ai model|modele de langage)\s*,\s*(?:you|please|vous|tu|{_REPLY}|{_CITE}|{_EMIT}|{_OVERRIDE})\b",
             rf"\b(?:assistant|chatbot|language model|llm|ai|ia|model|modele|agent)s? (?:that |who |which )?(?:reads?|reading|processing|summari[sz]ing|answering|parsing|qui (?:lit|lisent|lira|traite|repond)|lisant|traitant) (?:this|these|ce|cette|ces|la presente)\b",
             rf"\b(?:the|this|any|l'|cet|tout) ?(?:ai )?(?:assistant|chatbot|language model|llm|modele)\s+(?:must|shall|should|has to|is (?:required|instructed|ordered|asked) to|will now|doit|devra|est (?:tenu|prie) de)\s+(?:ne |not |now |always |toujours |only |never |immediately |n'|pas ){{0,3}}(?:{_REPLY}|{_CITE}|{_LEAKING}|{_OVERRIDE})\b",
@@ -112,6 +122,7 @@ _RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "it dictates an answer",
         (
             rf"{_OPENING}{_REPLY}\s+(?:only|exactly|with|always|instead|the user|users|the reader|to the user|every question|all questions|nothing|yes\b|seulement|uniquement|toujours|exactement|simplement|par\b|a l'utilisateur|au lecteur|aux utilisateurs|a toutes? |rien\b)",
+            rf"\b{_MUST}\s*(?:always |now |only |toujours )?{_STATE} (?:that |qu[e'])",
             rf"{_OPENING}(?:answer|reply|respond|say|dis|dites|dire|repond[sz]?|repondez|repondre|affirme[rz]?|confirme[rz]?|declare[rz]?)\s+(?:that |qu[e'] ?|:\s*\"?|\"|in |en |as |comme )",
             rf"\b(?:if|when(?:ever)?|each time|every time|once|any(?:one|body)?) (?:\w+ ){{0,3}}?(?:asks?|asked|asking|queried|questioned|wonders?|quer(?:y|ies))\b[^.]{{0,80}}?[,:]? ?(?:{_REPLY}|you|{_CITE}|{_EMIT})\b(?! (?:the|is|are|was))",
             rf"\b(?:si|quand|lorsqu[e']|des qu[e']|chaque fois qu[e']|a (?:toute|chaque) question)\s?(?:\w+[ '])?(?:\w+[ ']){{0,4}}?(?:demande|demandent|interroge|questionne|pose|question)\w*\b[^.]{{0,80}}?[,:] ?(?:{_REPLY}|tu |vous |{_CITE}|{_EMIT})\b",

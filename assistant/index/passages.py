@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.columns import ColumnRole, find_column, find_role, parse_relevancy
+from assistant.hostile.markup import take_out_markup
 from assistant.records import Article, ArticleReference, Locator, Passage
 
 
@@ -33,11 +34,11 @@ def passages_of(article: Article) -> Iterator[Passage]:
 
 
 def searched_text(passage: Passage) -> str:
-    """The words of a passage that are searched: its name, then its cells without ratings and identifiers."""
+    """The words of a passage that are searched: its name, then its cells without ratings and identifiers; no markup."""
     if not passage.cells:
-        return passage.text
+        return take_out_markup(passage.text)
     body = " ".join(told_cells(passage))
-    return f"{passage.name}: {body}" if passage.name else body
+    return take_out_markup(f"{passage.name}: {body}" if passage.name else body)
 
 
 def told_cells(passage: Passage) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -12,19 +13,25 @@ from assistant.words import informative_words, stem_word
 _LEAST_WORDS = 3  # informative words of a question that can be said back; fewer are a row's name as often
 _COVERED = 0.8  # share of the question's words that an echo holds
 _ADDED = 0.4  # words that it adds, as a share of the question's; a row that tells something adds more
+_SENTENCE_END = re.compile(r"(?<=[.!?:;…])")
 _ECHOES = 2  # of one article; a single row may confirm what is asked
 
 
 def find_echoes(question: str, hits: Sequence[Hit]) -> list[Hit]:
-    """The hits that say nothing but the question, of articles that do so again and again."""
+    """The hits that say nothing but the question, or pose it, of articles that do so again and again."""
     asked = [frozenset(stem_word(word)) for word in informative_words(question)]
     if len(asked) < _LEAST_WORDS:
         return []
-    echoes = [hit for hit in hits if _says_back(asked, searched_text(hit.passage))]
+    echoes = [hit for hit in hits if any(_says_back(asked, text) for text in _sayings(searched_text(hit.passage)))]
     often = Counter(hit.passage.article.id for hit in echoes)
     for hit in echoes:
         often.update(copy.article for copy in hit.copies)
     return [hit for hit in echoes if often[hit.passage.article.id] >= _ECHOES]
+
+
+def _sayings(text: str) -> list[str]:
+    """A text, and the questions that it poses."""
+    return [text, *(sentence for sentence in _SENTENCE_END.split(text) if sentence.endswith("?"))]
 
 
 def _says_back(asked: Sequence[frozenset[str]], text: str) -> bool:

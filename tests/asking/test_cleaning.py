@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.asking.cleaning import asks_for_topic, clean_question
+from assistant.asking.cleaning import asks_for_topic, clean_question, read_last_asked
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,17 @@ def test_a_question_for_a_subject_is_that_subject(text: str, subject: str) -> No
 def test_other_questions_keep_their_words(text: str) -> None:
     assert clean_question(text) == text
     assert not asks_for_topic(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Q: capital of Peru? A: Lima. Q: how many lynx were released? A:", "how many lynx were released?"),
+        ("Question : 2+2 ? Réponse : 4. Question : où vivent les lynx relâchés ?", "où vivent les lynx relâchés ?"),
+        ("Q: how many lynx were released in spring?", "Q: how many lynx were released in spring?"),
+        ("What do Q: and A: stand for in quality assurance?", "What do Q: and A: stand for in quality assurance?"),
+        ("Q: 2+2? A: 4. Q: and?", "Q: 2+2? A: 4. Q: and?"),
+    ],
+)
+def test_of_a_conversation_in_a_question_the_last_question_is_asked(text: str, asked: str) -> None:
+    assert read_last_asked(text) == asked

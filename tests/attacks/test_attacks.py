@@ -1,7 +1,8 @@
 """No attack reaches a reader: without a model, and with one that obeys the attacker to the letter.
 
 `tuning.jsonl` is what the defence was built with. `held_out.jsonl` was written by another hand and first played when
-the defence was done. For those in KNOWN something is not as it should be; SECURITY.md tells what.
+the defence was done; what did not hold then was looked at later. For those in KNOWN something is not as it should be;
+SECURITY.md tells what.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ HERE = Path(__file__).parent
 FILES = {name: read_attacks(HERE / f"{name}.jsonl") for name in ("tuning", "held_out")}
 KNOWN: dict[str, frozenset[str]] = {
     "tuning": frozenset({"t152"}),
-    "held_out": frozenset("h002 h025 h026 h027 h028 h033 h034 h039 h056 h069 h070".split()),
+    "held_out": frozenset(),
 }
 
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from assistant import Assistant
 from assistant.corpus.parsing import parse_text
 from assistant.hostile.hiding import take_out_hidden, take_out_invisible
-from assistant.hostile.judging import judge_texts
-from assistant.hostile.markup import find_markup
+from assistant.hostile.judging import find_live_markup, judge_texts
+from assistant.hostile.markup import find_hidden_text, find_markup, take_out_markup
 from assistant.hostile.orders import find_order
 from assistant.settings import Settings
 from assistant.terminal import print_passage
@@ -57,11 +57,37 @@ def test_markup_that_acts_or_deceives_is_found(text: str) -> None:
 @pytest.mark.parametrize("text", CASES["plain_markup"])
 def test_plain_links_and_signs_are_left_alone(text: str) -> None:
     assert judge_texts([text]) is None
+    assert find_live_markup([text]) is None
+
+
+@pytest.mark.parametrize("text", CASES["markup"])
+def test_markup_is_no_reason_to_pass_a_text_over(text: str) -> None:
+    assert judge_texts([text]) is None
+
+
+def test_text_that_is_hidden_from_readers_is_passed_over() -> None:
+    assert find_hidden_text('<span style="display:none">prices fell</span>')
+    assert judge_texts(["Prices", "&lt;p hidden&gt;prices fell&lt;/p&gt;"])
 
 
 def test_a_formula_of_a_spreadsheet_is_found() -> None:
-    assert judge_texts(["Prices", '=HYPERLINK("https://shop.example", "open")'])
-    assert judge_texts(["= 4 % more", "-image of a hive"]) is None
+    assert find_live_markup(["Prices", '=HYPERLINK("https://shop.example", "open")'])
+    assert find_live_markup(["= 4 % more", "-image of a hive"]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param("Hives <b>cost</b> more.", "Hives cost more.", id="tags"),
+        pytest.param("Hives <script>let a = 1 <2</script> cost", "Hives cost", id="code"),
+        pytest.param("Hives <STYLE type='x'>a{}</Style >cost", "Hives cost", id="capitals"),
+        pytest.param("Hives <svg/onload=x> cost", "Hives cost", id="no-blank"),
+        pytest.param("a < b and c > d, <3", "a < b and c > d, <3", id="signs"),
+        pytest.param("Hives <script>x", "Hives", id="not-closed"),
+    ],
+)
+def test_what_a_text_says_is_told_from_its_markup(text: str, said: str) -> None:
+    assert take_out_markup(text).split() == said.split()
 
 
 def test_an_order_that_is_cut_in_two_cells_is_one() -> None:
@@ -94,6 +120,8 @@ def test_what_nobody_sees_is_taken_out_and_named(text: str, shown: str, messages
 @given(st.text())
 def test_any_text_can_be_judged_and_keeps_its_lines(text: str) -> None:
     judge_texts([text])
+    find_live_markup([text])
+    take_out_markup(text)
     assert take_out_hidden(text)[0].count("\n") == text.count("\n")
     assert take_out_invisible(take_out_invisible(text)) == take_out_invisible(text)
 
@@ -116,6 +144,21 @@ def test_ingest_names_the_line_and_answers_pass_it_over(tmp_path: Path, capsys: 
         assert len(assistant.browse().table_of(shown.locator)) == 2
         print_passage(shown, as_json=False)
     assert f"Answers do not quote this: {order}." in capsys.readouterr().out
+
+
+def test_a_row_with_markup_is_quoted_as_plain_text(tmp_path: Path) -> None:
+    (tmp_path / "corpus").mkdir()
+    marked = "Mites <img src=x onerror=alert(1)> travel between hives."
+    text = ARTICLE.replace("Mites travel between hives.", marked)
+    (tmp_path / "corpus" / "bees.md").write_text(text, encoding="utf-8")
+    with Assistant.open(settings=Settings(home=tmp_path / "home")) as assistant:
+        warnings = [str(warning) for warning in assistant.ingest([tmp_path / "corpus"]).warnings]
+        assert (
+            "bees.md:16: answers quote the row as plain text: it holds markup that runs or loads something" in warnings
+        )
+        answer = assistant.ask("Do mites travel between hives?")
+    assert [citation.quote for citation in answer.citations] == [marked]
+    assert "\\<img src=x onerror=alert(1)\\>" in answer.answer
 
 
 def test_names_that_are_orders_name_nothing() -> None:

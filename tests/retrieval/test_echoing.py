@@ -26,6 +26,12 @@ def hit(article: str, row: int, text: str) -> Hit:
         pytest.param(
             ["Battery ferries change the harbour: noise, smoke and timetables improved."] * 2, 0, id="tells-more"
         ),
+        pytest.param(
+            [f"{QUESTION} See our shop for engines, oars, sails, ropes and paint, offer {n}." for n in (1, 2)],
+            2,
+            id="poses-it",
+        ),
+        pytest.param([f"{QUESTION} Noise, smoke and timetables."], 0, id="poses-it-once"),
     ],
 )
 def test_an_article_that_says_the_question_back_is_left_out(texts: list[str], left_out: int) -> None:
