@@ -34,6 +34,7 @@ class Aggregate(StrEnum):
     SHARE = "share"  # in per cent of the whole that the query names
     MEAN = "mean"  # of relevancy, over the rows that have one
     MEDIAN = "median"  # the same
+    RATIO = "ratio"  # of the rows of the first table to those of the second, grouped by table
     PER_ARTICLE = "per-article"  # the mean number of rows of an article
 
 
@@ -166,6 +167,12 @@ class TableQuery:
         return bool(self.relevancy or asked or self.contains or self.topic or self.every)
 
     @property
+    def may_be_empty(self) -> bool:
+        """Whether that its scope holds no article is an answer: none of these dates, none with that label."""
+        labelled = self.keyword or self.theme or self.category or self.type
+        return bool(self.since or self.until or self.label_lacks or (labelled and self.unit is Unit.ARTICLES))
+
+    @property
     def rates(self) -> bool:
         """Whether the result rests on the relevancy of rows."""
         ranks_rows = self.extreme is not None and self.group is None
@@ -178,6 +185,8 @@ class TableQuery:
         """Whether its parts go together and its dates are dates; what is filled in by a model need not be."""
         held = [number for wanted in self.holding for number in (*wanted.relevancy, wanted.amount, wanted.mean)]
         pairs = [number for number in (*self.relevancy, self.having, *held) if number]
+        if self.aggregate is Aggregate.RATIO and (self.group is not Group.TABLE or len(self.tables) < 2):
+            return False
         if self.holding and (self.unit is not Unit.ARTICLES or self.group):
             return False
         two = (Comparison.BETWEEN, Comparison.EITHER)

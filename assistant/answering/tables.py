@@ -34,9 +34,7 @@ def draft_table(
         threshold: the cosine from which a row counts as close to `query.topic`.
         decimals: that means and shares are asked for with.
     """
-    out_of_range = bool(
-        (query.since or query.until or query.label_lacks) and result.looked_at and not result.all_articles
-    )
+    out_of_range = bool(query.may_be_empty and result.looked_at and not result.all_articles)
     no_basis = not result.in_scope if query.unit is not Unit.ARTICLES else not result.all_articles
     if not out_of_range and (no_basis or (query.rates and query.rated is None and not result.rated)):
         return Draft(Engine.TABLE, ())

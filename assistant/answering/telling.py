@@ -126,6 +126,16 @@ class Teller:
         return len(groups) == 2 == len(sides) and query.extreme is None
 
     @property
+    def ratio(self) -> tuple[float, GroupCount, GroupCount] | None:
+        """The ratio of two tables with the groups that are set to each other; None where one of them is empty."""
+        if self.query.aggregate is not Aggregate.RATIO or len(self.result.groups) != 2:
+            return None
+        first, second = self.result.groups
+        if second.label == self.query.tables[0]:
+            first, second = second, first
+        return first.count / second.count, first, second
+
+    @property
     def gap(self) -> tuple[GroupCount, GroupCount] | None:
         """Two periods of which one has more, the larger first, where only these two are told."""
         groups = self.result.groups

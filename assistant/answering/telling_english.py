@@ -61,6 +61,8 @@ class English(Teller):
             return label
         of_articles = self.counts_articles and query.group is not None
         noun = ("article" if group.count == 1 else "articles") if of_articles else self._noun(group.count)
+        if query.group is Group.TABLE and len(query.tables) > 1 and not of_articles:
+            noun = "row" if group.count == 1 else "rows"
         return f"{label}: {self.number(group.count)} {noun}"
 
     def label(self, group: GroupCount) -> str:
@@ -83,6 +85,8 @@ class English(Teller):
         what = self._what(query.aggregate is Aggregate.MEAN)
         if not result.groups:
             return f"No {one} has {what}."
+        if self.ratio:
+            return self._ratio(*self.ratio)
         if self.is_compared:
             return self._comparison(result.groups[0], result.groups[1])
         if query.extreme is not None and not query.limit:
@@ -125,6 +129,13 @@ class English(Teller):
         gap = self.gap
         more = f" {capital(self.label(gap[0]))} has {self.number(gap[0].count - gap[1].count)} more." if gap else ""
         return f"{capital(what)}, by {one}.{more}"
+
+    def _ratio(self, value: float, first: GroupCount, second: GroupCount) -> str:
+        """Two tables set to each other."""
+        names = [name_rows((side.label,), NOUNS_EN, ("row", "rows"), "and", " of the table ", plural=True)
+                 for side in (first, second)]  # fmt: skip
+        told = f"{self.number(first.count)} {names[0]} to {self.number(second.count)} {names[1]}"
+        return f"The ratio of {names[0]} to {names[1]} is {self.figure(value)}: {told}{self._where()}{self._that(2)}."
 
     def _comparison(self, first: GroupCount, second: GroupCount) -> str:
         """Two groups against each other, the larger first, and by how much."""

@@ -65,6 +65,8 @@ class French(Teller):
             return label
         of_articles = self.counts_articles and query.group is not None
         noun = ("article" if group.count < 2 else "articles") if of_articles else self._noun(group.count)
+        if query.group is Group.TABLE and len(query.tables) > 1 and not of_articles:
+            noun = "ligne" if group.count < 2 else "lignes"
         return f"{label}{colon}{self.number(group.count)} {noun}"
 
     def label(self, group: GroupCount) -> str:
@@ -92,6 +94,8 @@ class French(Teller):
         if not result.groups:
             none = "Aucune" if query.group in FEMININE_GROUPS else "Aucun"
             return f"{none} {one} ne compte de {self._nouns()}{self._where()}."
+        if self.ratio:
+            return self._ratio(*self.ratio)
         if self.is_compared:
             return self._comparison(result.groups[0], result.groups[1])
         if query.extreme is not None and not query.limit:
@@ -140,6 +144,14 @@ class French(Teller):
         if not (pair := self.gap):
             return ""
         return f" {capital(self.label(pair[0]))} en compte {self.number(pair[0].count - pair[1].count)} de plus."
+
+    def _ratio(self, value: float, first: GroupCount, second: GroupCount) -> str:
+        """Two tables set to each other."""
+        names = [name_rows((side.label,), NOUNS_FR, ("ligne", "lignes"), "et", " de la table ", plural=True)
+                 for side in (first, second)]  # fmt: skip
+        told = f"{self.number(first.count)} {names[0]} pour {self.number(second.count)} {names[1]}"
+        ratio = f"Le rapport des {names[0]} aux {names[1]} est de {self.figure(value)}"
+        return f"{ratio}{self.words.colon()}{told}{self._where()}{self._that(2)}."
 
     def _comparison(self, first: GroupCount, second: GroupCount) -> str:
         """Two groups against each other, the larger first, and by how much."""

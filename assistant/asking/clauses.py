@@ -68,7 +68,7 @@ def _opens_question(pieces: Sequence[Piece], at: int) -> bool:
 
 def _counts_alike(clause: Sequence[Piece], rest: Sequence[Piece]) -> bool:
     """Whether "and how many issues" only goes on naming what is counted: "how many concerns and how many issues …"."""
-    said = [piece.kind for piece in clause if piece.kind not in (*LIGHT, Kind.COMPARE, Kind.BREAK)]
+    said = [piece.kind for piece in clause if piece.kind not in (*LIGHT, Kind.COMPARE, Kind.BREAK, Kind.SHARE)]
     following = [piece.kind for piece in rest if piece.kind not in LIGHT]
     said = said[1:] if said[:1] in ([Kind.WHICH], [Kind.DIFFERENCE]) else said
     return said == [Kind.COUNT, Kind.TABLE] and following[:3] == [Kind.AND, Kind.COUNT, Kind.TABLE]

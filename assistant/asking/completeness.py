@@ -44,7 +44,8 @@ def is_exact(
     grouped = grouped or (query.group in (Group.YEAR, Group.MONTH) and pieces.has(Kind.SPREAD, Kind.PERIOD))
     grouped = grouped or (query.group in (Group.RELEVANCY, Group.NAME) and asks)
     grouped = grouped or (query.group in (*LABELS, Group.TABLE) and asks)
-    grouped = grouped or (query.group and pieces.has(Kind.EACH) and _stands_first(pieces))
+    rates = bool(query.relevancy) or query.rated is not None
+    grouped = grouped or (query.group and pieces.has(Kind.EACH) and (_stands_first(pieces) or rates))
     counts_names = unit is Unit.NAMES and aggregate is Aggregate.COUNT
     if not (query.tables or pieces.has(Kind.ROWS) or unit is Unit.ARTICLES or grouped or counts_names):
         average = pieces.has(Kind.MEAN, Kind.MEDIAN) and pieces.has(Kind.RELEVANCY)

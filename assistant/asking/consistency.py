@@ -28,7 +28,9 @@ def refuse_nonsense(pieces: Pieces, query: TableQuery, asked: int | None) -> Non
     both = any(pieces.folded(at) == "both" for at in pieces.find(Kind.FILLER))
     names_asked = pieces.has(Kind.COLUMN) or group is Group.NAME
     averages = query.aggregate in (Aggregate.MEAN, Aggregate.MEDIAN)
+    ratio_of = query.aggregate is Aggregate.RATIO and (bool(query.having) or query.extreme is not None)
     reasons = (
+        ratio_of,
         # "articles with both signals and technologies rated 3": not the same as either
         articles_asked and group is None and len(named_tables(pieces)) > 1,
         # "the largest share of fives": groups are ranked by size or mean

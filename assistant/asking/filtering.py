@@ -207,6 +207,10 @@ def read_relevancy(pieces: Pieces, *, rated_before: bool) -> tuple[NumberFilter,
     if any(at + 1 < len(pieces) and pieces.group(at + 1) is Group.ARTICLE for at in numbers):
         raise NotUnderstood  # a number of articles
     values = [pieces.number(at) for at in numbers]
+    if not pieces.has(Kind.RELEVANCY, Kind.REACH, Kind.SCALE):
+        counted = any(pieces.kind(pieces.next(at, skipping=(Kind.COMPARISON,))) in _ROWS for at in numbers)
+        if max(values) > TOP_OF_SCALE or (counted and pieces.free(Kind.COMPARISON)):
+            raise NotUnderstood  # "ten or more technologies": so many rows, no rating
     if not (_is_about_ratings(pieces, numbers) or rated_before):
         raise NotUnderstood
     if len(numbers) > 2:

@@ -37,6 +37,7 @@ _GREETING = _compile(rf"^\W*(?:(?:{_HELLO}|{_POLITE})\b(?: +(?:all|team|everyone
 _BARE_GREETING = _compile(
     rf"^\W*(?:{_HELLO})(?: all| there| à tous)?\s+(?=(?:how|what|which|combien|quels?|quelles?|list|give|donne)\b)"
 )
+_HEADING = _compile(rf"^\W*{_PHRASES['heading']}\s*[:–—-]\s*")
 _OPENING_PURPOSE = _compile(
     r"^\s*(?:for|in preparation for|to prepare|in view of|ahead of|before|as part of|in the context of|pour|afin de|"
     r"dans le cadre d\w*|en vue d\w*|avant|en préparation d\w*|pour préparer|à l['’]occasion d\w*|comme je prépare)\b"
@@ -112,7 +113,7 @@ def _unframe_sentence(sentence: str) -> str:
     while before != sentence:
         before = sentence
         sentence = _BARE_GREETING.sub("", _GREETING.sub("", sentence))
-        sentence = _OPENING_PURPOSE.sub("", sentence)
+        sentence = _OPENING_PURPOSE.sub("", _HEADING.sub("", sentence))
         others = _ASKED_BY_OTHERS.match(sentence)
         if others and not _SUBJECT.search(others[0]):
             sentence = sentence[others.end() :]

@@ -14,7 +14,10 @@ from assistant.queries import Aggregate, Comparison, Extreme, Group, Unit
 
 _ROWS = (Kind.TABLE, Kind.ROWS)
 _MORE_OR_LESS = frozenset("more plus less moins fewer".split())
-_OFTEN = ("often", "souvent", "frequen", "repe", "common", "courant", "revient", "recurr", "comes up", "occurs")
+_OFTEN = ("often", "souvent", "frequen", "repe", "common", "courant", "revient", "recurr", "comes up", "occurs", "fois",
+          "times")  # fmt: skip
+_FOR = ("pour", "for", "to")
+_ONE = ("un", "une", "one", "a", "a single")
 _LOOKS = (Kind.CONTAINS, Kind.OCCURS, Kind.WORD)
 _VERBS = frozenset("is are was were does do did has have est sont a ont".split())  # "which themes is it filed under?"
 _OF_OTHER = frozenset("of de du des d in for pour dans from on behind".split())  # "the themes of the CNIL article"
@@ -40,6 +43,9 @@ def read_group(pieces: Pieces) -> Grouping:
     Raises:
         NotUnderstood: rows are to be counted by two things at once.
     """
+    if asks_ratio(pieces):
+        pieces.taken |= set(pieces.free(Kind.EACH, Kind.COMPARE))
+        return Grouping(Group.TABLE)
     found = _read_each(pieces)
     if found is not None:
         return found
@@ -81,6 +87,26 @@ def _read_sized(pieces: Pieces) -> Grouping | None:
     )
     counts_rows = pieces.kind(pieces.asked) in _ROWS
     return Grouping(Group.ARTICLE, True) if sized and counts_rows and not pieces.has(Kind.NOUN) else None
+
+
+def asks_ratio(pieces: Pieces) -> bool:
+    """Whether the rows of one table are set to those of another: "concerns per technology", "the ratio of A to B"."""
+    tables = pieces.find(Kind.TABLE)
+    if len(tables) != 2 or pieces[tables[0]].value == pieces[tables[1]].value or pieces.has(Kind.EXTREME, Kind.ROWS):
+        return False
+    if any(word in pieces.folded(at) for at in pieces.find(Kind.SHARE) for word in ("ratio", "rapport")):
+        return pieces.find(Kind.SHARE)[0] < tables[0]
+    between = range(tables[0] + 1, tables[1])
+    each = [at for at in between if pieces.kind(at) is Kind.EACH or _is_for_one(pieces, at)]
+    one = not pieces.folded(tables[1]).endswith("s") and pieces.kind(tables[1] - 1) is not Kind.BREAK
+    return bool(each) and one and pieces.next(each[-1]) == tables[1] and pieces.has(Kind.COUNT, Kind.MEAN)
+
+
+def _is_for_one(pieces: Pieces, at: int) -> bool:
+    words = pieces.folded(at)
+    return words in (f"{of} {one}" for of in _FOR for one in _ONE) or (
+        words in _FOR and at + 1 < len(pieces) and pieces.folded(at + 1) in _ONE
+    )
 
 
 def _read_ratings(pieces: Pieces) -> Grouping | None:
@@ -160,9 +186,10 @@ def _read_asked(pieces: Pieces) -> Grouping | None:
     names = [at for at in pieces.find(Kind.COLUMN) if pieces[at].value is ColumnRole.NAME]
     ranked = pieces.has(Kind.EXTREME) and not pieces.has(Kind.RELEVANCY)
     often = any(word in pieces.folded(at) for at in pieces.find(Kind.EXTREME) for word in _OFTEN)
+    named_times = _has_number_of(pieces, Kind.TIMES) and pieces.has(Kind.OCCURS) and not pieces.has(Kind.QUOTE)
     asks_names = pieces.kind(pieces.asked) is Kind.TABLE and not pieces.has(Kind.CONTAINS, Kind.DISTINCT)
     repeated = pieces.has(Kind.REPEATED) or (pieces.has(Kind.OCCURS, Kind.REPEATED) and _counts_articles(pieces))
-    if asks_names and (often or repeated) and not (names or pieces.has(Kind.RELEVANCY)):
+    if asks_names and (often or repeated or named_times) and not (names or pieces.has(Kind.RELEVANCY)):
         return Grouping(Group.NAME, often)
     shared = pieces.has(Kind.REPEATED) or _has_number_of(pieces, Kind.NOUN, Kind.ROWS, Kind.TIMES)
     if names and not pieces.has(Kind.CONTAINS, Kind.STARTS, Kind.DISTINCT, Kind.NONE) and (ranked or shared):
@@ -303,6 +330,8 @@ def read_extreme(pieces: Pieces, grouping: Grouping, *, ranked_before: bool) -> 
 
 def read_aggregate(pieces: Pieces) -> Aggregate | None:
     """What is made of the rows."""
+    if asks_ratio(pieces):
+        return Aggregate.RATIO
     if pieces.has(Kind.MEAN) and not pieces.has(Kind.RELEVANCY):
         each = any(pieces.group(pieces.next(at) if pieces[at].value is None else at) is Group.ARTICLE
                    for at in pieces.find(Kind.EACH))  # fmt: skip

@@ -7,6 +7,14 @@ from dataclasses import replace
 
 from assistant.asking.joining import by_whom, denied_after, either, holds_so_many, or_more, word_again
 from assistant.asking.lexicon import Kind
+from assistant.asking.listing import (
+    label_occurring,
+    named_in,
+    names_of_rows,
+    so_many_times,
+    table_again,
+    titles_of_articles,
+)
 from assistant.asking.pieces import LIGHT, Piece
 from assistant.columns import ColumnRole
 from assistant.queries import Extreme, Group
@@ -36,7 +44,7 @@ _FAR = 3  # pieces between a verb that gives and the rating that is given
 
 def rephrase(pieces: Sequence[Piece]) -> list[Piece]:
     """The same pieces, with other ones where the question gives a phrase another meaning."""
-    read = list(pieces)
+    read = label_occurring(list(pieces))
     for rule in _RULES:
         read = [changed for at in range(len(read)) for changed in rule(read, at)]
     return read
@@ -47,7 +55,7 @@ def _two_articles(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     piece = pieces[at]
     words = _fold(piece).split()
     ranked = any(p.kind in (Kind.EXTREME, Kind.DATED) for p in pieces[at + 1 :])
-    asked = at > 0 and pieces[at - 1].kind in (Kind.LIST, Kind.WHICH)
+    asked = at == 0 or pieces[at - 1].kind in (Kind.LIST, Kind.WHICH, Kind.BREAK)
     if piece.kind is Kind.COMPARE and words[-2:-1] == ["deux"] and ranked and asked:
         return Piece(Kind.NUMBER, 2.0, words[-2]), Piece(Kind.NOUN, Group.ARTICLE, words[-1])
     return (piece,)
@@ -188,6 +196,18 @@ def _share_again(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     return () if pieces[at].kind is Kind.SHARE and ends and again else (pieces[at],)
 
 
+def _largest(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
+    """ "quelle table est la plus petite": by number of rows, where nothing else is named that it could be of."""
+    piece, after = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
+    ends = after is None or after.kind in (Kind.BREAK, Kind.AND)
+    rates = any(p.kind in (Kind.RELEVANCY, Kind.MEAN, *_ROWS) for p in pieces[:at])
+    sized = any(word in _fold(piece) for word in ("petit", "grand", "gros"))
+    named = any(p.kind is Kind.NOUN for p in pieces[:at])
+    if piece.kind is Kind.EXTREME and sized and ends and named and not rates:
+        return (replace(piece, kind=Kind.LONGEST),)
+    return (piece,)
+
+
 _RULES: tuple[Callable[[Sequence[Piece], int], Sequence[Piece]], ...] = (
     _two_articles,
     _number_in_a_name,
@@ -200,6 +220,7 @@ _RULES: tuple[Callable[[Sequence[Piece], int], Sequence[Piece]], ...] = (
     _different_articles,
     _exists,
     _total,
+    _largest,
     _share_again,
     or_more,
     either,
@@ -207,4 +228,9 @@ _RULES: tuple[Callable[[Sequence[Piece], int], Sequence[Piece]], ...] = (
     by_whom,
     denied_after,
     holds_so_many,
+    so_many_times,
+    named_in,
+    titles_of_articles,
+    names_of_rows,
+    table_again,
 )

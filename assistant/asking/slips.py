@@ -14,6 +14,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ASKING = (Kind.COUNT, Kind.WHICH, Kind.LIST)
 _FIRST = (Kind.TABLE, Kind.ROWS, Kind.NOUN, Kind.RELEVANCY, *_ASKING)
 _SHORTEST = 3  # letters of a word that may be mended; so short a one only to a longer word that asks
+_ELIDED, _VOWELS = "dljnmsc", "aeiouyh"
 _LONG = 7  # letters from which two slips are mended
 
 
@@ -30,9 +31,16 @@ def mend_slips(text: str, knows: Callable[[str], bool]) -> str:
         is_name = written[0].isupper() and found.start() > 0 and not text.isupper()
         if is_name or len(folded) < _SHORTEST or folded in _vocabulary() or count_word(folded) or knows(folded):
             return written
-        return _cut(folded) or _nearest(folded) or written
+        return _elided(folded) or _cut(folded) or _nearest(folded) or written
 
     return _WORD.sub(mend, text)
+
+
+def _elided(word: str) -> str | None:
+    """A word after an elided one whose apostrophe is missing: "darticles"."""
+    meaning = LEXICON.get((word[1:],))
+    elides = word[0] in _ELIDED and word[1] in _VOWELS and meaning is not None and meaning.kind in _FIRST
+    return f"{word[0]}’{word[1:]}" if elides else None
 
 
 def _cut(word: str) -> str | None:

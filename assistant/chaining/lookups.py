@@ -50,7 +50,8 @@ class OpenSource(BaseModel):
 
 _MEANINGS: Mapping[str, str] = {
     "aggregate": "What is made of the rows that match: list them, count them, their share in per cent of the rows in "
-    "scope, or the mean of their relevancy.",
+    "scope, the mean of their relevancy, or (with group table) the ratio of the rows of the first table to those of "
+    "the second.",
     "unit": "What is listed and counted: rows, articles that hold a row that matches, or distinct names of rows.",
     "tables": "Scope: names of tables, in lower case, such as signals, concerns, behaviors, technologies, issues; "
     "empty for all.",

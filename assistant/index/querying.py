@@ -66,7 +66,7 @@ class QueryRunner:
             most = _ROWS_LOOKED_AT if plain else ROWS_READ_BESIDE_GROUPS if groups else limit
             rows = self._list(query, shown, min(limit, most), offset)
         looked_at = () if rows or groups else self._read_at(np.flatnonzero(matched.in_scope)[:_ROWS_LOOKED_AT])
-        if not self._count_articles(matched) and (query.since or query.until or query.label_lacks):
+        if not self._count_articles(matched) and query.may_be_empty:
             looked_at = self._read_ends()
         return QueryResult(
             rows,

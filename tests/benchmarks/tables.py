@@ -30,6 +30,7 @@ SETS = {
     "dev_exact_fourth.jsonl": (1800, 1560),
     "dev_exact_fifth.jsonl": (2040, 1800),
     "dev_exact_sixth.jsonl": (2760, 2520),
+    "dev_exact_seventh.jsonl": (2280, 2040),
 }
 QUERIES = {
     "how many rows": TableQuery(Aggregate.COUNT),

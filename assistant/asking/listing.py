@@ -1,0 +1,107 @@
+"""Words that only say that rows or articles are listed: their names, their titles, the word "table" after one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.asking.lexicon import Kind
+from assistant.asking.pieces import LIGHT, Piece
+from assistant.columns import ColumnRole
+from assistant.queries import Group
+from assistant.words import fold_accents
+
+_ROWS = (Kind.TABLE, Kind.ROWS)
+_LABELS = (Group.KEYWORD, Group.THEME, Group.CATEGORY)
+_OF = frozenset("of de des d du".split())
+_TELLS_NAMES_APART = (
+    Kind.DISTINCT,
+    Kind.REPEATED,
+    Kind.CONTAINS,
+    Kind.STARTS,
+    Kind.ENDS,
+    Kind.TIMES,
+    Kind.EXTREME,
+    Kind.NONE,
+    Kind.OCCURS,
+    Kind.WORD,
+    Kind.COUNT,
+)
+
+
+def titles_of_articles(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
+    """ "titles of articles with ten or more technologies": the articles."""
+    piece, following = pieces[at], _after_of(pieces, at)
+    opens = at == 0 or any(p.kind in (Kind.LIST, Kind.WHICH) for p in pieces[:at])
+    named = following is not None and following.value is Group.ARTICLE and _fold(following).endswith("s")
+    if piece.kind is Kind.TITLE and opens and named:
+        return () if at and any(p.kind in (Kind.LIST, Kind.WHICH) for p in pieces[:at]) else (_list(piece),)
+    return (piece,)
+
+
+def names_of_rows(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
+    """ "list the names of the rows scored 2": the rows."""
+    piece, following = pieces[at], _after_of(pieces, at)
+    if piece.kind is not Kind.COLUMN or piece.value is not ColumnRole.NAME or following is None:
+        return (piece,)
+    if following.kind not in _ROWS or any(p.kind in _TELLS_NAMES_APART for p in pieces):
+        return (piece,)
+    return () if any(p.kind in (Kind.LIST, Kind.WHICH) for p in pieces[:at]) else (_list(piece),)
+
+
+def table_again(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
+    """ "don't have a Technologies table": the word says nothing beside the name."""
+    piece, before = pieces[at], pieces[at - 1] if at else None
+    counts = any(p.kind in (Kind.COUNT, Kind.NONE) for p in pieces[:at])
+    again = piece.value is Group.TABLE and piece.kind is Kind.NOUN and _fold(piece) == "table"
+    return () if again and counts and before is not None and before.kind is Kind.TABLE else (piece,)
+
+
+def so_many_times(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
+    """ "more than twice", "plus de deux fois": a number of times."""
+    piece, words = pieces[at], _fold(pieces[at])
+    before, after = pieces[at - 1] if at else None, pieces[at + 1] if at + 1 < len(pieces) else None
+    compared = any(p is not None and p.kind is Kind.COMPARISON for p in (before, after))
+    if compared and words in ("twice", "deux fois"):
+        return Piece(Kind.NUMBER, 2.0, words), Piece(Kind.TIMES, None, "times")
+    return (piece,)
+
+
+def named_in(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
+    """ "technologies named in the article", "named more than twice": no name follows."""
+    piece = pieces[at]
+    following = next((p for p in pieces[at + 1 :] if p.kind is not Kind.STOP), None)
+    counted = following is not None and following.kind in (Kind.COMPARISON, Kind.NUMBER, Kind.REPEATED)
+    held = at + 1 < len(pieces) and _fold(pieces[at + 1]).split()[:1] in (["in"], ["dans"], ["within"])
+    if piece.kind is Kind.CALLED and held:
+        return (replace(piece, kind=Kind.FILLER),)
+    return (replace(piece, kind=Kind.OCCURS),) if piece.kind is Kind.CALLED and counted else (piece,)
+
+
+def label_occurring(pieces: list[Piece]) -> list[Piece]:
+    """ "how many times does X appear as a keyword?": how many articles have the keyword X."""
+    at = next((i for i, piece in enumerate(pieces) if piece.kind is Kind.OCCURS), None)
+    count = next((i for i, piece in enumerate(pieces) if piece.kind is Kind.COUNT), None)
+    if at is None or count is None or count > at:
+        return pieces
+    rest = [piece for piece in pieces[at + 1 :] if piece.kind not in (*LIGHT, Kind.BREAK) and _fold(piece) != "comme"]
+    named = [piece for piece in pieces[count + 1 : at] if piece.kind in (Kind.NAME, Kind.QUOTE)]
+    if len(rest) != 1 or rest[0].value not in _LABELS or not named:
+        return pieces
+    article = Piece(Kind.NOUN, Group.ARTICLE, "articles")
+    return [*pieces[: count + 1], article, Piece(Kind.FILLER, None, "have"), rest[0], *named]
+
+
+def _after_of(pieces: Sequence[Piece], at: int) -> Piece | None:
+    """What follows "of" and words that carry nothing."""
+    if at + 1 >= len(pieces) or _fold(pieces[at + 1]).split()[:1] not in ([word] for word in _OF):
+        return None
+    return next((p for p in pieces[at + 1 :] if p.kind not in LIGHT), None)
+
+
+def _list(piece: Piece) -> Piece:
+    return replace(piece, kind=Kind.LIST, value=None)
+
+
+def _fold(piece: Piece) -> str:
+    return fold_accents(piece.text).replace("’", " ").replace("'", " ").replace("-", " ").lower()
