@@ -5,6 +5,8 @@ Both stand behind LangChain's `Embeddings`, so that either can be handed to othe
 
 from __future__ import annotations
 
+import threading
+from collections import OrderedDict
 from functools import cache
 from typing import Protocol
 
@@ -13,11 +15,15 @@ from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
 from assistant.errors import NotReachable, SettingsBroken
+from assistant.index.vectorfile import Key, text_key
 from assistant.privacy.door import hide_texts
 from assistant.privacy.flows import NOT_AFTER, Flow, Told, at_host, mask_told
 from assistant.settings import Settings
 
 Vectors = NDArray[np.float32]
+
+_REMEMBERED = 4096  # texts, of 2 KB each; a question is looked at several times, and words come back in others
+_REMEMBERED_TOGETHER = 64  # more texts at once are an ingest
 
 
 class Embedder(Protocol):
@@ -34,7 +40,8 @@ class Embedder(Protocol):
 class EmbeddedEmbedder(Embeddings):
     """Google's multilingual Universal Sentence Encoder (v3), whose weights come inside a Python package.
 
-    16 languages in one space of 512 dimensions; no network. Thread-safe: encoding changes no state.
+    16 languages in one space of 512 dimensions; no network. Thread-safe. The vectors of the last texts are remembered,
+    by hashed keys, as embedding is a third of what an answer costs.
     """
 
     identity = "universal-sentence-encoder-multilingual-3"
@@ -46,11 +53,30 @@ class EmbeddedEmbedder(Embeddings):
         # One BLAS thread a call: its matrices are small, and two threads that meet on a busy core wait for
         # each other (262 rows/s with one thread, 53 with two, beside another busy process on two cores).
         self._encoder = USE(threads=1)
+        self._remembered: OrderedDict[Key, Vectors] = OrderedDict()
+        self._remembering = threading.Lock()
 
     def embed(self, texts: list[str]) -> Vectors:
         """One unit-length vector a text, shape (texts, 512); a text without any word gets zeros."""
         if not texts:
             return np.zeros((0, self.dimension), dtype=np.float32)
+        if len(texts) > _REMEMBERED_TOGETHER:
+            return self._encode(texts)
+        keys = [text_key(text) for text in texts]
+        with self._remembering:
+            known = {key: self._remembered[key] for key in keys if key in self._remembered}
+        missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
+        if missing:
+            known |= zip(missing, self._encode(list(missing.values())), strict=True)
+        with self._remembering:
+            for key in keys:
+                self._remembered[key] = known[key]
+                self._remembered.move_to_end(key)
+            while len(self._remembered) > _REMEMBERED:
+                self._remembered.popitem(last=False)
+        return np.stack([known[key] for key in keys])
+
+    def _encode(self, texts: list[str]) -> Vectors:
         return _unit_length(np.asarray(self._encoder.encode(texts), dtype=np.float32))
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:

@@ -6,6 +6,7 @@ The multilingual embedder, asked for single words, is a dictionary: "champignon"
 
 from __future__ import annotations
 
+import threading
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -23,6 +24,7 @@ EXPANSIONS = 64  # how many words of the corpus one word of a question may stand
 _FLOOR = 0.4  # cosine of two words from which a match counts at all
 _SAME_STEM = 0.95  # what two forms of one word count at least
 _STRANGE_KEPT = 2000  # vectors of words that the corpus lacks: 4 MB
+_REMEMBERED = 2048  # words of questions with what they stand for, 3 KB each; they come back in others
 _TRANSLATED = 0.9  # what a word and its translation count at least
 
 
@@ -36,6 +38,8 @@ class Vocabulary:
         self.words = list(words)
         self._stems = list(stems)
         self.ids = {word: number for number, word in enumerate(self.words)}
+        self._expanded: dict[tuple[str, bytes, bool], tuple[NDArray[np.int64], Vectors]] = {}
+        self._remembering = threading.Lock()
         empty = not len(raw_vectors)
         self._centre = (
             np.zeros(raw_vectors.shape[1], np.float32) if empty else raw_vectors.mean(axis=0, dtype=np.float32)
@@ -122,25 +126,40 @@ class Vocabulary:
         Returns:
             Numbers of words and their worth from 0 to 1, both of shape (words, EXPANSIONS) or narrower.
         """
-        near = _unit(vectors - self._centre) @ self._vectors.T
-        for line, word in enumerate(words):
-            stems = stem_in_both(word)
-            forms = self._by_stem[0].get(stems[0], []) + (self._by_stem[1].get(stems[1], []) if french else [])
-            near[line, forms] = np.maximum(near[line, forms], _SAME_STEM)
-            stems_there, forms_of = (to_english(word), 0) if french else (to_french(word), 1)
-            translated = [form for stem in stems_there for form in self._by_stem[forms_of].get(stem, [])]
-            near[line, translated] = np.maximum(near[line, translated], _TRANSLATED)
-            if word in self.ids:
-                near[line, self.ids[word]] = 1.0
-        best = np.zeros((len(words), min(EXPANSIONS, near.shape[1])), np.int64)
+        keys = [(word, vector.tobytes(), french) for word, vector in zip(words, vectors, strict=True)]
+        with self._remembering:
+            known = {key: self._expanded[key] for key in keys if key in self._expanded}
+        missing = [line for line, key in enumerate(keys) if key not in known]
+        if missing:
+            near = _unit(vectors[missing] - self._centre) @ self._vectors.T
+            for values, line in zip(near, missing, strict=True):
+                known[keys[line]] = self._expand_word(words[line], values, french)
+        best = np.zeros((len(words), min(EXPANSIONS, len(self.words))), np.int64)
         worth = np.full(best.shape, _FLOOR, np.float32)
-        for line, values in enumerate(near):
-            # Few words are near at all; places that are left over stay worth nothing.
-            there = np.flatnonzero(values > _FLOOR)
-            there = there[np.argsort(values[there], kind="stable")[-EXPANSIONS:]]
+        for line, key in enumerate(keys):
+            there, values = known[key]
             best[line, len(best[line]) - len(there) :] = there
-            worth[line, len(best[line]) - len(there) :] = values[there]
+            worth[line, len(best[line]) - len(there) :] = values
+        with self._remembering:
+            self._expanded |= known
+            while len(self._expanded) > _REMEMBERED:
+                del self._expanded[next(iter(self._expanded))]
         return best, ((worth - _FLOOR) / (1 - _FLOOR)).clip(0).astype(np.float32)
+
+    def _expand_word(self, word: str, near: Vectors, french: bool) -> tuple[NDArray[np.int64], Vectors]:
+        """The corpus' words near to one word, worst first; `near` holds its cosines with all of them."""
+        stems = stem_in_both(word)
+        forms = self._by_stem[0].get(stems[0], []) + (self._by_stem[1].get(stems[1], []) if french else [])
+        near[forms] = np.maximum(near[forms], _SAME_STEM)
+        stems_there, forms_of = (to_english(word), 0) if french else (to_french(word), 1)
+        translated = [form for stem in stems_there for form in self._by_stem[forms_of].get(stem, [])]
+        near[translated] = np.maximum(near[translated], _TRANSLATED)
+        if word in self.ids:
+            near[self.ids[word]] = 1.0
+        # Few words are near at all; places that are left over stay worth nothing.
+        there = np.flatnonzero(near > _FLOOR)
+        there = there[np.argsort(near[there], kind="stable")[-EXPANSIONS:]]
+        return there, near[there]
 
 
 def _unit(vectors: Vectors) -> Vectors:
