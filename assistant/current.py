@@ -135,7 +135,7 @@ class CurrentGeneration:
             index.locators,
             index.arrays,
             index.vectors,
-            index.titles,
+            index.names,
             self._embedder,
             refuse_above=self._settings.refuse_above,
             rerank=open_reranker(self._settings),

@@ -112,7 +112,7 @@ class Postings:
 
 @dataclass(frozen=True, slots=True)
 class StoredArrays:
-    """The passages of one generation; all arrays but postings, words and titles have a line a passage."""
+    """The passages of one generation; all arrays but postings, words, titles and labels have a line a passage."""
 
     in_row: Postings
     in_name: Postings
@@ -129,6 +129,7 @@ class StoredArrays:
     line: NDArray[np.int32]  # of its vector in the store
     word_line: NDArray[np.int32]  # of each word's vector in the store, a line a word of the vocabulary
     title_line: NDArray[np.int32]  # of each article's title likewise, by identifier
+    label_line: NDArray[np.int32]  # of their keywords and themes likewise, one article after the other
 
     @classmethod
     def empty(cls) -> StoredArrays:
@@ -150,6 +151,7 @@ class StoredArrays:
             line=lines,
             word_line=lines,
             title_line=lines,
+            label_line=lines,
         )
 
     def save(self, path: Path) -> None:
@@ -180,13 +182,17 @@ class StoredArrays:
 
     @property
     def word_lines(self) -> NDArray[np.int32]:
-        """The lines of words and then those of titles, which are kept in one file."""
-        return np.concatenate([self.word_line, self.title_line])
+        """The lines of words, titles and labels, which are kept in one file."""
+        return np.concatenate([self.word_line, self.title_line, self.label_line])
 
     def with_lines(self, passages: NDArray[np.int32], words: NDArray[np.int32]) -> StoredArrays:
         """The same with other lines of the store; those of `word_lines` in their order."""
         many = len(self.word_line)
-        return replace(self, line=passages, word_line=words[:many], title_line=words[many:])
+        return replace(self, line=passages, word_line=words[:many]).with_names(words[many:], len(self.title_line))
+
+    def with_names(self, lines: NDArray[np.int32], titles: int) -> StoredArrays:
+        """The same with other lines for titles, so many, and for the labels behind them."""
+        return replace(self, title_line=lines[:titles], label_line=lines[titles:])
 
     def french_group(self) -> Vectors | None:
         """Which passages are French, as 0 or 1: embedders favour the question's own language, whatever is said in it.
@@ -223,9 +229,10 @@ def update_arrays(
     added: Sequence[tuple[list[int], RankedArticle]],
     line: NDArray[np.int32],
     word_line: NDArray[np.int32],
-    title_line: NDArray[np.int32],
 ) -> StoredArrays:
     """The arrays after some passages have gone and others have come: the same as if all had been read at once.
+
+    Titles and labels stay as they were.
 
     Args:
         base: the arrays so far.
@@ -235,7 +242,6 @@ def update_arrays(
         added: articles, each with the numbers of all its passages, greater than any in `base`.
         line: of the vectors of the added passages.
         word_line: of the vectors of the words of `after`.
-        title_line: of the vectors of all titles, by article.
     """
     added = [(numbers, article) for numbers, article in added if article.passages]
     articles = [article for _, article in added]
@@ -279,5 +285,6 @@ def update_arrays(
         copy_of=first[inverse].astype(np.int64),
         line=lines.astype(np.int32),
         word_line=word_line,
-        title_line=title_line,
+        title_line=base.title_line,
+        label_line=base.label_line,
     )

@@ -25,7 +25,7 @@ from assistant.queries import TableQuery
 from assistant.records import HEADER, ArticleReference, Passage, Scope
 from assistant.words import stem_text
 
-SCHEMA_VERSION = 10
+SCHEMA_VERSION = 11
 
 _RANKED = "place != ? AND withheld IS NULL"
 # How much a word counts in a row's name, in its cells, and in its article's title and keywords.
@@ -53,6 +53,11 @@ class ArticleDetails:
     category: str | None
     type: str | None
     summary: str
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Keywords and then themes."""
+        return (*self.keywords, *self.themes)
 
 
 def files_of_other_version(path: Path) -> list[IndexedFile]:

@@ -27,6 +27,14 @@ _BLOCK = 4096
 
 
 @dataclass(frozen=True, slots=True)
+class NameVectors:
+    """The vectors of what articles are called, by identifier."""
+
+    titles: Vectors  # a line an article
+    labels: Halves  # a line for each of its keywords and then its themes
+
+
+@dataclass(frozen=True, slots=True)
 class OpenGeneration:
     """The parts of one generation, open for reading."""
 
@@ -36,7 +44,7 @@ class OpenGeneration:
     vectors: Vectors  # of the passages that are ranked, in the order of the arrays
     arrays: PassageArrays
     locators: list[str]  # of the same
-    titles: Vectors  # of the articles' titles, by identifier
+    names: NameVectors
 
     def close(self) -> None:
         """Let go of the files."""
@@ -101,19 +109,20 @@ def open_generation(folder: Path, embedder: Embedder, server: ChromaServer | Non
         words = VectorFile(store, "words", manifest.dimension).read(manifest.word_lines)
         vocabulary = Vocabulary.load(words_path(folder), words[stored.word_line])
         halves = read_passages(store, manifest.dimension, manifest.lines, server)
-        vectors, titles = _gather(halves, stored.line), _gather(words, stored.title_line)
+        vectors = _gather(halves, stored.line)
+        names = NameVectors(_gather(words, stored.title_line), words[stored.label_line])
         locators = catalogue.ranked_locators()
         counts = {
             "passages": (manifest.passages, catalogue.count_passages()),
             "passages that may answer": (manifest.ranked, len(locators)),
             "lines of arrays": (manifest.ranked, len(stored.number)),
             "vectors": (manifest.ranked, len(vectors)),
-            "titles": (manifest.articles, len(titles)),
+            "titles": (manifest.articles, len(names.titles)),
         }
         wrong = [f"{there} {what} of {wanted}" for what, (wanted, there) in counts.items() if wanted != there]
         if not wrong:
             arrays = PassageArrays.of(stored, vocabulary)
-            return OpenGeneration(folder, manifest, catalogue, vectors, arrays, locators, titles)
+            return OpenGeneration(folder, manifest, catalogue, vectors, arrays, locators, names)
         problem = f"it holds {wrong[0]}"
     except (OSError, KeyError, ValueError, IndexError, zipfile.BadZipFile, sqlite3.Error) as error:
         problem = f"it cannot be read ({error})"

@@ -3,7 +3,7 @@
     HOME/vectors/NAME/chroma/           the store: the vector of each passage, in Chroma; or, with a Chroma server,
     HOME/vectors/NAME/chroma.collection the name of its collection there
     HOME/vectors/NAME/passages.f16      the same, a line a text, for the exact scan that ranks
-    HOME/vectors/NAME/words.f16         the vectors of the corpus' words and of the articles' titles
+    HOME/vectors/NAME/words.f16         the vectors of the corpus' words and of the articles' titles and labels
 
 All generations share a store, and a line never changes: a generation names the lines that are its own. So a change
 of one article adds its few vectors, an interrupted ingest finds what it had embedded, and an index of another
@@ -146,7 +146,7 @@ class VectorStore:
         self._chroma.add(keys, halves)
 
     def add_words(self, words: Sequence[str], embed: Embed) -> Lines:
-        """The lines of words as they are shown to the embedder, or of titles; those that are missing are embedded."""
+        """The lines of words as they are shown to the embedder, or of names; those that are missing are embedded."""
         keys = [text_key(word) for word in words]
         missing = {key: word for key, word in zip(keys, words, strict=True) if key not in self.words}
         if missing:

@@ -185,8 +185,9 @@ class Writing:
         texts = (passage.text for _, article in added for passage in article.passages)
         line = self._store.passages.find(map(text_key, texts))
         word_line = self._store.add_words(after.commonest(), crew.embed_all)
-        title_line = self._store.add_words(self._read_titles(), crew.embed_all)
-        arrays = update_arrays(arrays, before, after, gone, added, line, word_line, title_line)
+        titles, labels = self._read_names()
+        name_line = self._store.add_words([*titles, *labels], crew.embed_all)
+        arrays = update_arrays(arrays, before, after, gone, added, line, word_line).with_names(name_line, len(titles))
         after.save(words_path(folder))
         changes = bool(plan.changed or plan.removed) or (base.has_catalogue and base.holds_removed)
         return Written(self._finish(arrays, erases, changes and not erases), warnings)
@@ -224,11 +225,12 @@ class Writing:
         write_manifest(folder, manifest)
         return manifest
 
-    def _read_titles(self) -> list[str]:
-        """The titles in the catalogue that was just written, by article."""
+    def _read_names(self) -> tuple[list[str], list[str]]:
+        """The titles and the labels in the catalogue that was just written, by article."""
         catalogue = Catalogue(catalogue_path(self._folder))
         try:
-            return list(catalogue.titles().values())
+            articles = list(catalogue.articles())
+            return [a.reference.title for a in articles], [label for a in articles for label in a.labels]
         finally:
             catalogue.close()
 

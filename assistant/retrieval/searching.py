@@ -15,6 +15,7 @@ from assistant.asking.wanting import find_acronyms
 from assistant.index.arrays import Mask, Numbers, PassageArrays
 from assistant.index.catalogue import Catalogue
 from assistant.index.embedding import Embedder, Vectors
+from assistant.index.opening import NameVectors
 from assistant.index.passages import searched_text
 from assistant.records import WHOLE, Hit, Language, Passage, Question, Scope
 from assistant.retrieval.doubt import read_signs
@@ -67,13 +68,13 @@ class Searcher:
         locators: Sequence[str],
         arrays: PassageArrays,
         vectors: Vectors,
-        titles: Vectors,
+        names: NameVectors,
         embedder: Embedder,
         *,
         refuse_above: float | None = None,
         rerank: Rerank | None = None,
     ) -> None:
-        """Take the passages that are ranked, locators, arrays and vectors in one order, and the titles' vectors.
+        """Take the passages that are ranked, locators, arrays and vectors in one order, and the names' vectors.
 
         `refuse_above` is the doubt from which findings refuse, from 0 to 1; None takes the trained one.
         `rerank` looks again at the best passages of each question.
@@ -85,7 +86,7 @@ class Searcher:
         self._embedder = embedder
         self._speller = Speller(arrays.vocabulary.ids.keys())
         self._looker = Looker.over(arrays, vectors)
-        self._nearness = Nearness(lambda: list(catalogue.articles()), titles, embedder.embed)
+        self._nearness = Nearness(lambda: list(catalogue.articles()), names, embedder.embed)
         self._lock = threading.Lock()
         # More looks at once than cores only fight for them, and each takes tens of megabytes.
         self._looking = threading.BoundedSemaphore(max(2, os.cpu_count() or 1))

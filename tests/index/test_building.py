@@ -271,7 +271,7 @@ def test_an_index_of_another_version_is_made_anew_from_its_own_files(
     assert "another version" in caplog.text
 
 
-def test_titles_are_embedded_once_and_kept(tmp_path: Path, corpus: Path, embedder: CountingEmbedder) -> None:
+def test_titles_and_labels_are_embedded_once_and_kept(tmp_path: Path, corpus: Path, embedder: CountingEmbedder) -> None:
     home = tmp_path / "home"
     ingest(home, [corpus], embedder)
     (corpus / "new.md").write_text("# A zebra on the quay\n\n## Summary\n\nIt swims.\n", encoding="utf-8")
@@ -284,11 +284,13 @@ def test_titles_are_embedded_once_and_kept(tmp_path: Path, corpus: Path, embedde
     with open_generation(generation, embedder) as opened:
         titles = list(opened.catalogue.titles().values())
         assert not embedder.embedded
-        assert np.allclose(opened.titles, embedder.embed(titles), atol=1e-3)
+        assert np.allclose(opened.names.titles, embedder.embed(titles), atol=1e-3)
+        labels = [label for article in opened.catalogue.articles() for label in article.labels]
+        assert np.allclose(opened.names.labels, embedder.embed(labels), atol=1e-3)
     assert len(titles) == 3
     (corpus / "new.md").unlink()
     embedder.embedded.clear()
     ingest(home, [corpus], embedder, prune=True)
     assert not embedder.embedded
     with open_generation(current_generation(home) or generation, embedder) as opened:
-        assert len(opened.titles) == 2
+        assert len(opened.names.titles) == 2
