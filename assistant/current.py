@@ -139,4 +139,5 @@ class CurrentGeneration:
             self._embedder,
             refuse_above=self._settings.refuse_above,
             rerank=open_reranker(self._settings),
+            others=self._settings.passages_of_others,
         )

@@ -379,7 +379,7 @@ class Assistant(Looking):
             draft = draft_readings(readings, question, generation, rows_limit, scope)
             timer.add("answer", began)
             return replace(draft, usage=usage)
-        findings = generation.searcher.search(sought, limit=_HITS, scope=scope)
+        findings = generation.searcher.search(sought, limit=_HITS, scope=scope, with_others=True)
         if sought.standalone != question.standalone:
             findings = replace(findings, question=question)
         timer.add("retrieve", began)

@@ -50,6 +50,7 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: int = Field(7860, ge=0, le=65535)
     refuse_above: float | None = Field(None, ge=0, le=1)
+    passages_of_others: int = Field(3, ge=0)  # read beside those of the article that holds most
     feedback: bool = False
     question_limit_characters: int = Field(2000, ge=1)
     api_keys: SecretStr | None = None

@@ -24,6 +24,9 @@ os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read when gradio is imported
 
 import gradio as gr
 from fastapi import FastAPI
+from gradio import queueing, route_utils
+from gradio import routes as gradio_routes
+from gradio import utils as gradio_utils
 from starlette.staticfiles import StaticFiles
 
 from assistant.answering.refusals import tell_refusal
@@ -37,6 +40,7 @@ from assistant.serving.protecting import protect
 from assistant.serving.rates import Rates
 from assistant.serving.wording import read_language
 from assistant.settings import Settings
+from assistant.web_assets.failing import quiet, tell_failure
 from assistant.web_assets.html import (
     Tools,
     read_question,
@@ -67,6 +71,10 @@ _MESSAGES_AT_MOST = 400
 _MESSAGES_LEFT = 20
 
 _log = logging.getLogger(__name__)
+
+
+# Gradio prints the messages of errors, which hold what a page sent.
+quiet((queueing, route_utils, gradio_routes, gradio_utils))
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,7 +299,7 @@ class Conversation:
         except AssistantError as error:
             yield self._refuse(error, language)
         except Exception as error:
-            _log.exception("An answer failed")
+            _log.error("An answer failed: %s", tell_failure(error))
             yield render_note(tell_refusal(error, language), language, kind="problem")
 
     @staticmethod

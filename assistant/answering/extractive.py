@@ -65,7 +65,7 @@ def draft_extractive(question: Question, hits: Sequence[Hit], embed: Embed, word
     """
     several = wants_several(question.text)
     read = _PASSAGES_READ_FOR_LIST if several else _PASSAGES_READ
-    telling = [hit for hit in hits if hit.passage.locator.place not in _POINTING_PLACES][:read]
+    telling = _choose_read([hit for hit in hits if hit.passage.locator.place not in _POINTING_PLACES], read)
     rated = _find_rated(question, telling)
     if rated is not None:
         return Draft(Engine.EXTRACTIVE, (rated,))
@@ -75,6 +75,14 @@ def draft_extractive(question: Question, hits: Sequence[Hit], embed: Embed, word
         return Draft(Engine.EXTRACTIVE, ())
     chosen = _choose(scored, most=most, margin=margin)
     return Draft(Engine.EXTRACTIVE, tuple(_sentences(chosen, wording_for(question.language))))
+
+
+def _choose_read(hits: Sequence[Hit], many: int) -> list[Hit]:
+    """The first hits, and where all of them are of one article, the best of another: nobody fills what is read."""
+    read = list(hits[:many])
+    others = [hit for hit in hits[many:] if hit.passage.article != hits[0].passage.article]
+    is_full = all(hit.passage.article == hits[0].passage.article for hit in read)
+    return [*read, *others[:1]] if is_full else read
 
 
 def _find_rated(question: Question, hits: Sequence[Hit]) -> Sentence | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import os
 import threading
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -17,7 +18,7 @@ from assistant.index.catalogue import Catalogue
 from assistant.index.embedding import Embedder, Vectors
 from assistant.index.opening import NameVectors
 from assistant.index.passages import searched_text
-from assistant.records import WHOLE, Hit, Language, Passage, Question, Scope
+from assistant.records import WHOLE, Hit, Language, Locator, Passage, Question, Scope
 from assistant.retrieval.doubt import read_signs
 from assistant.retrieval.echoing import find_echoes
 from assistant.retrieval.looking import Floats, Look, Looker
@@ -73,13 +74,16 @@ class Searcher:
         *,
         refuse_above: float | None = None,
         rerank: Rerank | None = None,
+        others: int = 0,
     ) -> None:
         """Take the passages that are ranked, locators, arrays and vectors in one order, and the names' vectors.
 
         `refuse_above` is the doubt from which findings refuse, from 0 to 1; None takes the trained one.
         `rerank` looks again at the best passages of each question.
+        `others` is how many passages of other articles than the one that holds most are read for an answer at least.
         """
         self._rerank = rerank
+        self._others = others
         self._catalogue = catalogue
         self._locators = locators
         self._arrays = arrays
@@ -94,8 +98,12 @@ class Searcher:
         self._weights: Weights = load_weights()
         self._refuse_above = self._weights.refuse_above if refuse_above is None else refuse_above
 
-    def search(self, question: Question, *, limit: int, scope: Scope = WHOLE) -> Findings:
-        """The passages in scope that answer best; copies of one text count once. Where there is none, it refuses."""
+    def search(self, question: Question, *, limit: int, scope: Scope = WHOLE, with_others: bool = False) -> Findings:
+        """The passages in scope that answer best; copies of one text count once. Where there is none, it refuses.
+
+        `with_others` adds passages of other articles where one article holds nearly all, unless the question or the
+        scope is about one article.
+        """
         within = None if scope.is_whole else self._within(scope)
         if not len(self._locators) or (within is not None and not within.any()):
             return Findings((), 1.0, True, question)
@@ -107,6 +115,7 @@ class Searcher:
         belief = _share(ranked)
         many = _RERANKED if self._rerank else max(limit, _FEW)
         hits = self._take(look, order, belief, many, within)
+        echoes: set[Locator] = set()
         if find_echoes(question.standalone, hits):
             more = self._take(look, order, belief, len(order), within)
             echoes = {hit.passage.locator for hit in find_echoes(question.standalone, more)}
@@ -116,9 +125,29 @@ class Searcher:
         if not best:
             return Findings((), 1.0, True, question)
         doubt = self._judge(question.standalone, look, score, belief, best, is_topic=question.asks_topic)
-        return Findings(tuple(hits[:limit]), doubt, doubt > self._refuse_above, question)
+        found = hits[:limit]
+        if with_others and question.leans_on is None and len(scope.articles) != 1:
+            found += self._find_others(found, order, look, belief, within, echoes)
+        return Findings(tuple(found), doubt, doubt > self._refuse_above, question)
 
-    def _take(self, look: Look, order: Numbers, belief: Floats, many: int, within: Mask | None) -> list[Hit]:
+    def _find_others(
+        self, hits: Sequence[Hit], order: Numbers, look: Look, belief: Floats, within: Mask | None, echoes: set[Locator]
+    ) -> list[Hit]:
+        """The best of other articles than the one that holds most, as many as are missing.
+
+        However much somebody writes for a question, others are read beside it, and what would have been read still is.
+        """
+        lead, most = Counter(hit.passage.article.id for hit in hits).most_common(1)[0]
+        missing = self._others - (len(hits) - most)
+        if missing <= 0:
+            return []
+        places = self._arrays.copy_of[look.candidates]
+        outside = [int(at) for at in order if self._locators[int(places[at])].rpartition("#")[0] != lead]
+        known = echoes | {hit.passage.locator for hit in hits}
+        found = self._take(look, outside, belief, missing + len(known), within)
+        return [hit for hit in found if hit.passage.locator not in known][:missing]
+
+    def _take(self, look: Look, order: Iterable[int], belief: Floats, many: int, within: Mask | None) -> list[Hit]:
         """The best candidates, each with its copies; at most `many`."""
         chosen: dict[int, float] = {}
         for at in order:

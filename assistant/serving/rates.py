@@ -20,7 +20,7 @@ from assistant.serving.signing_in import SIGN_IN_PATH
 from assistant.serving.wording import tell_refusal
 from assistant.settings import Settings
 
-QUESTION_PATHS = ("/api/ask", "/api/stream", "/v1/chat/completions", "/mcp")
+QUESTION_PATHS = ("/api/ask", "/api/stream", "/v1/chat/completions", "/mcp", "/checks")
 _HEALTH = ("/healthz", "/readyz")
 
 

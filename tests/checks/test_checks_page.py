@@ -10,6 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from assistant import Assistant
+from assistant.api.metrics import MeasuredAssistant
 from assistant.checks.command import CheckOptions, read_files, run_checks
 from assistant.checks.page import build_checks_page
 from assistant.settings import Settings
@@ -79,6 +80,13 @@ def test_one_question_is_held_against_what_is_wanted(
     assert f'<span class="verdict {verdict}">' in answered.text
     assert said in answered.text
     assert fields["question"] in answered.text
+
+
+def test_a_question_is_counted_with_all_others(home: Path) -> None:
+    with MeasuredAssistant.open(settings=Settings(home=home)) as assistant:
+        TestClient(build_checks_page(assistant)).post("/checks", data={"question": "What is Ekonom IA for?"})
+        told = assistant.metrics.render(assistant).decode()
+    assert 'assistant_questions_total{engine="extractive",language="en"} 1.0' in told
 
 
 @pytest.mark.parametrize("fields", [{}, {"question": "  "}, {"question": "x" * 3000}])

@@ -141,6 +141,8 @@ def use_everything(client: httpx.Client, endpoint: Endpoint) -> None:
         assert client.post("/v1/chat/completions", json=turns, headers=allowed).status_code == 200
         assert client.get("/api/rows", params={"text": QUESTION}, headers=allowed).status_code == 200
         join_page(client)
+    for forged in FORGED:
+        join_page(client, forged)
     call = {"name": "ask", "arguments": {"question": QUESTION}}
     message = {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": call}
     spoken = {**allowed, "accept": "application/json, text/event-stream", "mcp-protocol-version": "2025-06-18"}
@@ -154,11 +156,29 @@ def use_everything(client: httpx.Client, endpoint: Endpoint) -> None:
     client.get("/nowhere", params={"question": QUESTION, "session_hash": "qzxhash"})
 
 
-def join_page(client: httpx.Client) -> None:
+FORGED: tuple[list[object], ...] = (  # what no browser of ours sends, in the shapes that Gradio itself takes apart
+    [QUESTION, QUESTION, ""],
+    [QUESTION, [QUESTION], ""],
+    [QUESTION, [{"role": QUESTION, "content": QUESTION}], ""],
+    [QUESTION, [{"role": "user", "content": [{"type": QUESTION, "text": QUESTION}]}], ""],
+    [QUESTION, [{"role": "user", "content": {"file": {"path": f"/etc/{QUESTION}"}}}], ""],
+    [QUESTION, [{"role": "user", "content": {"component": QUESTION, "value": QUESTION}}], ""],
+    [QUESTION, [{"role": "user", "content": QUESTION, "metadata": QUESTION}], ""],
+    [{"text": QUESTION}, [], {"context": QUESTION}],
+    [QUESTION, [[QUESTION, QUESTION]]],
+    [QUESTION] * 9,
+    [],
+)
+
+
+def join_page(client: httpx.Client, data: list[object] | None = None) -> None:
     config = client.get("/config").json()
     function = next(one["id"] for one in config["dependencies"] if "scanPage.context" in str(one["js"]))
-    body = {"data": [QUESTION, [], ""], "fn_index": function, "session_hash": "qzxhash"}
-    assert client.post("/gradio_api/queue/join", json=body).status_code == 200
+    body = {"data": [QUESTION, [], ""] if data is None else data, "fn_index": function, "session_hash": "qzxhash"}
+    joined = client.post("/gradio_api/queue/join", json=body)
+    if data is not None and joined.status_code in (400, 422):
+        return
+    assert joined.status_code == 200
     with client.stream("GET", "/gradio_api/queue/data", params={"session_hash": "qzxhash"}) as response:
         for line in response.iter_lines():
             if "process_completed" in line or "close_stream" in line:

@@ -8,7 +8,7 @@ import pytest
 
 from assistant import Assistant
 from assistant.asking.understanding import understand
-from assistant.records import Turn
+from assistant.records import Scope, Turn
 from assistant.rendering import render_sources
 from assistant.retrieval.naming import find_named_article
 from assistant.retrieval.searching import Findings
@@ -131,3 +131,26 @@ def test_an_article_is_named_by_most_of_the_words_or_not_at_all() -> None:
     assert find_named_article(["paris"], words) is None
     assert find_named_article(["sncf"], words) is None
     assert find_named_article(["cnil"], {}) is None
+
+
+def test_however_many_rows_one_article_has_others_are_read_too(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    rows = "".join(
+        f"| Mites {n} | Mites of kind {n} weaken colonies in winter, as town {n} counted. | 5 |\n" for n in range(1, 31)
+    )
+    head = "# __{}__\n\n## Concerns\n\n| name | description | relevancy |\n|:--|:--|--:|\n"
+    (corpus / "many.md").write_text(head.format("Mites in hives") + rows, encoding="utf-8")
+    other = "| Combs | Mites die in warm combs. | 5 |\n| Roofs | Roofs are green. | 2 |\n"
+    (corpus / "other.md").write_text(head.format("Combs") + other, encoding="utf-8")
+    question = understand("What do mites do in winter?")
+    with Assistant.open(settings=Settings(home=tmp_path / "home"), corpus=corpus) as assistant:
+        searcher = assistant._generation.take().searcher
+        found = searcher.search(question, limit=12).hits
+        read = searcher.search(question, limit=12, with_others=True).hits
+        inside = searcher.search(question, limit=12, scope=Scope(articles=("many",)), with_others=True).hits
+    assert {hit.passage.article.id for hit in found} == {"many"}
+    assert read[:12] == found
+    assert [hit.passage.locator.article for hit in read[12:]][:2] == ["other", "other"]
+    assert len(read) <= 15
+    assert len(inside) == 12

@@ -45,6 +45,14 @@ def test_questions_are_limited_for_each_key(visitor: Visitor) -> None:
     assert client.post("/api/ask", headers={"authorization": "Bearer two"}).status_code == 404
 
 
+def test_a_question_on_the_page_of_checks_is_a_question(visitor: Visitor) -> None:
+    client = visitor(questions_a_minute=2)
+    sign_in(client, "alice")
+    posted = [client.post("/checks", headers={"origin": "http://127.0.0.1"}).status_code for _ in range(3)]
+    assert posted == [404, 404, 429]  # this small application has no such page
+    assert client.get("/checks").status_code == 404
+
+
 def test_passwords_that_are_tried_are_limited_for_each_address(visitor: Visitor) -> None:
     client = visitor(sign_ins_a_minute=2)
     assert [sign_in(client, f"p{i}", "x").status_code for i in range(3)] == [401, 401, 429]
