@@ -169,8 +169,10 @@ class TableQuery:
     @property
     def may_be_empty(self) -> bool:
         """Whether that its scope holds no article is an answer: none of these dates, none with that label."""
-        labelled = self.keyword or self.theme or self.category or self.type
-        return bool(self.since or self.until or self.label_lacks or (labelled and self.unit is Unit.ARTICLES))
+        label = self.keyword or self.theme or self.category or self.type
+        # "AI and drones" may be two labels: that none is called so says nothing then.
+        one = bool(label) and not {"and", "et", "or", "ou"} & set((label or "").casefold().split())
+        return bool(self.since or self.until or self.label_lacks or (one and self.unit is Unit.ARTICLES))
 
     @property
     def rates(self) -> bool:

@@ -31,6 +31,10 @@ def is_exact(
         return False  # "which of these worries": nothing is known of them
     if unit is Unit.ARTICLES and query == TableQuery(query.aggregate, unit) and counts_places(pieces):
         return False
+    if unit is Unit.ARTICLES and len(query.articles) == 1 and aggregate is None and not query.group:
+        told = query.dated or query.tables or query.is_filtered or query.holding or query.having
+        if not (told or pieces.has(Kind.EXISTS, Kind.CALLED, Kind.DATED)):
+            return False  # "what does the article on police reporting say about bias?"
     points = pieces.has(Kind.BACK) or (pieces.has(Kind.PRONOUN) and not (pieces.has(Kind.ALL) or _names_any(pieces)))
     if (
         points

@@ -9,6 +9,8 @@ from assistant.asking.scoping import LABELS
 from assistant.asking.tables import named_tables
 from assistant.queries import Aggregate, Group, TableQuery
 
+_WHEN = (Group.YEAR, Group.MONTH, Group.DATE)
+
 
 def refuse_nonsense(pieces: Pieces, query: TableQuery, asked: int | None) -> None:
     """Check that what was read goes together.
@@ -26,6 +28,7 @@ def refuse_nonsense(pieces: Pieces, query: TableQuery, asked: int | None) -> Non
     ranks_tables = any(pieces.group(pieces.next(at)) is Group.TABLE for at in pieces.find(Kind.EXTREME))
     all_tables = any("tab" in pieces.folded(at) for at in pieces.find(Kind.ALL))
     both = any(pieces.folded(at) == "both" for at in pieces.find(Kind.FILLER))
+    both_sides = both or any(pieces.folded(at) == "a la fois" for at in pieces.find(Kind.FILLER))
     names_asked = pieces.has(Kind.COLUMN) or group is Group.NAME
     averages = query.aggregate in (Aggregate.MEAN, Aggregate.MEDIAN)
     ratio_of = query.aggregate is Aggregate.RATIO and (bool(query.having) or query.extreme is not None)
@@ -52,6 +55,8 @@ def refuse_nonsense(pieces: Pieces, query: TableQuery, asked: int | None) -> Non
         _ranks_within(pieces, asked),
         # "which names occur in all five tables?"
         group is Group.NAME and pieces.has(Kind.OCCURS) and not (query.having or query.extreme),
+        # "keywords used in both 2023 and 2024"
+        group is not None and len(pieces.find(Kind.PERIOD)) > 1 and both_sides and group not in _WHEN,
         # "names that stand in both signals and concerns"
         names_asked and len(named_tables(pieces)) > 1 and both,
     )

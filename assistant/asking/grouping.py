@@ -223,6 +223,9 @@ def _read_compared(pieces: Pieces) -> Grouping:
     if articles and len(tables) == 2 and _names_one_article(pieces) and not pieces.has(Kind.COMPARE):
         articles = False  # "in the CNIL article, are there more signals than issues?"
     by_size = not pieces.has(Kind.RELEVANCY) or pieces.has(Kind.MEAN, Kind.NUMBER, Kind.TOP_MARK, Kind.UNRATED)
+    singular = not any(pieces.folded(at).endswith(("s", "x")) for at in pieces.find(Kind.TABLE))
+    if len(tables) == 2 and singular and not pieces.has(Kind.COUNT, Kind.RELEVANCY, Kind.MEAN):
+        raise NotUnderstood  # "what is the difference between a signal and a concern?"
     if len(tables) == 2 and weighs and not articles and by_size:
         pieces.taken |= {*more, *unnumbered, *pieces.free(Kind.EXTREME, Kind.OR, Kind.AND)}
         return Grouping(Group.TABLE)

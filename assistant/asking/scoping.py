@@ -13,6 +13,7 @@ from assistant.queries import Comparison, Extreme, Group, Match
 LABELS = (Group.KEYWORD, Group.THEME, Group.CATEGORY, Group.TYPE)
 _DATE_WORDS = (Kind.SINCE, Kind.AFTER, Kind.BEFORE, Kind.UNTIL)
 _ASKING = (Kind.WHICH, Kind.COUNT, Kind.LIST, Kind.EXISTS, Kind.SHARE)
+_ONE_OF = (["a"], ["an"], ["un"], ["une"], ["any"], ["some"])
 _SET_APART = frozenset("dans in cette ce cet ces this that these those within among parmi for pour".split())
 _BETWEEN_ASKED = (Kind.EXTREME, Kind.DISTINCT, Kind.NUMBER, Kind.TOP, Kind.LONGEST, Kind.DATED, Kind.ORDINAL)
 
@@ -112,7 +113,7 @@ def read_outside(pieces: Pieces) -> bool:
 def _read_several(pieces: Pieces, periods: list[int]) -> tuple[str | None, str | None, Group | None]:
     spans = sorted(pieces[at].period for at in periods)
     opening = pieces.previous(periods[0], skipping=(Kind.NOUN,))
-    is_range = pieces.kind(opening) in (Kind.BETWEEN, Kind.SINCE) or _is_written_to(pieces, periods)
+    is_range = pieces.kind(opening) is Kind.BETWEEN or _is_written_to(pieces, periods)
     if len(periods) == 2 and is_range and opening is not None:
         pieces.taken |= {*periods, opening, *pieces.near(periods[1], Kind.UNTIL, behind=2)}
         return pieces[periods[0]].period[0], pieces[periods[1]].period[1], None
@@ -220,10 +221,16 @@ def read_label(pieces: Pieces, noun: Group) -> tuple[str | None, bool]:
         if not phrase:
             # "with “water” among their keywords"
             phrase = pieces.free(Kind.QUOTE)[:1]
+            within_one = any(pieces.folded(i).split()[-1:] in _ONE_OF for i in range(max(0, at - 1), at))
+            if phrase and phrase[0] < at and within_one:
+                pieces.taken |= {at, *phrase}
+                return pieces.join(phrase), True  # "with “AI” in a keyword"
         if not phrase:
             if noun is Group.TYPE or is_asked_for(pieces, at):
                 continue
             raise NotUnderstood
+        if any(pieces.kind(i) is Kind.OR for i in phrase):
+            raise NotUnderstood  # "the theme energy or water": two labels
         near = [*pieces.near(at, Kind.COMPARISON, behind=2), *pieces.near(phrase[0], Kind.COMPARISON, behind=3)]
         pieces.taken |= {i for i in near if pieces[i].value is Comparison.EQUAL}
         held = pieces.near(phrase[-1], Kind.OCCURS, Kind.CONTAINS, ahead=3)

@@ -21,6 +21,12 @@ def settle_periods(pieces: Pieces, since: str | None, until: str | None) -> None
 
     What they do not tell stays as it is, and is explained by no rule.
     """
+    for at in pieces.find(Kind.SHIFT):
+        if at + 1 < len(pieces) and pieces.kind(at + 1) is Kind.PERIOD:
+            period = _shift(str(pieces[at].value), *pieces[at + 1].period)
+            if period is not None:  # "the year after 2023"
+                _put(pieces, at, period)
+                pieces.put(at + 1, Piece(Kind.STOP, None, pieces[at + 1].text))
     if since is None or until is None or since[:4] != until[:4]:
         return
     for at in pieces.find(Kind.MONTH):
