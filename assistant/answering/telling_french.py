@@ -223,7 +223,8 @@ class French(Teller):
             that = f" qui {self._conditions(1)}" if query.is_filtered else ""
             have = "n’a" if not found else ("a" if found == 1 else "ont")
             some = self._some(found, total, "articles", feminine=False)
-            row = f"{'une' if feminine else 'un'} {self._noun(1)}" if found else f"de {self._noun(1)}"
+            of = "d’" if self._noun(1)[0] in "aeiou" else "de "
+            row = f"{'une' if feminine else 'un'} {self._noun(1)}" if found else f"{of}{self._noun(1)}"
             return f"{some}{self._where()} {have} {row}{that}."
         if not found:
             return f"Le corpus ne compte aucun article{self._where()}."

@@ -103,6 +103,8 @@ def _merge(clauses: list[list[Piece]]) -> list[list[Piece]]:
 
 def split_ends(clause: list[Piece]) -> list[list[Piece]]:
     """A clause that asks for both ends, "the oldest and the latest article", once for each of them."""
+    if len({piece.value for piece in clause if piece.kind is Kind.TABLE}) > 1:
+        return [clause]  # "the fewest technologies but the most signals": one article, not two
     for kind in (Kind.EXTREME, Kind.DATED):
         values = list(dict.fromkeys(piece.value for piece in clause if piece.kind is kind))
         if len(values) == 2 and not any(piece.kind is Kind.COMPARE for piece in clause):

@@ -34,6 +34,8 @@ def refuse_nonsense(pieces: Pieces, query: TableQuery, asked: int | None) -> Non
     ratio_of = query.aggregate is Aggregate.RATIO and (bool(query.having) or query.extreme is not None)
     reasons = (
         ratio_of,
+        # "the median of each table": groups have a size or a mean
+        query.aggregate is Aggregate.MEDIAN and group is not None,
         # "articles with both signals and technologies rated 3": not the same as either
         articles_asked and group is None and len(named_tables(pieces)) > 1,
         # "the largest share of fives": groups are ranked by size or mean

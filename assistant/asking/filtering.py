@@ -403,6 +403,9 @@ def read_every(pieces: Pieces, *, filtered: bool) -> bool:
         return True
     for at in pieces.find(Kind.EVERY):
         after = pieces.next(at)
+        rates = pieces.kind(after) in (Kind.RELEVANCY, Kind.REACH, Kind.UNRATED, Kind.TOP_MARK)
+        if rates and pieces.kind(pieces.previous(at)) in _ROWS:
+            return True  # "articles whose signals are all rated 5"
         if pieces.kind(after) in _ROWS or "exception" in pieces.folded(at) or pieces.folded(at).startswith("exclusi"):
             return True
     ratings = pieces.find(Kind.UNRATED, Kind.UNNAMED, Kind.RELEVANCY)

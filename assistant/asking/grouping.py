@@ -295,7 +295,10 @@ def unit_is_articles(pieces: Pieces) -> bool:
 
 def is_plural(pieces: Pieces, group: Group | None) -> bool:
     """Whether several groups are asked for: "quels sont les thèmes les plus fréquents ?"."""
-    ties = any("tie" in pieces.folded(at) or "egalite" in pieces.folded(at) for at in pieces.find(Kind.FILLER))
+    ties = any(
+        "tie" in pieces.folded(at) or "egalite" in pieces.folded(at) or "aequo" in pieces.folded(at)
+        for at in pieces.find(Kind.FILLER)
+    )
     if (pieces.has(Kind.COUNT) and pieces.kind(pieces.previous(pieces.asked or 0)) is Kind.COUNT) or ties:
         return False  # "how many articles have the most signals?": those at the end of the scale
     nouns = [at for at in pieces.find(Kind.NOUN) if pieces.group(at) is group]

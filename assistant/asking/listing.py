@@ -52,7 +52,7 @@ def names_of_rows(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
 def table_again(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     """ "don't have a Technologies table": the word says nothing beside the name."""
     piece, before = pieces[at], pieces[at - 1] if at else None
-    counts = any(p.kind in (Kind.COUNT, Kind.NONE) for p in pieces[:at])
+    counts = any(p.kind is Kind.NONE for p in pieces[max(0, at - 3) : at])
     again = piece.value is Group.TABLE and piece.kind is Kind.NOUN and _fold(piece) == "table"
     return () if again and counts and before is not None and before.kind is Kind.TABLE else (piece,)
 

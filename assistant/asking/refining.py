@@ -10,6 +10,7 @@ from assistant.asking.pieces import NotUnderstood, Pieces
 from assistant.queries import Aggregate, Group, TableQuery, Unit, Whole
 
 _WHEN = (Group.YEAR, Group.MONTH, Group.DATE)
+_OF_THEM = frozenset("of among amongst parmi d de desquels desquelles within from".split())
 _OF_ROWS = ("relevancy", "rated", "contains", "topic", "named")
 
 
@@ -81,7 +82,12 @@ def refine(before: TableQuery, told: Said, pieces: Pieces, *, inside: bool) -> T
         before = replace(before, whole=Whole.SCOPE)
     if told.has_tables and inside and before.unit is Unit.ARTICLES and unit is None:
         unit = Unit.ROWS
-    if "contains" in said and before.contains and inside:
+    back = pieces.find(Kind.BACK)
+    narrows = any(pieces.folded(at).split()[0] in _OF_THEM for at in back)
+    narrows = narrows or any(at and pieces.folded(at - 1).split()[-1:] in (["of"], ["de"], ["d"]) for at in back)
+    if "contains" in said and before.contains and narrows and Unit.ARTICLES in (before.unit, unit):
+        raise NotUnderstood  # one row may hold the words and another not
+    if "contains" in said and before.contains and (inside or narrows):
         said["contains"] = tuple(dict.fromkeys((*before.contains, *_as_tuple(said["contains"]))))
     if "having" in said and before.unit is not Unit.ARTICLES and "group" not in said and unit is None:
         raise NotUnderstood

@@ -208,6 +208,15 @@ def _largest(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     return (piece,)
 
 
+def _rated_rows(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
+    """ "sur les lignes notées 5": rows with that rating, not those that have one."""
+    piece = pieces[at]
+    numbered = at + 1 < len(pieces) and pieces[at + 1].kind is Kind.NUMBER
+    if piece.kind is Kind.FILLER and numbered and _fold(piece).endswith(("lignes notees", "rated rows")):
+        return Piece(Kind.ROWS, None, piece.text), Piece(Kind.RELEVANCY, None, piece.text)
+    return (piece,)
+
+
 _RULES: tuple[Callable[[Sequence[Piece], int], Sequence[Piece]], ...] = (
     _two_articles,
     _number_in_a_name,
@@ -220,6 +229,7 @@ _RULES: tuple[Callable[[Sequence[Piece], int], Sequence[Piece]], ...] = (
     _different_articles,
     _exists,
     _total,
+    _rated_rows,
     _largest,
     _share_again,
     or_more,
