@@ -70,6 +70,7 @@ bench-tables: $(VENV)/.dev
 
 train: $(VENV)/.dev
 	$(BIN)/python -m tests.benchmarks.train
+	$(BIN)/python -m tests.benchmarks.conversations
 
 train-claims: $(VENV)/.dev
 	$(BIN)/python -m tests.benchmarks.claims

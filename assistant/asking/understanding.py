@@ -76,16 +76,16 @@ def understand(text: str, history: Sequence[Turn] = (), *, is_part: bool = False
     if _HORIZON_PHRASE.search(fold_accents(text)):
         columns.add(ColumnRole.HORIZON)
     own = clean_question(text)
-    leans_on = None
-    if earlier and leans(own, short_ones_lean=not is_part):
-        # The earlier question may lean on the one before it, as far back as is read.
-        leans_on = understand(earlier[-1], [Turn("user", turn) for turn in earlier[:-1]])
+    # The earlier question may lean on the one before it, as far back as is read.
+    after = understand(earlier[-1], [Turn("user", turn) for turn in earlier[:-1]]) if earlier else None
+    leans_on = after if leans(own, short_ones_lean=not is_part) else None
     return Question(
         text=text,
         language=detect_language(text, earlier),
         standalone=add_unsaid(own, leans_on.standalone) if leans_on else own,
         own=own,
         leans_on=leans_on,
+        after=leans_on if is_part else after,
         columns=frozenset(columns),
         asks_topic=asks_for_topic(text),
         asks_header=bool(words & _HEADER_WORDS or (words & _DOUBTFUL_HEADER_WORDS and words & _ARTICLE_WORDS)),

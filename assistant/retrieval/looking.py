@@ -7,7 +7,7 @@ the question against every word of the corpus, by word vector) and the evidence 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -66,6 +66,20 @@ class Look:
     whole: Vectors  # the same of all of its article
     reach: Floats  # how near each word is to the nearest word of the corpus
     cosine: Floats  # of each candidate
+
+    def put_in_order(self, candidates: Numbers) -> Look:
+        """The same look with its candidates in another order."""
+        places = {number: at for at, number in enumerate(self.candidates.tolist())}
+        at = np.array([places[number] for number in candidates.tolist()], dtype=np.intp)
+        return replace(
+            self,
+            candidates=candidates,
+            features=self.features[at],
+            found=self.found[:, at],
+            context=self.context[:, at],
+            whole=self.whole[:, at],
+            cosine=self.cosine[at],
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +151,15 @@ class Looker:
         share = np.log(1 + len(self.vectors) / (1 + held))
         return np.asarray(share / share.sum(), dtype=np.float32)
 
-    def look(self, question: str, embedder: Embedder, *, french: bool, within: Mask | None = None) -> Look:
+    def look(
+        self,
+        question: str,
+        embedder: Embedder,
+        *,
+        french: bool,
+        within: Mask | None = None,
+        besides: Numbers | None = None,
+    ) -> Look:
         """Score all passages and describe the best POOL of them; needs at least one passage.
 
         One look costs two scans, of the passages' vectors and of the words', and little besides.
@@ -148,6 +170,7 @@ class Looker:
             french: the language of the question's words.
             within: the passages that may answer, at least one; None for all. What is usual in the corpus is still
                 told by all of them.
+            besides: passages that get the careful look too, wherever they stand; none of them outside `within`.
         """
         arrays = self.arrays
         forms = informative_forms(question) or dict(zip(split_words(question), raw_words(question), strict=True))
@@ -174,6 +197,8 @@ class Looker:
             first[~within] = -np.inf
             many = min(POOL, int(within.sum()))
         chosen = np.argpartition(-first, many - 1)[:many]
+        if besides is not None:
+            chosen = np.union1d(chosen, besides)
         chosen = chosen[np.lexsort((chosen, -first[chosen]))]
 
         article, place = arrays.article_of[chosen], arrays.place[chosen]

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from assistant.asking.spelling import Speller
+from assistant.asking.understanding import add_unsaid
 from assistant.asking.wanting import find_acronyms
 from assistant.index.arrays import Mask, Numbers, PassageArrays
 from assistant.index.catalogue import Catalogue
@@ -21,6 +22,14 @@ from assistant.index.passages import searched_text
 from assistant.records import WHOLE, Hit, Language, Locator, Passage, Question, Scope
 from assistant.retrieval.doubt import read_signs
 from assistant.retrieval.echoing import find_echoes
+from assistant.retrieval.following import (
+    OF_SUBJECT,
+    TURNS_READ,
+    LookBack,
+    believe_in_articles,
+    describe,
+    find_subjects,
+)
 from assistant.retrieval.looking import Floats, Look, Looker
 from assistant.retrieval.nearness import Nearness
 from assistant.retrieval.reranking import Rerank
@@ -28,8 +37,6 @@ from assistant.retrieval.weights import Weights, load_weights
 from assistant.words import informative_forms, informative_words, is_french, split_words, stem_word
 
 _DOUBT_OF_STRANGERS = 0.95
-# The belief in an article below which an earlier question says nothing for it; chosen on the dev follow-ups.
-_SURPRISE = 0.01
 _SURE_OF_ARTICLE = 0.6  # share of belief from which words name an article
 _HELD_BY_ARTICLE = 0.6  # share of the words, by rarity, that the article holds itself or in near words
 # The same for a subject in the other language, of two words or more: near words are few, and proper names none.
@@ -108,9 +115,12 @@ class Searcher:
         if not len(self._locators) or (within is not None and not within.any()):
             return Findings((), 1.0, True, question)
         question = self._mend(question)
-        look = self._look(question, within)
-        score = self._weights.ranking(look.features)
-        ranked = score if question.leans_on is None else score + self._follow(question, question.leans_on, look)
+        if question.after is None:
+            look = self._look(question.standalone, question.language, within)
+            score = ranked = self._weights.ranking(look.features)
+        else:
+            question, look, ranked = self._follow(question, question.after, within)
+            score = self._weights.ranking(look.features)
         order = np.argsort(-ranked, kind="stable")
         belief = _share(ranked)
         many = _RERANKED if self._rerank else max(limit, _FEW)
@@ -248,30 +258,55 @@ class Searcher:
         language = Language.FRENCH if is_french(split_words(text)) else Language.ENGLISH
         return self._speller.mend(text, language), language
 
-    def _look(self, question: Question, within: Mask | None = None) -> Look:
-        french = question.language is Language.FRENCH
+    def _look(self, text: str, language: Language, within: Mask | None = None, besides: Numbers | None = None) -> Look:
+        french = language is Language.FRENCH
         with self._looking:
-            return self._looker.look(question.standalone, self._embedder, french=french, within=within)
+            return self._looker.look(text, self._embedder, french=french, within=within, besides=besides)
 
     def _mend(self, question: Question) -> Question:
         standalone, own = (self._speller.mend(text, question.language) for text in (question.standalone, question.own))
-        leans_on = self._mend(question.leans_on) if question.leans_on else None
-        return replace(question, standalone=standalone, own=own, leans_on=leans_on)
+        after = self._mend(question.after) if question.after else None
+        leans_on = after if question.leans_on else None
+        return replace(question, standalone=standalone, own=own, after=after, leans_on=leans_on)
 
-    def _follow(self, question: Question, leans_on: Question, look: Look) -> Floats:
-        """What each candidate of a follow-up gains: the earlier question says which article, its own words which row.
+    def look_back(self, question: Question, after: Question, within: Mask | None = None) -> LookBack:
+        """What a question's own words find, and the rows of what the conversation before it is about."""
+        belief = self._believe(after)
+        besides = np.flatnonzero(np.isin(self._arrays.article_of, find_subjects(belief)))
+        if within is not None:
+            besides = besides[within[besides]]
+        own = self._look(question.own, question.language, within, besides)
+        mask = np.zeros(len(self._locators), dtype=np.bool_)
+        mask[own.candidates] = True
+        text = add_unsaid(question.own, after.standalone)
+        together = self._look(text, question.language, mask, own.candidates).put_in_order(own.candidates)
+        of_subject = belief[self._arrays.article_of[own.candidates]]
+        own_score, together_score = (self._weights.ranking(look.features) for look in (own, together))
+        traits = describe(question.own, own, own_score, together, together_score, of_subject)
+        return LookBack(text, own, together, of_subject, traits)
 
-        Without it the words of the earlier question, more of them and more telling, bring its own row back.
+    def _follow(self, question: Question, after: Question, within: Mask | None) -> tuple[Question, Look, Floats]:
+        """A question in a conversation as it stands alone, its look, and how its candidates rank.
+
+        It goes on with the subject where its best row is of an article that the conversation is about; else its own
+        words are all that it says.
         """
-        earlier = self._look(leans_on)
-        of_article = np.bincount(
-            self._arrays.article_of[earlier.candidates],
-            weights=_share(self._weights.ranking(earlier.features)),
-            minlength=int(self._arrays.article_of[-1]) + 1,
-        )
-        own = self._looker.vectors[look.candidates] @ self._embedder.embed([question.own])[0]
-        stays = np.log(1 + of_article[self._arrays.article_of[look.candidates]] / _SURPRISE)
-        return np.asarray(stays + (own - own.mean()) / (own.std() + 1e-9))
+        back = self.look_back(question, after, within)
+        ranked = self._weights.following(back.traits)
+        if back.of_subject[ranked.argmax()] > OF_SUBJECT:
+            return replace(question, standalone=back.text), back.together, ranked
+        return replace(question, standalone=question.own, leans_on=None), back.own, ranked
+
+    def _believe(self, after: Question | None) -> Floats:
+        """How much the last questions of a conversation are about each article."""
+        beliefs: list[Floats] = []
+        while after is not None and len(beliefs) < TURNS_READ:
+            look = self._look(after.standalone, after.language)
+            articles, share = self._arrays.article_of[look.candidates], _share(self._weights.ranking(look.features))
+            many = int(self._arrays.article_of[-1]) + 1
+            beliefs.append(np.bincount(articles, weights=share, minlength=many).astype(np.float64))
+            after = after.after
+        return believe_in_articles(beliefs)
 
     def _judge(
         self, question: str, look: Look, score: Floats, belief: Floats, best: Sequence[Passage], *, is_topic: bool

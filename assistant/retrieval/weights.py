@@ -1,4 +1,4 @@
-"""The learned numbers of ranking and abstention: weights.json, made by `make train`."""
+"""The learned numbers of ranking and abstention: weights.json and following.json, made by `make train`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from assistant.retrieval.doubt import SIGNS
+from assistant.retrieval.following import TRAITS
 from assistant.retrieval.looking import FEATURES, Floats
 
 
@@ -40,13 +41,26 @@ class Weights:
 
     ranking: Linear  # over FEATURES
     doubt: Linear  # over SIGNS; its logistic is the share of such questions that had no answer
+    following: Linear  # over TRAITS
     refuse_above: float  # the doubt from which the product abstains, from 0 to 1
 
 
 @cache
 def load_weights() -> Weights:
-    """Read weights.json; it belongs to this version of the features, which is checked."""
-    stored = json.loads((Path(__file__).parent / "weights.json").read_text(encoding="utf-8"))
+    """Read what was learned; it belongs to this version of features, signs and traits, which is checked."""
+    stored, following = (_read(name) for name in ("weights.json", "following.json"))
     if (tuple(stored["features"]), tuple(stored["signs"])) != (FEATURES, SIGNS):
         raise ValueError("weights.json was made for other features")
-    return Weights(Linear.read(stored["ranking"]), Linear.read(stored["doubt"]), float(stored["refuse_above"]))
+    if tuple(following["traits"]) != TRAITS:
+        raise ValueError("following.json was made for other traits")
+    return Weights(
+        Linear.read(stored["ranking"]),
+        Linear.read(stored["doubt"]),
+        Linear.read(following["following"]),
+        float(stored["refuse_above"]),
+    )
+
+
+def _read(name: str) -> dict[str, Any]:
+    stored: dict[str, Any] = json.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))
+    return stored

@@ -23,6 +23,7 @@ from assistant.settings import Settings
 from assistant.words import informative_words, stem_word
 from tests.benchmarks.corpus import QUESTIONS, SHARED, Asked, build_corpus, corpus_is_there, read_questions
 
+_CONVERSATIONS = [QUESTIONS / "dev_conversations.jsonl", QUESTIONS / "dev_conversations_second.jsonl"]
 PLACES = (1, 5, 20)
 _RESAMPLES = 2000
 
@@ -120,7 +121,7 @@ def main() -> None:
             status = assistant.status()
             print(f"{status.articles} articles, {status.passages} passages")
             report("dev", read_questions([QUESTIONS / "dev.jsonl", SHARED / "checks" / "public.jsonl"]), assistant)
-            report("dev, conversations", read_questions([QUESTIONS / "dev_conversations.jsonl"]), assistant)
+            report("dev, conversations", read_questions(_CONVERSATIONS), assistant)
             report("dev, second hand", read_questions([QUESTIONS / "dev_second.jsonl"]), assistant)
             report("dev, third hand", read_questions([QUESTIONS / "dev_third.jsonl"]), assistant)
             report("test", read_questions([QUESTIONS / "test.jsonl"]), assistant)

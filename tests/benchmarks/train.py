@@ -321,20 +321,20 @@ def replace_whole(corpus: Corpus) -> Corpus:
     return replace(corpus, is_whole=True)
 
 
+def as_stored(linear: Linear) -> dict[str, object]:
+    """The JSON form of a weighted sum."""
+    arrays = {"mean": linear.mean, "spread": linear.spread, "weight": linear.weight}
+    rounded = {name: [round(float(v), 5) for v in values] for name, values in arrays.items()}
+    return rounded | {"bias": round(linear.bias, 5)}
+
+
 def write_weights(ranking: Linear, doubt: Linear, limit: float) -> None:
     """Write the JSON that `assistant.retrieval.weights` reads."""
-
-    def stored(linear: Linear) -> dict[str, object]:
-        arrays = {"mean": linear.mean, "spread": linear.spread, "weight": linear.weight}
-        return {name: [round(float(v), 5) for v in values] for name, values in arrays.items()} | {
-            "bias": round(linear.bias, 5)
-        }
-
     weights = {
         "features": FEATURES,
         "signs": SIGNS,
-        "ranking": stored(ranking),
-        "doubt": stored(doubt),
+        "ranking": as_stored(ranking),
+        "doubt": as_stored(doubt),
         "refuse_above": round(limit, 4),
     }
     path = PROJECT / "assistant" / "retrieval" / "weights.json"

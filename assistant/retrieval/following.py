@@ -1,0 +1,106 @@
+"""Follow-ups: what a question takes from the questions before it is weighed against what its own words say.
+
+Words alone do not tell whether "Is the older hardware still supported?" goes on with a subject. So the rows of the
+articles that the conversation is about are looked at beside the rows that the question's own words find, and what a
+row gains by the conversation depends on how the question is put: "and …", "its …", a word or two, or a full sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from assistant.index.arrays import Numbers
+from assistant.retrieval.looking import Floats, Look
+from assistant.words import informative_words
+
+TRAITS = (
+    "own",  # the score of a candidate for the question's own words
+    "together",  # and for them with the words of the question before
+    "own_cosine",
+    "together_cosine",
+    "stay",  # the belief that the conversation is about the candidate's article
+    "stay_continuing",  # the same where the question begins with "and", "mais" or the like
+    "stay_pointing",  # where it points back: "its", « celui-ci »
+    "stay_words",  # by how many informative words it has
+    "stay_bare",  # where it has one or none
+    "together_inside",  # the score with the words before, for candidates of the conversation's articles
+    "own_by_words",
+    "own_cosine_by_words",
+)
+TURNS_READ = 3  # earlier questions
+OF_SUBJECT = 0.03  # belief from which an article is one that the conversation is about
+_SUBJECTS = 4  # articles whose rows are all looked at
+_FADES = 0.5  # what each turn further back counts
+_SURPRISE = 0.01  # the belief in an article below which the conversation says nothing for it
+_MANY_WORDS = 6
+_CONTINUES = re.compile(r"^\s*(?:et|and|mais|but|ok|alors|so|what about|how about|quid)\b", re.IGNORECASE)
+_POINTS_BACK = re.compile(
+    r"\b(?:it|its|they|them|their|those|these|that|this|he|she|his|her|former|latter|il|ils|elle|elles|lui|leur|leurs|"
+    r"eux|celui|celle|ceux|celles|cela|ça|ca|sa|son|ses)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LookBack:
+    """A question in a conversation, with and without what came before; both looks have the same candidates in order."""
+
+    text: str  # its own words with those of the question before that it leaves unsaid
+    own: Look  # by its own words
+    together: Look  # by the text
+    of_subject: Floats  # the belief that the conversation is about each candidate's article
+    traits: Floats  # shape (candidates, TRAITS)
+
+
+def believe_in_articles(beliefs: Sequence[Floats]) -> Floats:
+    """How much the conversation is about each article; beliefs of its questions by article, latest first."""
+    total: Floats = np.zeros_like(beliefs[0])
+    for age, belief in enumerate(beliefs):
+        total = total + belief * _FADES**age
+    return total
+
+
+def find_subjects(belief: Floats) -> Numbers:
+    """The few articles that the conversation is most about."""
+    best = np.argsort(-belief, kind="stable")[:_SUBJECTS]
+    return np.asarray(best[belief[best] > OF_SUBJECT])
+
+
+def describe(text: str, own: Look, own_score: Floats, together: Look, together_score: Floats, belief: Floats) -> Floats:
+    """The traits of each candidate, shape (candidates, TRAITS).
+
+    Args:
+        text: the question's own words.
+        own: the look by those words.
+        own_score: of each candidate.
+        together: the look by those words and the ones before, over the same candidates in the same order.
+        together_score: of each candidate.
+        belief: that the conversation is about each candidate's article.
+    """
+    words = len(informative_words(text))
+    share = min(words, _MANY_WORDS) / _MANY_WORDS
+    stay = np.log(1 + belief / _SURPRISE)
+    own_cosine, together_cosine = _level(own.cosine), _level(together.cosine)
+    columns = (
+        own_score,
+        together_score,
+        own_cosine,
+        together_cosine,
+        stay,
+        stay * bool(_CONTINUES.search(text)),
+        stay * bool(_POINTS_BACK.search(text)),
+        stay * share,
+        stay * (words <= 1),
+        together_score * (belief > OF_SUBJECT),
+        own_score * share,
+        own_cosine * share,
+    )
+    return np.stack([np.asarray(column, dtype=np.float64) for column in columns], axis=1)
+
+
+def _level(values: Floats) -> Floats:
+    return np.asarray((values - values.mean()) / (values.std() + 1e-9))
