@@ -186,6 +186,7 @@ class Question:
     leans_on: Question | None = None  # the earlier question that it takes words from; None when it stands alone
     after: Question | None = None  # the question before it in the conversation, whether or not it leans on it
     columns: frozenset[ColumnRole] = frozenset()  # the columns that its words ask for
+    asks_columns_only: bool = False  # names nothing but columns: "How is it rated?"
     asks_topic: bool = False  # asks only what there is on a subject
     asks_header: bool = False  # asks for an article's link, date, category or the like
 

@@ -35,17 +35,27 @@ _PASSAGES_READ = 4
 _PASSAGES_READ_FOR_LIST = 12
 _COLUMN_BONUS = 0.4  # a cell of a column that the question asks for
 _WORD_BONUS = 0.4  # a unit that holds every informative word
-_PASSAGE_SHARE = 0.3  # how much the logarithm of a passage's belief counts beside its unit's own score
-_SUPPORT_MARGIN = 0.3  # how far behind the best unit a supporting one may be
-_SUPPORTS = 3
-# Where several things are asked for: more rows, and some that are further behind; chosen on the dev questions.
-_SUPPORT_MARGIN_OF_LIST = 0.8
-_SUPPORTS_OF_LIST = 11
 _LEAST_BELIEF = 1e-6
 _LEAD_SENTENCES = 3  # of one summary; they cite one place, so more of them cost the reader little
-_SAME_TEXT_MARGIN = 0.3  # no more than the margins above
+_SAME_TEXT_MARGIN = 0.3
 # Places that list words about an article; they lead to it but state nothing.
 _POINTING_PLACES = (HEADER, KEYWORDS, THEMES)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """What is cited beside the best unit."""
+
+    share: float  # how much the logarithm of a passage's belief counts beside its unit's own score
+    margin: float  # how far behind the best unit a supporting one may be
+    supports: int  # at most
+
+
+# Where one thing is asked for, a second row seldom answers: chosen by what a person judged, and on the dev questions.
+_OF_ONE = _Reach(0.7, 0.15, 3)
+_OF_FOLLOW_UP = _Reach(0.45, 0.3, 3)
+# Where several things are asked for: more rows, and some that are further behind.
+_OF_LIST = _Reach(0.3, 0.8, 11)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +79,11 @@ def draft_extractive(question: Question, hits: Sequence[Hit], embed: Embed, word
     rated = _find_rated(question, telling)
     if rated is not None:
         return Draft(Engine.EXTRACTIVE, (rated,))
-    most, margin = (_SUPPORTS_OF_LIST, _SUPPORT_MARGIN_OF_LIST) if several else (_SUPPORTS, _SUPPORT_MARGIN)
-    scored = _score_units(question, telling, embed, word_weights, margin=margin)
+    reach = _OF_LIST if several else _OF_FOLLOW_UP if question.standalone != question.own else _OF_ONE
+    scored = _score_units(question, telling, embed, word_weights, reach=reach)
     if not scored:
         return Draft(Engine.EXTRACTIVE, ())
-    chosen = _choose(scored, most=most, margin=margin)
+    chosen = _choose(scored, most=reach.supports, margin=reach.margin)
     return Draft(Engine.EXTRACTIVE, tuple(_sentences(chosen, wording_for(question.language))))
 
 
@@ -86,13 +96,15 @@ def _choose_read(hits: Sequence[Hit], many: int) -> list[Hit]:
 
 
 def _find_rated(question: Question, hits: Sequence[Hit]) -> Sentence | None:
-    """The relevancy of the row that the question names, when it asks for one."""
+    """The relevancy of the row that the question names, or goes on about, when it asks for one."""
     if ColumnRole.RELEVANCY not in question.columns:
         return None
     asked = set(informative_words(question.standalone))
-    for passage in (hit.passage for hit in hits):
+    goes_on = question.asks_columns_only and question.standalone != question.own
+    for place, passage in enumerate(hit.passage for hit in hits):
         name_words = set(informative_words(passage.name or ""))
-        if passage.name and name_words and name_words <= asked and passage.relevancy is not None:
+        is_meant = (bool(name_words) and name_words <= asked) or (goes_on and place == 0)
+        if passage.name and is_meant and passage.relevancy is not None:
             said = wording_for(question.language).rated(passage.name, passage.relevancy, passage)
             return Sentence(said, (Evidence(passage.locator, passage.name.replace("|", "\\|")),))
     return None
@@ -128,7 +140,12 @@ def _join_neighbours(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _score_units(
-    question: Question, hits: Sequence[Hit], embed: Embed, word_weights: Mapping[str, float], *, margin: float
+    question: Question,
+    hits: Sequence[Hit],
+    embed: Embed,
+    word_weights: Mapping[str, float],
+    *,
+    reach: _Reach,
 ) -> list[_Scored]:
     """The best cell of each row and every sentence of other places, best first.
 
@@ -137,7 +154,7 @@ def _score_units(
     """
     weights = {frozenset(stem_word(word)): weight for word, weight in word_weights.items()}
     units = [
-        (_PASSAGE_SHARE * math.log(max(hit.score, _LEAST_BELIEF)) + _bonus(unit, question, weights), unit)
+        (reach.share * math.log(max(hit.score, _LEAST_BELIEF)) + _bonus(unit, question, weights), unit)
         for hit in hits
         for unit in _telling_units(hit.passage)
     ]
@@ -145,7 +162,7 @@ def _score_units(
         return []
     surest = max(range(len(units)), key=lambda at: units[at][0])
     asked, vector = embed([question.standalone, take_out_markup(units[surest][1].text)])
-    least = units[surest][0] + float(vector @ asked) - margin
+    least = units[surest][0] + float(vector @ asked) - max(reach.margin, _SAME_TEXT_MARGIN)
     in_reach = [(known, unit) for known, unit in units if known + 1 >= least]
     cosines = embed([take_out_markup(unit.text) for _, unit in in_reach]) @ asked
     best: dict[str, _Scored] = {}

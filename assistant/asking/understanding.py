@@ -44,6 +44,8 @@ def _stems(words: str) -> frozenset[str]:
     return frozenset(stem for word in words.split() for stem in stem_word(word))
 
 
+# Words that ask for a column beside those that name it: "how is it rated out of five, in ten years".
+_BESIDE_COLUMNS = frozenset("10 ten dix years year ans an level niveau force row ligne signal signaux signals".split())
 _COLUMN_STEMS = {role: _stems(words) for role, words in _COLUMN_CUES.items()}
 
 
@@ -76,6 +78,7 @@ def understand(text: str, history: Sequence[Turn] = (), *, is_part: bool = False
     if _HORIZON_PHRASE.search(fold_accents(text)):
         columns.add(ColumnRole.HORIZON)
     own = clean_question(text)
+    known = frozenset[str]().union(*_COLUMN_STEMS.values()) | _BESIDE_COLUMNS
     # The earlier question may lean on the one before it, as far back as is read.
     after = understand(earlier[-1], [Turn("user", turn) for turn in earlier[:-1]]) if earlier else None
     leans_on = after if leans(own, short_ones_lean=not is_part) else None
@@ -87,6 +90,7 @@ def understand(text: str, history: Sequence[Turn] = (), *, is_part: bool = False
         leans_on=leans_on,
         after=leans_on if is_part else after,
         columns=frozenset(columns),
+        asks_columns_only=bool(columns) and all(known & set(stem_word(word)) for word in informative_words(own)),
         asks_topic=asks_for_topic(text),
         asks_header=bool(words & _HEADER_WORDS or (words & _DOUBTFUL_HEADER_WORDS and words & _ARTICLE_WORDS)),
     )

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from assistant.index.arrays import Numbers
+from assistant.records import Question
 from assistant.retrieval.looking import Floats, Look
 from assistant.words import informative_words
 
@@ -30,6 +31,8 @@ TRAITS = (
     "together_inside",  # the score with the words before, for candidates of the conversation's articles
     "own_by_words",
     "own_cosine_by_words",
+    "same_row",  # the belief that the question before was about this row, where nothing but its columns is asked for
+    "same_row_bare",  # and where there is no informative word, or one
 )
 TURNS_READ = 3  # earlier questions
 OF_SUBJECT = 0.03  # belief from which an article is one that the conversation is about
@@ -70,20 +73,31 @@ def find_subjects(belief: Floats) -> Numbers:
     return np.asarray(best[belief[best] > OF_SUBJECT])
 
 
-def describe(text: str, own: Look, own_score: Floats, together: Look, together_score: Floats, belief: Floats) -> Floats:
+def describe(
+    question: Question,
+    own: Look,
+    own_score: Floats,
+    together: Look,
+    together_score: Floats,
+    belief: Floats,
+    row_belief: Floats,
+) -> Floats:
     """The traits of each candidate, shape (candidates, TRAITS).
 
     Args:
-        text: the question's own words.
-        own: the look by those words.
+        question: in a conversation.
+        own: the look by its own words.
         own_score: of each candidate.
         together: the look by those words and the ones before, over the same candidates in the same order.
         together_score: of each candidate.
         belief: that the conversation is about each candidate's article.
+        row_belief: that the question before was about each candidate.
     """
+    text = question.own
     words = len(informative_words(text))
     share = min(words, _MANY_WORDS) / _MANY_WORDS
     stay = np.log(1 + belief / _SURPRISE)
+    same_row = np.log(1 + row_belief / _SURPRISE)
     own_cosine, together_cosine = _level(own.cosine), _level(together.cosine)
     columns = (
         own_score,
@@ -98,6 +112,8 @@ def describe(text: str, own: Look, own_score: Floats, together: Look, together_s
         together_score * (belief > OF_SUBJECT),
         own_score * share,
         own_cosine * share,
+        same_row * question.asks_columns_only,
+        same_row * (words <= 1 and not question.asks_columns_only),
     )
     return np.stack([np.asarray(column, dtype=np.float64) for column in columns], axis=1)
 

@@ -271,7 +271,7 @@ class Searcher:
 
     def look_back(self, question: Question, after: Question, within: Mask | None = None) -> LookBack:
         """What a question's own words find, and the rows of what the conversation before it is about."""
-        belief = self._believe(after)
+        belief, of_row = self._believe(after)
         besides = np.flatnonzero(np.isin(self._arrays.article_of, find_subjects(belief)))
         if within is not None:
             besides = besides[within[besides]]
@@ -281,8 +281,8 @@ class Searcher:
         text = add_unsaid(question.own, after.standalone)
         together = self._look(text, question.language, mask, own.candidates).put_in_order(own.candidates)
         of_subject = belief[self._arrays.article_of[own.candidates]]
-        own_score, together_score = (self._weights.ranking(look.features) for look in (own, together))
-        traits = describe(question.own, own, own_score, together, together_score, of_subject)
+        scores = [self._weights.ranking(look.features) for look in (own, together)]
+        traits = describe(question, own, scores[0], together, scores[1], of_subject, of_row[own.candidates])
         return LookBack(text, own, together, of_subject, traits)
 
     def _follow(self, question: Question, after: Question, within: Mask | None) -> tuple[Question, Look, Floats]:
@@ -297,16 +297,21 @@ class Searcher:
             return replace(question, standalone=back.text), back.together, ranked
         return replace(question, standalone=question.own, leans_on=None), back.own, ranked
 
-    def _believe(self, after: Question | None) -> Floats:
-        """How much the last questions of a conversation are about each article."""
+    def _believe(self, after: Question) -> tuple[Floats, Floats]:
+        """How much the last questions of a conversation are about each article, and the last one about each row."""
+        arrays = self._arrays
         beliefs: list[Floats] = []
-        while after is not None and len(beliefs) < TURNS_READ:
-            look = self._look(after.standalone, after.language)
-            articles, share = self._arrays.article_of[look.candidates], _share(self._weights.ranking(look.features))
-            many = int(self._arrays.article_of[-1]) + 1
-            beliefs.append(np.bincount(articles, weights=share, minlength=many).astype(np.float64))
-            after = after.after
-        return believe_in_articles(beliefs)
+        of_row = np.zeros(len(self._locators))
+        asked: Question | None = after
+        while asked is not None and len(beliefs) < TURNS_READ:
+            look = self._look(asked.standalone, asked.language)
+            share = _share(self._weights.ranking(look.features))
+            if asked is after:
+                of_row[look.candidates] = share
+            of_article = np.bincount(arrays.article_of[look.candidates], share, int(arrays.article_of[-1]) + 1)
+            beliefs.append(of_article.astype(np.float64))
+            asked = asked.after
+        return believe_in_articles(beliefs), of_row
 
     def _judge(
         self, question: str, look: Look, score: Floats, belief: Floats, best: Sequence[Passage], *, is_topic: bool

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from assistant import Assistant
-from assistant.answering.extractive import _choose, _score_units
+from assistant.answering.extractive import _OF_FOLLOW_UP, _choose, _score_units
 from assistant.asking.understanding import understand
 
 QUESTIONS = (
@@ -34,10 +34,10 @@ def test_units_out_of_reach_change_nothing(seed_assistant: Assistant, text: str,
         embedded.extend(texts)
         return seed_assistant._embedder.embed(texts)
 
-    everything = _score_units(question, hits, embed, weights, margin=np.inf)
+    everything = _score_units(question, hits, embed, weights, reach=replace(_OF_FOLLOW_UP, margin=np.inf))
     all_of_it = len(embedded)
     embedded.clear()
-    within_reach = _score_units(question, hits, embed, weights, margin=0.3)
+    within_reach = _score_units(question, hits, embed, weights, reach=_OF_FOLLOW_UP)
     assert _choose(within_reach, most=3, margin=0.3) == _choose(everything, most=3, margin=0.3)
     assert len(embedded) <= all_of_it
     if steepness == 4.0:

@@ -30,8 +30,11 @@ SETS = (
     (480, 720, ("dev_fourth", "dev_fifth", "dev_conversations_third")),
 )
 _NEW_SUBJECTS = 150  # made of questions that stand alone, for each corpus
+_OF_MADE = 0.3  # what an example that no person asked counts
 _PENALTY = 0.003
+_COLUMNS_ASKED = 40  # for each corpus
 _CHANGED = "new subject, made"
+_COLUMN = "column of a row, made"
 
 
 @dataclass(frozen=True)
@@ -45,8 +48,8 @@ class Example:
 
     @property
     def importance(self) -> float:
-        """What it counts beside others: made examples are many, and no person asked them."""
-        return 0.3 if self.kind == _CHANGED else 1.0
+        """What it counts beside others."""
+        return _OF_MADE if self.kind in (_CHANGED, _COLUMN) else 1.0
 
 
 def change_subject(questions: Sequence[Asked], chance: random.Random) -> list[Asked]:
@@ -59,6 +62,29 @@ def change_subject(questions: Sequence[Asked], chance: random.Random) -> list[As
             question = understand(asked.question.text, [Turn("user", before.question.text)])
             changed.append(replace(asked, kind=_CHANGED, question=question))
     return changed
+
+
+def ask_for_columns(questions: Sequence[Asked], chance: random.Random) -> list[Asked]:
+    """Questions that stand alone, each followed by one for a column of the row that answers it."""
+    alone = [asked for asked in questions if asked.question.after is None and asked.kind == "single"]
+    followed = []
+    for asked in chance.sample(alone, len(alone)):
+        of_signals = frozenset(row for row in asked.gold if "#signals/" in row)
+        rows = frozenset(row for row in asked.gold if "/" in row.split("#")[1])
+        wanted, gold = chance.choice((("rating", rows), ("signal", of_signals)))
+        if gold and len(followed) < _COLUMNS_ASKED:
+            text = chance.choice(_COLUMNS[wanted, asked.language])
+            question = understand(text, [Turn("user", asked.question.text)])
+            followed.append(replace(asked, kind=_COLUMN, gold=gold, any_of=True, question=question))
+    return followed
+
+
+_COLUMNS = {
+    ("rating", "fr"): ("Et quelle est sa pertinence ?", "Quelle note a-t-il ?", "Et sa pertinence ?"),
+    ("rating", "en"): ("How is it rated?", "And its relevancy?", "What relevance does it have?"),
+    ("signal", "fr"): ("Et quelle est sa force motrice ?", "Et dans dix ans ?", "Quel changement ?"),
+    ("signal", "en"): ("What drives it?", "And in ten years?", "What is the driving force?", "What is its horizon?"),
+}
 
 
 def make_example(asked: Asked, assistant: Assistant) -> Example:
@@ -103,7 +129,7 @@ def read_examples() -> list[Example]:
         for first, last, names in SETS:
             questions = read_questions([QUESTIONS / f"{name}.jsonl" for name in names])
             conversations = [asked for asked in questions if asked.question.after is not None and asked.gold]
-            conversations += change_subject(questions, random.Random(1))
+            conversations += change_subject(questions, random.Random(1)) + ask_for_columns(questions, random.Random(2))
             corpus = build_corpus(Path(folder) / f"corpus{first}", last, skip=first)
             with Assistant.open(settings=Settings(home=Path(folder) / f"home{first}"), corpus=corpus) as assistant:
                 examples += [make_example(asked, assistant) for asked in conversations]
@@ -117,10 +143,10 @@ def main() -> None:
         return
     examples = read_examples()
     folds = [learn([e for e in examples if fold_of(e.asked) != fold]) for fold in range(FOLDS)]
-    for kind in ("followup", "new subject", _CHANGED):
+    for kind in ("followup", "new subject", _CHANGED, _COLUMN):
         of_kind = [(e, folds[fold_of(e.asked)](e.traits)) for e in examples if e.kind == kind]
         at = [np.mean([found_at(e, score, places) for e, score in of_kind]) for places in (1, 5, 20)]
-        print(f"{kind:<18} n={len(of_kind):<4} " + " / ".join(f"{value:.3f}" for value in at))
+        print(f"{kind:<22} n={len(of_kind):<4} " + " / ".join(f"{value:.3f}" for value in at))
     weights = {"traits": TRAITS, "following": as_stored(learn(examples))}
     path = PROJECT / "assistant" / "retrieval" / "following.json"
     path.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")

@@ -74,6 +74,19 @@ def test_the_row_that_is_meant_comes_first(history: list[str], asked: str, locat
 
 
 @pytest.mark.parametrize(
+    ("before", "asked", "told"),
+    [
+        ("What do the cameras of machines in prisons see at night?", "How is it rated?", "is 2"),
+        ("Que craignent les femmes qui conduisent seules ?", "Et quelle est sa pertinence ?", "est de 5"),
+    ],
+)
+def test_a_question_for_a_column_is_answered_from_the_row_before(
+    before: str, asked: str, told: str, small: Assistant
+) -> None:
+    assert told in small.ask(asked, [Turn("user", before)]).answer
+
+
+@pytest.mark.parametrize(
     ("asked", "is_of_subject"), [("What happens at night?", True), ("Which robots watch the corridors?", False)]
 )
 def test_a_question_stands_alone_with_the_words_before_it_only_where_it_goes_on(
