@@ -10,8 +10,10 @@ so where it is missing.
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import platform
+import random
 import resource
 import shutil
 import statistics
@@ -20,26 +22,31 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assistant import Assistant
 from assistant.index.building import ingest
 from assistant.index.catalogue import Catalogue
-from assistant.index.embedding import EmbeddedEmbedder
+from assistant.index.embedding import EmbeddedEmbedder, Vectors
 from assistant.index.generations import catalogue_path, current_generation
+from assistant.index.opening import open_generation
 from assistant.index.passages import searched_text
 from assistant.index.workers import TEXTS_AT_ONCE, hire_crew
 from assistant.records import HEADER, WHOLE, Scope
 from assistant.settings import Settings
-from tests.benchmarks.corpus import PROJECT, QUESTIONS, build_corpus, corpus_is_there, read_questions
+from tests.benchmarks.corpus import PROJECT, QUESTIONS, Asked, build_corpus, corpus_is_there, read_questions
 
 ROWS_AN_ARTICLE = 30
 FILTER = Scope(tables=("concerns",), relevancy_at_least=4, since="2023-06-01")
 PEOPLE, QUESTIONS_EACH = 50, 20
+TEXTS_MEASURED, VECTORS_MEASURED = 6_000, 20_000  # of the plain way, which takes minutes
+ARTICLES_OF_SMALL = 300  # 9,000 rows
 
 
 def seconds(run: Callable[[], object]) -> float:
@@ -53,38 +60,62 @@ def show(what: str, ours: str, plain: str = "", ratio: str = "") -> None:
 
 
 def measure_cold(corpus: Path, home: Path, embedder: EmbeddedEmbedder) -> None:
-    """A cold ingest beside the embedder alone on all cores, and beside embedding and then adding to Chroma."""
-    import chromadb
+    """A cold ingest beside the embedder alone on all cores, and beside embedding and then adding to Chroma.
 
+    The plain way is measured on a part and scaled; Chroma's adding slows down as it grows, which is not counted.
+    """
     cold = seconds(lambda: ingest(home, [corpus], embedder))
     folder = current_generation(home)
     assert folder is not None
     catalogue = Catalogue(catalogue_path(folder))
     texts = sorted({searched_text(p) for p in catalogue.passages() if p.locator.place != HEADER})
     catalogue.close()
-    found = []
+    sample = texts[:: -(-len(texts) // TEXTS_MEASURED)]
     with hire_crew(embedder.embed, files=10_000, embeds_too=True) as crew:
-        crew.embed_all(texts[:TEXTS_AT_ONCE])
-        alone = seconds(lambda: found.append(crew.embed_all(texts)))
-    plain_folder = home.with_name("plain")
-    client = chromadb.PersistentClient(str(plain_folder))
+        crew.embed_all(texts[: 4 * TEXTS_AT_ONCE])  # the processes load their weights
+        alone = seconds(lambda: crew.embed_all(sample)) * len(texts) / len(sample)
+    with open_generation(folder, embedder) as opened:
+        vectors = opened.vectors[:VECTORS_MEASURED].copy()
+    added, recall = measure_chroma(vectors, home.with_name("plain"))
+    plain = alone + added * len(texts) / len(vectors)
+    print(f"  plain ways: {len(sample)} texts embedded, {len(vectors)} vectors added, scaled to {len(texts)}")
+    show("ingest, cold", f"{cold:.1f} s", f"embed, then Chroma.add {plain:.1f} s", ratio_of(cold, plain))
+    show("  beside the embedder alone, all cores (passages)", f"{cold:.1f} s", f"{alone:.1f} s", ratio_of(cold, alone))
+    show("recall of the first 20", f"{recall_of_scan(vectors):.4f}", f"Chroma's index over a part {recall:.4f}")
+
+
+def measure_chroma(vectors: Vectors, folder: Path) -> tuple[float, float]:
+    """How many seconds Chroma takes to add vectors as its defaults are, and the recall of its queries."""
+    import chromadb
+
+    client = chromadb.PersistentClient(str(folder))
     shelf = client.create_collection("plain", configuration={"hnsw": {"space": "cosine"}}, embedding_function=None)
 
     def add() -> None:
-        for start in range(0, len(texts), 5000):
-            ids = [str(number) for number in range(start, min(start + 5000, len(texts)))]
-            shelf.add(ids=ids, embeddings=np.asarray(found[0][start : start + 5000], np.float32))
+        for start in range(0, len(vectors), 5000):
+            ids = [str(number) for number in range(start, min(start + 5000, len(vectors)))]
+            shelf.add(ids=ids, embeddings=vectors[start : start + 5000])
 
-    one_process = seconds(lambda: embedder.embed(texts[:2000])) / 2000 * len(texts)
     added = seconds(add)
-    shutil.rmtree(plain_folder)
-    show(
-        "ingest, cold",
-        f"{cold:.1f} s",
-        f"embed, then Chroma.add {one_process + added:.1f} s",
-        ratio_of(cold, one_process + added),
-    )
-    show("  beside the embedder alone, all cores (passages)", f"{cold:.1f} s", f"{alone:.1f} s", ratio_of(cold, alone))
+    shares = []
+    for wanted in vectors[:: max(1, len(vectors) // 200)]:
+        found = shelf.query(query_embeddings=[wanted], n_results=20)["ids"][0]
+        shares.append(share_found(vectors.astype(np.float32) @ wanted, [int(id) for id in found]))
+    shutil.rmtree(folder)
+    return added, float(np.mean(shares))
+
+
+def recall_of_scan(vectors: Vectors) -> float:
+    """The recall of the scan in single precision against one in double precision."""
+    exact = vectors.astype(np.float64)
+    wanted = range(0, len(vectors), max(1, len(vectors) // 200))
+    return float(np.mean([share_found(exact @ exact[at], np.argsort(-(vectors @ vectors[at]))[:20]) for at in wanted]))
+
+
+def share_found(cosines: NDArray[np.floating], found: Sequence[int] | NDArray[np.int64]) -> float:
+    """How many of the found are as near as the first 20; equally near ones, which copies are, count as the same."""
+    least = np.sort(cosines)[-min(20, len(cosines))] - 1e-6
+    return float(np.mean(cosines[np.asarray(found)] >= least))
 
 
 def ratio_of(ours: float, plain: float) -> str:
@@ -109,8 +140,8 @@ def measure_changes(corpus: Path, home: Path, embedder: EmbeddedEmbedder) -> Non
     show("  the same as a command of its own, once", f"{whole:.2f} s")
 
 
-def measure_questions(home: Path) -> None:
-    """Opening, retrieval with and without a filter, memory, and many people at once."""
+def measure_start(home: Path) -> None:
+    """Opening, by a new process each time."""
     code = (
         "import sys; from assistant import Assistant\n"
         "Assistant.open(home=sys.argv[1]).ask('Que fait la RATP des données personnelles ?')"
@@ -118,21 +149,61 @@ def measure_questions(home: Path) -> None:
     command = [sys.executable, "-c", code, str(home)]
     environment = {**os.environ, "PYTHONPATH": str(PROJECT)}
     started = [seconds(lambda: subprocess.run(command, env=environment, check=True)) for _ in range(5)]
-    show("a new process to its first answer, median of 5", f"{statistics.median(started):.2f} s")
+    plain = [seconds(lambda: subprocess.run([sys.executable, "-c", "import chromadb"], check=True)) for _ in range(5)]
+    ours, other = statistics.median(started), statistics.median(plain)
+    show("a new process to its first answer, median of 5", f"{ours:.2f} s", f"import chromadb {other:.2f} s")
+
+
+def measure_questions(home: Path, small: Path | None) -> None:
+    """Retrieval with and without a filter, here and in a small index, memory, and many people at once."""
     asked = read_questions([QUESTIONS / "dev.jsonl"])
     with Assistant.open(settings=Settings(home=home)) as assistant:
         generation = assistant._generation.take()
-        searcher, vectors = generation.searcher, generation.index.vectors
+        vectors = generation.index.vectors
         print(f"  {len(vectors)} passages that may answer, {len(generation.index.arrays.vocabulary.words)} words")
         scan = [1000 * seconds(lambda: vectors @ vectors[0]) for _ in range(20)]
-        for what, scope in (("no filter", WHOLE), ("table, relevancy and date", FILTER)):
-            search = partial(searcher.search, limit=12, scope=scope)
-            taken = [1000 * seconds(partial(search, question.question)) for question in asked]
+        for scope in (WHOLE, FILTER):
+            taken = measure_retrieval(assistant, asked, scope)
             ours = f"{np.median(taken):.1f} / {np.quantile(taken, 0.95):.1f} ms"
+            what = "no filter" if scope.is_whole else "table, relevancy and date"
             show(f"retrieval, {what}: median / p95", ours, f"scan of the vectors alone {np.median(scan):.1f} ms")
+        if small is not None:
+            measure_growth(assistant, small, asked)
         show("memory of the process at its most", f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000:.0f} MB")
-        measure_people(assistant, [question.question.text for question in asked])
+        measure_people(assistant, read_many_questions())
         show("  and after that", f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000:.0f} MB")
+
+
+def measure_retrieval(assistant: Assistant, asked: Sequence[Asked], scope: Scope) -> list[float]:
+    """How long each question is searched for, in milliseconds, when nothing of earlier turns is remembered."""
+    generation = assistant._generation.take()
+    search = generation.searcher.search
+    for remembered in (getattr(assistant._embedder, "_remembered", {}), generation.index.arrays.vocabulary._expanded):
+        remembered.clear()
+    search(asked[0].question, limit=12, scope=scope)
+    return [1000 * seconds(partial(search, question.question, limit=12, scope=scope)) for question in asked]
+
+
+def measure_growth(assistant: Assistant, small: Path, asked: Sequence[Asked]) -> None:
+    """The p95 of retrieval here and in a small index in turns, five times each."""
+    with Assistant.open(settings=Settings(home=small)) as other:
+        few, many = len(other._generation.take().index.vectors), len(assistant._generation.take().index.vectors)
+        pairs = [[measure_retrieval(each, asked, WHOLE) for each in (other, assistant)] for _ in range(5)]
+    before, after = np.median([[np.quantile(taken, 0.95) for taken in pair] for pair in pairs], axis=0)
+    show(
+        f"growth of p95 from {few} to {many} passages, median of 5",
+        f"{after / before:.2f} times",
+        f"{before:.1f} to {after:.1f} ms",
+    )
+
+
+def read_many_questions() -> list[str]:
+    """Every question that is not about tables, each once, mixed: what is remembered of one hardly helps another."""
+    paths = [path for path in sorted(QUESTIONS.glob("*.jsonl")) if "exact" not in path.name]
+    lines = [json.loads(line) for path in paths for line in path.read_text("utf-8").split("\n") if line.strip()]
+    texts = list(dict.fromkeys(str(line["question"]) for line in lines if line.get("question")))
+    random.Random(0).shuffle(texts)
+    return texts
 
 
 def measure_people(assistant: Assistant, questions: list[str]) -> None:
@@ -167,24 +238,50 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("rows", nargs="?", type=int, default=10_000)
     parser.add_argument("--home", type=Path, help="measure this index as it is; nothing is read")
+    parser.add_argument("--small", type=Path, help="an index of some 9,000 rows, to tell the growth by")
+    parser.add_argument("--only-questions", action="store_true", help="of --home")
     options = parser.parse_args()
     if not corpus_is_there():
         print("The large corpus is not here: nothing to measure.")
+        return
+    if options.only_questions:
+        measure_questions(options.home, options.small)
         return
     load = os.getloadavg()[0]
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, load {load:.1f}")
     show("what", "ours", "plain way", "ratio")
     with tempfile.TemporaryDirectory() as folder:
         home = options.home or Path(folder) / "home"
+        small = options.small
         if options.home is None:
-            corpus = build_corpus(Path(folder) / "corpus", max(1, options.rows // ROWS_AN_ARTICLE))
+            articles = max(1, options.rows // ROWS_AN_ARTICLE)
+            corpus = build_corpus(Path(folder) / "corpus", articles)
             embedder = EmbeddedEmbedder()
             measure_cold(corpus, home, embedder)
+            show_disk(home)
             measure_changes(corpus, home, embedder)
-        shared, all_of_it = size_of(home / "vectors"), size_of(home)
-        kept = len(list((home / "generations").iterdir()))
-        show("disk", f"{all_of_it:.0f} MB", f"{kept} generations, {shared:.0f} MB shared")
-        measure_questions(home)
+            if articles > ARTICLES_OF_SMALL:
+                small = Path(folder) / "small"
+                ingest(small, [build_corpus(Path(folder) / "few", ARTICLES_OF_SMALL)], embedder)
+        show_disk(home)
+        measure_start(home)
+        if options.home is None:  # in a process of its own, whose memory is that of answering alone
+            command = [sys.executable, "-m", "tests.benchmarks.index", "--home", str(home), "--only-questions"]
+            subprocess.run([*command, *(["--small", str(small)] if small else [])], check=True, cwd=PROJECT)
+        else:
+            measure_questions(home, small)
+
+
+def show_disk(home: Path) -> None:
+    """What lies in a home, by part."""
+    generations = sorted((home / "generations").iterdir())
+    whole = size_of(home)
+    show("disk", f"{whole:.0f} MB", f"{len(generations)} generations, each {whole / len(generations):.0f} MB")
+    parts: Counter[str] = Counter()
+    for path in (path for path in home.rglob("*") if path.is_file()):
+        own = path.name if path.suffix in (".f16", ".keys") or path.parent.parent.name == "generations" else "chroma"
+        parts[own] += path.stat().st_size
+    print("  " + ", ".join(f"{name} {size / 1e6:.0f}" for name, size in parts.most_common() if size > 1e5))
 
 
 if __name__ == "__main__":
