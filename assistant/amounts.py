@@ -46,8 +46,23 @@ _UNITS = {
         "month": "month months mois",
         "year": "year years an ans annee annees",
         "metre": "metre metres meter meters",
-        "mile": "mile miles mi",
-        "kilometre": "km kilometre kilometres kilometer kilometers",
+        "nanometre": "nm nanometre nanometres nanometer nanometers",
+        "micrometre": "µm μm micrometre micrometres micrometer micrometers micron microns",
+        "millimetre": "mm millimetre millimetres millimeter millimeters",
+        "centimetre": "cm centimetre centimetres centimeter centimeters",
+        "mile": "mile miles mi mph",
+        "kilowatt": "kw kilowatt kilowatts",
+        "megawatt": "mw megawatt megawatts",
+        "gigawatt": "gw gigawatt gigawatts",
+        "terawatt": "tw terawatt terawatts",
+        "kilowatt-hour": "kwh",
+        "megawatt-hour": "mwh",
+        "gigawatt-hour": "gwh",
+        "terawatt-hour": "twh",
+        "megabyte": "mb megabyte megabytes mo",
+        "gigabyte": "gb gigabyte gigabytes go",
+        "terabyte": "tb terabyte terabytes",
+        "kilometre": "km kmh kilometre kilometres kilometer kilometers",
         "degree": "degree degrees degre degres °c",
         "kilo": "kg kilo kilos kilogram kilograms kilogramme kilogrammes",
         "ton": "ton tons tonne tonnes",
@@ -61,6 +76,29 @@ _NUMBER_WORDS = {word: float(value) for names in _ONES for value, word in enumer
 _NUMBER_WORDS |= {word: float(value) for word, _, value in (pair.partition(":") for pair in _TENS.split())}
 _NUMBER_WORDS.pop("one")
 _ONE = frozenset(("one", "a", "un"))
+# What may be told in another unit: what is measured, and how much of it the unit is.
+SCALES = {
+    "metre": ("length", 1.0),
+    "nanometre": ("length", 1e-9),
+    "micrometre": ("length", 1e-6),
+    "millimetre": ("length", 1e-3),
+    "centimetre": ("length", 1e-2),
+    "kilometre": ("length", 1000.0),
+    "mile": ("length", 1609.34),
+    "kilo": ("mass", 1.0),
+    "ton": ("mass", 1000.0),
+    "kilowatt": ("power", 1e3),
+    "megawatt": ("power", 1e6),
+    "gigawatt": ("power", 1e9),
+    "terawatt": ("power", 1e12),
+    "kilowatt-hour": ("energy", 1e3),
+    "megawatt-hour": ("energy", 1e6),
+    "gigawatt-hour": ("energy", 1e9),
+    "terawatt-hour": ("energy", 1e12),
+    "megabyte": ("data", 1e6),
+    "gigabyte": ("data", 1e9),
+    "terabyte": ("data", 1e12),
+}
 # How many days a unit of time lasts.
 DAYS = {
     "second": 1 / 86400,
@@ -104,9 +142,22 @@ _AND_A_HALF = re.compile(
     r"\b(?:(?P<count>\w+) )?(?P<unit>years?|months?|weeks?|days?|hours?|ans?|mois|semaines?|jours?|heures?) "
     r"(?:and a half|et demie?)\b|\b(?P<number>\w+) and a half\b"
 )
+_HALF_OF = re.compile(r"\b(?:half an?|(?:un )?demi[- ]) ?(?=(?:million|billion|milliard|trillion)\b)")
+_BOTH = re.compile(
+    r"\b(les|des|aux|ces|ses|leurs|the|these|those) (?:deux|two)\b(?! (?:tiers|thirds|cent|hundred|mille))"
+)
 _ONE_OF = frozenset(("one", "un", "une"))
 _SPAN = re.compile(r"\b(?:a|an|the|une|la|un) (decade|décennie|century|siècle)\b", re.IGNORECASE)
-_PARTS = {"thirds": 1 / 3, "tiers": 1 / 3, "quarters": 0.25, "quarts": 0.25, "fifths": 0.2, "cinquiemes": 0.2}
+_PARTS = {
+    "thirds": 1 / 3,
+    "tiers": 1 / 3,
+    "quarters": 0.25,
+    "quarts": 0.25,
+    "fifths": 0.2,
+    "cinquiemes": 0.2,
+    "tenths": 0.1,
+    "dixiemes": 0.1,
+}
 _WHOLES = frozenset((2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 20.0, 100.0, 1000.0))
 _BETWEEN = frozenset(("to", "a", "and", "et"))  # what stands between the ends of a range
 _BEFORE = 4  # words before an amount that may bound it
@@ -140,10 +191,11 @@ def read_amounts_in_place(text: str, *, spans: bool = False) -> list[tuple[Amoun
 
     Args:
         text: of any kind.
-        spans: take "a decade" and "a century" for amounts too, which many texts hold and few mean as a figure.
+        spans: take "a decade" and "a century" for amounts too, which many texts hold and few mean as a figure, and
+            "the two" for none.
     """
     if spans:
-        text = _SPAN.sub(r"1 \1", text)
+        text = _BOTH.sub(r"\1", _SPAN.sub(r"1 \1", text))
     folded = _fold(text.replace("pour cent", "%").replace("per cent", "%"))
     tokens = [token for word in _TOKEN.findall(folded) for token in _split(word)]
     amounts: list[tuple[Amount, str]] = []
@@ -234,7 +286,7 @@ def _fold(text: str) -> str:
     folded = _TRILLIONS.sub(r"\1 trillion", _BILLIONS.sub(r"\1 billion", fold_accents(text)))
     folded = _RANGE.sub(r"\1 to ", folded)
     folded = _CENTURY.sub(lambda found: f"{_read_roman(found[1])} ", _ORDINAL.sub(r"\1", folded))
-    return _AND_A_HALF.sub(_halve, folded)
+    return _AND_A_HALF.sub(_halve, _HALF_OF.sub("0.5 ", folded))
 
 
 def _halve(found: re.Match[str]) -> str:

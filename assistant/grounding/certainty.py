@@ -9,7 +9,26 @@ from assistant.grounding.texts import Alike, Text
 
 _NEAR = 0.3  # likeness, as `polarity` scales it, from which two words are taken for one another
 _ABOUT_AS_MUCH = 0.85  # share of what the nearest clause has of the words
+_LEAST_SETTLED, _LEAST_DONE = 0.5, 0.4  # mean cosine of a clause's words from which its source speaks of them
 _SHORT = 2  # informative words of a clause that states something
+
+
+def adds_deed(said: Text, near: Alike) -> bool:
+    """Whether a clause tells as settled or done what hardly a word of its source speaks of.
+
+    Args:
+        said: the sentence.
+        near: cosines of its informative words with those of its source, shape (said, source).
+    """
+    for clause in range(said.clauses):
+        mine = said.telling_of(clause)
+        if len(mine) < _SHORT:
+            continue
+        least = _LEAST_SETTLED if lists.SETTLED.search(said.words_of(clause)) else 0.0
+        least = least or (_LEAST_DONE if lists.PERFECT.search(said.raw_of(clause)) else 0.0)
+        if float(near[mine].max(axis=1).mean()) < least:
+            return True
+    return False
 
 
 def settles(said: Text, known: Text, near: Alike) -> bool:
@@ -33,7 +52,8 @@ def settles(said: Text, known: Text, near: Alike) -> bool:
             if lists.MAY.search(nearest) and not lists.WILL_TOO.search(nearest):
                 return True
         is_done = lists.PERFECT.search(raw) and not lists.OPEN.search(words)
-        if is_done and lists.HEDGED.search(_nearest(said, clause, known, near, _ABOUT_AS_MUCH, _SHORT)):
+        nearest = _nearest(said, clause, known, near, _ABOUT_AS_MUCH, _SHORT) if is_done else ""
+        if nearest and all(lists.HEDGED.search(part) for part in nearest.split(" . ")):
             return True
     return False
 

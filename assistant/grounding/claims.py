@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from assistant.amounts import DAYS, Amount, known_measures, read_amounts, read_measures
 from assistant.grounding.binding import misplaces_figure
 from assistant.grounding.bounds import read_bounds, turns_bound
-from assistant.grounding.computing import converted_units, follows
+from assistant.grounding.computing import converted_units, follows, misrates
 from assistant.grounding.kinds import exchanges_kind
 from assistant.grounding.names import MONTHS, makes_up_name
 from assistant.grounding.polarity import find_turn, without_phrases
@@ -115,7 +115,7 @@ def find_hard_doubt(
         return "address"
     if _made_up_amount(sentence, source, passages) or turns_bound(sentence, source):
         return "number"
-    if misplaces_figure(sentence, pieces, sense):
+    if misrates(sentence, source) or misplaces_figure(sentence, pieces, sense):
         return "number"
     if makes_up_name(sentence, [*raw_words(source), *_months_of(sentence, passages)], sense):
         return "name"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import permutations
 
-from assistant.amounts import DAYS, Amount
+from assistant.amounts import DAYS, SCALES, Amount
 from assistant.grounding.bounds import Bound, read_bounds
 
 _EXACT = 0.02  # by how much a converted figure may differ, as a share: a month is 30 or 31 days
@@ -24,6 +24,14 @@ _TOTAL = re.compile(
     r"\b(?:total|totals|totall?ing|combined|altogether|in all|together|au total|en tout|ensemble|cumul\w*|somme)\b",
     re.IGNORECASE,
 )
+_RATES = {
+    "day": r"daily|(?:a|per|each|every|par|chaque) (?:day|jour)|tous les jours|quotidien\w*",
+    "week": r"weekly|(?:a|per|each|every|par|chaque) (?:week|semaine)|toutes les semaines|hebdomadaire\w*",
+    "month": r"monthly|(?:a|per|each|every|par|chaque) (?:month|mois)|tous les mois|mensuel\w*",
+    "year": r"yearly|annual(?:ly)?|(?:a|per|each|every|par|chaque) (?:year|an|année)|tous les ans|annuel\w*",
+    "hour": r"hourly|(?:an|per|each|every|par|chaque) (?:hour|heure)",
+}
+_RATE = {unit: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for unit, words in _RATES.items()}
 _GAP = re.compile(
     r"\b(?:gap|difference|more than|fewer than|less than|apart|écart|différence|(?:de|en) plus|(?:de|en) moins|hausse"
     r"|baisse|rise|fall|drop|up|down|points?)\b",
@@ -35,6 +43,12 @@ def follows(sentence: str, known: Sequence[Amount]) -> bool:
     """Whether every amount of a sentence is one of those known, or is computed from them in a plain way."""
     computed = list(_computed(sentence, known))
     return all(_is_given(amount, bound, (*known, *computed)) for amount, bound in read_bounds(sentence))
+
+
+def misrates(sentence: str, source: str) -> bool:
+    """Whether a sentence tells as weekly, say, what its source tells as daily only."""
+    said, known = ({unit for unit, words in _RATE.items() if words.search(text)} for text in (sentence, source))
+    return bool(known) and bool(said - known)
 
 
 def converted_units(sentence: str, known: Sequence[Amount]) -> set[str]:
@@ -57,7 +71,7 @@ def _is_near(amount: Amount, bound: Bound | None, other: Amount) -> bool:
     if not true or not said:
         return False
     ratio = said / true
-    if bound and _figures_of(amount.value) <= _FIGURES:
+    if bound and (_figures_of(amount.value) <= _FIGURES or amount.unit == "%"):
         if bound is Bound.ABOUT:
             return abs(ratio - 1) <= _ROUND
         if bound is Bound.ABOVE:
@@ -71,6 +85,9 @@ def _on_one_scale(amount: Amount, other: Amount) -> tuple[float, float, bool]:
     """Both values where they count the same thing, and whether one was converted for it; zeros where they do not."""
     if amount.unit in DAYS and other.unit in DAYS:
         return amount.value * DAYS[amount.unit], other.value * DAYS[other.unit], amount.unit != other.unit
+    first, second = (SCALES.get(unit or "") for unit in (amount.unit, other.unit))
+    if first and second and first[0] == second[0]:
+        return amount.value * first[1], other.value * second[1], amount.unit != other.unit
     for one, its, left in ((amount, other, True), (other, amount, False)):
         if one.unit == "%" and its.unit is None and 0 < its.value < 1:  # "half" is 50 %
             share = its.value * 100

@@ -15,6 +15,7 @@ NOT = frozenset(
 BEFORE_NOUN = frozenset(
     "no none with avec without lack lacks lacking absence sans aucun aucune ni neither nor manque faute".split()
 )
+LOSING = frozenset("lose loses losing perdre perdent perd sacrifice sacrifier sacrificing nuire compromettre".split())
 TURNING = NOT | frozenset("less fewer moins rather instead plutot lieu lack lacks absence manque".split())
 SECOND_HALF = frozenset("pas point plus jamais aucun aucune rien personne ni".split())  # ne … pas
 DENYING = frozenset(
@@ -53,6 +54,8 @@ PHRASES = tuple(
         (r"tous les (?:jours|mois|ans)|toutes les (?:semaines|heures|nuits)|à chaque fois", "régulièrement"),
         (r"(?:with )?no strings attached", "without conditions"),
         (r"(?P<verb>decline)(?:s|d)? (?=to\b)", "refuse "),
+        (r"above all|after all|first of all|at all|all over|all the more|all but", " "),
+        (r"semi-?conducteurs?", "puce"),
         (r"jeunes pousses?", "startups"),
         (r"billets? de banque", "monnaie"),
         (r"(?:compte|carte|virement|coordonnée)s? bancaires?", "compte"),
@@ -145,6 +148,10 @@ _PAIRS = (
     "hire hires hiring recruits embauche recrute / fire fires layoffs lays licencie licencient supprime",
     "enter enters arrive arrives join joins rejoint / leave leaves exit exits quit quits quitte quittent",
     "best meilleur / worst pire",
+    """
+        tighten tightens tightened toughen toughens stricter durcit durcissent durcir resserre resserrent
+        / relax relaxes relaxed loosen loosens loosened assouplit assouplissent assouplir
+        """,
     "maximum / minimum",
     "inside indoors interieur / outside outdoors exterieur",
     "same similar identical meme similaire identique / different differs differents different differente",
@@ -272,8 +279,8 @@ WILL = re.compile(
     r"|dront|ura|uront)\b"
 )
 WILL_TOO = re.compile(
-    r"\b(?:will|going to|expected?|expects?|projected|predict\w*|forecast\w*|likely|set to|poised|inevitabl\w+|bound to"
-    r"|va|vont|devrai\w+|prevu\w*|prevoi\w+|attendu\w*)\b|\w{2,}(?:era|eront|ira|iront)\b"
+    r"\b(?:will|going to|expected?|expects?|projected|predict(?:s|ed)?|forecasts?|likely|set to|poised|inevitabl\w+"
+    r"|bound to|va|vont|devrai\w+|prevu\w*|prevoi\w+|attendu\w*)\b|\w{2,}(?:era|eront|ira|iront)\b"
 )
 MAY = re.compile(r"\b(?:may|might|could|can|possibly|potentially|peu(?:t|vent)|pourrai\w+|risque\w*|eventuel\w*)\b")
 MODAL = frozenset("may might could peut peuvent pourrait pourraient would".split())

@@ -13,27 +13,24 @@ from numpy.typing import NDArray
 
 from assistant.bilingual import to_english, to_french
 from assistant.grounding import opposites as lists
-from assistant.grounding.certainty import settles, takes_for_done
+from assistant.grounding.certainty import adds_deed, settles, takes_for_done
 from assistant.grounding.support import Sense
 from assistant.grounding.texts import Alike, Text
-from assistant.words import is_french, stem_word
+from assistant.words import stem_word
 
 _UNLIKE = 0.4  # cosine of two words up to which they have nothing to do with each other
 _NEAR = 0.3  # likeness above that, as a share of what is left, from which two words are taken for one another
 _SAME = 0.7  # likeness from which two words are one
 _MARGIN = 0.3  # by how much the opposite has to stand nearer than the word itself
 _REACH = 3  # informative words on either side of a word that it speaks of
-_VERBATIM = 0.72  # share of a sentence's words that a piece holds, from which the others stand in place of its own
-_REPLACED = 0.45  # cosine of two words below which one does not mean the other
 _HELD = 0.75  # cosine from which a word is found
-_SHORT_PIECE = 4  # informative words
 
 
 def find_turn(sentence: str, pieces: Sequence[str], sense: Sense) -> str | None:
     """How a sentence turns round what the pieces of its places say; None when it does not.
 
     Returns:
-        "negation", "direction", "certainty", "extent", or "word" for another word in the place of one of theirs.
+        "negation", "direction", "certainty" or "extent".
     """
     source = " . ".join(pieces)
     said, known = (Text.of(without_phrases(text)) for text in (sentence, source))
@@ -45,12 +42,10 @@ def find_turn(sentence: str, pieces: Sequence[str], sense: Sense) -> str | None:
         return "negation"
     if _opposes(said, known, alike) or _swaps(said, known, alike) or _changes_sides(sentence, source, sense):
         return "direction"
-    if settles(said, known, near) or takes_for_done(said, known, alike):
+    if settles(said, known, near) or adds_deed(said, near) or takes_for_done(said, known, alike):
         return "certainty"
     if lists.WHOLE & set(said.words) and not lists.WHOLE_TOO & set(known.words):
         return "extent"
-    if is_french(said.words) == is_french(known.words) and _replaces_word(said, pieces, sense):
-        return "word"
     return None
 
 
@@ -83,32 +78,41 @@ def _denies_unheard(said: Text, known: Text, alike: Alike) -> bool:
         return bool(stems & set(stem_word(word)))
 
     def translated(word: str) -> bool:
-        return bool(stems & (to_english(word) | to_french(word)))
+        return word not in lists.NOT and bool(stems & (to_english(word) | to_french(word)))
 
     def told_again(place: int) -> bool:
         """Whether the sentence has a word for an undone one: "unusual" for "unconventional"."""
         return bool(undone_here) and bool(alike[undone_here, place].max() >= _NEAR)
 
+    heard_by: dict[int, set[tuple[int, bool]]] = {}
     for at in _denials(said, lists.NOT | lists.DENYING):
         own = said.words[at]
         if own in lists.DENYING and at in said.telling and alike[said.telling.index(at)].max() >= _NEAR:
             continue
         # "Does not lack": two denials make none, and cannot stand on one.
-        twice = own in lists.NOT and bool(lists.DENYING & set(said.words[at + 1 : at + 3]))
+        twice = own in lists.NOT and bool((lists.DENYING | lists.LOSING) & set(said.words[at + 1 : at + 3]))
         # A denial that the sentence repeats, in any form, stands for itself only.
-        others = [
-            (said.spoken_of(at), places)
-            for word, places in undoing
+        others = {
+            (number, False): (said.spoken_of(at), places)
+            for number, (word, places) in enumerate(undoing)
             if word == own or not (repeated(word) or translated(word))
-        ]
-        others += [
-            (said.around(at), places) for word, places in undone if not repeated(word) and not told_again(places[0])
-        ]
-        heard = any(mine and theirs and alike[np.ix_(mine, theirs)].max() >= _NEAR for mine, theirs in others)
-        heard = heard or any(_undo(word) in stems for word, _ in undone)
+        } | {
+            (number, True): (said.around(at), places)
+            for number, (word, places) in enumerate(undone)
+            if not repeated(word) and not told_again(places[0])
+        }
+        by = {
+            denial
+            for denial, (mine, theirs) in others.items()
+            if mine and theirs and alike[np.ix_(mine, theirs)].max() >= _NEAR
+        }
+        heard = bool(by) or any(_undo(word) in stems for word, _ in undone)
         if heard == twice:
             return True
-    return False
+        if by and not twice:
+            heard_by[said.clause[at]] = heard_by.get(said.clause[at], set()) | by
+    # One denial of a source does not stand for those of two clauses.
+    return len(set().union(*heard_by.values())) < len(heard_by)
 
 
 def _undo(word: str) -> str | None:
@@ -219,26 +223,3 @@ def _choices(text: str) -> Iterator[tuple[list[str], list[str]]]:
         before, after = Text.of(text[: found.start()]).told, Text.of(text[found.end() :]).told
         if before and after:
             yield after[:_REACH], before[-2 * _REACH :]
-
-
-def _replaces_word(said: Text, pieces: Sequence[str], sense: Sense) -> bool:
-    """Whether a sentence repeats a piece but for a word, which stands between the same neighbours as another one."""
-    held = sense.liken(said.told, Text.of(" . ".join(pieces)).told).max(axis=1) >= _HELD
-    if (~held).sum() > 1:  # told in other words
-        return False
-    for piece in pieces:
-        known = Text.of(piece)
-        if len(known.telling) < _SHORT_PIECE:
-            continue
-        near = sense.liken(said.told, known.told)
-        same = near >= 2 * _REPLACED
-        if same.any(axis=1).mean() < _VERBATIM:
-            continue
-        last, their_last = len(said.telling) - 1, len(known.telling) - 1
-        for mine in np.flatnonzero(~held):
-            for theirs in np.flatnonzero(near.max(axis=0) < _HELD):
-                left = theirs == 0 if mine == 0 else theirs > 0 and same[mine - 1, theirs - 1]
-                right = theirs == their_last if mine == last else theirs < their_last and same[mine + 1, theirs + 1]
-                if left and right and near[mine, theirs] < _REPLACED:
-                    return True
-    return False

@@ -11,6 +11,7 @@ from assistant.grounding import opposites as lists
 from assistant.words import STOP_WORDS, fold_word, raw_words
 
 _REACH = 3  # informative words on either side of a word that it speaks of
+_FEW = 2  # informative words after a denial below which the next clause is read too
 _LONGEST_ACRONYM = 6  # letters
 
 Alike = NDArray[np.floating]  # of words with words
@@ -75,8 +76,10 @@ class Text:
         return self.after(at) if self.words[at] in lists.BEFORE_NOUN else self.around(at)
 
     def spoken_of(self, at: int) -> list[int]:
-        """Those that a denial speaks of; the next ones of all where its clause ends with it."""
-        found = self.after(at) or [place for place, other in enumerate(self.telling) if other > at][:_REACH]
+        """Those that a denial speaks of; words of the next clause too where its own ends with it."""
+        found = self.after(at)
+        if len(found) < _FEW:
+            found = [place for place, other in enumerate(self.telling) if other > at][:_REACH]
         if self.words[at] not in lists.BEFORE_NOUN:
             found += [place for place in self._beside(at) if self.telling[place] < at][-2:]
         return found

@@ -2,7 +2,8 @@
 
 Words, rules and weights were chosen on the halves called tune; the halves called report tell what they are worth. Of
 the sets `claims` holds reference answers to questions about the rows, many of them clipped, and corruptions of these;
-the others sentences that were written for the purpose, `claims_second_hand` by somebody who knew none of the rules.
+the others sentences that were written for the purpose, `claims_second_hand` and `claims_third_hand` by two
+people who knew none of the rules. Half of the last was never looked at: what is new is stopped less surely.
 """
 
 from __future__ import annotations
@@ -27,11 +28,12 @@ def sense() -> Sense:
 @pytest.mark.parametrize(
     ("name", "half", "least_corrupted", "most_faithful"),
     [
-        ("claims", "tune", 0.94, 0.1),
-        ("claims_by_hand", "tune", 0.92, 0.04),
-        ("claims_to_tune", "tune", 0.88, 0.05),
-        ("claims_second_hand", "tune", 0.8, 0.08),
-        ("claims_second_hand", "report", 0.7, 0.15),
+        ("claims", "tune", 0.95, 0.09),
+        ("claims_by_hand", "tune", 0.89, 0.02),
+        ("claims_to_tune", "tune", 0.78, 0.03),
+        ("claims_second_hand", "tune", 0.79, 0.08),
+        ("claims_third_hand", "tune", 0.78, 0.06),
+        ("claims_third_hand", "report", 0.63, 0.16),
     ],
 )
 def test_most_corrupted_sentences_are_stopped_and_few_faithful_ones(
