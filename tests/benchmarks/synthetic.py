@@ -39,9 +39,8 @@ def main() -> None:
     """Print the table."""
     rows = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
     load = os.getloadavg()[0]
-    print(
-        f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, load {load:.1f}, {rows} rows"
-    )
+    print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, load {load:.1f}")
+    print(f"{rows} rows of {DIMENSION} dimensions")
     threadpool_limits(1, "blas")
     with tempfile.TemporaryDirectory() as folder:
         file = VectorFile(Path(folder), "passages", DIMENSION)
