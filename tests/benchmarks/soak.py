@@ -80,22 +80,23 @@ class Person:
         self._tally = tally
         self._pages = (f"{name}-{number}" for number in itertools.count())
         self._chance = random.Random(name)
+        self.acts: dict[str, tuple[int, Callable[[], str]]] = {
+            "page": (10, self._ask_on_page),
+            "api": (10, self._ask_api),
+            "cut": (2, self._cut),
+            "slow headers": (1, self._trickle),
+            "5 MB": (1, self._send_much),
+            "10,000 turns": (1, self._send_endless),
+        }
         self.browser = httpx.Client(base_url=address, timeout=60)
         assert self.browser.post("/sign-in", data={"name": name, "password": _PASSWORD}).status_code == 303
         config = self.browser.get("/config").raise_for_status().json()
         self._function = next(one["id"] for one in config["dependencies"] if "scanPage.context" in str(one["js"]))
 
-    def act(self) -> None:
-        """Do one thing; most often ask."""
-        acts: list[tuple[int, str, Callable[[], str]]] = [
-            (10, "page", self._ask_on_page),
-            (10, "api", self._ask_api),
-            (2, "cut", self._cut),
-            (1, "slow headers", self._trickle),
-            (1, "5 MB", self._send_much),
-            (1, "10,000 turns", self._send_endless),
-        ]
-        _, kind, act = self._chance.choices(acts, [weight for weight, _, _ in acts])[0]
+    def act(self, chosen: str | None = None) -> None:
+        """Do one thing, by default one by chance; most often ask."""
+        kind = chosen or self._chance.choices(list(self.acts), [weight for weight, _ in self.acts.values()])[0]
+        act = self.acts[kind][1]
         begun = time.monotonic()
         try:
             outcome = act()
@@ -147,8 +148,35 @@ class Person:
         return "cut" if "only its last questions are kept" in lines else "not cut"
 
 
-def soak(seconds: float, people: int, *, warm_seconds: float) -> int:
-    """Run it and print what was found; gives how many answers failed."""
+@dataclass(frozen=True)
+class Found:
+    """What came of it: what the process held when warm, at the end, and when everybody had gone."""
+
+    tally: Tally
+    warm: Held
+    end: Held
+    rest: Held
+    sessions_left: int
+
+    def unwanted(self) -> dict[str, int]:
+        """What was answered otherwise than it should be, and how often."""
+        return {outcome: count for outcome, count in self.tally.outcomes.items() if outcome not in _WANTED}
+
+
+_WANTED = frozenset(
+    (
+        "page: answered",
+        "api: answered",
+        "cut: left",
+        "5 MB: 413",
+        "10,000 turns: cut",
+        "slow headers: closed by the server",
+    )
+)
+
+
+def soak(seconds: float, people: int, *, warm_seconds: float) -> Found:
+    """Run it; each person does everything once while the process warms up."""
     tally = Tally()
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
@@ -187,15 +215,19 @@ def soak(seconds: float, people: int, *, warm_seconds: float) -> int:
         finally:
             server.terminate()
             server.wait(20)
-    return _report(tally, warm, end, rest, left)
+    return Found(tally, warm, end, rest, left)
 
 
 def _keep_acting(person: Person, until: float) -> None:
+    for kind in person.acts:
+        person.act(kind)
     while time.monotonic() < until:
         person.act()
 
 
-def _report(tally: Tally, warm: Held, end: Held, rest: Held, left: int) -> int:
+def report(found: Found) -> int:
+    """Print it; gives how much was answered otherwise than it should be."""
+    tally, warm, end, rest, left = found.tally, found.warm, found.end, found.rest, found.sessions_left
     waited = sorted(tally.seconds)
     if waited:
         middle, most = waited[len(waited) // 2], waited[int(len(waited) * 0.95)]
@@ -207,9 +239,7 @@ def _report(tally: Tally, warm: Held, end: Held, rest: Held, left: int) -> int:
     for moment, held in (("warm", warm), ("end", end), ("everybody gone", rest)):
         print(f"  {moment}: {held.megabytes:.0f} MB, {held.threads} threads, {held.files} open files")
     print(f"sessions that outlive signing out: {left}")
-    wanted = {"page: answered", "api: answered", "cut: left", "5 MB: 413", "10,000 turns: cut"}
-    wanted.add("slow headers: closed by the server")
-    return left + sum(count for outcome, count in tally.outcomes.items() if outcome not in wanted)
+    return left + sum(found.unwanted().values())
 
 
 def main() -> int:
@@ -218,7 +248,7 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=10)
     parser.add_argument("--people", type=int, default=50)
     options = parser.parse_args()
-    failures = soak(options.minutes * 60, options.people, warm_seconds=min(60.0, options.minutes * 20))
+    failures = report(soak(options.minutes * 60, options.people, warm_seconds=min(60.0, options.minutes * 20)))
     print(f"{failures} answered otherwise than they should be")
     return min(failures, 1)
 
