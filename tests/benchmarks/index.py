@@ -41,6 +41,7 @@ from assistant.index.workers import TEXTS_AT_ONCE, hire_crew
 from assistant.records import HEADER, WHOLE, Scope
 from assistant.settings import Settings
 from tests.benchmarks.corpus import PROJECT, QUESTIONS, Asked, build_corpus, corpus_is_there, read_questions
+from tests.benchmarks.queries import measure_topics
 
 ROWS_AN_ARTICLE = 30
 FILTER = Scope(tables=("concerns",), relevancy_at_least=4, since="2023-06-01")
@@ -169,6 +170,7 @@ def measure_questions(home: Path, small: Path | None) -> None:
             show(f"retrieval, {what}: median / p95", ours, f"scan of the vectors alone {np.median(scan):.1f} ms")
         if small is not None:
             measure_growth(assistant, small, asked)
+        measure_topics(assistant)
         show("memory of the process at its most", f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000:.0f} MB")
         measure_people(assistant, read_many_questions())
         show("  and after that", f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000:.0f} MB")
