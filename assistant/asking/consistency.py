@@ -51,6 +51,8 @@ def refuse_nonsense(pieces: Pieces, query: TableQuery, asked: int | None) -> Non
         query.rated is False and bool(query.relevancy),
         # "articles with a mean above 4.5"
         averages and (bool(query.relevancy) or (group is None and unit_is_articles(pieces))),
+        # "of the tables, which has the highest mean?": all rows together have one mean
+        query.aggregate is Aggregate.MEAN and query.extreme is not None and group is None,
         # "how many articles per month on average?", "how many have a mean of 5?"
         query.aggregate is Aggregate.PER_ARTICLE and (group not in (None, Group.ARTICLE) or query.having is not None),
         # "top concern per table", "the article with the most rows for each year": a ranking in each of them

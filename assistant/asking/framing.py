@@ -35,7 +35,8 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 _GREETING = _compile(rf"^\W*(?:(?:{_HELLO}|{_POLITE})\b(?: +(?:all|team|everyone|à tous|there))?\s*[,:;.!–—-]+\s*)+")
 _BARE_GREETING = _compile(
-    rf"^\W*(?:{_HELLO})(?: all| there| à tous)?\s+(?=(?:how|what|which|combien|quels?|quelles?|list|give|donne)\b)"
+    rf"^\W*(?:{_HELLO})(?: all| there| à tous)?\s+(?=(?:how|what|which|combien|quels?|quelles?|list|give|donne|and|"
+    r"et)\b)"
 )
 _HEADING = _compile(rf"^\W*{_PHRASES['heading']}\s*[:–—-]\s*")
 _OPENING_PURPOSE = _compile(
@@ -92,7 +93,8 @@ def unframe(text: str) -> str:
     if any(_NAMES_AN_ARTICLE.search(sentence) for sentence in rest):
         asking = rest  # which article is meant, the question says itself
     asked = " ".join(_unframe_sentence(sentence) for sentence in asking or sentences).strip()
-    return asked if sum(map(str.isalpha, asked)) >= _LEAST_LETTERS else text
+    goes_on = re.match(r"(?:and|et)\b", asked, re.IGNORECASE)
+    return asked if goes_on or sum(map(str.isalpha, asked)) >= _LEAST_LETTERS else text
 
 
 def _is_of_oneself(sentence: str) -> bool:

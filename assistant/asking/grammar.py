@@ -44,6 +44,7 @@ from assistant.asking.lexicon import LEXICON, Kind, Meaning
 from assistant.asking.nouns import find_asked, find_first
 from assistant.asking.pieces import NotUnderstood, Pieces
 from assistant.asking.refining import Said, merge_readings, refine
+from assistant.asking.restating import find_those_with
 from assistant.asking.scanning import scan_question
 from assistant.asking.scoping import (
     LABELS,
@@ -106,6 +107,8 @@ def read_question(text: str, known: Known, *, previous: TableQuery | None = None
 def _read_text(text: str, known: Known, previous: TableQuery | None) -> tuple[Reading, ...]:
     phrases = LEXICON | _other_tables(known.tables)
     pieces = scan_question(quote_titles(text, known.titles), phrases)
+    if previous is not None and previous.unit is Unit.ARTICLES:
+        pieces = find_those_with(pieces)
     readings: list[Reading] = []
     try:
         for clause in split_clauses(pieces):

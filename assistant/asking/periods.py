@@ -135,7 +135,8 @@ def find_months(pieces: Sequence[Piece]) -> list[Piece]:
         ends = at + 1 == len(pieces) or pieces[at + 1].kind is Kind.BREAK
         goes_on = at == 1 and ends and before in ("and", "et")  # "and March?"
         follows = at > 1 and pieces[at - 1].kind in (Kind.BREAK, Kind.AND) and found[at - 2].kind is Kind.MONTH
-        if month and (before in _BEFORE_A_MONTH or follows or goes_on):
+        narrows = at > 0 and pieces[at - 1].kind is Kind.CONTINUE  # "if we limit it to March"
+        if month and (before in _BEFORE_A_MONTH or follows or goes_on or narrows):
             found[at] = Piece(Kind.MONTH, month, piece.text)
     return found
 

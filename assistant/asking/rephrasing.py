@@ -16,6 +16,7 @@ from assistant.asking.listing import (
     titles_of_articles,
 )
 from assistant.asking.pieces import LIGHT, Piece
+from assistant.asking.restating import restate
 from assistant.columns import ColumnRole
 from assistant.queries import Extreme, Group
 from assistant.words import fold_accents
@@ -44,7 +45,7 @@ _FAR = 3  # pieces between a verb that gives and the rating that is given
 
 def rephrase(pieces: Sequence[Piece]) -> list[Piece]:
     """The same pieces, with other ones where the question gives a phrase another meaning."""
-    read = label_occurring(list(pieces))
+    read = restate(label_occurring(list(pieces)))
     for rule in _RULES:
         read = [changed for at in range(len(read)) for changed in rule(read, at)]
     return read

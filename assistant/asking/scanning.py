@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from assistant.asking.lexicon import LEXICON, LONGEST_PHRASE, MONTHS, Kind, Meaning
 from assistant.asking.periods import cut_dates, find_cut, find_months, join_dates, mark_cut
 from assistant.asking.pieces import Piece
+from assistant.asking.spoken import write_figures
 from assistant.asking.standing import read_in_place
 from assistant.words import STOP_WORDS, fold_word, raw_words
 
@@ -60,7 +61,7 @@ def scan_question(text: str, phrases: Phrases = LEXICON) -> list[Piece]:
 
 
 def _scan_plain(text: str, phrases: Phrases) -> Iterator[Piece]:
-    text, dates = cut_dates(text)
+    text, dates = cut_dates(write_figures(text))
     text = _COMPOUND.sub(lambda word: _cut_compound(word[0], phrases, dates), text)
     text = _NAME_WITH_FIGURES.sub(lambda name: mark_cut(Piece(Kind.NAME, name[0], name[0]), dates), text)
     text = _COMMA.sub(r"\1.\2", text) if _MEANS.search(text) else text

@@ -29,6 +29,7 @@ SETS = {
     "dev_exact_fifth.jsonl": (2040, 1800),
     "dev_exact_sixth.jsonl": (2760, 2520),
     "dev_exact_seventh.jsonl": (2280, 2040),
+    "dev_exact_eighth.jsonl": (2520, 2280),
 }
 
 

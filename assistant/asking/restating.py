@@ -1,0 +1,196 @@
+"""Ways of asking that stand for a plainer one: the same pieces, put as the rules know them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.asking.lexicon import Kind
+from assistant.asking.pieces import LIGHT, Piece
+from assistant.queries import Comparison, Group
+from assistant.words import fold_accents
+
+_ROWS = (Kind.TABLE, Kind.ROWS)
+_OF_TABLES = ("of", "among", "amongst", "parmi", "de", "des", "entre", "between", "out of")
+_WITHIN = ("in", "in one of", "dans", "within", "inside")
+_SOMEWHERE = ("somewhere", "anywhere", "quelque part", "n importe ou")
+_LEAVING = frozenset("leaving leave ignoring excluding omitting skipping excepting discounting laissant ecartant "
+                     "excluant omettant ignorant retirant mettant".split())  # fmt: skip
+_AFTER_LEFT = frozenset("out aside off away apart ones one rows entries lignes celles ceux de cote part".split())
+_UNRATED = ("unrated", "non note", "sans note", "not rated", "without a rating", "non cote")
+_HAVING = frozenset("with avec having ayant that which who have has qui ont comptent".split())
+_CONCERNED = frozenset("affected concerned involved impacted concernes concernees touches touchees impactes".split())
+_EXCEEDS = ("depasse", "depassent", "exceed", "exceeds", "excede", "excedent", "surpasse", "outnumber", "outnumbers")
+_THOSE = ("the ones", "those", "ceux", "celles", "only those", "only the ones", "seulement ceux")
+
+
+def restate(pieces: Sequence[Piece]) -> list[Piece]:
+    """The same pieces, with plainer ones where a way of asking stands for these."""
+    read = list(pieces)
+    for rule in (
+        _which_of_tables,
+        _only_rated,
+        _with_a_rating,
+        _concerned,
+        _leave_out_unrated,
+        _exceeds,
+        _as_many_as,
+        _somewhere,
+    ):
+        read = rule(read)
+    return read
+
+
+def find_those_with(pieces: Sequence[Piece]) -> list[Piece]:
+    """ "among those, the ones with at least 8 issues": articles, where the question before counted articles."""
+    read = list(pieces)
+    for at in range(len(read) - 4):
+        piece, rest = read[at], read[at + 1 :]
+        joined = [p for p in rest[:3] if p.kind in (Kind.AND, Kind.FILLER) and set(_fold(p).split()) <= _HAVING]
+        following = rest[len(joined) : len(joined) + 3] if joined == rest[: len(joined)] else []
+        bounded = [p.kind for p in following[:2]] == [Kind.COMPARISON, Kind.NUMBER] and following[-1].kind in _ROWS
+        if piece.kind in (Kind.BACK, Kind.CONTINUE) and _fold(piece) in _THOSE and joined and bounded:
+            return [*read[:at], replace(piece, kind=Kind.BACK), Piece(Kind.NOUN, Group.ARTICLE, "articles"), *rest]
+    return read
+
+
+def _which_of_tables(pieces: list[Piece]) -> list[Piece]:
+    """ "of the five tables, which one has the highest mean": which table."""
+    at = next((i for i, piece in enumerate(pieces) if piece.kind is Kind.WHICH), None)
+    if not at or pieces[at - 1].kind is not Kind.BREAK:
+        return pieces
+    words = " ".join(_fold(piece) for piece in pieces[: at - 1])
+    opens = words.startswith(tuple(f"{of} " for of in _OF_TABLES)) and words.endswith((" tables", " tableaux"))
+    plain = all(p.kind in (*LIGHT, Kind.ALL, Kind.NUMBER) or p.value is Group.TABLE for p in pieces[: at - 1])
+    if not (opens and plain):
+        return pieces
+    rest = pieces[at + 1 :]
+    if rest and rest[0].value is Group.TABLE:
+        return pieces[at:]
+    return [pieces[at], Piece(Kind.NOUN, Group.TABLE, "table"), *rest]
+
+
+def _only_rated(pieces: list[Piece]) -> list[Piece]:
+    """ "how many signals, excluding unrated ones?": of a count, those that are rated; of a share, a share of these."""
+    at = next((i for i, p in enumerate(pieces) if p.kind is Kind.FILLER and _leaves_out_unrated(_fold(p))), None)
+    kinds = {piece.kind for piece in pieces}
+    if at is None or kinds & {Kind.MEAN, Kind.MEDIAN, Kind.EXTREME, Kind.TOP}:
+        return pieces
+    share = next((i for i, piece in enumerate(pieces) if piece.kind is Kind.SHARE), None)
+    if share is None:
+        return [*pieces[:at], Piece(Kind.NOT, None, "not"), Piece(Kind.UNRATED, None, "unrated"), *pieces[at + 1 :]]
+    rest = [*pieces[share + 1 : at], *pieces[at + 1 :]]
+    return [*pieces[: share + 1], Piece(Kind.RELEVANCY, None, "rated"), *rest] if share < at else pieces
+
+
+def _leaves_out_unrated(words: str) -> bool:
+    return any(word in words for word in _UNRATED) and "compris" not in words and "including" not in words
+
+
+def _with_a_rating(pieces: list[Piece]) -> list[Piece]:
+    """ "des signaux ayant une note, combien en pour cent": the rated ones."""
+    for at in range(1, len(pieces) - 2):
+        opens = pieces[at - 1].kind in (*_ROWS, Kind.PERIOD) and _fold(pieces[at]) in (
+            "ayant",
+            "having",
+            "with",
+            "avec",
+        )
+        determined = _fold(pieces[at + 1]) in ("une", "a", "any")
+        rating = pieces[at + 2]
+        numbered = at + 3 < len(pieces) and pieces[at + 3].kind in (
+            Kind.NUMBER,
+            Kind.COMPARISON,
+            Kind.BETWEEN,
+            Kind.STOP,
+        )
+        shares = any(piece.kind is Kind.SHARE for piece in pieces)
+        if opens and determined and rating.kind is Kind.RELEVANCY and shares and not numbered:
+            return [*pieces[:at], *pieces[at + 2 :]]
+    return pieces
+
+
+def _concerned(pieces: list[Piece]) -> list[Piece]:
+    """ "combien d'articles sont concernés ?": by what was asked for before."""
+    rest = [piece for piece in pieces if piece.kind is not Kind.BREAK]
+    asks = [piece.kind for piece in rest if piece.kind not in (*LIGHT, Kind.STOP, Kind.AND, Kind.NAME)]
+    if not rest or _fold(rest[-1]).split()[-1] not in _CONCERNED or asks != [Kind.COUNT, Kind.NOUN]:
+        return pieces
+    if any(piece.kind is Kind.NAME for piece in rest[:-1]):
+        return pieces
+    return [Piece(Kind.BACK, None, "those") if piece is rest[-1] else piece for piece in pieces]
+
+
+def _leave_out_unrated(pieces: list[Piece]) -> list[Piece]:
+    """ "leaving the unrated ones out" of a mean, where they are none anyway."""
+    if not any(piece.kind in (Kind.MEAN, Kind.MEDIAN) for piece in pieces):
+        return pieces
+    for at, piece in enumerate(pieces):
+        if piece.kind is not Kind.UNRATED:
+            continue
+        begin = next((i for i in range(at - 1, max(at - 5, -1), -1) if _fold(pieces[i]) in _LEAVING), None)
+        if begin is None:
+            continue
+        light = all(p.kind in (Kind.STOP, *LIGHT) or p.kind in _ROWS for p in pieces[begin + 1 : at])
+        end = at + 1
+        while end < len(pieces) and set(_fold(pieces[end]).split()) <= _AFTER_LEFT:
+            end += 1
+        if light:
+            return [*pieces[:begin], *pieces[end:]]
+    return pieces
+
+
+def _exceeds(pieces: list[Piece]) -> list[Piece]:
+    """ "de combien le nombre d'enjeux dépasse-t-il celui des préoccupations": the two numbers set side by side."""
+    if not any(piece.kind is Kind.DIFFERENCE for piece in pieces):
+        return pieces
+    at = next((i for i, p in enumerate(pieces) if p.kind is Kind.COMPARISON and _fold(p) in _EXCEEDS), None)
+    tables = [i for i, piece in enumerate(pieces) if piece.kind is Kind.TABLE]
+    if at is None or len(tables) != 2 or not tables[0] < at < tables[1]:
+        return pieces
+    end = at + 1
+    while end < len(pieces) and pieces[end].kind in (Kind.PRONOUN, Kind.STOP, Kind.FILLER, Kind.BACK, Kind.COUNT):
+        end += 1
+    begins = [piece for piece in pieces[:at] if piece.kind is not Kind.DIFFERENCE]
+    counts = [] if any(piece.kind is Kind.COUNT for piece in begins) else [Piece(Kind.COUNT, None, "how many")]
+    return [*counts, *begins, Piece(Kind.COMPARISON, Comparison.MORE_THAN, "more than"), *pieces[end:]]
+
+
+def _as_many_as(pieces: list[Piece]) -> list[Piece]:
+    """ "as many as nine signals": nine or more."""
+    read = list(pieces)
+    for at in range(len(read) - 2):
+        if _fold(read[at]) == "as many" and _fold(read[at + 1]) == "as" and read[at + 2].kind is Kind.NUMBER:
+            return [*read[:at], Piece(Kind.COMPARISON, Comparison.AT_LEAST, "at least"), *read[at + 2 :]]
+    return read
+
+
+def _somewhere(pieces: list[Piece]) -> list[Piece]:
+    """ "with privacy somewhere in a theme": with the theme that holds the word."""
+    nouns = (Group.THEME, Group.KEYWORD)
+    for at, piece in enumerate(pieces):
+        if piece.value not in nouns or piece.kind is not Kind.NOUN:
+            continue
+        rest = [p for p in pieces[at + 1 :] if p.kind is not Kind.BREAK]
+        begin = at - 1
+        while begin > 0 and (pieces[begin].kind in LIGHT or _fold(pieces[begin]) in _SOMEWHERE):
+            begin -= 1
+        between = [_fold(p) for p in pieces[begin + 1 : at]]
+        first = begin
+        while first > 0 and pieces[first].kind in (Kind.NAME, Kind.QUOTE):
+            first -= 1
+        named = pieces[first + 1 : begin + 1]
+        before = pieces[first]
+        held = before.kind is Kind.AND and _fold(before) in ("with", "avec")
+        within = bool(between) and any(word in between for word in _WITHIN)
+        if rest or not (held and within and named):
+            continue
+        quoted = Piece(Kind.QUOTE, " ".join(p.text for p in named), " ".join(p.text for p in named))
+        label = "keyword" if piece.value is Group.KEYWORD else "theme"
+        return [*pieces[:first], Piece(Kind.FILLER, None, "have"), quoted, Piece(Kind.FILLER, None, "in"),
+                Piece(Kind.FILLER, None, "a"), replace(piece, text=label)]  # fmt: skip
+    return pieces
+
+
+def _fold(piece: Piece) -> str:
+    return fold_accents(piece.text).replace("’", " ").replace("'", " ").replace("-", " ").lower()
