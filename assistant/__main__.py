@@ -12,6 +12,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -208,6 +209,9 @@ def _serve(options: argparse.Namespace, settings: Settings) -> int:
     from assistant.checks.page import PATHS as CHECKS_PATHS
     from assistant.checks.page import build_checks_page
     from assistant.mcp_server import McpOverHttp
+    from assistant.personal.pages import PATHS as PERSONAL_PATHS
+    from assistant.personal.pages import build_personal_pages
+    from assistant.processing import tell_record
     from assistant.serving.door import check_listening
     from assistant.terminal import progress_bar
     from assistant.web import Neighbour, serve
@@ -221,9 +225,9 @@ def _serve(options: argparse.Namespace, settings: Settings) -> int:
         workers = open_workers(settings)
         api = build_api(assistant, settings, assistant.metrics, workers, McpOverHttp(assistant, workers))
         checks = Neighbour(build_checks_page(assistant), CHECKS_PATHS)
-        serve(
-            assistant, settings, Neighbour(api, PATHS, guards_itself=True), checks, open_browser=not options.no_browser
-        )
+        personal = Neighbour(build_personal_pages(settings, partial(tell_record, settings)), PERSONAL_PATHS)
+        beside = [Neighbour(api, PATHS, guards_itself=True), checks, personal]
+        serve(assistant, settings, *beside, open_browser=not options.no_browser)
     return 0
 
 
@@ -240,9 +244,12 @@ def _add_account(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _remove_account(options: argparse.Namespace, settings: Settings) -> int:
+    from assistant.history.store import History
     from assistant.serving.accounts import Accounts
 
     Accounts(settings.home).remove(options.name)
+    # Whoever is given the same name later must not find what somebody else asked.
+    History(settings).forget(options.name.lower())
     print(f"Removed {options.name.lower()}.")
     return 0
 

@@ -12,6 +12,7 @@ from typing import Any
 import assistant.answering.chat
 import assistant.checks.answers
 import assistant.checks.keeping
+import assistant.history.store
 import assistant.index.building
 import assistant.index.chroma_server
 import assistant.index.embedding
@@ -30,6 +31,7 @@ _DECLARED: tuple[Declaring, ...] = (
     assistant.index.chroma_server.declare_flow,
     declare_provider,
     assistant.web_assets.kept.declare_flow,
+    assistant.history.store.declare_flow,
     assistant.web_assets.verdicts.declare_flow,
     declare_accounts,
     declare_sessions,
@@ -59,6 +61,11 @@ def collect_flows(settings: Settings) -> list[Flow]:
     """Every flow, those that leave the machine first."""
     flows = [declare(settings) for declare in _DECLARED]
     return sorted(flows, key=lambda flow: (not flow.is_active, not (flow.is_active and flow.leaves)))
+
+
+def tell_record(settings: Settings, language: Language) -> dict[str, Any]:
+    """The record as JSON, as things are at this moment."""
+    return render_flows(collect_flows(settings), settings, language)
 
 
 def render_flows(flows: Sequence[Flow], settings: Settings, language: Language) -> dict[str, Any]:

@@ -52,6 +52,7 @@ class Settings(BaseSettings):
     refuse_above: float | None = Field(None, ge=0, le=1)
     passages_of_others: int = Field(3, ge=0)  # read beside those of the article that holds most
     feedback: bool = False
+    history_days: int = Field(0, ge=0, le=3650)  # 0: nothing is kept, whatever people choose
     question_limit_characters: int = Field(2000, ge=1)
     api_keys: SecretStr | None = None
     answers_at_once: int = Field(8, ge=1)

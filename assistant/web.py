@@ -1,8 +1,8 @@
 """The chat page: Gradio, mounted in our own FastAPI.
 
-The page shows Answers and asks an Assistant for them; it searches nothing and keeps nothing. The
-conversation lives in the browser, which sends it back with each question: only the user's own words
-in it are read.
+The page shows Answers and asks an Assistant for them; it searches nothing, and keeps what people have
+asked it to keep. The conversation lives in the browser, which sends it back with each question: only
+the user's own words in it are read.
 """
 
 from __future__ import annotations
@@ -31,6 +31,8 @@ from starlette.staticfiles import StaticFiles
 
 from assistant.answering.refusals import tell_refusal
 from assistant.errors import AssistantError, QuestionRefused
+from assistant.history.keeping import Keeper
+from assistant.history.owners import is_offered
 from assistant.records import WHOLE, Answer, Language, Scope, Turn
 from assistant.serving.beside import Beside
 from assistant.serving.door import check_listening, has_sign_in
@@ -237,6 +239,7 @@ class Conversation:
         self._shelf = shelf
         self._limit_characters = settings.question_limit_characters
         self._takes_feedback = settings.feedback
+        self._keeper = Keeper(settings)
 
     def answer(
         self, question: str, messages: list[Message] | None, sent: str | None, request: gr.Request
@@ -291,6 +294,7 @@ class Conversation:
                     tools = replace(tools, scope=tell_scope(self._assistant, scope, answer.language))
                 yield render_answer(answer, show, turn=turn, tools=tools)
             if answer is not None:
+                self._keeper.keep(person, answer, tell_scope(self._assistant, scope, answer.language), version)
                 tools = replace(tools, is_whole=True)
                 yield render_answer(answer, show, turn=turn, tools=tools)
                 tools = self._lead_on(answer, history, scope, tools)
@@ -375,6 +379,7 @@ def render_foot(assistant: PageAssistant, settings: Settings) -> str:
         version=status.generation,
         sent_to=_find_remote_host(status, settings),
         keeps_feedback=settings.feedback,
+        offers_history=is_offered(settings),
     )
 
 

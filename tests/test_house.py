@@ -12,7 +12,8 @@ PACKAGE = Path(__file__).parent.parent / "assistant"
 GROUPS = [  # each may import from itself where it is one room or the floor, and from the groups after it
     {"__main__"},
     {"processing"},
-    {"web", "api", "mcp_server", "terminal", "checks"},
+    {"web", "api", "mcp_server", "terminal", "checks", "personal"},
+    {"history"},
     {"serving"},
     {"pipeline"},
     {"looking"},
@@ -49,6 +50,7 @@ DOORS = {
         "index/building.py",
         "index/opening.py",
         "index/writing.py",
+        "history/store.py",
     },  # the others only catch its errors
     "chromadb": {"index/chroma.py", "index/chroma_server.py"},
     "gradio": {"web.py"},

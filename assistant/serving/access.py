@@ -1,4 +1,4 @@
-"""Who may come in: with sign-in everything but health, the sign-in page and its style needs a session or a key."""
+"""Who may come in: with sign-in everything but a few open pages needs a session or a key."""
 
 from __future__ import annotations
 

@@ -20,7 +20,12 @@ from assistant.waiting import run_in_thread
 
 SIGN_IN_PATH = "/sign-in"
 SIGN_OUT_PATH = "/sign-out"
-OPEN_PATHS = (SIGN_IN_PATH, f"{SIGN_IN_PATH}/provider", f"{SIGN_IN_PATH}/back", SIGN_OUT_PATH, "/page/page.css")
+# What becomes of people's words can be read before any are given; no file, host or model is named to strangers.
+PRIVACY_PATH = "/privacy"
+OPEN_PATHS = (
+    *(SIGN_IN_PATH, f"{SIGN_IN_PATH}/provider", f"{SIGN_IN_PATH}/back", SIGN_OUT_PATH),
+    *("/page/page.css", PRIVACY_PATH),
+)
 _TARGET_AT_MOST = 2000
 
 _log = logging.getLogger(__name__)

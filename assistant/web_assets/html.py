@@ -154,8 +154,19 @@ def _render_tools(answer: Answer, tools: Tools) -> Iterator[str]:
         yield f'<div class="follow" {lang}><h3>{words["follow"]}</h3><ul>{offered}</ul></div>'
 
 
+# Which words of `FOOTER` say what is kept: whether verdicts are, and whether questions may be.
+_KEPT = {(False, False): "kept", (True, False): "feedback", (False, True): "history", (True, True): "both"}
+
+
 def render_footer(
-    engine: str, *, articles: int, rows: int, version: str, sent_to: str | None, keeps_feedback: bool
+    engine: str,
+    *,
+    articles: int,
+    rows: int,
+    version: str,
+    sent_to: str | None,
+    keeps_feedback: bool,
+    offers_history: bool,
 ) -> str:
     """One line in each language: who answers, where the question goes, what is kept, what is searched.
 
@@ -166,19 +177,32 @@ def render_footer(
         version: of the corpus.
         sent_to: the host that questions are sent to; None when they stay on this machine.
         keeps_feedback: whether verdicts are written to a file.
+        offers_history: whether people may have their questions kept.
     """
     told = {}
     for language, words in FOOTER.items():
         who = words["chosen"] if engine == "extractive" else words["written"].format(model=engine)
         sent = words["sent"].format(host=sent_to) if sent_to else words["stays"]
-        kept = words["feedback" if keeps_feedback else "kept"]
+        kept = words[_KEPT[keeps_feedback, offers_history]]
         counts = {
             "articles": count_nouns(articles, "article", language),
             "rows": count_nouns(rows, "row", language),
         }
         told[language] = f"{who} {sent} {kept} {words['corpus'].format(version=version, **counts)}"
     checks = in_each_language({language: words["checks"] for language, words in FOOTER.items()})
-    return f'<p class="foot">{in_each_language(told)} <a href="/checks" target="_blank" rel="noopener">{checks}</a></p>'
+    links = [f'<a href="/checks" target="_blank" rel="noopener">{checks}</a>']
+    links += [_render_way("/history", "history_page")] if offers_history else []
+    links += [_render_way("/privacy", "privacy_page")]
+    return f'<p class="foot">{in_each_language(told)} {" · ".join(links)}</p>'
+
+
+def _render_way(address: str, key: str) -> str:
+    """A link in each language, to a page that then speaks the same."""
+    return "".join(
+        f'<a href="{address}?lang={language}" lang="{language}" class="in-{language}" target="_blank" rel="noopener">'
+        f"{text(words[key])}</a>"
+        for language, words in FOOTER.items()
+    )
 
 
 def render_header() -> str:

@@ -48,6 +48,7 @@ class Loud:
             "OPENAI_API_KEY": MODEL_KEY,
             "ASSISTANT_API_KEYS": API_KEY,
             "ASSISTANT_MASK_PERSONAL_DATA": "always",
+            "ASSISTANT_HISTORY_DAYS": "30",  # allowed, and nobody has switched it on
         }
 
     def run(self, *arguments: str) -> None:
@@ -153,6 +154,8 @@ def use_everything(client: httpx.Client, endpoint: Endpoint) -> None:
     assert client.post("/api/ask", content=f'{{"question": "{QUESTION}', headers=allowed).status_code in (400, 415, 422)
     assert client.post("/api/ask", json={"question": 99 * QUESTION}, headers=allowed).status_code in (400, 413, 422)
     client.get(f"/api/show/{QUESTION}", headers=allowed)
+    assert client.get("/history").status_code == client.get("/privacy").status_code == 200
+    assert client.get("/history/qzxhash").status_code == 404
     client.get("/nowhere", params={"question": QUESTION, "session_hash": "qzxhash"})
 
 

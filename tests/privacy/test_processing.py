@@ -86,6 +86,7 @@ def test_every_file_that_is_written_is_declared() -> None:
         pytest.param({}, {"CHROMA_URL": "https://vectors.example.org"}, id="CHROMA_URL"),
         pytest.param({}, {"oidc_issuer": "https://id.example.org"}, id="ASSISTANT_OIDC_ISSUER"),
         pytest.param({}, {"feedback": True}, id="ASSISTANT_FEEDBACK"),
+        pytest.param({}, {"history_days": 30}, id="ASSISTANT_HISTORY_DAYS"),
         pytest.param({}, {"home": "elsewhere"}, id="ASSISTANT_HOME"),
         pytest.param({"oidc_issuer": "https://id.example.org"}, {"session_hours": 3}, id="ASSISTANT_SESSION_HOURS"),
         pytest.param(

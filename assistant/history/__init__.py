@@ -1,0 +1,1 @@
+"""Questions that people chose to have kept."""

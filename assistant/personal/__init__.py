@@ -1,0 +1,1 @@
+"""Pages about what is kept of the person who reads them."""
