@@ -76,6 +76,7 @@ class Group(StrEnum):
     ARTICLE_TABLE = "article-table"  # each table of each article
     RELEVANCY = "relevancy"
     YEAR = "year"  # of the page date
+    QUARTER = "quarter"  # of the page date
     MONTH = "month"  # of the page date
     DATE = "date"  # the page date itself
     TITLE = "title"  # of articles, capitals and accents left aside
@@ -197,6 +198,11 @@ class TableQuery:
         if any(number is not None and (number < 1 or self.extreme is None) for number in (self.limit, self.rank)):
             return False
         return all(_is_date(day) for day in (self.since, self.until) if day is not None)
+
+
+def quarter_of(day: str) -> str:
+    """The quarter of a date in ISO 8601: `2024-Q1`; empty for no date."""
+    return f"{day[:4]}-Q{(int(day[5:7]) + 2) // 3}" if day else ""
 
 
 def _is_date(text: str) -> bool:

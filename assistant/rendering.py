@@ -33,6 +33,7 @@ _COLUMNS_FR = {
     "locator": "référence",
     "mean relevancy": "pertinence moyenne",
     "year": "année",
+    "quarter": "trimestre",
     "month": "mois",
     "category": "catégorie",
     "theme": "thème",
@@ -255,13 +256,13 @@ def name_column(column: str, language: Language) -> str:
 def write_cell(value: str | int | float | None, column: str, language: Language) -> str:
     """A cell of a result table as people read it: `1 234`, `décembre 2023`, `préoccupations`; empty for None."""
     if isinstance(value, str):
-        name = {"table": name_place, "month": _name_month_of, "date": name_day}.get(column)
+        name = {"table": name_place, "quarter": _name_month_of, "month": _name_month_of, "date": name_day}.get(column)
         return name(value, language) if name else value
     return "" if value is None else write_number(value, language)
 
 
 def _name_month_of(label: str, language: Language) -> str:
-    return name_month(label, language) if re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", label) else label
+    return name_month(label, language) if re.fullmatch(r"\d{4}-(0[1-9]|1[0-2]|Q[1-4])", label) else label
 
 
 def render_csv(answer: Answer) -> str:

@@ -61,6 +61,8 @@ def name_day(iso: str, language: Language) -> str:
 
 
 def name_month(iso: str, language: Language) -> str:
-    """A month (`2023-12`) written out."""
+    """A month (`2023-12`) written out; a quarter (`2023-Q4`) as `T4 2023` or `Q4 2023`."""
     year, month = iso.split("-")
+    if month.startswith("Q"):
+        return f"{'T' if language is Language.FRENCH else 'Q'}{month[1:]} {year}"
     return f"{_MONTHS[language][int(month) - 1]} {year}"

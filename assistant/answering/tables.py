@@ -9,7 +9,7 @@ from assistant.answering.telling_english import English
 from assistant.answering.telling_french import French
 from assistant.answering.wording import wording_for
 from assistant.index.results import GroupCount, QueryResult
-from assistant.queries import Aggregate, Group, TableQuery, TextFilter, Unit
+from assistant.queries import Aggregate, Group, TableQuery, TextFilter, Unit, quarter_of
 from assistant.records import Draft, Engine, Evidence, Language, Passage, ResultTable, Sentence, SentenceRole
 from assistant.words import fold_accents
 
@@ -85,6 +85,7 @@ def _key_of(row: Passage, group: Group | None) -> object:
         Group.ARTICLE_TABLE: (row.article.id, row.table),
         Group.RELEVANCY: row.relevancy,
         Group.YEAR: day[:4],
+        Group.QUARTER: quarter_of(day),
         Group.MONTH: day[:7],
         Group.DATE: day,
         Group.NAME: fold_accents(row.name or ""),

@@ -53,6 +53,7 @@ GROUPS: Mapping[Group, tuple[str, str, str, str]] = {
     Group.ARTICLE_TABLE: ("table", "tables", "table", "tables"),
     Group.RELEVANCY: ("niveau de pertinence", "niveaux de pertinence", "relevancy", "relevancies"),
     Group.YEAR: ("année", "années", "year", "years"),
+    Group.QUARTER: ("trimestre", "trimestres", "quarter", "quarters"),
     Group.MONTH: ("mois", "mois", "month", "months"),
     Group.DATE: ("date de page", "dates de page", "page date", "page dates"),
     Group.TITLE: ("titre", "titres", "title", "titles"),
@@ -139,7 +140,11 @@ class Teller:
     def gap(self) -> tuple[GroupCount, GroupCount] | None:
         """Two periods of which one has more, the larger first, where only these two are told."""
         groups = self.result.groups
-        plain = self.query.group in (Group.YEAR, Group.MONTH) and self.query.extreme is None and not self.query.having
+        plain = (
+            self.query.group in (Group.YEAR, Group.QUARTER, Group.MONTH)
+            and self.query.extreme is None
+            and not self.query.having
+        )
         if len(groups) != 2 or not plain or self.query.aggregate in (Aggregate.MEAN, Aggregate.SHARE):
             return None
         first, second = sorted(groups, key=lambda group: -group.count)

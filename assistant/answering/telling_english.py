@@ -71,7 +71,7 @@ class English(Teller):
             return self.words.quote(group.first.article.title)
         if self.query.group is Group.ARTICLE_TABLE:
             return f"{group.first.table} of {self.words.quote(group.first.article.title)}"
-        if self.query.group is Group.MONTH:
+        if self.query.group in (Group.QUARTER, Group.MONTH):
             return self.words.month(group.label)
         if self.query.group is Group.DATE:
             return self.words.day(group.label)

@@ -78,7 +78,7 @@ class French(Teller):
             return f"{table} de l’article {self.words.quote(group.first.article.title)}"
         if self.query.group is Group.TABLE:
             return NOUNS_FR.get(group.label, ("", group.label))[1]
-        if self.query.group is Group.MONTH:
+        if self.query.group in (Group.QUARTER, Group.MONTH):
             return self.words.month(group.label)
         if self.query.group is Group.DATE:
             return self.words.day(group.label)

@@ -63,7 +63,7 @@ class Wording:
         return name_day(iso, self.language)
 
     def month(self, iso: str) -> str:
-        """A month (`2023-12`) as it is written out."""
+        """A month (`2023-12`) or a quarter (`2023-Q4`) as it is written out."""
         return name_month(iso, self.language)
 
     def number(self, value: float, decimals: int | None = None) -> str:

@@ -11,6 +11,8 @@ from assistant.asking.scoping import LABELS, asked_plural
 from assistant.queries import Aggregate, Group, TableQuery, Unit, Whole
 
 _ROWS = (Kind.TABLE, Kind.ROWS)
+_PERIODS = (Group.YEAR, Group.QUARTER, Group.MONTH)
+_WHEN = (*_PERIODS, Group.DATE)
 _SHORT = 3  # pieces of a question that leaves all else to the one before it
 _PICKS = ("lesquelles", "lesquels", "laquelle", "lequel", "which", "which ones", "which one")
 
@@ -44,8 +46,8 @@ def is_exact(
         return False
     grouped = query.group and (aggregate or query.extreme or query.having or pieces.has(Kind.COMPARE))
     asks = pieces.has(Kind.LIST, Kind.WHICH, Kind.SPREAD)
-    grouped = grouped or (query.group in (Group.YEAR, Group.MONTH) and asks and asked_plural(pieces))
-    grouped = grouped or (query.group in (Group.YEAR, Group.MONTH) and pieces.has(Kind.SPREAD, Kind.PERIOD))
+    grouped = grouped or (query.group in _PERIODS and asks and asked_plural(pieces))
+    grouped = grouped or (query.group in _PERIODS and pieces.has(Kind.SPREAD, Kind.PERIOD))
     grouped = grouped or (query.group in (Group.RELEVANCY, Group.NAME) and asks)
     grouped = grouped or (query.group in (*LABELS, Group.TABLE) and asks)
     rates = bool(query.relevancy) or query.rated is not None
@@ -59,7 +61,7 @@ def is_exact(
         if asks and unit is None and (query.relevancy or query.extreme) and not (query.group or query.contains):
             return True  # "what is rated 3 in the CNIL article?", "what's the lowest relevancy?"
         return bool(means or (query.contains and (rated or pieces.has(Kind.COUNT, Kind.OCCURS, Kind.EXISTS))))
-    if query.group in (Group.YEAR, Group.MONTH, Group.DATE) and not (grouped or query.tables or aggregate):
+    if query.group in _WHEN and not (grouped or query.tables or aggregate):
         return False  # "on which date was the article listed?"
     if query.limit and query.extreme is None and query.dated is None:
         return False

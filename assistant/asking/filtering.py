@@ -120,7 +120,16 @@ def _is_told(pieces: Pieces, at: int) -> bool:
 def read_having(pieces: Pieces, group: Group | None) -> NumberFilter | None:
     """The "more than 10 signals" of articles that hold so many, or the "2 articles" of months."""
     counted: tuple[Kind, ...] = _ROWS
-    if group in (Group.MONTH, Group.YEAR, Group.DATE, Group.NAME, Group.TITLE, Group.THEME, Group.KEYWORD):
+    if group in (
+        Group.MONTH,
+        Group.QUARTER,
+        Group.YEAR,
+        Group.DATE,
+        Group.NAME,
+        Group.TITLE,
+        Group.THEME,
+        Group.KEYWORD,
+    ):
         counted = (*_ROWS, Kind.NOUN, Kind.TIMES)
     elif group is Group.ARTICLE and _bounds_groups(pieces):
         counted = _ROWS

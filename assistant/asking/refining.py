@@ -9,7 +9,7 @@ from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import NotUnderstood, Pieces
 from assistant.queries import Aggregate, Group, TableQuery, Unit, Whole
 
-_WHEN = (Group.YEAR, Group.MONTH, Group.DATE)
+_WHEN = (Group.YEAR, Group.QUARTER, Group.MONTH, Group.DATE)
 _OF_THEM = frozenset("of among amongst parmi d de desquels desquelles within from".split())
 _OF_ROWS = ("relevancy", "rated", "contains", "topic", "named")
 

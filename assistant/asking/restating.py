@@ -17,6 +17,8 @@ _SOMEWHERE = ("somewhere", "anywhere", "quelque part", "n importe ou")
 _LEAVING = frozenset("leaving leave ignoring excluding omitting skipping excepting discounting laissant ecartant "
                      "excluant omettant ignorant retirant mettant".split())  # fmt: skip
 _AFTER_LEFT = frozenset("out aside off away apart ones one rows entries lignes celles ceux de cote part".split())
+_QUARTER = ("quarter", "quarters", "trimestre", "trimestres")
+_ALL_QUARTERS = ["1-3", "4-6", "7-9", "10-12"]
 _UNRATED = ("unrated", "non note", "sans note", "not rated", "without a rating", "non cote")
 _HAVING = frozenset("with avec having ayant that which who have has qui ont comptent".split())
 _CONCERNED = frozenset("affected concerned involved impacted concernes concernees touches touchees impactes".split())
@@ -28,6 +30,7 @@ def restate(pieces: Sequence[Piece]) -> list[Piece]:
     """The same pieces, with plainer ones where a way of asking stands for these."""
     read = list(pieces)
     for rule in (
+        _quarters,
         _which_of_tables,
         _only_rated,
         _with_a_rating,
@@ -52,6 +55,22 @@ def find_those_with(pieces: Sequence[Piece]) -> list[Piece]:
         if piece.kind in (Kind.BACK, Kind.CONTINUE) and _fold(piece) in _THOSE and joined and bounded:
             return [*read[:at], replace(piece, kind=Kind.BACK), Piece(Kind.NOUN, Group.ARTICLE, "articles"), *rest]
     return read
+
+
+def _quarters(pieces: list[Piece]) -> list[Piece]:
+    """ "par trimestre", "which quarter has the most articles"; a list of all four after it says nothing more."""
+    read = list(pieces)
+    for at in range(1, len(read)):
+        asked = read[at - 1].kind in (Kind.WHICH, Kind.EACH)
+        if read[at].kind in (Kind.NAME, Kind.HEED) and _fold(read[at]) in _QUARTER and asked:
+            read[at] = Piece(Kind.NOUN, Group.QUARTER, read[at].text)
+    grouped = next((at for at, p in enumerate(read) if p.value in (Group.QUARTER, Group.QUARTER.value)), None)
+    months = [at for at, p in enumerate(read) if p.kind is Kind.MONTH]
+    if grouped is None or [read[at].value for at in months] != _ALL_QUARTERS or months[0] < grouped:
+        return read
+    between = read[months[0] : months[-1] + 1]
+    listed = all(p.kind in (Kind.MONTH, Kind.BREAK, Kind.AND) for p in between)
+    return [*read[: months[0]], *read[months[-1] + 1 :]] if listed else read
 
 
 def _which_of_tables(pieces: list[Piece]) -> list[Piece]:

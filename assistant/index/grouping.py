@@ -12,11 +12,12 @@ from assistant.index.choosing import ArticleFacts
 from assistant.index.forms import fold_name
 from assistant.index.matching import Matched, compare
 from assistant.index.rowkeys import NOWHERE, Integers, Mask, Reals, RowKeys
-from assistant.queries import Aggregate, Extreme, Group, TableQuery, Unit
+from assistant.queries import Aggregate, Extreme, Group, TableQuery, Unit, quarter_of
 
 LABELS = (Group.THEME, Group.KEYWORD, Group.CATEGORY, Group.TYPE)
-_OF_ARTICLES = (*LABELS, Group.YEAR, Group.MONTH, Group.DATE, Group.TITLE)  # articles have these, rows or not
-_IN_ORDER = (Group.YEAR, Group.MONTH, Group.DATE, Group.RELEVANCY)
+_WHEN = (Group.YEAR, Group.QUARTER, Group.MONTH, Group.DATE)
+_OF_ARTICLES = (*LABELS, *_WHEN, Group.TITLE)  # articles have these, rows or not
+_IN_ORDER = (*_WHEN, Group.RELEVANCY)
 _TIES_AT_MOST = 20  # groups that tie with the last of a ranking and are still told
 _LAST = np.iinfo(np.int64).max
 
@@ -132,6 +133,7 @@ class RowGrouper:
             )
         of_article: dict[Group, Callable[[ArticleFacts], str | None]] = {
             Group.YEAR: lambda facts: facts.page_date and facts.page_date[:4],
+            Group.QUARTER: lambda facts: facts.page_date and quarter_of(facts.page_date),
             Group.MONTH: lambda facts: facts.page_date and facts.page_date[:7],
             Group.DATE: lambda facts: facts.page_date,
             Group.TITLE: lambda facts: fold_name(facts.title) or facts.title,

@@ -25,6 +25,7 @@ KEYS: Mapping[Group, Callable[[Known], list[str]]] = {
     Group.ARTICLE_TABLE: lambda row: [f"{row.article}#{row.table}"],
     Group.RELEVANCY: lambda row: [str(row.relevancy)] if row.relevancy is not None else [],
     Group.YEAR: lambda row: [row.date[:4]] if row.date else [],
+    Group.QUARTER: lambda row: [f"{row.date[:4]}-q{-(-int(row.date[5:7]) // 3)}"] if row.date else [],
     Group.MONTH: lambda row: [row.date[:7]] if row.date else [],
     Group.DATE: lambda row: [row.date] if row.date else [],
     Group.NAME: lambda row: [folded(row.name)],
