@@ -86,6 +86,8 @@ def _which_of_tables(pieces: list[Piece]) -> list[Piece]:
     rest = pieces[at + 1 :]
     if rest and rest[0].value is Group.TABLE:
         return pieces[at:]
+    if rest and rest[0].kind in (*_ROWS, Kind.NOUN, Kind.NAME):
+        return pieces  # "among the tables, which signals …": no table is asked for
     return [pieces[at], Piece(Kind.NOUN, Group.TABLE, "table"), *rest]
 
 
@@ -98,6 +100,8 @@ def _only_rated(pieces: list[Piece]) -> list[Piece]:
     share = next((i for i, piece in enumerate(pieces) if piece.kind is Kind.SHARE), None)
     if share is None:
         return [*pieces[:at], Piece(Kind.NOT, None, "not"), Piece(Kind.UNRATED, None, "unrated"), *pieces[at + 1 :]]
+    if not kinds & {Kind.NUMBER, Kind.TOP_MARK}:
+        return [*pieces[:at], replace(pieces[at], kind=Kind.HEED), *pieces[at + 1 :]]  # of which rows, no rule tells
     rest = [*pieces[share + 1 : at], *pieces[at + 1 :]]
     return [*pieces[: share + 1], Piece(Kind.RELEVANCY, None, "rated"), *rest] if share < at else pieces
 
@@ -178,7 +182,9 @@ def _exceeds(pieces: list[Piece]) -> list[Piece]:
 def _as_many_as(pieces: list[Piece]) -> list[Piece]:
     """ "as many as nine signals": nine or more."""
     read = list(pieces)
-    for at in range(len(read) - 2):
+    for at in range(len(read) - 3):
+        if read[at + 3].kind not in _ROWS:
+            continue
         if _fold(read[at]) == "as many" and _fold(read[at + 1]) == "as" and read[at + 2].kind is Kind.NUMBER:
             return [*read[:at], Piece(Kind.COMPARISON, Comparison.AT_LEAST, "at least"), *read[at + 2 :]]
     return read
