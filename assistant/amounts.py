@@ -206,7 +206,7 @@ def read_amounts_in_place(text: str, *, spans: bool = False) -> list[tuple[Amoun
             position += 1
             continue
         amount, after = found
-        before = [token for token in tokens[max(end, position - _BEFORE) : position] if token not in "€$£"]
+        before = [word for word in tokens[max(end, position - _BEFORE) : position] if word not in "€$£"]
         between = set(tokens[end:position]) if amounts else set()
         if between and _is_range(between, amounts[-1][1]):  # "$12m-15m", "5 to 10 %": one unit for both
             earlier, words = amounts[-1]
