@@ -51,8 +51,8 @@ class _Reach:
     supports: int  # at most
 
 
-# Where one thing is asked for, a second row seldom answers: chosen by what a person judged, and on the dev questions.
-_OF_ONE = _Reach(0.7, 0.15, 3)
+# Fewer rows where one thing is asked for were tried: more of them bear on it, and more answers lack the right row.
+_OF_ONE = _Reach(0.3, 0.3, 3)
 _OF_FOLLOW_UP = _Reach(0.45, 0.3, 3)
 # Where several things are asked for: more rows, and some that are further behind.
 _OF_LIST = _Reach(0.3, 0.8, 11)

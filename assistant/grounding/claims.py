@@ -161,12 +161,13 @@ def _made_up_amount(sentence: str, source: str, passages: Sequence[Passage]) -> 
     if not about_rating:  # the relevancy of a row counts nothing else
         for rating in ratings:
             known = _without_one(known, read_amounts(rating))
+    told = list(known)
     # Of a date only day and year are numbers when it is written out. A year of the article is not that of its facts.
     if _DATED.search(sentence) or not _YEAR.search(source):
         known += [Amount(float(part)) for day in dates for part in (day[:4], day[8:])]
     if len(passages) > 1:
         known.append(Amount(float(len(passages))))  # "three projects", each cited
-    if not follows(sentence, known):
+    if not follows(sentence, known, told):
         return True
     measures = known_measures(source) | converted_units(sentence, known)
     orders = {str(10.0**power) for amount in known for power in (3, 6, 9) if amount.value >= 10.0**power}

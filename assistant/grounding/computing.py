@@ -16,9 +16,10 @@ _FIGURES = 2  # significant figures that a rounded number keeps at least
 _MOST = 12  # amounts of the places up to which pairs of them are computed with
 _TELLING = frozenset(("%", "euro", "dollar", "pound", "point"))
 _AVERAGE = re.compile(
-    r"\b(?:average|mean|per|each|apiece|moyenne|par|chacune?|chaque|an? (?:hour|day|week|month|year)|times|fois)\b",
+    r"\b(?:average|mean|per|each|apiece|moyenne|par|chacune?|chaque|an? (?:hour|day|week|month|year))\b",
     re.IGNORECASE,
 )
+_TIMES = re.compile(r"\b(?:times|fois)\b", re.IGNORECASE)
 _REST = re.compile(r"\b(?:rest|remain\w*|reste\w*|restant\w*)\b", re.IGNORECASE)
 _TOTAL = re.compile(
     r"\b(?:total|totals|totall?ing|combined|altogether|in all|together|au total|en tout|ensemble|cumul\w*|somme)\b",
@@ -39,9 +40,15 @@ _GAP = re.compile(
 )
 
 
-def follows(sentence: str, known: Sequence[Amount]) -> bool:
-    """Whether every amount of a sentence is one of those known, or is computed from them in a plain way."""
-    computed = list(_computed(sentence, known))
+def follows(sentence: str, known: Sequence[Amount], told: Sequence[Amount] | None = None) -> bool:
+    """Whether every amount of a sentence is one of those known, or is computed from them in a plain way.
+
+    Args:
+        sentence: of which every amount has to follow.
+        known: what it may repeat.
+        told: those of them that stand in the text, which alone are computed with; all where it is None.
+    """
+    computed = list(_computed(sentence, known if told is None else told))
     return all(_is_given(amount, bound, (*known, *computed)) for amount, bound in read_bounds(sentence))
 
 
@@ -118,6 +125,8 @@ def _computed(sentence: str, known: Sequence[Amount]) -> Iterable[Amount]:
     if _REST.search(sentence):
         yield from (Amount(100 - one.value, "%") for one in amounts if one.unit == "%" and one.value < 100)
     for one, other in permutations(amounts, 2):
+        if one.unit == other.unit and one.unit and other.value and _TIMES.search(sentence):
+            yield Amount(one.value / other.value)
         if _AVERAGE.search(sentence) and other.value and other.unit not in _TELLING - {one.unit}:
             yield Amount(one.value / other.value, None if other.unit == one.unit else one.unit)
         if one.unit == other.unit and _TOTAL.search(sentence):
