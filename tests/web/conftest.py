@@ -138,8 +138,9 @@ def visit(browser: Any, address: str) -> Iterator[Callable[..., Visit]]:
         context.set_default_timeout(15_000)
         visit = Visit(context.new_page())
         visits.append(visit)
-        visit.page.on("request", lambda request: visit.requests.append(request.url))
-        visit.page.on("console", lambda line: visit.complaints.append(line.text) if line.type == "error" else None)
+        # of the context and not of the page: a page that a link opens is heard from its first request on
+        context.on("request", lambda request: visit.requests.append(request.url))
+        context.on("console", lambda line: visit.complaints.append(line.text) if line.type == "error" else None)
         visit.page.on("pageerror", lambda error: visit.complaints.append(str(error)))
         visit.page.on("dialog", lambda dialog: (visit.complaints.append(dialog.message), dialog.dismiss()))
         visit.page.goto(address)

@@ -40,9 +40,7 @@ def follow(person: Any, name: str) -> Any:
     with person.page.context.expect_page() as opened:
         person.page.get_by_role("link", name=name).click()
     page = opened.value
-    page.on("request", lambda request: person.requests.append(request.url))
-    page.on("console", lambda line: person.complaints.append(line.text) if line.type == "error" else None)
-    page.reload()  # heard from its first request on
+    page.wait_for_load_state()
     return page
 
 
