@@ -11,6 +11,7 @@ from assistant.answering.joining import join_drafts
 from assistant.answering.tables import draft_table, with_literal
 from assistant.answering.wording import wording_for
 from assistant.asking.grammar import Known, Reading, read_question, read_table_query, sounds_exact
+from assistant.asking.overview import restate_for_corpus
 from assistant.current import Generation
 from assistant.queries import TableQuery
 from assistant.records import Draft, Engine, Question, Scope, Sentence, SentenceRole, Turn, Usage
@@ -30,6 +31,8 @@ def read_query(
 
     The grammar reads it, which costs nothing; a chat model is asked where the grammar does not wholly understand.
     """
+    if question.overview and not question.overview.names_by_words:
+        return (), Usage()
     readings, known, previous = read_exactly(question.text, history, generation)
     if readings or chat is None or not sounds_exact(question.text):
         return readings, Usage()
@@ -37,7 +40,7 @@ def read_query(
 
     query, usage = fill_query(chat, question.text, known.tables, previous)
     if query is not None and query.articles:
-        named = [_find_article(generation, words, False) for words in query.articles]
+        named = [find_article(generation, words, False) for words in query.articles]
         query = None if None in named else replace(query, articles=tuple(filter(None, named)))
     return (Reading(query),) if query else (), usage
 
@@ -48,7 +51,7 @@ def read_exactly(
     """What the grammar reads in a question, with what it knows and the query that the question refines."""
     catalogue = generation.catalogue
     known = Known(
-        partial(_find_article, generation),
+        partial(find_article, generation),
         catalogue.table_names(),
         catalogue.titles(),
         lambda words: generation.titles.find_holding(informative_words(words)),
@@ -59,7 +62,8 @@ def read_exactly(
     for turn in history:
         if turn.role == "user":
             previous = read_table_query(turn.text, known, previous=previous)
-    return read_question(text, known, previous=previous), known, previous
+    asked = restate_for_corpus(text) if len(known.titles) > 1 else text
+    return read_question(asked, known, previous=previous), known, previous
 
 
 def draft_readings(
@@ -87,7 +91,7 @@ def draft_readings(
     return replace(joined, sentences=(*joined.sentences, note))
 
 
-def _find_article(generation: Generation, words: str, is_title: bool) -> str | None:
+def find_article(generation: Generation, words: str, is_title: bool) -> str | None:
     """The one article that a title or some words name; by its words where it can be, else by what it is about."""
     titled = generation.titles.find(words)
     if titled is not None or is_title:

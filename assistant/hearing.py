@@ -36,7 +36,8 @@ class Timer:
 def leave_out_personal(question: Question) -> Question:
     """A question as it is looked for in the articles: without what is personal, where a mask is in force."""
     text, standalone, own = map(leave_out, (question.text, question.standalone, question.own))
-    return replace(question, text=text, standalone=standalone, own=own)
+    overview = question.overview and replace(question.overview, words=leave_out(question.overview.words))
+    return replace(question, text=text, standalone=standalone, own=own, overview=overview)
 
 
 def without_personal(history: Sequence[Turn], mask: Mask | None) -> Sequence[Turn]:

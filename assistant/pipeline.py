@@ -17,14 +17,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from assistant.answering.courtesy import reply
 from assistant.answering.extractive import draft_extractive
 from assistant.answering.faults import ModelFault
 from assistant.answering.header import draft_header
 from assistant.answering.joining import join_drafts
+from assistant.answering.overview import draft_overview
 from assistant.answering.suggesting import suggest_follow_ups
 from assistant.answering.tables import draft_table
 from assistant.answering.wording import wording_for
-from assistant.asking.language import detect_language
+from assistant.asking.courtesy import read_courtesy
 from assistant.asking.spelling import count_word
 from assistant.asking.splitting import split_question
 from assistant.asking.understanding import check_question, understand
@@ -33,6 +35,7 @@ from assistant.current import CurrentGeneration, Generation
 from assistant.errors import BadInput
 from assistant.exact import draft_readings, read_exactly, read_query
 from assistant.grounding.claims import find_doubt
+from assistant.grounding.speaking import verify_in_language
 from assistant.grounding.support import Sense
 from assistant.grounding.verifying import Verifier
 from assistant.hearing import Timer, leave_out_personal, understand_question, without_personal
@@ -42,6 +45,7 @@ from assistant.index.embedding import Embedder, open_embedder
 from assistant.index.generations import current_generation
 from assistant.index.results import ROWS_READ_AT_MOST
 from assistant.looking import Looking
+from assistant.overview import find_passages
 from assistant.privacy.door import count_hidden, in_force, iterate_in_force
 from assistant.privacy.masking import Mask
 from assistant.queries import TableQuery
@@ -65,7 +69,6 @@ from assistant.rendering import compose_markdown
 from assistant.retrieval.searching import CLOSE, Findings
 from assistant.settings import Settings, is_loopback, read_settings
 from assistant.taking_turns import Turns
-from assistant.words import split_words
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -76,7 +79,6 @@ _log = logging.getLogger(__name__)
 
 _HITS = 12
 _FOLLOW_UPS = 3
-_WORDS_TELL_LANGUAGE = 8  # a shorter sentence may be a name or a quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +261,10 @@ class Assistant(Looking):
         scope: Scope,
     ) -> Generator[Answer, None, None]:
         timer, chat, generation = Timer(), self._chat_engine(engine), self._generation.take()
+        if (courtesy := read_courtesy(text)) is not None:
+            language = understand(text, history).language
+            yield replace(reply(courtesy, text, language, chat.name if chat else None), timings_ms=timer.read())
+            return
         whole, usage = understand_question(text, history, chat, mask)
         history = without_personal(history, mask)
         rows_limit = sys.maxsize if all_rows else ROWS_READ_AT_MOST
@@ -304,11 +310,11 @@ class Assistant(Looking):
         try:
             with closing(chat.write(writing)) as sentences:
                 for sentence in sentences:
-                    stands = _prove_one(sentence, verifier, question.language)
+                    stands = verify_in_language(sentence, verifier, question.language)
                     if stands is None and repairs and not verifier.is_hopeless(sentence) and chat.may_go_on(writing):
                         repairs -= 1
                         again = chat.repair(sentence, writing)
-                        stands = _prove_one(again, verifier, question.language) if again else None
+                        stands = verify_in_language(again, verifier, question.language) if again else None
                     if stands is None:
                         verifier.dropped.append(sentence.text)
                         continue
@@ -379,9 +385,9 @@ class Assistant(Looking):
             draft = draft_readings(readings, question, generation, rows_limit, scope)
             timer.add("answer", began)
             return replace(draft, usage=usage)
-        findings = generation.searcher.search(sought, limit=_HITS, scope=scope, with_others=True)
+        findings = find_passages(sought, generation, scope, limit=_HITS)
         if sought.standalone != question.standalone:
-            findings = replace(findings, question=question)
+            findings = replace(findings, question=replace(question, overview=findings.question.overview))
         timer.add("retrieve", began)
         began = time.perf_counter()
         chosen = self._choose_engine(findings, generation, engine)
@@ -393,7 +399,7 @@ class Assistant(Looking):
 
     def _choose_engine(self, findings: Findings, generation: Generation, engine: EngineChoice) -> Draft | _Written:
         question, hits = findings.question, findings.hits
-        if question.asks_header and hits:
+        if question.asks_header and hits and question.overview is None:
             header = generation.catalogue.find(f"{hits[0].passage.article.id}#{HEADER}")
             draft = draft_header(question, [header] if header else [])
             if draft.sentences:
@@ -406,6 +412,8 @@ class Assistant(Looking):
         return _Written(chat, chat.begin(question, hits), findings)
 
     def _draft_extractive(self, question: Question, hits: Sequence[Hit], generation: Generation) -> Draft:
+        if question.overview:
+            return draft_overview([hit.passage for hit in hits], question.language, question.overview.column)
         weights = generation.searcher.weigh_words(question.standalone)
         draft = draft_extractive(question, hits, self._embedder.embed, weights)
         return replace(draft, copies=_copies_of(hits))
@@ -441,10 +449,3 @@ class Assistant(Looking):
 
 def _copies_of(hits: Sequence[Hit]) -> dict[Locator, tuple[Locator, ...]]:
     return {hit.passage.locator: hit.copies for hit in hits if hit.copies}
-
-
-def _prove_one(sentence: Sentence, verifier: Verifier, language: Language) -> Proven | None:
-    """A sentence of a model that stands, in the language that was asked for; else None."""
-    if len(split_words(sentence.text)) >= _WORDS_TELL_LANGUAGE and detect_language(sentence.text) != language:
-        return None
-    return verifier.verify_one(sentence)

@@ -176,6 +176,21 @@ WHOLE = Scope()
 
 
 @dataclass(frozen=True, slots=True)
+class Overview:
+    """What a question asks of one article as a whole."""
+
+    words: str  # what names the article: a title or some folded words; empty: the one that is spoken of
+    is_title: bool = False  # the words stood in quotation marks
+    may_be_row: bool = False  # the words may be the name of a row, whose cell is asked for then
+    column: ColumnRole | None = None  # the column whose cells are asked for; None: the summary
+
+    @property
+    def names_by_words(self) -> bool:
+        """Whether the article is named by some words, which may say something else too."""
+        return bool(self.words) and not self.is_title
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """What was asked, understood as far as words alone allow."""
 
@@ -189,6 +204,7 @@ class Question:
     asks_columns_only: bool = False  # names nothing but columns: "How is it rated?"
     asks_topic: bool = False  # asks only what there is on a subject
     asks_header: bool = False  # asks for an article's link, date, category or the like
+    overview: Overview | None = None  # asks for an article as a whole: its summary, or one column of its rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,7 @@ def draft_extractive(question: Question, hits: Sequence[Hit], embed: Embed, word
     if not scored:
         return Draft(Engine.EXTRACTIVE, ())
     chosen = _choose(scored, most=reach.supports, margin=reach.margin)
-    return Draft(Engine.EXTRACTIVE, tuple(_sentences(chosen, wording_for(question.language))))
+    return Draft(Engine.EXTRACTIVE, tuple(tell_units(chosen, wording_for(question.language))))
 
 
 def _choose_read(hits: Sequence[Hit], many: int) -> list[Hit]:
@@ -121,10 +121,10 @@ def _choose(scored: Sequence[_Scored], *, most: int, margin: float) -> list[Unit
             lead.append(other.unit)
         elif not goes_on and len(supports) < most and other.score >= best.score - margin:
             supports.append(other.unit)
-    return _join_neighbours(lead) + supports
+    return join_neighbours(lead) + supports
 
 
-def _join_neighbours(units: Sequence[Unit]) -> list[Unit]:
+def join_neighbours(units: Sequence[Unit]) -> list[Unit]:
     """Pieces of one passage in their order; sentences that follow each other there become one quote."""
     text = units[0].passage.text
     joined: list[Unit] = []
@@ -188,7 +188,8 @@ def _bonus(unit: Unit, question: Question, weights: Mapping[frozenset[str], floa
     return bonus + (_COLUMN_BONUS if role in question.columns else 0.0)
 
 
-def _sentences(units: Sequence[Unit], wording: Wording) -> list[Sentence]:
+def tell_units(units: Sequence[Unit], wording: Wording) -> list[Sentence]:
+    """The first unit as the answer, the others as what stands beside it; at least one."""
     lead, *rest = units
     sentences = [Sentence(wording.according_to(lead), (_evidence(lead),))]
     for unit in rest:

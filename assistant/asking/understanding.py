@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from assistant.asking.cleaning import asks_for_topic, clean_question
 from assistant.asking.language import detect_language
+from assistant.asking.overview import read_overview
 from assistant.columns import ColumnRole
 from assistant.errors import QuestionRefused
 from assistant.records import Question, Turn
@@ -93,6 +94,7 @@ def understand(text: str, history: Sequence[Turn] = (), *, is_part: bool = False
         asks_columns_only=bool(columns) and all(known & set(stem_word(word)) for word in informative_words(own)),
         asks_topic=asks_for_topic(text),
         asks_header=bool(words & _HEADER_WORDS or (words & _DOUBTFUL_HEADER_WORDS and words & _ARTICLE_WORDS)),
+        overview=read_overview(own, () if leans_on else columns),  # else the columns are those of what is spoken of
     )
 
 

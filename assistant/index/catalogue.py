@@ -198,6 +198,11 @@ class Catalogue:
         found = self._connection.execute("SELECT 1 FROM passages WHERE form = ? LIMIT 1", (fold_name(name),))
         return found.fetchone() is not None
 
+    def find_named(self, name: str) -> list[Passage]:
+        """The rows that are called so, in the order they were read in; capitals and accents make no difference."""
+        found = self._connection.execute(f"{PASSAGE} WHERE p.form = ? ORDER BY p.number", (fold_name(name),))
+        return list(map(read_passage, found))
+
     def titles(self) -> dict[str, str]:
         """Each article's title."""
         if self._titles is None:

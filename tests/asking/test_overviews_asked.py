@@ -1,0 +1,85 @@
+"""Questions for an article as a whole, and what is written instead of a question."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.asking.courtesy import Courtesy, read_courtesy
+from assistant.asking.overview import restate_for_corpus
+from assistant.asking.understanding import understand
+from assistant.columns import ColumnRole
+from assistant.records import Overview
+
+
+@pytest.mark.parametrize(
+    ("question", "overview"),
+    [
+        ("Donne-moi un résumé de l’article", Overview("")),
+        ("Peux-tu me faire une synthèse de cet article en 5 lignes ?", Overview("")),
+        ("Summarise the article in three points, please", Overview("")),
+        ("Quels sont les points clés ?", Overview("")),
+        ("What is the article on drones about?", Overview("drones")),
+        ("De quoi parle l’article « Night trains » ?", Overview("Night trains", is_title=True)),
+        ("What are the driving forces in the article on drones?", Overview("drones", column=ColumnRole.DRIVING_FORCE)),
+        ("À dix ans, que prévoit l’article ?", Overview("", column=ColumnRole.HORIZON)),
+        ("What will change in 10 years?", Overview("", column=ColumnRole.HORIZON)),
+        (
+            "What drives “Sleeper revival”?",
+            Overview("Sleeper revival", is_title=True, may_be_row=True, column=ColumnRole.DRIVING_FORCE),
+        ),
+    ],
+)
+def test_an_article_is_asked_for_as_a_whole(question: str, overview: Overview) -> None:
+    assert understand(question).overview == overview
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Résume les risques des drones",
+        "Summarise what drives drone adoption",
+        "What does the article say about drones?",
+        "Que dit l’article sur la santé ?",
+        "Résume les articles sur les arbres",
+        "What drives the adoption of drones?",
+        "How many signals change in ten years?",
+        "Combien de signaux ont « climat » dans la force motrice ?",
+        "Compare « Night trains » and « City bees »: what are they about?",
+    ],
+)
+def test_a_subject_is_not_an_article(question: str) -> None:
+    assert understand(question).overview is None
+
+
+@pytest.mark.parametrize(
+    ("text", "courtesy"),
+    [
+        ("Bonjour !", Courtesy.GREETING),
+        ("hi there", Courtesy.GREETING),
+        ("Super, merci beaucoup", Courtesy.THANKS),
+        ("Bonjour, que sais-tu faire ?", Courtesy.HELP),
+        ("How does this work?", Courtesy.HELP),
+        ("À quoi sers-tu ?", Courtesy.HELP),
+        ("Are you ChatGPT?", Courtesy.IDENTITY),
+        ("Quel modèle utilises-tu ?", Courtesy.IDENTITY),
+        ("Bonjour, quels sont les risques ?", None),
+        ("À quoi sert Albert ?", None),
+        ("How does Albert work?", None),
+        ("ok", None),
+        ("merci de lister les signaux", None),
+    ],
+)
+def test_courtesies_are_no_questions(text: str, courtesy: Courtesy | None) -> None:
+    assert read_courtesy(text) is courtesy
+
+
+@pytest.mark.parametrize(
+    "text", ["De quoi parle le corpus ?", "Summarise the corpus", "Quels sont les sujets traités ?"]
+)
+def test_the_corpus_is_told_by_its_themes(text: str) -> None:
+    assert "thèmes" in restate_for_corpus(text)
+
+
+@pytest.mark.parametrize("text", ["Que dit le corpus sur l’eau ?", "What does the corpus contain about bees?"])
+def test_a_subject_in_the_corpus_is_searched_for(text: str) -> None:
+    assert restate_for_corpus(text) == text

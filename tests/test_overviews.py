@@ -1,0 +1,116 @@
+"""An article as a whole is answered from its summary and rows, with citations; greetings cite nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from langchain_core.language_models.fake_chat_models import GenericFakeChatModel
+from langchain_core.messages import AIMessage, BaseMessage
+from langchain_core.outputs import ChatResult
+
+from assistant import Answer, Assistant, Turn
+from assistant.records import Scope
+
+
+@pytest.fixture
+def two(corpus: Path, tmp_path: Path) -> Iterator[Assistant]:
+    with Assistant.open(home=tmp_path / "home", corpus=corpus) as assistant:
+        yield assistant
+
+
+def cited(answer: Answer) -> list[str]:
+    return [str(citation.locator) for citation in answer.citations]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Summarise the article on city bees",
+        "What is City bees about?",
+        "De quoi parle l’article « City bees » ?",
+        "Quels sont les points clés de l’article sur les abeilles des villes ?",
+    ],
+)
+def test_the_summary_comes_first(two: Assistant, question: str) -> None:
+    answer = two.ask(question)
+    assert cited(answer) == ["bees#summary", "bees#concerns/2", "bees#concerns/1"]  # rows by relevancy
+    assert "Rooftop hives produce more honey than rural ones. Beekeepers fear a shortage of flowers." in answer.answer
+
+
+def test_the_article_spoken_of_is_meant(two: Assistant) -> None:
+    asked = [Turn("user", "Why do beekeepers fear mites?")]
+    assert cited(two.ask("Résume cet article", asked))[0] == "bees#summary"
+
+
+def test_no_article_is_guessed(two: Assistant) -> None:
+    assert two.ask("De quoi parle l’article ?").abstained
+    assert two.ask("Summarise the article on submarines").abstained
+
+
+def test_a_scope_of_one_article_names_it(two: Assistant) -> None:
+    answer = two.ask("Summarise the article", scope=Scope(articles=("bees",)))
+    assert cited(answer)[0] == "bees#summary"
+    assert two.ask("Summarise the article on city bees", scope=Scope(articles=("trains",))).abstained
+
+
+def test_an_article_without_a_summary_is_told_by_its_rows(two: Assistant) -> None:
+    assert cited(two.ask("Summarise the article “Night trains”")) == ["trains#signals/1"]
+
+
+@pytest.mark.parametrize(
+    ("question", "cell"),
+    [
+        ("What drives “Sleeper revival”?", "Flight shame among the young."),
+        ("À dix ans, que prévoit « Sleeper revival » ?", "Sleepers link all capitals."),
+        ("What changes are described in the article on night trains?", "From flights to sleepers."),
+    ],
+)
+def test_a_cell_of_a_named_row_is_quoted(two: Assistant, question: str, cell: str) -> None:
+    answer = two.ask(question)
+    assert cited(answer) == ["trains#signals/1"]
+    assert [citation.quote for citation in answer.citations] == [cell]
+
+
+def test_every_quote_of_a_summary_is_in_its_source(seed_assistant: Assistant) -> None:
+    answer = seed_assistant.ask("Résume l’article en trois points")
+    assert answer.citations
+    for citation in answer.citations:
+        assert citation.quote in seed_assistant.show(str(citation.locator)).text
+
+
+def test_a_model_is_given_the_summary_and_rows(corpus: Path, tmp_path: Path) -> None:
+    prompts: list[str] = []
+
+    class Listener(GenericFakeChatModel):
+        def _generate(self, messages: list[BaseMessage], *args: Any, **kwargs: Any) -> ChatResult:
+            prompts.append(str(messages[-1].content))
+            self.messages = iter([AIMessage("I cannot tell.")])
+            return super()._generate(messages, *args, **kwargs)
+
+    with Assistant.open(home=tmp_path / "home", corpus=corpus, model=Listener(messages=iter([]))) as assistant:
+        answer = assistant.ask("Summarise the article on city bees")
+    assert "Beekeepers fear a shortage" in prompts[0]
+    assert "Parasitic mites" in prompts[0]
+    assert "Flight shame" not in prompts[0]
+    assert not answer.abstained  # what the model does not tell is quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [("Bonjour", "Bonjour."), ("thank you", "You are welcome."), ("Qui es-tu ?", "Je suis un assistant automatique")],
+)
+def test_a_courtesy_is_returned_and_cites_nothing(seed_assistant: Assistant, text: str, begins: str) -> None:
+    answer = seed_assistant.ask(text)
+    assert answer.answer.startswith(begins)
+    assert answer.abstained
+    assert not answer.citations
+    assert seed_assistant.closest_articles(text) == []
+
+
+def test_a_model_that_writes_is_named(corpus: Path, tmp_path: Path) -> None:
+    model = GenericFakeChatModel(messages=iter([]), name="any")
+    with Assistant.open(home=tmp_path / "home", corpus=corpus, model=model) as assistant:
+        assert "GenericFakeChatModel" in assistant.ask("Which model do you use?").answer
