@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 from assistant.answering.joining import join_drafts
 from assistant.answering.tables import draft_table, with_literal
 from assistant.answering.wording import wording_for
+from assistant.asking.bare import restate_listing
 from assistant.asking.grammar import Known, Reading, read_question, read_table_query, sounds_exact
 from assistant.asking.overview import restate_for_corpus
+from assistant.asking.pointing import points_to_article, put_title
+from assistant.asking.understanding import understand
 from assistant.current import Generation
+from assistant.overview import find_article, find_spoken_of
 from assistant.queries import TableQuery
 from assistant.records import Draft, Engine, Question, Scope, Sentence, SentenceRole, Turn, Usage
-from assistant.retrieval.naming import find_named_article
 from assistant.retrieval.scoping import narrow_query
 from assistant.retrieval.searching import CLOSE
 from assistant.words import informative_words
@@ -59,11 +62,29 @@ def read_exactly(
         generation.searcher.has_word,
     )
     previous: TableQuery | None = None
+    earlier: list[Turn] = []
     for turn in history:
         if turn.role == "user":
-            previous = read_table_query(turn.text, known, previous=previous)
-    asked = restate_for_corpus(text) if len(known.titles) > 1 else text
-    return read_question(asked, known, previous=previous), known, previous
+            said = _name_article(turn.text, earlier, previous, generation)
+            previous = read_table_query(said, known, previous=previous) if said else None
+            earlier.append(turn)
+    asked = _name_article(restate_for_corpus(text), earlier, previous, generation) if len(known.titles) > 1 else text
+    return read_question(asked, known, previous=previous) if asked else (), known, previous
+
+
+def _name_article(
+    text: str, earlier: Sequence[Turn], previous: TableQuery | None, generation: Generation
+) -> str | None:
+    """A question with the title of the article that it points to; None where nobody can tell which one it is.
+
+    One that goes on with an exact question has its article from there.
+    """
+    titles = generation.catalogue.titles()
+    listed = restate_listing(text)
+    if previous is not None or len(titles) == 1 or not points_to_article(listed):
+        return text
+    article = find_spoken_of(understand(text, earlier).after, generation)
+    return None if article is None else put_title(listed, titles[article])
 
 
 def draft_readings(
@@ -89,15 +110,3 @@ def draft_readings(
         return joined
     note = Sentence(wording_for(question.language).not_taken_into_account(ignored), role=SentenceRole.FRAME)
     return replace(joined, sentences=(*joined.sentences, note))
-
-
-def find_article(generation: Generation, words: str, is_title: bool) -> str | None:
-    """The one article that a title or some words name; by its words where it can be, else by what it is about."""
-    titled = generation.titles.find(words)
-    if titled is not None or is_title:
-        return titled
-    informative = informative_words(words)
-    named = find_named_article(informative, generation.catalogue.article_words())
-    if named is None and len(generation.titles.find_holding(informative)) > 1:
-        return None  # "the vinyl article": there are two
-    return named or generation.searcher.find_article(words)

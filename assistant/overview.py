@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 
+from assistant.asking.bare import restate_listing
 from assistant.asking.overview import read_overview
+from assistant.asking.pointing import points_to_article
 from assistant.asking.titles import quote_titles
 from assistant.asking.understanding import understand
 from assistant.columns import ColumnRole, find_column
 from assistant.current import Generation
-from assistant.exact import find_article
 from assistant.records import SUMMARY, WHOLE, Hit, Overview, Passage, Question, Scope
+from assistant.retrieval.naming import find_named_article
 from assistant.retrieval.searching import Findings
+from assistant.words import informative_words
 
 _ROWS = 11
 _MOST = 0.5  # of the belief in all passages, for an article to be meant
@@ -40,6 +43,9 @@ def find_overview(question: Question, generation: Generation, scope: Scope = WHO
     wanted = question.overview or read_overview(
         quote_titles(question.own, titles), () if question.leans_on else question.columns
     )
+    listed = restate_listing(question.own)
+    if wanted is None and listed != question.own and points_to_article(listed):
+        wanted = Overview("")  # a list of one article's rows, which the tables did not tell
     if wanted is None or scope.tables or scope.relevancy_at_least is not None:
         return None
     passages = _find_rows(wanted, generation, scope)
@@ -69,8 +75,20 @@ def _find(wanted: Overview, question: Question, generation: Generation, scope: S
     elif len(within) == 1:
         (article,) = within
     else:
-        article = _find_spoken_of(question.after, generation)
+        article = find_spoken_of(question.after, generation)
     return article if article in within else None
+
+
+def find_article(generation: Generation, words: str, is_title: bool) -> str | None:
+    """The one article that a title or some words name; by its words where it can be, else by what it is about."""
+    titled = generation.titles.find(words)
+    if titled is not None or is_title:
+        return titled
+    informative = informative_words(words)
+    named = find_named_article(informative, generation.catalogue.article_words())
+    if named is None and len(generation.titles.find_holding(informative)) > 1:
+        return None  # "the vinyl article": there are two
+    return named or generation.searcher.find_article(words)
 
 
 def _find_by_rows(words: str, generation: Generation) -> str | None:
@@ -84,7 +102,7 @@ def _find_by_rows(words: str, generation: Generation) -> str | None:
     return None if found.refuses or most < _MOST else article
 
 
-def _find_spoken_of(before: Question | None, generation: Generation) -> str | None:
+def find_spoken_of(before: Question | None, generation: Generation) -> str | None:
     """The article that the question before is about."""
     if before is None:
         return None

@@ -114,3 +114,17 @@ def test_a_model_that_writes_is_named(corpus: Path, tmp_path: Path) -> None:
     model = GenericFakeChatModel(messages=iter([]), name="any")
     with Assistant.open(home=tmp_path / "home", corpus=corpus, model=model) as assistant:
         assert "GenericFakeChatModel" in assistant.ask("Which model do you use?").answer
+
+
+@pytest.mark.parametrize(
+    "question", ["How many concerns does it have?", "Quelles préoccupations soulève-t-il ?", "List its concerns"]
+)
+def test_the_rows_of_the_article_spoken_of_are_counted(two: Assistant, question: str) -> None:
+    answer = two.ask(question, [Turn("user", "What is City bees about?")])
+    assert answer.engine == "table"
+    assert cited(answer) == ["bees#concerns/1", "bees#concerns/2"]
+
+
+def test_rows_of_an_article_that_nobody_names_are_not_counted_over_all(two: Assistant) -> None:
+    assert two.ask("What concerns does the article raise?").abstained
+    assert two.ask("How many signals are in this article?").engine != "table"

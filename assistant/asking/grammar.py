@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.asking.articles import find_bare_articles, read_articles
+from assistant.asking.bare import restate_listing
 from assistant.asking.clauses import split_clauses, split_ends
 from assistant.asking.completeness import asks_of_period, is_exact, refines
 from assistant.asking.conditions import read_holding
@@ -97,7 +98,8 @@ def read_question(text: str, known: Known, *, previous: TableQuery | None = None
         previous: the exact query before this one; "how many of them are rated 5?" refines it.
     """
     asked = unframe(text)
-    for variant in dict.fromkeys((asked, mend_slips(asked, known.has_word))):
+    listed = restate_listing(quote_titles(asked, known.titles))
+    for variant in dict.fromkeys((asked, listed, mend_slips(asked, known.has_word))):
         readings = _read_text(variant, known, previous)
         if readings:
             return readings
