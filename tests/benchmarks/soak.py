@@ -36,6 +36,7 @@ _QUESTIONS = (
     "Quelles préoccupations ont une pertinence de 5 ?",
     "How many signals are there?",
 )
+_WARM_AT_LATEST_SECONDS = 300
 _TURN = [{"role": role, "content": [{"type": "text", "text": "So?"}]} for role in ("user", "assistant")]
 
 
@@ -176,7 +177,7 @@ _WANTED = frozenset(
 
 
 def soak(seconds: float, people: int, *, warm_seconds: float) -> Found:
-    """Run it; each person does everything once while the process warms up."""
+    """Run it; the process is warm once each person has done everything, after `warm_seconds` at the earliest."""
     tally = Tally()
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
@@ -196,12 +197,16 @@ def soak(seconds: float, people: int, *, warm_seconds: float) -> Found:
             assert server.stdout is not None
             address = server.stdout.readline().strip()
             crowd = [Person(address, f"person-{number}", tally) for number in range(people)]
-            until = time.monotonic() + warm_seconds + seconds
-            threads = [threading.Thread(target=_keep_acting, args=[person, until]) for person in crowd]
+            all_done, over = threading.Barrier(people + 1), threading.Event()
+            threads = [threading.Thread(target=_keep_acting, args=[person, all_done, over]) for person in crowd]
             for thread in threads:
                 thread.start()
-            time.sleep(warm_seconds)
+            begun = time.monotonic()
+            all_done.wait(_WARM_AT_LATEST_SECONDS)
+            time.sleep(max(0.0, warm_seconds - (time.monotonic() - begun)))
             warm = Held.read(server.pid)
+            over.wait(seconds)  # nobody sets it before
+            over.set()
             for thread in threads:
                 thread.join()
             end = Held.read(server.pid)
@@ -218,10 +223,11 @@ def soak(seconds: float, people: int, *, warm_seconds: float) -> Found:
     return Found(tally, warm, end, rest, left)
 
 
-def _keep_acting(person: Person, until: float) -> None:
+def _keep_acting(person: Person, all_done: threading.Barrier, over: threading.Event) -> None:
     for kind in person.acts:
         person.act(kind)
-    while time.monotonic() < until:
+    all_done.wait(_WARM_AT_LATEST_SECONDS)
+    while not over.is_set():
         person.act()
 
 

@@ -57,16 +57,26 @@ def test_the_async_twins_give_the_same_answer(seed_assistant: Assistant) -> None
     assert all(same(answer, plain) for answer in asyncio.run(ask_all()))
 
 
-def test_the_event_loop_goes_on_while_an_answer_is_made(seed_assistant: Assistant) -> None:
-    async def count_turns() -> int:
-        turns = 0
-        answering = asyncio.create_task(seed_assistant.aask(QUESTION))
-        while not answering.done():
-            await asyncio.sleep(0.001)
-            turns += 1
-        return turns
+def test_the_event_loop_goes_on_while_an_answer_is_made(
+    seed_assistant: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    turned = threading.Event()
+    ask = Assistant.ask
 
-    assert asyncio.run(count_turns()) > 1
+    def ask_once_the_loop_has_turned(self: Assistant, *args: Any, **kwargs: Any) -> Answer:
+        assert turned.wait(30)  # for ever, if the answer were made in the loop's own thread
+        return ask(self, *args, **kwargs)
+
+    monkeypatch.setattr(Assistant, "ask", ask_once_the_loop_has_turned)
+
+    async def turn_meanwhile() -> Answer:
+        answering = asyncio.create_task(seed_assistant.aask(QUESTION))
+        for _ in range(3):
+            await asyncio.sleep(0)
+        turned.set()
+        return await answering
+
+    assert asyncio.run(turn_meanwhile()).citations
 
 
 def test_a_stream_that_is_left_early_closes_what_feeds_it() -> None:

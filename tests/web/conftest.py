@@ -133,7 +133,7 @@ def visit(browser: Any, address: str) -> Iterator[Callable[..., Visit]]:
     visits: list[Visit] = []
 
     def open_page(**options: Any) -> Visit:
-        context = browser.new_context(**({"locale": "en-GB"} | options))
+        context = browser.new_context(**({"locale": "en-GB", "reduced_motion": "reduce"} | options))
         contexts.append(context)
         context.set_default_timeout(15_000)
         visit = Visit(context.new_page())

@@ -177,6 +177,9 @@ def test_axe_finds_nothing_serious(
     found = []
 
     def shoot(step: str) -> None:
+        # Colours on their way from one to another are measured by nobody.
+        person.page.wait_for_function("document.getAnimations().every((one) => one.playState !== 'running')")
+        person.page.wait_for_function("document.querySelector('.pending, .generating') === null")
         lies_over = person.page.locator("#panel").is_visible()
         person.page.screenshot(path=artifacts / f"{step}.png", full_page=not lies_over)
         for violation in Axe().run(person.page).response["violations"]:
