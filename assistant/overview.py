@@ -21,18 +21,6 @@ _ROWS = 11
 _MOST = 0.5  # of the belief in all passages, for an article to be meant
 
 
-def find_passages(question: Question, generation: Generation, scope: Scope, *, limit: int) -> Findings:
-    """What answers a question: passages of the article that is asked for as a whole, else what a search finds.
-
-    The question of the findings keeps its overview in the first case only.
-    """
-    found = find_overview(question, generation, scope)
-    if found is not None:
-        return found
-    alone = replace(question, overview=None)
-    return generation.searcher.search(alone, limit=limit, scope=scope, with_others=True)
-
-
 def find_overview(question: Question, generation: Generation, scope: Scope = WHOLE) -> Findings | None:
     """What tells of an article as a whole; None where the question is to be searched for like any other.
 

@@ -45,7 +45,6 @@ from assistant.index.embedding import Embedder, open_embedder
 from assistant.index.generations import current_generation
 from assistant.index.results import ROWS_READ_AT_MOST
 from assistant.looking import Looking
-from assistant.overview import find_passages
 from assistant.privacy.door import count_hidden, in_force, iterate_in_force
 from assistant.privacy.masking import Mask
 from assistant.queries import TableQuery
@@ -69,6 +68,7 @@ from assistant.rendering import compose_markdown
 from assistant.retrieval.searching import CLOSE, Findings
 from assistant.settings import Settings, is_loopback, read_settings
 from assistant.taking_turns import Turns
+from assistant.within import find_passages
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel

@@ -17,7 +17,7 @@ GROUPS = [  # each may import from itself where it is one room or the floor, and
     {"serving"},
     {"pipeline"},
     {"looking"},
-    {"exact", "hearing"},
+    {"exact", "hearing", "within"},
     {"overview"},
     {"current"},
     {"chaining"},
