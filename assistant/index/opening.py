@@ -19,6 +19,7 @@ from assistant.index.chroma_server import ChromaServer
 from assistant.index.embedding import Embedder, Vectors
 from assistant.index.generations import arrays_path, catalogue_path, store_path, words_path
 from assistant.index.manifest import ARRAYS, CATALOGUE, WORDS, Manifest, check_file, read_manifest
+from assistant.index.passagevectors import PassageVectors
 from assistant.index.vectorfile import Halves, VectorFile
 from assistant.index.vectors import read_passages
 from assistant.index.vocabulary import Vocabulary
@@ -41,7 +42,7 @@ class OpenGeneration:
     folder: Path
     manifest: Manifest
     catalogue: Catalogue
-    vectors: Vectors  # of the passages that are ranked, in the order of the arrays
+    vectors: PassageVectors  # of the passages that are ranked, in the order of the arrays
     arrays: PassageArrays
     locators: list[str]  # of the same
     names: NameVectors
@@ -109,7 +110,7 @@ def open_generation(folder: Path, embedder: Embedder, server: ChromaServer | Non
         words = VectorFile(store, "words", manifest.dimension).read(manifest.word_lines)
         vocabulary = Vocabulary.load(words_path(folder), words[stored.word_line])
         halves = read_passages(store, manifest.dimension, manifest.lines, server)
-        vectors = _gather(halves, stored.line)
+        vectors = PassageVectors(halves, stored.line)
         names = NameVectors(_gather(words, stored.title_line), words[stored.label_line])
         locators = catalogue.ranked_locators()
         counts = {

@@ -244,7 +244,7 @@ def measure_queries(catalogue: Catalogue, plain: Plain) -> None:
 def measure_topics(assistant: Assistant) -> None:
     """Print what counts of rows on a topic cost, beside a plain scan of all vectors for the same topic."""
     generation = assistant._generation.take()
-    vectors, embedder = generation.index.vectors, assistant._embedder
+    vectors, embedder = generation.index.vectors.whole(), assistant._embedder
     print(f"{generation.catalogue.count_rows()} rows; median of {TIMES}, in the library")
     for name, query in TOPICS.items():
         topic = query.topic or ""

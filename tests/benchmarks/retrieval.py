@@ -59,7 +59,7 @@ def methods_of(assistant: Assistant) -> dict[str, Method]:
     """The product's search and the plain ways beside it."""
     generation = assistant._generation.take()
     index, embedder = generation.index, assistant._embedder
-    vectors: Vectors = index.vectors
+    vectors: Vectors = index.vectors.whole()
     searcher: Searcher = generation.searcher
 
     def by_words(question: Question) -> list[str]:

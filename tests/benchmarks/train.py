@@ -24,6 +24,7 @@ from assistant.asking.cleaning import clean_question
 from assistant.asking.spelling import Speller
 from assistant.index.arrays import PassageArrays, StoredArrays, count_forms, update_arrays
 from assistant.index.embedding import Embedder, Vectors
+from assistant.index.passagevectors import PassageVectors
 from assistant.index.preparing import rank_article
 from assistant.index.vocabulary import Vocabulary
 from assistant.index.wordforms import WordForms
@@ -87,7 +88,8 @@ class Corpus:
     @classmethod
     def of(cls, passages: list[Passage], vectors: Vectors, embedder: Embedder, known: dict[str, Vectors]) -> Corpus:
         arrays = arrays_of(passages, embedder, known)
-        return cls(passages, arrays, Looker.over(arrays, vectors), Speller(arrays.vocabulary.ids.keys()), False)
+        looker = Looker.over(arrays, PassageVectors.of(vectors))
+        return cls(passages, arrays, looker, Speller(arrays.vocabulary.ids.keys()), False)
 
     def let_go(self) -> None:
         """Forget the vectors, once every question over this corpus has been looked up: they are most of its size."""
@@ -251,7 +253,7 @@ def make_examples(assistant: Assistant, questions: Sequence[Asked]) -> list[Exam
     generation = assistant._generation.take().index
     embedder = assistant._embedder
     passages = [passage for passage in generation.catalogue.passages() if passage.locator.place != HEADER]
-    vectors = generation.vectors
+    vectors = generation.vectors.whole()
     known: dict[str, Vectors] = {}
     whole = replace_whole(Corpus.of(passages, vectors, embedder, known))
     examples = [make_example(asked, whole, embedder) for asked in questions]

@@ -60,7 +60,7 @@ def held(home: Path, embedder: CountingEmbedder) -> tuple[set[str], set[str]]:
         embedded = len(embedder.embedded)
         right = embedder.embed([searched_text(passage) for passage in passages])
         del embedder.embedded[embedded:]
-        near = np.einsum("ij,ij->i", right, opened.vectors) > 0.999 if len(passages) else []
+        near = np.einsum("ij,ij->i", right, opened.vectors.whole()) > 0.999 if len(passages) else []
         with_vector = {locator for locator, is_right in zip(opened.locators, near, strict=True) if is_right}
         return {str(passage.locator) for passage in passages}, with_vector
 
