@@ -16,6 +16,7 @@ import snowballstemmer  # Snowball's own algorithms, https://snowballstem.org
 
 _NUMBER = r"\d+(?:[ .,\u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 _TOKEN = re.compile(rf"{_NUMBER}|[^\W\d_]+(?:\d+)?|\w")
+_SHORT = 40  # characters of phrases, which come again and again
 _ENGLISH = snowballstemmer.stemmer("english")
 _FRENCH = snowballstemmer.stemmer("french")
 _STEMMING = threading.Lock()  # a stemmer holds the word that it works on
@@ -55,6 +56,15 @@ _ONLY_FRENCH = _FRENCH_WORDS - _ENGLISH_WORDS
 
 def fold_accents(text: str) -> str:
     """Case-folded, compatibility forms resolved, accents removed; the length may change."""
+    return _fold_short(text) if len(text) <= _SHORT else _fold_text(text)
+
+
+@lru_cache(maxsize=20_000)
+def _fold_short(text: str) -> str:
+    return _fold_text(text)
+
+
+def _fold_text(text: str) -> str:
     # Compatibility forms first: mathematical capitals have no case of their own to fold.
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c)).replace("œ", "oe").replace("æ", "ae")

@@ -29,7 +29,7 @@ _LEADING = 192
 _MISSED = 0.1  # how much of a cosine they may miss
 _SAME_STEM = 0.95  # what two forms of one word count at least
 _STRANGE_KEPT = 2000  # vectors of words that the corpus lacks: 4 MB
-_REMEMBERED = 2048  # words of questions with what they stand for, 3 KB each; they come back in others
+_REMEMBERED = 6144  # words of questions with what they stand for, 2 KB each; they come back in others
 _TRANSLATED = 0.9  # what a word and its translation count at least
 
 

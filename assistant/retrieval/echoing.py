@@ -8,12 +8,13 @@ from collections.abc import Sequence
 
 from assistant.index.passages import searched_text
 from assistant.records import Hit
-from assistant.words import informative_words, stem_word
+from assistant.words import fold_accents, informative_words, stem_word
 
 _LEAST_WORDS = 3  # informative words of a question that can be said back; fewer are a row's name as often
 _COVERED = 0.8  # share of the question's words that an echo holds
 _ADDED = 0.4  # words that it adds, as a share of the question's; a row that tells something adds more
 _SENTENCE_END = re.compile(r"(?<=[.!?:;…])")
+_BEGINNING = 3  # letters of a stem that its words begin with
 _ECHOES = 2  # of one article; a single row may confirm what is asked
 
 
@@ -35,6 +36,10 @@ def _sayings(text: str) -> list[str]:
 
 
 def _says_back(asked: Sequence[frozenset[str]], text: str) -> bool:
+    folded = fold_accents(text)
+    # Most rows lack even the beginnings of most words: their stems need not be found.
+    if sum(any(stem[:_BEGINNING] in folded for stem in stems) for stems in asked) < _COVERED * len(asked):
+        return False
     said = {frozenset(stem_word(word)) for word in informative_words(text) if not word[0].isdigit()}
     held = {stem for stems in said for stem in stems}
     known = {stem for stems in asked for stem in stems}

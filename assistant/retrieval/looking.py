@@ -217,12 +217,12 @@ class Looker:
         cheap = np.zeros(len(vector))
         for weight, values in zip(_CHEAP_WEIGHTS, (vector, soft, in_context), strict=True):
             cheap += weight * values
+        near: Numbers | None = None  # what is chosen from; None for all
         if not self.vectors.is_whole:
             # What is scanned by leading components is put right where it counts.
             first = cheap if within is None else np.where(within, cheap, -np.inf)
-            many = min(PUT_RIGHT, len(first) - 1)
-            right = np.argpartition(-first, many)[:many]
-            right = np.unique(np.concatenate([right, *([] if besides is None else [besides])]))
+            near = np.argpartition(-first, many := min(PUT_RIGHT, len(first)) - 1)[: many + 1]
+            right = near if besides is None else np.union1d(near, besides)
             self._put_right(vector, cosine, query, scale, cheap, right)
         evidence = _level(np.log(np.add.reduceat(np.exp(cheap - cheap.max()), self.first_of)))
         best = np.maximum.reduceat(cheap, self.first_of)
@@ -233,7 +233,10 @@ class Looker:
         if within is not None:
             first[~within] = -np.inf
             many = min(POOL, int(within.sum()))
-        chosen = np.argpartition(-first, many - 1)[:many]
+        if near is None:
+            chosen = np.argpartition(-first, many - 1)[:many]
+        else:
+            chosen = near[np.argpartition(-first[near], many - 1)[:many]]
         if besides is not None:
             chosen = np.union1d(chosen, besides)
         chosen = chosen[np.lexsort((chosen, -first[chosen]))]

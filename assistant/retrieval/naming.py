@@ -16,11 +16,10 @@ def find_named_article(words: Sequence[str], article_words: Mapping[str, frozens
         words: folded informative words that are to name an article.
         article_words: the stems of each article's title, keywords and themes.
     """
-    holding = [
-        id
-        for id, stems in article_words.items()
-        if words and all(any(stem in stems for stem in stem_word(word)) for word in words)
-    ]
+    wanted = [set(stem_word(word)) for word in words]
+    holding = list(article_words) if words else []
+    for stems in wanted:  # most articles lack the first word already
+        holding = [id for id in holding if not stems.isdisjoint(article_words[id])]
     return holding[0] if len(holding) == 1 else None
 
 
@@ -30,6 +29,9 @@ class Titles:
     def __init__(self, titles: Mapping[str, str]) -> None:
         """Take the titles by article."""
         self._folded = {id: _fold(title) for id, title in titles.items()}
+        self._same: dict[str, list[str]] = {}
+        for id, title in self._folded.items():
+            self._same.setdefault(title, []).append(id)
         self._stems: dict[str, frozenset[str]] | None = None
 
     def find(self, text: str) -> str | None:
@@ -40,16 +42,20 @@ class Titles:
                 holds nothing and is held by nothing.
         """
         wanted = _fold(text)
-        same = [id for id, title in self._folded.items() if title == wanted]
-        holding = same or [id for id, title in self._folded.items() if _holds(title, wanted) or _holds(wanted, title)]
+        holding = self._same.get(wanted) or [
+            id for id, title in self._folded.items() if _holds(title, wanted) or _holds(wanted, title)
+        ]
         return holding[0] if len(holding) == 1 else None
 
     def find_holding(self, words: Sequence[str]) -> list[str]:
         """The articles whose titles hold all of some folded words, whatever their endings; none for no words."""
         if self._stems is None:
             self._stems = {id: _stems_of(title) for id, title in self._folded.items()}
-        wanted = [set(stem_word(word)) for word in words]
-        return [id for id, stems in self._stems.items() if wanted and all(stems & each for each in wanted)]
+        holding = list(self._stems) if words else []
+        for word in words:
+            wanted = set(stem_word(word))
+            holding = [id for id in holding if not wanted.isdisjoint(self._stems[id])]
+        return holding
 
 
 def _stems_of(title: str) -> frozenset[str]:
