@@ -17,7 +17,7 @@ from assistant.asking.pointing import points_to_article, put_title
 from assistant.asking.understanding import understand
 from assistant.current import Generation
 from assistant.overview import find_article, find_spoken_of
-from assistant.queries import TableQuery
+from assistant.queries import Aggregate, TableQuery
 from assistant.records import Draft, Engine, Question, Scope, Sentence, SentenceRole, Turn, Usage
 from assistant.retrieval.scoping import narrow_query
 from assistant.retrieval.searching import CLOSE
@@ -37,6 +37,8 @@ def read_query(
     if question.overview and not question.overview.names_by_words:
         return (), Usage()
     readings, known, previous = read_exactly(question.text, history, generation)
+    if any(_lists_nothing(reading.query, generation) for reading in readings):
+        return (), Usage()  # no row is close to what is asked about: a search may know other words for it
     if readings or chat is None or not sounds_exact(question.text):
         return readings, Usage()
     from assistant.answering.filling import fill_query
@@ -46,6 +48,13 @@ def read_query(
         named = [find_article(generation, words, False) for words in query.articles]
         query = None if None in named else replace(query, articles=tuple(filter(None, named)))
     return (Reading(query),) if query else (), usage
+
+
+def _lists_nothing(query: TableQuery, generation: Generation) -> bool:
+    if query.aggregate is not Aggregate.LIST or query.topic is None or query.group is not None:
+        return False
+    close = generation.searcher.find_close(query.topic)
+    return generation.catalogue.run_query(query, close, limit=0).matching == 0
 
 
 def read_exactly(

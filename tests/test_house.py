@@ -34,6 +34,7 @@ GROUPS = [  # each may import from itself where it is one room or the floor, and
             "figures",
             "columns",
             "words",
+            "phrases",
             "queries",
             "contract",
             "waiting",

@@ -148,7 +148,7 @@ def with_literal(query: TableQuery) -> tuple[TableQuery, ...]:
 
     Of a short topic both figures are told: what holds the words, and what is close to them in meaning.
     """
-    counts = query.topic is not None and query.group is None and query.extreme is None
+    counts = query.aggregate is not Aggregate.LIST and query.group is None and query.extreme is None
     if not counts or query.topic is None or len(query.topic.split()) > _LITERAL_WORDS:
         return (query,)
     return replace(query, topic=None, contains=(*query.contains, TextFilter((query.topic,)))), query

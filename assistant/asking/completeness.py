@@ -7,13 +7,20 @@ from collections.abc import Mapping
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import LIGHT, Pieces
 from assistant.asking.refining import Said
-from assistant.asking.scoping import LABELS, asked_plural
+from assistant.asking.scoping import LABELS, asked_plural, names_articles
 from assistant.queries import Aggregate, Group, TableQuery, Unit, Whole
+from assistant.words import informative_words
 
 _ROWS = (Kind.TABLE, Kind.ROWS)
 _PERIODS = (Group.YEAR, Group.QUARTER, Group.MONTH)
 _WHEN = (*_PERIODS, Group.DATE)
 _SHORT = 3  # pieces of a question that leaves all else to the one before it
+_SHORT_TOPIC = 2  # informative words; a longer one is a question for what the rows say
+_WHAT = ("what", "que ", "qu ", "quoi")
+# What tables are called; "which risks of drones" asks for more than a list of concerns.
+_FORMAL = frozenset(
+    "signals signaux concerns preoccupations behaviors behaviours comportements technologies issues enjeux".split()
+)
 _PICKS = ("lesquelles", "lesquels", "laquelle", "lequel", "which", "which ones", "which one")
 
 
@@ -83,7 +90,16 @@ def is_exact(
     if pieces.has(Kind.COMPARE) and not told_apart:
         return False
     if query.topic:
-        # Which rows bear on a topic is for retrieval; how many are close to it can be counted.
+        # Which rows bear on a topic is for retrieval; how many are close to it can be counted, and whole lists given of
+        # articles, of rows with a rating, and of rows that are to be listed.
+        asks = pieces.has(Kind.WHICH, Kind.LIST) or _stands_first(pieces)
+        short = len(informative_words(query.topic)) <= _SHORT_TOPIC
+        says = any(pieces.folded(at).startswith(_WHAT) for at in pieces.find(Kind.WHICH))  # "what do the articles say"
+        formal = pieces.has(Kind.WHICH) and pieces.asked is not None and pieces.folded(pieces.asked) in _FORMAL
+        of_articles = unit is Unit.ARTICLES and names_articles(pieces) and not says
+        listed = of_articles or (unit is not Unit.ARTICLES and (rates or (short and (pieces.has(Kind.LIST) or formal))))
+        if aggregate is None and asks and listed and asked_plural(pieces):
+            return True
         return aggregate in (Aggregate.COUNT, Aggregate.SHARE) or bool(query.group or query.extreme)
     if aggregate or query.group or query.extreme or pieces.has(Kind.LIST, Kind.EXISTS):
         return True

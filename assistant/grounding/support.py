@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.phrases import say_in_english
 from assistant.words import STOP_WORDS, fold_word, informative_forms, is_french, raw_words, split_words
 
 Floats = NDArray[np.floating[Any]]
@@ -58,7 +59,7 @@ def measure(sentence: str, pieces: Sequence[str], source: str, sense: Sense) -> 
     other = float(is_french(split_words(sentence)) != is_french(split_words(source)))
     told = sentence
     if other:
-        sentence = _say_in_english(sentence)
+        sentence = say_in_english(sentence)
     held = list(dict.fromkeys(word for word in raw_words(source) if fold_word(word) not in STOP_WORDS))
     words = {folded: form for folded, form in informative_forms(sentence).items() if not folded[0].isdigit()}
     texts = [piece for piece in pieces if len(piece) > _LONG] or [source]
@@ -82,20 +83,6 @@ def measure(sentence: str, pieces: Sequence[str], source: str, sense: Sense) -> 
     longest *= 1 - other
     most = float(np.sort(missing)[-2:].sum())
     return (1 - float(missing.sum() / weight.sum()), most, clause, longest, other, nearest)
-
-
-def _say_in_english(sentence: str) -> str:
-    """A sentence with the English of set French phrases, whose single words mean something else."""
-    for phrase, plain in _read_phrases():
-        sentence = phrase.sub(plain, sentence)
-    return sentence
-
-
-@cache
-def _read_phrases() -> list[tuple[re.Pattern[str], str]]:
-    lines = (Path(__file__).parent / "phrases.tsv").read_text(encoding="utf-8").splitlines()
-    pairs = [line.split("\t") for line in lines]
-    return [(re.compile(rf"\b(?:{phrase})\b", re.IGNORECASE), plain) for phrase, plain in pairs]
 
 
 def _weigh(frequency: int) -> float:

@@ -83,6 +83,10 @@ class Postings:
         at = int(np.searchsorted(places, place))
         return at < len(places) and int(places[at]) == place
 
+    def places_of(self, word: int | None) -> NDArray[np.int32]:
+        """The places that hold a word of the vocabulary; none for no word."""
+        return self.places[:0] if word is None else self.places[self.starts[word] : self.starts[word + 1]]
+
     def gather(self, words: Numbers, worth: Vectors) -> list[Held]:
         """What places hold of each question word, those left aside that hold nothing; takes what `spread` does."""
         row, found = np.zeros(self.count, np.float32), []

@@ -20,6 +20,7 @@ from assistant.index.embedding import Embedder
 from assistant.index.opening import NameVectors
 from assistant.index.passages import searched_text
 from assistant.index.passagevectors import PassageVectors
+from assistant.phrases import other_ways
 from assistant.records import WHOLE, Hit, Language, Locator, Passage, Question, Scope
 from assistant.retrieval.doubt import read_signs
 from assistant.retrieval.echoing import find_echoes
@@ -35,7 +36,16 @@ from assistant.retrieval.looking import Floats, Look, Looker
 from assistant.retrieval.nearness import Nearness
 from assistant.retrieval.reranking import Rerank
 from assistant.retrieval.weights import Weights, load_weights
-from assistant.words import informative_forms, informative_words, is_french, split_words, stem_word
+from assistant.words import (
+    STOP_WORDS,
+    fold_word,
+    informative_forms,
+    informative_words,
+    is_french,
+    raw_words,
+    split_words,
+    stem_word,
+)
 
 _DOUBT_OF_STRANGERS = 0.95
 _SURE_OF_ARTICLE = 0.6  # share of belief from which words name an article
@@ -273,8 +283,24 @@ class Searcher:
         if not len(self._locators):
             return []
         mended, language = self._mend_text(topic)
-        matched = self._looker.match_words(mended, self._embedder, french=language is Language.FRENCH)
-        return list(map(int, self._arrays.number[matched >= CLOSE]))
+        close = self._is_close(mended, french=language is Language.FRENCH)
+        for way in other_ways(mended):
+            close |= self._is_close(way, french=False)
+        return list(map(int, self._arrays.number[close]))
+
+    def _is_close(self, topic: str, *, french: bool) -> Mask:
+        """Which passages hold enough of a topic's words, and all of its acronyms that look like function words."""
+        short = [word for word in raw_words(topic) if word.isupper() and len(word) > 1]
+        acronyms = [word for word in short if fold_word(word) in STOP_WORDS]
+        if informative_words(topic):
+            close = self._looker.match_words(topic, self._embedder, french=french) >= CLOSE
+        else:
+            close = np.full(len(self._locators), bool(acronyms))
+        for acronym in acronyms:
+            held = np.zeros(len(self._locators), np.bool_)
+            held[self._arrays.in_row.places_of(self._arrays.vocabulary.ids.get(fold_word(acronym)))] = True
+            close &= held
+        return close
 
     def _mend_text(self, text: str) -> tuple[str, Language]:
         language = Language.FRENCH if is_french(split_words(text)) else Language.ENGLISH
