@@ -34,7 +34,7 @@ def find_passages(question: Question, generation: Generation, scope: Scope, *, l
     if article is None or (scope.articles and article not in scope.articles):
         return searcher.search(alone, limit=limit, scope=scope, with_others=True)
     asked = replace(alone, standalone=rest, own=rest)
-    if not _holds_row_called(rest, article, generation):
+    if not (question.asks_header or _holds_row_called(rest, article, generation)):
         standing = searcher.compare(asked, article)
         if standing.lag > _LAG or standing.doubt > _DOUBT:
             return Findings((), 1.0, True, alone)

@@ -47,6 +47,12 @@ def test_rows_of_other_articles_do_not_answer(two: Assistant, question: str) -> 
     assert two.ask(question).abstained
 
 
+def test_the_header_of_the_article_is_told(two: Assistant) -> None:
+    answer = two.ask("What is the page date of the article “City bees”?")
+    assert cited(answer) == ["bees#header"]
+    assert "5 January 2024" in answer.answer
+
+
 @pytest.mark.parametrize(
     ("question", "words", "rest"),
     [
