@@ -1,4 +1,4 @@
-"""The front door: `assistant ingest | ask | show | serve | accounts | mcp | check | status`.
+"""The front door: `assistant ingest | ask | show | serve | accounts | history | mcp | check | status`.
 
 Exit status: 0 fine; 1 a check fell short; 2 bad usage or bad input; 3 something needed is not reachable. Standard
 output holds the answer alone; progress, warnings and errors go to standard error.
@@ -89,6 +89,16 @@ def _build_parser() -> argparse.ArgumentParser:
     action.set_defaults(run=_remove_account)
     action = actions.add_parser("list", help="print the accounts, one a line")
     action.set_defaults(run=_list_accounts)
+
+    command = commands.add_parser("history", help="say of whom questions are kept, and erase what is kept of somebody")
+    actions = command.add_subparsers(required=True, metavar="ACTION", parser_class=_Parser)
+    action = actions.add_parser(
+        "list", help="print of whom how many questions are kept, one a line, never what they asked"
+    )
+    action.set_defaults(run=_list_history)
+    action = actions.add_parser("erase", help="erase from the disk what is kept of somebody, and keep no more of it")
+    action.add_argument("name", metavar="NAME")
+    action.set_defaults(run=_erase_history)
 
     command = commands.add_parser("mcp", help="speak MCP with an agent over standard input and output")
     command.set_defaults(run=_mcp)
@@ -259,6 +269,26 @@ def _list_accounts(options: argparse.Namespace, settings: Settings) -> int:
 
     for name in Accounts(settings.home).names():
         print(name)
+    return 0
+
+
+def _list_history(options: argparse.Namespace, settings: Settings) -> int:
+    from assistant.history.store import History
+
+    for held in History(settings).holdings():
+        since = f"since {held.since:%Y-%m-%d}" if held.since else "switched off"
+        print(f"{held.person}: {held.count} {'question' if held.count == 1 else 'questions'}, {since}")
+    return 0
+
+
+def _erase_history(options: argparse.Namespace, settings: Settings) -> int:
+    from assistant.history.store import History
+
+    history = History(settings)
+    if options.name not in {held.person for held in history.holdings()}:
+        raise BadInput(f"Nothing is kept of {options.name!r}. See of whom with: assistant history list")
+    count = history.forget(options.name)
+    print(f"Erased {count} {'question' if count == 1 else 'questions'} of {options.name}.")
     return 0
 
 
