@@ -12,8 +12,9 @@ from assistant.answering.tables import draft_table, with_literal
 from assistant.answering.wording import wording_for
 from assistant.asking.bare import restate_listing
 from assistant.asking.grammar import Known, Reading, read_question, read_table_query, sounds_exact
-from assistant.asking.overview import restate_for_corpus
-from assistant.asking.pointing import points_to_article, put_title
+from assistant.asking.overview import read_overview, restate_for_corpus
+from assistant.asking.pointing import go_on_with, points_to_article, put_title
+from assistant.asking.titles import quote_titles
 from assistant.asking.understanding import understand
 from assistant.current import Generation
 from assistant.overview import find_article, find_spoken_of
@@ -74,10 +75,13 @@ def read_exactly(
     earlier: list[Turn] = []
     for turn in history:
         if turn.role == "user":
-            said = _name_article(turn.text, earlier, previous, generation)
+            overview = understand(turn.text, earlier).overview
+            of_article = overview is not None and not overview.names_by_words  # as `read_query` has it
+            said = None if of_article else _name_article(turn.text, earlier, previous, generation)
             previous = read_table_query(said, known, previous=previous) if said else None
             earlier.append(turn)
-    asked = _name_article(restate_for_corpus(text), earlier, previous, generation) if len(known.titles) > 1 else text
+    whole = restate_for_corpus(text) if len(known.titles) > 1 else text
+    asked = _name_article(whole, earlier, previous, generation)
     return read_question(asked, known, previous=previous) if asked else (), known, previous
 
 
@@ -89,10 +93,16 @@ def _name_article(
     One that goes on with an exact question has its article from there.
     """
     titles = generation.catalogue.titles()
-    listed = restate_listing(text)
-    if previous is not None or len(titles) == 1 or not points_to_article(listed):
+    if previous is not None:
         return text
-    article = find_spoken_of(understand(text, earlier).after, generation)
+    after = understand(text, earlier).after
+    listed, points = restate_listing(text), False
+    if after is not None and (after.overview or read_overview(quote_titles(after.own, titles))):
+        listed = go_on_with(listed)
+        points = listed != text
+    if len(titles) == 1 or not (points or points_to_article(listed)):
+        return listed if points else text
+    article = find_spoken_of(after, generation)
     return None if article is None else put_title(listed, titles[article])
 
 

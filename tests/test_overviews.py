@@ -117,12 +117,24 @@ def test_a_model_that_writes_is_named(corpus: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["How many concerns does it have?", "Quelles préoccupations soulève-t-il ?", "List its concerns"]
+    "question",
+    [
+        "How many concerns does it have?",
+        "Quelles préoccupations soulève-t-il ?",
+        "List its concerns",
+        "and the concerns?",
+    ],
 )
 def test_the_rows_of_the_article_spoken_of_are_counted(two: Assistant, question: str) -> None:
     answer = two.ask(question, [Turn("user", "What is City bees about?")])
     assert answer.engine == "table"
     assert cited(answer) == ["bees#concerns/1", "bees#concerns/2"]
+
+
+def test_after_a_summary_of_the_only_article_its_rows_are_listed(seed_assistant: Assistant) -> None:
+    answer = seed_assistant.ask("Et les préoccupations ?", [Turn("user", "Résume l’article")])
+    assert answer.engine == "table"
+    assert len(answer.citations) == 7
 
 
 def test_rows_of_an_article_that_nobody_names_are_not_counted_over_all(two: Assistant) -> None:

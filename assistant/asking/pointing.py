@@ -29,6 +29,10 @@ _PRONOUN = re.compile(
     r"decrit|a)[- ]t[- ]il\b|"
     rf"^\W*(?:and |et |what are |list |quel(?:le)?s sont |liste )?(?:its|ses) (?:{_TABLES}|rows|lignes)\b"
 )
+_GOES_ON_WITH = re.compile(
+    r"\W*(?:and|et|also|aussi)\s+(?:what about |what are |quid |pour |quel(?:le)?s? sont )?(?:the|its|les|ses|des)?\s*"
+    rf"(?P<table>{_TABLES})\W*"
+)
 _NAMING = (Kind.NAME, Kind.QUOTE)
 
 
@@ -38,6 +42,12 @@ def points_to_article(text: str) -> bool:
     if not points and not _PRONOUN.search(fold_accents(text)):
         return False
     return not any(piece.kind in _NAMING for piece in scan_question(text))
+
+
+def go_on_with(text: str) -> str:
+    """ "And the concerns?", after an article as a whole was asked for, as a plain list; any other text as it is."""
+    found = _GOES_ON_WITH.fullmatch(fold_accents(text))
+    return f"list the {found['table']}" if found else text
 
 
 def put_title(text: str, title: str) -> str:
