@@ -57,7 +57,9 @@ def test_a_scope_of_one_article_names_it(two: Assistant) -> None:
 
 
 def test_an_article_without_a_summary_is_told_by_its_rows(two: Assistant) -> None:
-    assert cited(two.ask("Summarise the article “Night trains”")) == ["trains#signals/1"]
+    answer = two.ask("Summarise the article “Night trains”")
+    assert cited(answer) == ["trains#signals/1"]
+    assert answer.citations[0].quote == "From flights to sleepers."
 
 
 @pytest.mark.parametrize(

@@ -35,4 +35,7 @@ def _is_of(unit: Unit, column: ColumnRole) -> bool:
 def _describe(passage: Passage) -> list[Unit]:
     """The one cell that says most plainly what a row is about."""
     units = split_units(passage)
-    return ([unit for unit in units if _is_of(unit, ColumnRole.DESCRIPTION)] or units)[:1]
+    for role in (ColumnRole.DESCRIPTION, ColumnRole.CHANGE):
+        if described := [unit for unit in units if _is_of(unit, role)]:
+            return described[:1]
+    return ([unit for unit in units if not _is_of(unit, ColumnRole.NAME)] or units)[:1]
