@@ -23,10 +23,12 @@ from assistant.answering.faults import ModelFault
 from assistant.answering.header import draft_header
 from assistant.answering.joining import join_drafts
 from assistant.answering.overview import draft_overview
+from assistant.answering.recalling import draft_pointed
 from assistant.answering.suggesting import suggest_follow_ups
 from assistant.answering.tables import draft_table
 from assistant.answering.wording import wording_for
 from assistant.asking.courtesy import read_courtesy
+from assistant.asking.recalling import read_pointed
 from assistant.asking.spelling import count_word
 from assistant.asking.splitting import split_question
 from assistant.asking.understanding import check_question, understand
@@ -48,6 +50,7 @@ from assistant.looking import Looking
 from assistant.privacy.door import count_hidden, in_force, iterate_in_force
 from assistant.privacy.masking import Mask
 from assistant.queries import TableQuery
+from assistant.recalling import cite_again
 from assistant.records import (
     HEADER,
     WHOLE,
@@ -267,6 +270,13 @@ class Assistant(Looking):
             return
         whole, usage = understand_question(text, history, chat, mask)
         history = without_personal(history, mask)
+        if engine != "model" and (pointed := read_pointed(text)) is not None:
+            again = partial(self._answer, mask=mask, engine="extractive", all_rows=False, scope=scope)
+            cited = cite_again(pointed, text, history, generation, lambda *asked: [*again(*asked)][-1])
+            recalled = draft_pointed(pointed, cited, whole.language)
+            if recalled.sentences:
+                yield from self._prove(whole, recalled, generation, timer)
+                return
         rows_limit = sys.maxsize if all_rows else ROWS_READ_AT_MOST
         # A model's endpoint is waited for; what is worked out here takes turns.
         with nullcontext() if chat else self._turns.one():

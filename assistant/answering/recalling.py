@@ -1,0 +1,43 @@
+"""What is told of the places that the answer before cited."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.answering.extractive import tell_units
+from assistant.answering.units import split_units
+from assistant.answering.wording import wording_for
+from assistant.asking.recalling import Pointed
+from assistant.columns import ColumnRole, find_role
+from assistant.records import Draft, Engine, Evidence, Language, Passage, Sentence, SentenceRole
+
+
+def draft_pointed(pointed: Pointed, cited: Sequence[Passage], language: Language) -> Draft:
+    """Quote all of the place that is pointed to, or tell how those are rated that are; nothing where there is none.
+
+    Args:
+        cited: what the answer before cited, in its order.
+    """
+    if pointed.place is not None:
+        at = len(cited) - 1 if pointed.place < 0 else pointed.place - 1
+        return _tell_whole(cited[at], language) if 0 <= at < len(cited) else Draft(Engine.EXTRACTIVE, ())
+    rated = [(row, row.relevancy) for row in cited if row.name and row.relevancy is not None]
+    most = max((rating for _, rating in rated), default=0.0)
+    wanted = most if pointed.rating is None else pointed.rating
+    meant = [row for row, rating in rated if rating == wanted or (pointed.or_more and rating > wanted)]
+    # Where none is rated so, how they are rated answers all the same.
+    told = meant or [row for row, _ in rated]
+    sentences = [_tell_rating(row, language) for row in told]
+    return Draft(Engine.EXTRACTIVE, tuple(sentences))
+
+
+def _tell_whole(passage: Passage, language: Language) -> Draft:
+    units = split_units(passage)
+    units = [unit for unit in units if not unit.column or find_role(unit.column) is not ColumnRole.NAME] or units
+    return Draft(Engine.EXTRACTIVE, tuple(tell_units(units, wording_for(language))) if units else ())
+
+
+def _tell_rating(row: Passage, language: Language) -> Sentence:
+    name = row.name or ""
+    said = wording_for(language).rated(name, row.relevancy or 0.0, row)
+    return Sentence(said, (Evidence(row.locator, name.replace("|", "\\|")),), SentenceRole.STATEMENT)
