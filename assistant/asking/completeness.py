@@ -64,6 +64,9 @@ def is_exact(
         average = pieces.has(Kind.MEAN, Kind.MEDIAN) and pieces.has(Kind.RELEVANCY)
         means = average and (query.articles or pieces.has(Kind.ALL))
         rated = pieces.has(Kind.LIST, Kind.MEAN, Kind.MEDIAN) and pieces.has(Kind.RELEVANCY)
+        picks = {pieces.folded(at) for at in pieces.find(Kind.WHICH)} & set(_PICKS) and not query.articles
+        if picks and not pieces.has(Kind.COUNT):
+            return False  # « lequel est noté 5 ? »: of what is not said
         asks = rated or (pieces.has(Kind.WHICH) and pieces.has(Kind.RELEVANCY))
         if asks and unit is None and (query.relevancy or query.extreme) and not (query.group or query.contains):
             return True  # "what is rated 3 in the CNIL article?", "what's the lowest relevancy?"
