@@ -19,6 +19,9 @@ _TEXTS: Mapping[Language, Mapping[Courtesy, str]] = {
         "est signalé.",
         Courtesy.IDENTITY: "Je suis un assistant automatique qui répond à partir des articles du corpus et cite ses "
         "sources. {engine}",
+        Courtesy.OPINION: "Je ne donne pas d’avis\u00a0: je cite ce que disent les articles du corpus. Demandez par "
+        "exemple ce qu’ils disent de ce sujet.",
+        Courtesy.NOW: "Je ne connais que les articles du corpus, et rien de ce qui vaut à l’instant.",
     },
     Language.ENGLISH: {
         Courtesy.GREETING: "Hello. Ask a question about the articles of the corpus: each sentence of the answer names "
@@ -29,6 +32,9 @@ _TEXTS: Mapping[Language, Mapping[Courtesy, str]] = {
         "summary of an article, and then narrow your question down. You are told what the corpus does not answer.",
         Courtesy.IDENTITY: "I am an automatic assistant that answers from the articles of the corpus and cites its "
         "sources. {engine}",
+        Courtesy.OPINION: "I give no opinion: I quote what the articles of the corpus say. Ask, for example, what they "
+        "say about this subject.",
+        Courtesy.NOW: "I only know the articles of the corpus, and nothing of what holds at this moment.",
     },
 }
 _WITHOUT_MODEL = {

@@ -15,6 +15,8 @@ class Courtesy(StrEnum):
     THANKS = "thanks"
     HELP = "help"
     IDENTITY = "identity"
+    OPINION = "opinion"  # asks what the assistant itself thinks
+    NOW = "now"  # asks for what holds at this moment: the weather, a rate
 
 
 # Of folded words between single blanks; each has to be all that was written, but for a greeting before it.
@@ -43,6 +45,21 @@ _KINDS = {
     r"(?:quel|which|what|sur quel) (?:modele|model|llm|ia|ai)(?: de langage)? ?(?:es tu|utilises tu|utilisez vous|"
     r"do you use|are you(?: using)?|est utilise|tu utilises|vous utilisez|is used|te fait fonctionner)",
 }
+# Found anywhere in what was written.
+_WITHIN = {
+    Courtesy.OPINION: re.compile(
+        r"\b(?:selon (?:toi|vous)|(?:a|quel est) (?:ton|votre) avis|(?:que|qu en) (?:penses tu|pensez vous)|"
+        r"(?:tu|vous) (?:preferes|preferez)|d apres (?:toi|vous)|do you (?:trust|like|prefer|agree)|"
+        r"what do you think(?! (?:are|is|will|would|was|were)\b)|would you (?:rather|prefer)|do you personally|"
+        r"your (?:personal )?opinion)\b"
+    ),
+    Courtesy.NOW: re.compile(
+        r"^(?=.*\b(?:cours|taux|prix|meteo|temps|heure|temperature|score|rate|price|weather|time|temperature)\b)"
+        r"(?=.*\b(?:today|tonight|this (?:morning|evening)|right now|at the moment|aujourd hui|ce (?:matin|soir)|"
+        r"maintenant|en ce moment|a l instant)\b)|"
+        r"^(?:what time is it|quelle heure est il|what is the date today|quel jour sommes nous)$"
+    ),
+}
 _PATTERNS = {kind: re.compile(pattern) for kind, pattern in _KINDS.items()}
 _HELLO_BEFORE = re.compile(rf"^{_HELLO} (?=\S)")
 
@@ -54,4 +71,4 @@ def read_courtesy(text: str) -> Courtesy | None:
         for kind, pattern in _PATTERNS.items():
             if pattern.fullmatch(written):
                 return kind
-    return None
+    return next((kind for kind, pattern in _WITHIN.items() if pattern.search(words)), None)

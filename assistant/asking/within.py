@@ -13,8 +13,8 @@ _OPENS, _CLOSES = '«“"', '»”"'
 _QUOTED = re.compile(rf"[{_OPENS}]\s*([^{_OPENS}{_CLOSES}]+?)\s*[{_CLOSES}]")
 _NOUN = r"(?:articles?|fiche|scan|note|piece|papier|texte)"
 _LEADS = (
-    r"(?:(?:in|from|according to|per|of|by|does|did|do|dans|de|selon|d['’]apr[eè]s|pour|par|que dit|que disait|"
-    r"à en croire)\s+)"
+    r"(?:(?:in|from|according to|per|of|by|does|did|do|dans|de|selon|d['’]apr[eè]s|pour|par|que \w+|"
+    r"qu['’]est-ce que \w+|à en croire)\s+)"
 )
 _SAYS = (
     r"(?:say|says|said|mention\w*|discuss\w*|talk\w*|cover\w*|claim\w*|describe\w*|report\w*|list\w*|identif\w+|"

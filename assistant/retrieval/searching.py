@@ -22,7 +22,7 @@ from assistant.index.passages import searched_text
 from assistant.index.passagevectors import PassageVectors
 from assistant.phrases import other_ways
 from assistant.records import WHOLE, Hit, Language, Locator, Passage, Question, Scope
-from assistant.retrieval.doubt import read_signs
+from assistant.retrieval.doubt import lacks_figure, read_signs
 from assistant.retrieval.echoing import find_echoes
 from assistant.retrieval.following import (
     OF_SUBJECT,
@@ -366,6 +366,8 @@ class Searcher:
     ) -> float:
         if any(acronym not in self._arrays.vocabulary.ids for acronym in find_acronyms(question)):
             # An organisation that the corpus never names: its neighbours would be quoted in its stead.
+            return _DOUBT_OF_STRANGERS
+        if lacks_figure(question, best[0]):
             return _DOUBT_OF_STRANGERS
         signs = read_signs(
             question,

@@ -133,6 +133,9 @@ def main() -> None:
         with Assistant.open(settings=Settings(home=Path(folder) / "home-third"), corpus=third) as assistant:
             asked = read_questions([QUESTIONS / "test_third_corpus.jsonl"])
             report("test, a third 240 articles", asked, assistant)
+        fourth = build_corpus(Path(folder) / "fourth", 1200, skip=960)
+        with Assistant.open(settings=Settings(home=Path(folder) / "home-fourth"), corpus=fourth) as assistant:
+            report("test, a fourth 240 articles", read_questions([QUESTIONS / "test_fourth.jsonl"]), assistant)
 
 
 if __name__ == "__main__":
