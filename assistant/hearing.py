@@ -45,17 +45,21 @@ def without_personal(history: Sequence[Turn], mask: Mask | None) -> Sequence[Tur
     return history if mask is None else [replace(turn, text=mask.leave_out(turn.text)) for turn in history]
 
 
-def understand_question(
-    text: str, history: Sequence[Turn], chat: ChatEngine | None, mask: Mask | None
+def put_alone(
+    question: Question, history: Sequence[Turn], chat: ChatEngine | None, mask: Mask | None
 ) -> tuple[Question, Usage]:
-    """The question; a model, where there is one, puts a follow-up into words that stand alone."""
-    question = understand(text, without_personal(history, mask))
+    """The question as it stands alone; a model, where there is one, puts a follow-up into words that do.
+
+    Args:
+        question: as `understand` hears it after the turns of `without_personal`.
+        history: the turns as they were written.
+    """
     if mask is not None:
         mask.learn(question.standalone)  # cut out of the text, it may read differently
     if chat is None or question.leans_on is None:
         return question, Usage()
     earlier = [turn.text for turn in history if turn.role == "user"]
-    alone, usage = chat.rewrite(text, earlier[-_EARLIER_TOLD:])
-    if alone == text:
+    alone, usage = chat.rewrite(question.text, earlier[-_EARLIER_TOLD:])
+    if alone == question.text:
         return question, usage
-    return replace(understand(alone), text=text, language=question.language), usage
+    return replace(understand(alone), text=question.text, language=question.language), usage

@@ -10,8 +10,8 @@ import os
 import sys
 import time
 from collections.abc import Generator, Iterator, Sequence
-from contextlib import closing, nullcontext
-from dataclasses import dataclass, replace
+from contextlib import nullcontext
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -19,36 +19,30 @@ from typing import TYPE_CHECKING, Self
 
 from assistant.answering.courtesy import reply
 from assistant.answering.extractive import draft_extractive
-from assistant.answering.faults import ModelFault
 from assistant.answering.header import draft_header
 from assistant.answering.joining import join_drafts
 from assistant.answering.overview import draft_overview
 from assistant.answering.recalling import draft_pointed
 from assistant.answering.suggesting import suggest_follow_ups
 from assistant.answering.tables import draft_table
-from assistant.answering.wording import wording_for
 from assistant.asking.courtesy import read_courtesy
 from assistant.asking.recalling import read_pointed
-from assistant.asking.spelling import count_word
 from assistant.asking.splitting import split_question
 from assistant.asking.understanding import check_question, understand
 from assistant.chaining.chainable import EngineChoice
 from assistant.current import CurrentGeneration, Generation
 from assistant.errors import BadInput
 from assistant.exact import draft_readings, read_exactly, read_query
-from assistant.grounding.claims import find_doubt
-from assistant.grounding.speaking import verify_in_language
-from assistant.grounding.support import Sense
-from assistant.grounding.verifying import Verifier
-from assistant.hearing import Timer, leave_out_personal, understand_question, without_personal
+from assistant.hearing import Timer, leave_out_personal, put_alone, without_personal
 from assistant.index.building import IngestReport, Progress, find_other_embedder, ingest, is_of_other_version
 from assistant.index.chroma_server import open_chroma_server
 from assistant.index.embedding import Embedder, open_embedder
 from assistant.index.generations import current_generation
 from assistant.index.results import ROWS_READ_AT_MOST
 from assistant.looking import Looking
-from assistant.privacy.door import count_hidden, in_force, iterate_in_force
+from assistant.privacy.door import in_force, iterate_in_force
 from assistant.privacy.masking import Mask
+from assistant.proving import Written, copies_of, prove, prove_while_written
 from assistant.queries import TableQuery
 from assistant.recalling import cite_again
 from assistant.records import (
@@ -59,15 +53,10 @@ from assistant.records import (
     Engine,
     Hit,
     Language,
-    Locator,
-    Proven,
     Question,
     Scope,
-    Sentence,
-    SentenceRole,
     Turn,
 )
-from assistant.rendering import compose_markdown
 from assistant.retrieval.searching import CLOSE, Findings
 from assistant.settings import Settings, is_loopback, read_settings
 from assistant.taking_turns import Turns
@@ -76,21 +65,12 @@ from assistant.within import find_passages
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
-    from assistant.answering.chat import ChatEngine, Writing
+    from assistant.answering.chat import ChatEngine
 
 _log = logging.getLogger(__name__)
 
 _HITS = 12
 _FOLLOW_UPS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class _Written:
-    """An answer that a chat model is about to write, and the rows that are quoted where it does not."""
-
-    chat: ChatEngine
-    writing: Writing
-    findings: Findings
 
 
 class Assistant(Looking):
@@ -197,7 +177,7 @@ class Assistant(Looking):
             close = generation.searcher.find_close(query.topic) if query.topic else ()
         draft = draft_table(query, generation.catalogue.run_query(query, close), language, threshold=CLOSE)
         text = "query_table"
-        *_, last = self._prove(Question(text, language, text, text), draft, generation, timer)
+        *_, last = prove(Question(text, language, text, text), draft, generation, timer)
         return last
 
     def follow_ups(self, answer: Answer, scope: Scope = WHOLE) -> list[str]:
@@ -264,92 +244,39 @@ class Assistant(Looking):
         scope: Scope,
     ) -> Generator[Answer, None, None]:
         timer, chat, generation = Timer(), self._chat_engine(engine), self._generation.take()
+        said = without_personal(history, mask)
+        heard = understand(text, said)
         if (courtesy := read_courtesy(text)) is not None:
-            language = understand(text, history).language
-            yield replace(reply(courtesy, text, language, chat.name if chat else None), timings_ms=timer.read())
+            yield replace(reply(courtesy, text, heard.language, chat.name if chat else None), timings_ms=timer.read())
             return
-        whole, usage = understand_question(text, history, chat, mask)
-        history = without_personal(history, mask)
+        # Before a model is asked to put it into words of its own: it does not know what was cited.
         if engine != "model" and (pointed := read_pointed(text)) is not None:
             again = partial(self._answer, mask=mask, engine="extractive", all_rows=False, scope=scope)
-            cited = cite_again(pointed, text, history, generation, lambda *asked: [*again(*asked)][-1])
-            recalled = draft_pointed(pointed, cited, whole.language)
+            cited = cite_again(pointed, text, said, generation, lambda *asked: [*again(*asked)][-1])
+            recalled = draft_pointed(pointed, cited, heard.language)
             if recalled.sentences:
-                yield from self._prove(whole, recalled, generation, timer)
+                yield from prove(heard, recalled, generation, timer)
                 return
+        whole, usage = put_alone(heard, history, chat, mask)
+        history = said
         rows_limit = sys.maxsize if all_rows else ROWS_READ_AT_MOST
         # A model's endpoint is waited for; what is worked out here takes turns.
         with nullcontext() if chat else self._turns.one():
             draft = self._draft_parts(whole, history, generation, engine, timer, rows_limit, scope)
-        if isinstance(draft, _Written):
+        if isinstance(draft, Written):
             draft.writing.usage += usage
             draft.writing.began = timer.started
-            yield from self._prove_while_written(whole, draft, generation, timer, raises=engine == "model")
+            yield from prove_while_written(
+                whole,
+                draft,
+                generation,
+                timer,
+                embedder=self._embedder,
+                quote=lambda found: self._draft_extractive(found.question, found.hits, generation),
+                raises=engine == "model",
+            )
         else:
-            yield from self._prove(whole, replace(draft, usage=draft.usage + usage), generation, timer)
-
-    def _prove(
-        self,
-        question: Question,
-        draft: Draft,
-        generation: Generation,
-        timer: Timer,
-        dropped: Sequence[str] = (),
-    ) -> Iterator[Answer]:
-        """The answer that a draft gives, sentence by proven sentence."""
-        verifier = Verifier(generation.catalogue.find, copies=draft.copies)
-        verifier.dropped += dropped
-        proven: list[Proven] = []
-        for sentence in verifier.verify(draft.sentences):
-            proven.append(sentence)
-            if verifier.citations:
-                yield self._compose(question, draft, proven, verifier, timer)
-        yield self._compose(question, draft, proven, verifier, timer)
-
-    def _prove_while_written(
-        self, question: Question, written: _Written, generation: Generation, timer: Timer, *, raises: bool
-    ) -> Iterator[Answer]:
-        """The answer that a model gives, each sentence shown once it is proven; rows are quoted where it gives none."""
-        chat, writing = written.chat, written.writing
-        sense = Sense(generation.searcher.liken, self._embedder.embed, count_word)
-        doubt = partial(find_doubt, sense=sense)
-        verifier = Verifier(generation.catalogue.find, doubt, _copies_of(written.findings.hits))
-        proven: list[Proven] = []
-        repairs = chat.repairs_at_most
-        why: str | None = None
-        try:
-            with closing(chat.write(writing)) as sentences:
-                for sentence in sentences:
-                    stands = verify_in_language(sentence, verifier, question.language)
-                    if stands is None and repairs and not verifier.is_hopeless(sentence) and chat.may_go_on(writing):
-                        repairs -= 1
-                        again = chat.repair(sentence, writing)
-                        stands = verify_in_language(again, verifier, question.language) if again else None
-                    if stands is None:
-                        verifier.dropped.append(sentence.text)
-                        continue
-                    if stands.text in {shown.text for shown in proven}:
-                        continue  # a repair may say what stands there already
-                    proven.append(stands)
-                    if verifier.citations:
-                        yield self._compose(question, Draft(Engine.MODEL, ()), proven, verifier, timer)
-        except ModelFault as error:
-            if raises:
-                raise
-            why = wording_for(question.language).model_silent(chat.name, error.fault)
-        stated = sum(bool(sentence.citations) for sentence in proven)
-        if why is None and not writing.refused and stated < max(1, len(verifier.dropped)):
-            why = wording_for(question.language).model_unproven(chat.name)
-        if why is None:
-            yield self._compose(question, Draft(Engine.MODEL, (), usage=writing.usage), proven, verifier, timer)
-            return
-        quoted = self._draft_extractive(written.findings.question, written.findings.hits, generation)
-        if quoted.sentences:
-            note = Sentence(why, role=SentenceRole.FRAME)
-            quoted = replace(quoted, sentences=(*quoted.sentences, note))
-        yield from self._prove(
-            question, replace(quoted, usage=writing.usage), generation, timer, dropped=verifier.dropped
-        )
+            yield from prove(whole, replace(draft, usage=draft.usage + usage), generation, timer)
 
     def _draft_parts(
         self,
@@ -360,7 +287,7 @@ class Assistant(Looking):
         timer: Timer,
         rows_limit: int,
         scope: Scope,
-    ) -> Draft | _Written:
+    ) -> Draft | Written:
         """Draft an answer to each thing that is asked; what finds no answer is said so."""
         texts = split_question(whole.text)
         if len(texts) == 1 or self._chat_engine(engine):
@@ -387,7 +314,7 @@ class Assistant(Looking):
         timer: Timer,
         rows_limit: int,
         scope: Scope,
-    ) -> Draft | _Written:
+    ) -> Draft | Written:
         began = time.perf_counter()
         sought = leave_out_personal(question)
         readings, usage = read_query(sought, history, generation, self._chat_engine(engine))
@@ -402,12 +329,12 @@ class Assistant(Looking):
         began = time.perf_counter()
         chosen = self._choose_engine(findings, generation, engine)
         timer.add("answer", began)
-        if isinstance(chosen, _Written):
+        if isinstance(chosen, Written):
             chosen.writing.usage += usage
             return chosen
         return replace(chosen, usage=chosen.usage + usage)
 
-    def _choose_engine(self, findings: Findings, generation: Generation, engine: EngineChoice) -> Draft | _Written:
+    def _choose_engine(self, findings: Findings, generation: Generation, engine: EngineChoice) -> Draft | Written:
         question, hits = findings.question, findings.hits
         if question.asks_header and hits and question.overview is None:
             header = generation.catalogue.find(f"{hits[0].passage.article.id}#{HEADER}")
@@ -419,14 +346,14 @@ class Assistant(Looking):
         chat = self._chat_engine(engine)
         if chat is None:
             return self._draft_extractive(question, hits, generation)
-        return _Written(chat, chat.begin(question, hits), findings)
+        return Written(chat, chat.begin(question, hits), findings)
 
     def _draft_extractive(self, question: Question, hits: Sequence[Hit], generation: Generation) -> Draft:
         if question.overview:
             return draft_overview([hit.passage for hit in hits], question.language, question.overview.column)
         weights = generation.searcher.weigh_words(question.standalone)
         draft = draft_extractive(question, hits, self._embedder.embed, weights)
-        return replace(draft, copies=_copies_of(hits))
+        return replace(draft, copies=copies_of(hits))
 
     def _chat_engine(self, engine: EngineChoice) -> ChatEngine | None:
         """The chat model that is to answer, or None when rows are to be quoted."""
@@ -437,25 +364,3 @@ class Assistant(Looking):
 
             self._chat = open_chat_model(self.settings)
         return self._chat
-
-    def _compose(
-        self, question: Question, draft: Draft, proven: Sequence[Proven], verifier: Verifier, timer: Timer
-    ) -> Answer:
-        abstained = not verifier.citations
-        return Answer(
-            question=question.text,
-            answer=wording_for(question.language).no_answer() if abstained else compose_markdown(proven),
-            language=question.language,
-            abstained=abstained,
-            engine=draft.engine,
-            citations=verifier.citations,
-            dropped=tuple(verifier.dropped),
-            table=None if abstained else draft.table,
-            usage=draft.usage,
-            timings_ms=timer.read(),
-            masked=count_hidden(),
-        )
-
-
-def _copies_of(hits: Sequence[Hit]) -> dict[Locator, tuple[Locator, ...]]:
-    return {hit.passage.locator: hit.copies for hit in hits if hit.copies}

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Generator
+from pathlib import Path
 from typing import Any
 
 import pytest
+from langchain_core.language_models.fake_chat_models import GenericFakeChatModel
+from langchain_core.outputs import ChatResult
 
 from assistant import Answer, Assistant, Turn
 from assistant.asking.recalling import Pointed, read_pointed
+from assistant.settings import Settings
 from tests.test_overviews import cited
 
 FEARS = "What are the risks for personal data?"
@@ -94,3 +98,17 @@ def test_a_chain_of_pointing_ends(seed_assistant: Assistant, monkeypatch: pytest
     monkeypatch.setattr(Assistant, "_answer", count)
     seed_assistant.ask("and the first?", [Turn("user", "the second one") for _ in range(200)])
     assert 2 <= len(asked) <= 7
+
+
+def test_a_model_is_not_paid_to_rewrite_what_points(home: Path) -> None:
+    called: list[object] = []
+
+    class Counting(GenericFakeChatModel):
+        def _generate(self, *args: Any, **kwargs: Any) -> ChatResult:
+            called.append(args)
+            return super()._generate(*args, **kwargs)
+
+    with Assistant.open(settings=Settings(home=home), model=Counting(messages=iter([]))) as assistant:
+        answer = assistant.ask("Tell me more about the second one", [Turn("user", FEARS)])
+    assert answer.citations
+    assert called == []

@@ -1,0 +1,133 @@
+"""From a draft to an answer: every sentence verified, shown once it stands, and put together with what it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from assistant.answering.faults import ModelFault
+from assistant.answering.wording import wording_for
+from assistant.asking.spelling import count_word
+from assistant.current import Generation
+from assistant.grounding.claims import find_doubt
+from assistant.grounding.speaking import verify_in_language
+from assistant.grounding.support import Sense
+from assistant.grounding.verifying import Verifier
+from assistant.hearing import Timer
+from assistant.index.embedding import Embedder
+from assistant.privacy.door import count_hidden
+from assistant.records import Answer, Draft, Engine, Hit, Locator, Proven, Question, Sentence, SentenceRole
+from assistant.rendering import compose_markdown
+from assistant.retrieval.searching import Findings
+
+if TYPE_CHECKING:
+    from assistant.answering.chat import ChatEngine, Writing
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An answer that a chat model is about to write, and the rows that are quoted where it does not."""
+
+    chat: ChatEngine
+    writing: Writing
+    findings: Findings
+
+
+def prove(
+    question: Question, draft: Draft, generation: Generation, timer: Timer, dropped: Sequence[str] = ()
+) -> Iterator[Answer]:
+    """The answer that a draft gives, sentence by proven sentence; the last one is whole.
+
+    Args:
+        dropped: sentences of a model that were not proven before.
+    """
+    verifier = Verifier(generation.catalogue.find, copies=draft.copies)
+    verifier.dropped += dropped
+    proven: list[Proven] = []
+    for sentence in verifier.verify(draft.sentences):
+        proven.append(sentence)
+        if verifier.citations:
+            yield _compose(question, draft, proven, verifier, timer)
+    yield _compose(question, draft, proven, verifier, timer)
+
+
+def prove_while_written(
+    question: Question,
+    written: Written,
+    generation: Generation,
+    timer: Timer,
+    *,
+    embedder: Embedder,
+    quote: Callable[[Findings], Draft],
+    raises: bool,
+) -> Iterator[Answer]:
+    """The answer that a model gives, each sentence shown once it is proven; rows are quoted where it gives none.
+
+    Args:
+        quote: drafts an answer of rows.
+        raises: whether a fault of the model is raised instead.
+
+    Raises:
+        ModelFault: the model failed, and that is to be raised.
+    """
+    chat, writing = written.chat, written.writing
+    doubt = partial(find_doubt, sense=Sense(generation.searcher.liken, embedder.embed, count_word))
+    verifier = Verifier(generation.catalogue.find, doubt, copies_of(written.findings.hits))
+    proven: list[Proven] = []
+    repairs = chat.repairs_at_most
+    why: str | None = None
+    try:
+        with closing(chat.write(writing)) as sentences:
+            for sentence in sentences:
+                stands = verify_in_language(sentence, verifier, question.language)
+                if stands is None and repairs and not verifier.is_hopeless(sentence) and chat.may_go_on(writing):
+                    repairs -= 1
+                    again = chat.repair(sentence, writing)
+                    stands = verify_in_language(again, verifier, question.language) if again else None
+                if stands is None:
+                    verifier.dropped.append(sentence.text)
+                    continue
+                if stands.text in {shown.text for shown in proven}:
+                    continue  # a repair may say what stands there already
+                proven.append(stands)
+                if verifier.citations:
+                    yield _compose(question, Draft(Engine.MODEL, ()), proven, verifier, timer)
+    except ModelFault as error:
+        if raises:
+            raise
+        why = wording_for(question.language).model_silent(chat.name, error.fault)
+    stated = sum(bool(sentence.citations) for sentence in proven)
+    if why is None and not writing.refused and stated < max(1, len(verifier.dropped)):
+        why = wording_for(question.language).model_unproven(chat.name)
+    if why is None:
+        yield _compose(question, Draft(Engine.MODEL, (), usage=writing.usage), proven, verifier, timer)
+        return
+    quoted = quote(written.findings)
+    if quoted.sentences:
+        quoted = replace(quoted, sentences=(*quoted.sentences, Sentence(why, role=SentenceRole.FRAME)))
+    yield from prove(question, replace(quoted, usage=writing.usage), generation, timer, dropped=verifier.dropped)
+
+
+def copies_of(hits: Sequence[Hit]) -> dict[Locator, tuple[Locator, ...]]:
+    """The other places with the same words, for those hits that have any."""
+    return {hit.passage.locator: hit.copies for hit in hits if hit.copies}
+
+
+def _compose(question: Question, draft: Draft, proven: Sequence[Proven], verifier: Verifier, timer: Timer) -> Answer:
+    abstained = not verifier.citations
+    return Answer(
+        question=question.text,
+        answer=wording_for(question.language).no_answer() if abstained else compose_markdown(proven),
+        language=question.language,
+        abstained=abstained,
+        engine=draft.engine,
+        citations=verifier.citations,
+        dropped=tuple(verifier.dropped),
+        table=None if abstained else draft.table,
+        usage=draft.usage,
+        timings_ms=timer.read(),
+        masked=count_hidden(),
+    )
