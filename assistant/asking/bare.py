@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import re
 
-from assistant.asking.lexicon import LEXICON, Kind
+from assistant.asking.lexicon import TABLE_NAMES
+from assistant.asking.titles import QUOTED
 from assistant.words import fold_accents
 
-_TABLES = "|".join(
-    sorted((" ".join(words) for words, meaning in LEXICON.items() if meaning.kind is Kind.TABLE), key=len, reverse=True)
-)
 _FRENCH_OPENING = (
     r"(?:quel(?:le)?s?(?: sont| est)?(?: donc)?|cite[rz]?|nomme[rz]?|liste[rz]?|enumere[rz]?|donne[rz]?|montre[rz]?|"
     r"affiche[rz]?|rappelle[rz]?|presente[rz]?|(?:une |la )?liste|(?:un |le )?tableau)(?:[- ](?:moi|nous))?"
@@ -64,12 +62,12 @@ _SAYS_MORE = re.compile(
     r"below|than|least|most|plus|moins|meilleure?|best|worst|lowest|highest)\b"
 )
 _FRENCH = re.compile(
-    rf"(?:et |alors )?{_FRENCH_OPENING} (?:{_NUMBER} )?(?:{_MAIN} )?(?P<table>{_TABLES})(?: {_MAIN_AFTER})?"
+    rf"(?:et |alors )?{_FRENCH_OPENING} (?:{_NUMBER} )?(?:{_MAIN} )?(?P<table>{TABLE_NAMES})(?: {_MAIN_AFTER})?"
     rf"(?: {_FRENCH_SEEN})?(?: {_FRENCH_TELLS} {_article(1)}| {_article(2)} {_FRENCH_TELLS}"
     rf"| (?:dans|de|par|pour|selon|d['’]apres|du) {_article(3)})?{_RATED_TOO}"
 )
 _ENGLISH = re.compile(
-    rf"(?:and |so )?{_ENGLISH_OPENING} (?:{_NUMBER} )?(?:{_MAIN} )?(?P<table>{_TABLES})(?: {_ENGLISH_SEEN})?"
+    rf"(?:and |so )?{_ENGLISH_OPENING} (?:{_NUMBER} )?(?:{_MAIN} )?(?P<table>{TABLE_NAMES})(?: {_ENGLISH_SEEN})?"
     rf"(?: (?:does|did|do) {_article(1)} {_ENGLISH_TELLS}"
     rf"| (?:in|of|from|by|for|according to) {_article(2)})?{_RATED_TOO}"
 )
@@ -82,7 +80,6 @@ _LISTED = (
     ),
     (_ENGLISH, "list the {table}", "list the most relevant {table}", "list the {number} most relevant {table}"),
 )
-_QUOTED = re.compile(r"[«“\"].*?[»”\"]")
 _FIGURES = {
     word: figure
     for figure, words in enumerate(
@@ -104,7 +101,7 @@ def restate_listing(text: str) -> str:
             continue
         said = found.groupdict()
         named = next((name for name in said if name.startswith("article") and said[name]), None)
-        if not said["table"].endswith(("s", "x")) or (named and _SAYS_MORE.search(_QUOTED.sub(" ", said[named]))):
+        if not said["table"].endswith(("s", "x")) or (named and _SAYS_MORE.search(QUOTED.sub(" ", said[named]))):
             continue  # one of them is wanted, or some
         number = said["number"]
         form = first if number else best if said["main"] or said.get("after") else listed

@@ -156,4 +156,8 @@ def _read_phrases() -> Iterator[tuple[tuple[str, ...], Meaning]]:
 
 
 LEXICON = dict(_read_phrases())
+# What tables are called, as alternatives of a regular expression over folded text.
+TABLE_NAMES = "|".join(
+    sorted({" ".join(words) for words, said in LEXICON.items() if said.kind is Kind.TABLE}, key=lambda s: (-len(s), s))
+)
 LONGEST_PHRASE = max(map(len, LEXICON))

@@ -9,16 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from assistant.asking.titles import QUOTED
 from assistant.columns import ColumnRole
 from assistant.records import Overview
 from assistant.words import informative_words, split_words
 
-_QUOTED = re.compile(r"[«“\"]\s*(.+?)\s*[»”\"]")
 _TITLE = "thetitle"  # stands for a title in quotation marks
 _ARTICLE = r"(?:article|articles|fiche|piece|document|publication|texte|text|scan)"
 _WHOLE_ARTICLE = re.compile(rf"\b(?:{_ARTICLE}|corpus|{_TITLE})\b")
 _COUNTS = re.compile(r"\b(?:how (?:many|much|often|long)|combien|share|part|percentage|pourcentage)\b")
-_SEVERAL = re.compile(r"\b(?:articles|each|every|chaque|chacun|chacune|deux|two|both)\b")
+_SEVERAL = re.compile(r"\b(?:articles|each|every|chaque|chacune?|both|(?:les|these|those|the) (?:deux|two))\b")
 # Each in folded words between single blanks.
 _CUES = re.compile(
     r"\b(?:resume[rsz]?|resumez|synthetise[rz]?|synthese|apercu|vue d ensemble|l essentiel|grandes lignes|"
@@ -88,8 +88,8 @@ def read_overview(text: str, columns: Collection[ColumnRole] = ()) -> Overview |
         text: the question without its frame.
         columns: the columns that its words ask for.
     """
-    titles = _QUOTED.findall(text)
-    folded = " ".join(split_words(_QUOTED.sub(f" {_TITLE} ", text)))
+    titles = QUOTED.findall(text)
+    folded = " ".join(split_words(QUOTED.sub(f" {_TITLE} ", text)))
     if len(titles) > 1 or _SEVERAL.search(folded):
         return None
     role = next((role for role in _TOLD_OF if role in columns), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.asking.lexicon import LEXICON, Kind
+from assistant.asking.lexicon import TABLE_NAMES, Kind
 from assistant.asking.scanning import scan_question
 from assistant.words import fold_accents
 
@@ -20,18 +20,15 @@ _GOES_ON = (
 )
 _POINTS = re.compile(rf"\b{_NOUN}\b{_GOES_ON}", re.IGNORECASE)
 _ASKED_FOR = re.compile(r"\b(?:which|what|quel|quelle|lequel|laquelle) (?:is|was|est|[ée]tait)\s*$", re.IGNORECASE)
-_TABLES = "|".join(
-    sorted((" ".join(words) for words, meaning in LEXICON.items() if meaning.kind is Kind.TABLE), key=len, reverse=True)
-)
 _PRONOUN = re.compile(
     r"\b(?:does|do|did) it (?:have|contain|list|hold|mention|include|give|count|raise|describe)\b|"
-    rf"\b(?:{_TABLES}|lignes) (?:compte|contient|possede|mentionne|cite|recense|liste|comporte|souleve|releve|presente|"
-    r"decrit|a)[- ]t[- ]il\b|"
-    rf"^\W*(?:and |et |what are |list |quel(?:le)?s sont |liste )?(?:its|ses) (?:{_TABLES}|rows|lignes)\b"
+    rf"\b(?:{TABLE_NAMES}|lignes) (?:compte|contient|possede|mentionne|cite|recense|liste|comporte|souleve|releve|"
+    r"presente|decrit|a)[- ]t[- ]il\b|"
+    rf"^\W*(?:and |et |what are |list |quel(?:le)?s sont |liste )?(?:its|ses) (?:{TABLE_NAMES}|rows|lignes)\b"
 )
 _GOES_ON_WITH = re.compile(
     r"\W*(?:and|et|also|aussi)\s+(?:what about |what are |quid |pour |quel(?:le)?s? sont )?(?:the|its|les|ses|des)?\s*"
-    rf"(?P<table>{_TABLES})\W*"
+    rf"(?P<table>{TABLE_NAMES})\W*"
 )
 _NAMING = (Kind.NAME, Kind.QUOTE)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.asking.lexicon import LEXICON, Kind
+from assistant.asking.lexicon import TABLE_NAMES
 from assistant.words import fold_accents
 
 _ORDINALS = {
@@ -18,8 +18,7 @@ _ORDINALS = {
     "last dernier derniere": -1,
 }
 _PLACES = {word: place for words, place in _ORDINALS.items() for word in words.split()}
-_TABLES = "|".join(sorted({" ".join(w) for w, m in LEXICON.items() if m.kind is Kind.TABLE}, key=len, reverse=True))
-_THING = rf"(?: (?:one|row|point|item|source|line|article|ligne|element|{_TABLES}))?"
+_THING = rf"(?: (?:one|row|point|item|source|line|article|ligne|element|{TABLE_NAMES}))?"
 _LEAD = (
     r"(?:(?:and|et|ok|alors|so) )?(?:(?:please |peux tu |pouvez vous )?(?:tell (?:me|us) (?:more |something )?about|"
     r"what about|what is|what does|expand on|explain|elaborate on|more (?:on|about)|details? (?:on|of|about)|show me|"
@@ -30,10 +29,10 @@ _LEAD = (
 _ORDINAL = re.compile(
     rf"{_LEAD}(?P<ordinal>{'|'.join(_PLACES)}){_THING}(?: (?:say|says|mean|means|about|en detail|in detail))?"
 )
-_NUMBER = re.compile(
-    rf"{_LEAD}(?:(?:source|citation|reference|point|row|line|ligne|number|numero|n|no|item|element) )?"
-    r"(?P<number>\d{1,2})"
+_NUMBERED = re.compile(
+    rf"{_LEAD}(?:source|citation|reference|point|row|line|ligne|number|numero|item|element) (?P<number>\d{{1,2}})"
 )
+_MARKED = re.compile(rf"{_LEAD}(?P<number>\d{{1,2}})")  # where the number stands between square brackets
 _OF_THEM = (
     r"(?: (?:one|ones))?(?: (?:of|among) (?:them|these|those|the above)(?: \w+)?| d entre (?:eux|elles)|"
     r" parmi (?:eux|elles)| de ces \w+)?"
@@ -50,7 +49,7 @@ _BEST = re.compile(
     r"(?P<best>most relevant|highest rated|best rated|top rated|most important|plus pertinente?s?|mieux notee?s?|"
     r"plus importante?s?|highest rating|highest relevancy|meilleure note|plus haute note)"
 )
-_NOT_WORDS = re.compile(r"[^\w]+")
+_NOT_WORDS = re.compile(r"(?!(?<=\d)[.,]\d)\W+")  # a decimal mark is part of its number
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +71,5 @@ def read_pointed(text: str) -> Pointed | None:
         return Pointed(best=True)
     if found := _ORDINAL.fullmatch(words):
         return Pointed(_PLACES[found["ordinal"]])
-    if ("[" in text or not words.isdigit()) and (found := _NUMBER.fullmatch(words)):
-        return Pointed(int(found["number"])) if "[" in text or re.search(r"[a-z]{4,} \d+$", words) else None
-    return None
+    numbered = _NUMBERED.fullmatch(words) or (_MARKED.fullmatch(words) if "[" in text else None)
+    return Pointed(int(numbered["number"])) if numbered else None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from assistant.words import fold_word, raw_words, split_words
 
+QUOTED = re.compile(r"[«“\"]\s*([^«“»”\"]+?)\s*[»”\"]")  # what stands between quotation marks, as the first group
 _LEAST_WORDS = 2  # of a title; a shorter one may be any word
 _QUOTING = '«»“”"'
 

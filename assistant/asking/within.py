@@ -7,10 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.asking.lexicon import LEXICON, Kind
+from assistant.asking.titles import QUOTED
 from assistant.words import informative_words
 
-_OPENS, _CLOSES = '«“"', '»”"'
-_QUOTED = re.compile(rf"[{_OPENS}]\s*([^{_OPENS}{_CLOSES}]+?)\s*[{_CLOSES}]")
 _NOUN = r"(?:articles?|fiche|scan|note|piece|papier|texte)"
 _LEADS = (
     r"(?:(?:in|from|according to|per|of|by|does|did|do|dans|de|selon|d['’]apr[eè]s|pour|par|que \w+|"
@@ -56,7 +55,7 @@ def cut_article(text: str, has_title: Callable[[str], bool]) -> Within | None:
         text: the question, its titles between quotation marks.
         has_title: whether an article has a title.
     """
-    titles = [found for found in _QUOTED.finditer(text) if has_title(found[1])]
+    titles = [found for found in QUOTED.finditer(text) if has_title(found[1])]
     if len(titles) > 1:
         return None
     for found in titles:
@@ -69,11 +68,6 @@ def cut_article(text: str, has_title: Callable[[str], bool]) -> Within | None:
         if named is not None and informative_words(named["words"]):
             return _cut(text, named.start(), named.end(), named["words"].strip(), is_title=False)
     return None
-
-
-def quoted_names(text: str) -> list[str]:
-    """What stands between quotation marks."""
-    return [found[1] for found in _QUOTED.finditer(text)]
 
 
 def _cut(text: str, start: int, end: int, words: str, *, is_title: bool) -> Within | None:

@@ -79,7 +79,7 @@ class Postings:
 
     def holds(self, word: int, place: int) -> bool:
         """Whether a place holds a word of the vocabulary."""
-        places = self.places[self.starts[word] : self.starts[word + 1]]
+        places = self.places_of(word)
         at = int(np.searchsorted(places, place))
         return at < len(places) and int(places[at]) == place
 
@@ -93,7 +93,7 @@ class Postings:
         for matches, worths in zip(words, worth, strict=True):
             for word, value in zip(matches, worths, strict=True):
                 if value > 0:
-                    row[self.places[self.starts[word] : self.starts[word + 1]]] = value
+                    row[self.places_of(word)] = value
             places = np.flatnonzero(row > 0)  # of truth values it is much faster than of numbers
             found.append(Held(places, row[places]))
             row[places] = 0
@@ -110,7 +110,7 @@ class Postings:
         for target, matches, worths in zip(held, words, worth, strict=True):
             for word, value in zip(matches, worths, strict=True):
                 if value > 0:
-                    target[self.places[self.starts[word] : self.starts[word + 1]]] = value
+                    target[self.places_of(word)] = value
         return held
 
 

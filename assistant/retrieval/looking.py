@@ -220,8 +220,9 @@ class Looker:
         near: Numbers | None = None  # what is chosen from; None for all
         if not self.vectors.is_whole:
             # What is scanned by leading components is put right where it counts.
-            first = cheap if within is None else np.where(within, cheap, -np.inf)
-            near = np.argpartition(-first, many := min(PUT_RIGHT, len(first)) - 1)[: many + 1]
+            allowed = cheap if within is None else np.where(within, cheap, -np.inf)
+            count = min(PUT_RIGHT, len(allowed))
+            near = np.argpartition(-allowed, count - 1)[:count]
             right = near if besides is None else np.union1d(near, besides)
             self._put_right(vector, cosine, query, scale, cheap, right)
         evidence = _level(np.log(np.add.reduceat(np.exp(cheap - cheap.max()), self.first_of)))

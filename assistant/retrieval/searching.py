@@ -74,14 +74,6 @@ class Findings:
     question: Question  # as it was searched for, its spelling mended
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How an article stands to what is asked."""
-
-    lag: float  # of its best passage behind the best of all, as the logarithm of odds; 0 where it has the best
-    doubt: float  # that its passages answer, from 0 to 1
-
-
 class Searcher:
     """Searches one generation of the index by a scan of all its vectors; see `assistant.index.passagevectors`.
 
@@ -257,18 +249,13 @@ class Searcher:
             return None
         return self._locators[int(look.candidates[at])].rpartition("#")[0]
 
-    def compare(self, question: Question, article: str) -> Standing:
-        """How near an article's passages are to what is asked, beside all others."""
+    def lag(self, question: Question, article: str) -> float:
+        """How far an article's best passage lies behind the best of all, as the logarithm of odds; 0 if it is that."""
         question = self._mend(question)
         inside = self._within(Scope(articles=(article,)))
-        beside = self._look(question.standalone, question.language, besides=np.flatnonzero(inside))
-        score = self._weights.ranking(beside.features)
-        look = self._look(question.standalone, question.language, inside)
-        own = self._weights.ranking(look.features)
-        belief = _share(own)
-        hits = self._take(look, np.argsort(-own, kind="stable"), belief, _FEW, inside)
-        doubt = self._judge(question.standalone, look, own, belief, [hit.passage for hit in hits], is_topic=True)
-        return Standing(float(score.max() - score[inside[beside.candidates]].max()), doubt)
+        look = self._look(question.standalone, question.language, besides=np.flatnonzero(inside))
+        score = self._weights.ranking(look.features)
+        return float(score.max() - score[inside[look.candidates]].max())
 
     def has_word(self, folded: str) -> bool:
         """Whether a folded word occurs in the corpus."""
