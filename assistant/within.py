@@ -13,7 +13,7 @@ from assistant.retrieval.searching import Findings
 from assistant.words import informative_words
 
 # How far the best row of an article may lie behind the best of all for what is asked, as the logarithm of odds. Of 74
-# questions of test_fresh.jsonl, put to the article that answers them, none lies so far behind; put to another one all 74
+# questions of test_fresh.jsonl, put to the article that answers them, none lies so far behind; put to another one, all
 # do, of which the search of that article alone refuses 66.
 _LAG = 5.0
 

@@ -81,6 +81,14 @@ def test_their_ratings_are_told(seed_assistant: Assistant) -> None:
     assert follow(seed_assistant, "Lequel est noté 4 ?") == before
 
 
+def test_a_greeting_before_lends_no_words(seed_assistant: Assistant) -> None:
+    asked = "Et aux usagers ?"  # leans on what was asked before
+    alone = seed_assistant.ask(asked)
+    assert seed_assistant.ask(asked, [Turn("user", "Hello")]).answer == alone.answer
+    thanked = [Turn("user", FEARS), Turn("user", "Thanks")]
+    assert cited(seed_assistant.ask("and the second?", thanked)) == follow(seed_assistant, "and the second?")
+
+
 def test_a_place_that_is_not_there_is_not_made_up(seed_assistant: Assistant) -> None:
     told = follow(seed_assistant, "What about the sixth one?")
     assert "000_f052352631ebce03#issues/7" not in told

@@ -197,8 +197,11 @@ def soak(seconds: float, people: int, *, warm_seconds: float) -> Found:
             assert server.stdout is not None
             address = server.stdout.readline().strip()
             crowd = [Person(address, f"person-{number}", tally) for number in range(people)]
-            all_done, over = threading.Barrier(people + 1), threading.Event()
-            threads = [threading.Thread(target=_keep_acting, args=[person, all_done, over]) for person in crowd]
+            together, all_done = threading.Barrier(people), threading.Barrier(people + 1)
+            over = threading.Event()
+            threads = [
+                threading.Thread(target=_keep_acting, args=[person, together, all_done, over]) for person in crowd
+            ]
             for thread in threads:
                 thread.start()
             begun = time.monotonic()
@@ -223,8 +226,12 @@ def soak(seconds: float, people: int, *, warm_seconds: float) -> Found:
     return Found(tally, warm, end, rest, left)
 
 
-def _keep_acting(person: Person, all_done: threading.Barrier, over: threading.Event) -> None:
-    for kind in person.acts:
+def _keep_acting(
+    person: Person, together: threading.Barrier, all_done: threading.Barrier, over: threading.Event
+) -> None:
+    # All at the same moment: a pool that ever has as many workers as there are people has them when it is warm.
+    for kind in (*person.acts, "page", "api", "page"):
+        together.wait(_WARM_AT_LATEST_SECONDS)
         person.act(kind)
     all_done.wait(_WARM_AT_LATEST_SECONDS)
     while not over.is_set():

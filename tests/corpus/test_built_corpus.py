@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import re
 import subprocess
@@ -35,7 +34,6 @@ def read_pipe_rows(path: Path) -> list[tuple[str, int, int, list[str]]]:
 
 @pytest.mark.corpus
 @pytest.mark.skipif(not BUILD.is_file(), reason="the large corpus is not there")
-@pytest.mark.skipif(importlib.util.find_spec("pyarrow") is None, reason="the large corpus needs pyarrow to be built")
 def test_two_hundred_articles_are_read_row_for_row(tmp_path: Path) -> None:
     subprocess.run([sys.executable, str(BUILD), str(tmp_path), "--articles", "200"], check=True, capture_output=True)
     files, warnings = find_files([tmp_path])
