@@ -131,6 +131,7 @@ _MEASURES = frozenset(
 )
 _FIGURE = r"\d{1,3}(?:[ \u00a0\u202f,.]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 _TOKEN = re.compile(rf"[€$£]|{_FIGURE}|%|°c|[^\W\d_]+(?:-[^\W\d_]+)*")
+_DIGIT = re.compile(r"\d")
 # "$1B", "7B": not "B2B". "T" counts only with a currency: "$1.5T".
 _BILLIONS = re.compile(r"(?<![^\W_])(\d+(?:[.,]\d+)?) ?b(?![^\W_])")
 _TRILLIONS = re.compile(r"([€$£] ?\d+(?:[.,]\d+)?) ?t(?![^\W_])")
@@ -147,6 +148,7 @@ _BOTH = re.compile(
     r"\b(les|des|aux|ces|ses|leurs|the|these|those) (?:deux|two)\b(?! (?:tiers|thirds|cent|hundred|mille))"
 )
 _ONE_OF = frozenset(("one", "un", "une"))
+_BEGINNING = frozenset((*_NUMBER_WORDS, *_ONE_OF, *_ONE))
 _SPAN = re.compile(r"\b(?:a|an|the|une|la|un) (decade|décennie|century|siècle)\b", re.IGNORECASE)
 _PARTS = {
     "thirds": 1 / 3,
@@ -201,7 +203,9 @@ def read_amounts_in_place(text: str, *, spans: bool = False) -> list[tuple[Amoun
     amounts: list[tuple[Amount, str]] = []
     position = end = 0
     while position < len(tokens):
-        found = _share_at(tokens, position) or _amount_at(tokens, position)
+        # Most words begin no amount.
+        begins = tokens[position][0].isdigit() or tokens[position] in _BEGINNING
+        found = (_share_at(tokens, position) or _amount_at(tokens, position)) if begins else None
         if found is None:
             position += 1
             continue
@@ -283,10 +287,15 @@ def known_measures(text: str) -> set[str]:
 
 def _fold(text: str) -> str:
     """Folded, with what is written in several ways written in one."""
-    folded = _TRILLIONS.sub(r"\1 trillion", _BILLIONS.sub(r"\1 billion", fold_accents(text)))
-    folded = _RANGE.sub(r"\1 to ", folded)
-    folded = _CENTURY.sub(lambda found: f"{_read_roman(found[1])} ", _ORDINAL.sub(r"\1", folded))
-    return _AND_A_HALF.sub(_halve, _HALF_OF.sub("0.5 ", folded))
+    folded = fold_accents(text)
+    if _DIGIT.search(folded):
+        folded = _TRILLIONS.sub(r"\1 trillion", _BILLIONS.sub(r"\1 billion", folded))
+        folded = _ORDINAL.sub(r"\1", _RANGE.sub(r"\1 to ", folded))
+    if "siecle" in folded:
+        folded = _CENTURY.sub(lambda found: f"{_read_roman(found[1])} ", folded)
+    if "half" in folded or "demi" in folded:
+        folded = _AND_A_HALF.sub(_halve, _HALF_OF.sub("0.5 ", folded))
+    return folded
 
 
 def _halve(found: re.Match[str]) -> str:

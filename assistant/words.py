@@ -12,13 +12,23 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-import snowballstemmer  # Snowball's own algorithms, https://snowballstem.org
+import Stemmer  # Snowball's own algorithms, https://snowballstem.org
+
+
+class _Folded(dict[int, str | int | None]):
+    """A table for `str.translate` that drops the marks of letters and fills as letters come."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = kept = None if unicodedata.combining(chr(code)) else code
+        return kept
+
 
 _NUMBER = r"\d+(?:[ .,\u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 _TOKEN = re.compile(rf"{_NUMBER}|[^\W\d_]+(?:\d+)?|\w")
 _SHORT = 40  # characters of phrases, which come again and again
-_ENGLISH = snowballstemmer.stemmer("english")
-_FRENCH = snowballstemmer.stemmer("french")
+_ENGLISH = Stemmer.Stemmer("english")
+_FRENCH = Stemmer.Stemmer("french")
+_FOLDED = _Folded({ord("œ"): "oe", ord("æ"): "ae"})
 _STEMMING = threading.Lock()  # a stemmer holds the word that it works on
 
 # Function words, and the words that questions are put with: they say how one asks, not what about.
@@ -65,9 +75,10 @@ def _fold_short(text: str) -> str:
 
 
 def _fold_text(text: str) -> str:
+    if text.isascii():
+        return text.lower()
     # Compatibility forms first: mathematical capitals have no case of their own to fold.
-    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).replace("œ", "oe").replace("æ", "ae")
+    return unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()).translate(_FOLDED)
 
 
 def raw_words(text: str) -> list[str]:

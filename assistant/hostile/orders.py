@@ -192,8 +192,8 @@ _GATES = tuple(
         "answer,repl,respond,say,tell,writ,output,print,state,repeat,confirm,claim,assert,declar,conclu,recommend,report,"
         "repond,dis,dit,dire,ecri,affirm,indiqu,precis,repet,annonc,repons,respons,summar,completion,question,demand,"
         "translat,tradui,complet,continu,finish,execut,run",
-        "cit,quot,mention,refer,attribu,reveal,show,display,mark,number,rely,indiqu,montr,affich,#,p0,p1,p2,p3,p4,p5,p6,"
-        "p7,p8,p9,pa,pb,pc,pd,pe,pf,{id,source,footnote,renvoi",
+        "cit,quot,mention,refer,attribu,reveal,show,display,mark,number,rely,indiqu,montr,affich,#,[p,(p,\u3010p,{p,<p,id:,"
+        "id :,source,footnote,renvoi",
         "you are,you're,you will,you shall,pretend,imagin,suppos,act,behav,henceforth,from now,from this,as of now,desormais,"
         "dorenavant,partir de,compter de,mode,tu es,vous etes,comme,en tant,role,semblant,play,speak,pose",
         "prompt,instruction,rule,guideline,message,configuration,directive,api,variable,invite,consigne,regle,text,word",
@@ -213,7 +213,14 @@ def find_order(text: str) -> str | None:
 
 
 def _find_in(reading: str) -> str | None:
+    # Plain loops: every word of a corpus passes here, and generators would take as long again.
     for (why, rules), gate in zip(_COMPILED, _GATES, strict=True):
-        if any(word in reading for word in gate) and any(rule.search(reading) for rule in rules):
-            return why
+        for word in gate:
+            if word in reading:
+                break
+        else:
+            continue
+        for rule in rules:
+            if rule.search(reading):
+                return why
     return None
