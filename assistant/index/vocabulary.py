@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from assistant.bilingual import to_english, to_french
 from assistant.index.components import leading_components
 from assistant.index.embedding import Embedder, Vectors
+from assistant.index.vectorfile import to_single
 from assistant.index.wordforms import WordForms, read_lines, shown_to_embedder
 from assistant.words import fold_word, stem_in_both
 
@@ -51,7 +52,7 @@ class Vocabulary:
         )
         self._strange: dict[str, Vectors] = {}  # words that the corpus lacks, as shown to the embedder
         # Without the mean, which all words share, unlike words are less alike.
-        self._vectors = _unit(raw_vectors.astype(np.float32) - self._centre)
+        self._vectors = _unit(to_single(raw_vectors) - self._centre)
         self._basis: Vectors | None = None
         if len(self.words) > _WHOLE_UP_TO:
             self._basis = leading_components(self._vectors[:: len(self.words) // _WHOLE_UP_TO], _LEADING)
@@ -164,7 +165,7 @@ class Vocabulary:
         near = (vectors @ self._basis) @ self._held.T
         for vector, values in zip(vectors, near, strict=True):
             close = np.flatnonzero(values > _FLOOR - _MISSED)
-            values[close] = self._vectors[close].astype(np.float32) @ vector
+            values[close] = to_single(np.asarray(self._vectors[close], np.float16)) @ vector
         return np.asarray(near)
 
     def _expand_word(self, word: str, near: Vectors, french: bool) -> tuple[NDArray[np.int64], Vectors]:
