@@ -68,6 +68,23 @@ async def iterate_in_thread(begin: Callable[[], Iterator[T]], executor: Executor
             under_way.add_done_callback(lambda done: _close(iterator, done))
 
 
+def iterate_until_left(begin: Callable[[], Iterator[T]], left: threading.Event) -> Iterator[T]:
+    """The items of a blocking iterator, until what feeds it finds by `stop_if_left` that the event is set.
+
+    Whoever takes the items may do so in another context each time, as Gradio does: they are made in one of their own.
+    """
+    context = copy_context()
+    context.run(_left.set, left)
+    iterator = context.run(begin)
+    try:
+        while (item := context.run(next, iterator, _END)) is not _END:
+            yield item  # type: ignore[misc]
+    except Left:
+        return
+    finally:
+        context.run(_close, iterator)
+
+
 def _close(iterator: Iterator[object], done: asyncio.Future[object] | None = None) -> None:
     if done is not None and not done.cancelled():
         done.exception()  # nobody waits for it any more

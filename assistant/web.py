@@ -36,12 +36,14 @@ from assistant.history.owners import is_offered
 from assistant.records import WHOLE, Answer, Language, Scope, Turn
 from assistant.serving.beside import Beside
 from assistant.serving.door import check_listening, has_sign_in
+from assistant.serving.leaving import Departures, Leaving
 from assistant.serving.listening import is_loopback, listen, run_server
 from assistant.serving.persons import LOCAL, caller_of, person_of
 from assistant.serving.protecting import protect
 from assistant.serving.rates import Rates
 from assistant.serving.wording import read_language
 from assistant.settings import Settings
+from assistant.waiting import iterate_until_left
 from assistant.web_assets.failing import quiet, tell_failure
 from assistant.web_assets.html import (
     Tools,
@@ -91,17 +93,18 @@ class Neighbour:
 def build_app(assistant: PageAssistant, settings: Settings, *neighbours: Neighbour) -> FastAPI:
     """The page at `/`, its style sheet and script under `/page/`, and nothing else to call but what neighbours have."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    shelf, rates = Shelf(), Rates(settings)
+    shelf, rates, departures = Shelf(), Rates(settings), Departures()
     app.include_router(build_routes(assistant, settings, shelf))
     add_refusals(app)
     app.mount("/page", StaticFiles(directory=_STATIC), name="page")
     app.router.lifespan_context = partial(_live_with, [neighbour.app for neighbour in neighbours])
     for neighbour in neighbours:
         app.add_middleware(Beside, other=neighbour.app, paths=neighbour.paths)
+    app.add_middleware(Leaving, departures=departures)
     protect(app, settings, rates, [path for one in neighbours if one.guards_itself for path in one.paths])
     gr.mount_gradio_app(
         app,
-        _build_page(assistant, settings, shelf, rates),
+        _build_page(assistant, settings, shelf, rates, departures),
         path="/",
         server_name=settings.host,
         server_port=settings.port,
@@ -140,8 +143,10 @@ _HEAD = (
 _SEND = "(question, conversation, context) => [question, conversation, window.scanPage.context()]"
 
 
-def _build_page(assistant: PageAssistant, settings: Settings, shelf: Shelf, rates: Rates) -> gr.Blocks:
-    chat = Conversation(assistant, settings, shelf, rates)
+def _build_page(
+    assistant: PageAssistant, settings: Settings, shelf: Shelf, rates: Rates, departures: Departures
+) -> gr.Blocks:
+    chat = Conversation(assistant, settings, shelf, rates, departures)
     page: gr.Blocks
     with gr.Blocks(title=PAGE[Language.ENGLISH]["title"], analytics_enabled=False, fill_width=True) as page:
         gr.HTML(render_header(), elem_id="head")
@@ -233,8 +238,11 @@ def _render_scope(assistant: PageAssistant) -> str:
 class Conversation:
     """Turns a question and the conversation before it into the steps that the page shows."""
 
-    def __init__(self, assistant: PageAssistant, settings: Settings, shelf: Shelf, rates: Rates) -> None:
+    def __init__(
+        self, assistant: PageAssistant, settings: Settings, shelf: Shelf, rates: Rates, departures: Departures
+    ) -> None:
         self._rates = rates
+        self._departures = departures
         self._assistant = assistant
         self._shelf = shelf
         self._limit_characters = settings.question_limit_characters
@@ -275,12 +283,22 @@ class Conversation:
         yield _step([*before, _said(waiting)], is_answering=True)
         said = waiting
         person = request.username or LOCAL
-        for said in self._render(question, history, context, turn=len(before), language=language, person=person):
-            yield _step([*before, _said(said)], is_answering=True, keep_question=True)
+        with self._departures.work_for(request.session_hash or "") as left:
+            ask = partial(self._render, language=language, person=person, turn=len(before), left=left)
+            for said in ask(question, history, context):
+                yield _step([*before, _said(said)], is_answering=True, keep_question=True)
         yield _step([*before, _said(said)], is_answering=False, keep_question=True)
 
     def _render(
-        self, question: str, history: Sequence[Turn], context: Context, *, turn: int, language: Language, person: str
+        self,
+        question: str,
+        history: Sequence[Turn],
+        context: Context,
+        *,
+        turn: int,
+        language: Language,
+        person: str,
+        left: threading.Event,
     ) -> Iterator[str]:
         show = lru_cache(maxsize=None)(self._assistant.show)
         token, scope = self._shelf.new_token(), context.scope
@@ -288,12 +306,12 @@ class Conversation:
         answer: Answer | None = None
         tools = Tools(token, language, takes_feedback=self._takes_feedback)
         try:
-            for answer in self._assistant.stream(question, history, scope=scope):
+            for answer in iterate_until_left(partial(self._assistant.stream, question, history, scope=scope), left):
                 self._shelf.keep(token, KeptAnswer(answer, history, scope, asked_at, version, person))
                 if not scope.is_whole and not tools.scope:
                     tools = replace(tools, scope=tell_scope(self._assistant, scope, answer.language))
                 yield render_answer(answer, show, turn=turn, tools=tools)
-            if answer is not None:
+            if answer is not None and not left.is_set():
                 self._keeper.keep(person, answer, tell_scope(self._assistant, scope, answer.language), version)
                 tools = replace(tools, is_whole=True)
                 yield render_answer(answer, show, turn=turn, tools=tools)

@@ -20,7 +20,7 @@ from assistant.serving.persons import caller_of
 from assistant.serving.problems import render_problem
 from assistant.serving.wording import tell_refusal
 
-_PREFIX = "/gradio_api/"
+PREFIX = "/gradio_api/"
 _HEARTBEAT = "heartbeat/"
 _EACH_AT_MOST = 2000  # hashes and events; somebody's own oldest give way
 _CALLERS_AT_MOST = 10_000
@@ -67,10 +67,10 @@ class Isolation:
         self._events = Owners()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or not scope["path"].startswith(_PREFIX):
+        if scope["type"] != "http" or not scope["path"].startswith(PREFIX):
             await self._app(scope, receive, send)
             return
-        call, caller = scope["path"].removeprefix(_PREFIX).rstrip("/"), caller_of(scope)
+        call, caller = scope["path"].removeprefix(PREFIX).rstrip("/"), caller_of(scope)
         refusal = self._refuse(call, caller, scope)
         if refusal is not None:
             await refusal(scope, receive, send)
@@ -81,7 +81,7 @@ class Isolation:
 
     def _refuse(self, call: str, caller: str, scope: Scope) -> Response | None:
         accepted = Headers(scope=scope).get("accept-language", "")
-        sent = _read(call, scope)
+        sent = read_named(call, scope)
         if sent is None:
             return render_problem(scope["path"], 400, tell_refusal("no_session", accepted))
         pages, events = sent
@@ -107,7 +107,7 @@ class Isolation:
         return send_noting
 
 
-def _read(call: str, scope: Scope) -> tuple[list[str], list[str]] | None:
+def read_named(call: str, scope: Scope) -> tuple[list[str], list[str]] | None:
     """The pages and the events that a call names; None when it ought to name one and does not."""
     if call.startswith(_HEARTBEAT):
         return [call.removeprefix(_HEARTBEAT)], []

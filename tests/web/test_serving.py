@@ -19,6 +19,7 @@ from starlette.testclient import TestClient
 
 from assistant.errors import NotReachable
 from assistant.serving.accounts import Accounts
+from assistant.serving.leaving import Departures
 from assistant.serving.rates import Rates
 from assistant.settings import Settings
 
@@ -130,7 +131,7 @@ def test_a_question_that_is_too_long_is_refused_without_repeating_it(fake: Modul
     from assistant.web_assets.kept import Shelf
 
     settings = Settings(question_limit_characters=100)
-    chat = Conversation(fake.FakeAssistant(), settings, Shelf(), Rates(settings))
+    chat = Conversation(fake.FakeAssistant(), settings, Shelf(), Rates(settings), Departures())
     request = gr.Request(headers={"accept-language": "fr"})
     steps = list(chat.answer("a" * 5_000_000, [], None, request))
     assert len(steps) == 1
