@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -73,11 +75,19 @@ def write_report(report: Report, folder: Path, read_row: ReadRow) -> None:
 
 
 def render_page(form: Mapping[str, Any]) -> str:
-    """The JSON form of a report as one HTML page without anything from elsewhere; all text in it is escaped."""
+    """The JSON form of a report as one HTML page without anything from elsewhere; all text in it is escaped.
+
+    Only the script that it brings along may run in it, by its hash.
+    """
     environment = Environment(
         loader=PackageLoader("assistant.checks", "."), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
+    environment.filters["fingerprint"] = _fingerprint
     return environment.get_template("report.html.j2").render(form)
+
+
+def _fingerprint(script: str) -> str:
+    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
 
 
 def render_junit(form: Mapping[str, Any]) -> bytes:
