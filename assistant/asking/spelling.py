@@ -42,6 +42,14 @@ class Speller:
         bare = language is Language.FRENCH and not _ACCENTED.search(question)
         return _WORD.sub(lambda found: self._mend_word(found, language, bare=bare), question)
 
+    def has_like(self, name: str) -> bool:
+        """Whether the corpus has a word that a folded name may be a slip or another spelling of."""
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        slips = 2 if len(name) >= _LONG else 1
+        return process.extractOne(name, self._corpus, scorer=OSA.distance, score_cutoff=slips) is not None
+
     def _mend_word(self, found: re.Match[str], language: Language, *, bare: bool) -> str:
         written = found.group()
         folded = fold_word(written)

@@ -60,6 +60,11 @@ _SEVERAL = re.compile(
 _PATTERNS = {kind: re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE) for kind, phrases in _PHRASES.items()}
 _CAPITALISED = re.compile(r"(?<![.!?…»\"“] )(?<!^)(?<!^[«\"“])\b[A-ZÀ-Ý][\w’-]+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+# A single capitalised name behind a word that puts something somewhere; of two names one may be a person's.
+_PLACED = re.compile(
+    r"\b(?:of|in|at|from|near|for|à|en|au|aux|de|du|dans|chez|pour|sur|(?:d|l)(?=[’']))[ ’']"
+    r"([A-ZÀ-Ý][a-zà-ÿ]{3,})\b(?![ ’'-][A-ZÀ-Ý])"
+)
 
 
 def find_wanted(question: str) -> frozenset[Wanted]:
@@ -78,6 +83,11 @@ def find_acronyms(question: str) -> list[str]:
     loud = [word.isupper() and len(word) > 1 for word in words]
     alone = (at for at in range(len(words)) if loud[at] and sum(loud[max(0, at - 1) : at + 2]) == 1)
     return [fold_word(words[at]) for at in alone if words[at].isalpha() and len(words[at]) >= 3]
+
+
+def find_places(question: str) -> list[str]:
+    """The single proper names of a question that tell where or whose something is, folded; none of a shouted one."""
+    return [] if question.isupper() else list(map(fold_word, _PLACED.findall(question)))
 
 
 def find_particulars(question: str) -> tuple[list[str], list[str]]:

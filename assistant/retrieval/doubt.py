@@ -158,7 +158,7 @@ def _look_for_particulars(
     order = np.argsort(-belief, kind="stable")
     best, few, of = order[0], order[:_FEW], arrays.article_of[look.candidates]
     at = {word: place for place, word in enumerate(look.words)}
-    asked = find_asked_figures(question) & (Figure.COUNT | Figure.SHARE | Figure.MONEY)
+    asked = find_asked_figures(question)
     gives = (arrays.figures[look.candidates] & int(asked)) > 0
     things = at.get(find_counted(question) or "") if asked & Figure.COUNT else None
     beside = gives & (look.found[things] >= _BESIDE) if things is not None else gives

@@ -13,7 +13,7 @@ import numpy as np
 
 from assistant.asking.spelling import Speller
 from assistant.asking.understanding import add_unsaid
-from assistant.asking.wanting import find_acronyms
+from assistant.asking.wanting import find_acronyms, find_places
 from assistant.index.arrays import Mask, Numbers, PassageArrays
 from assistant.index.catalogue import Catalogue
 from assistant.index.embedding import Embedder
@@ -48,6 +48,8 @@ from assistant.words import (
 )
 
 _DOUBT_OF_STRANGERS = 0.95
+# How near the nearest word of the corpus is, from which it may be another name of the same place.
+_REACHED = 0.18
 _SURE_OF_ARTICLE = 0.6  # share of belief from which words name an article
 _HELD_BY_ARTICLE = 0.6  # share of the words, by rarity, that the article holds itself or in near words
 # The same for a subject in the other language, of two words or more: near words are few, and proper names none.
@@ -354,7 +356,7 @@ class Searcher:
         if any(acronym not in self._arrays.vocabulary.ids for acronym in find_acronyms(question)):
             # An organisation that the corpus never names: its neighbours would be quoted in its stead.
             return _DOUBT_OF_STRANGERS
-        if lacks_figure(question, best[0]):
+        if self._is_of_strange_place(question, look) or lacks_figure(question, best[0]):
             return _DOUBT_OF_STRANGERS
         signs = read_signs(
             question,
@@ -366,6 +368,16 @@ class Searcher:
             is_topic=is_topic,
         )
         return 1 / (1 + math.exp(-float(self._weights.doubt(signs))))
+
+    def _is_of_strange_place(self, question: str, look: Look) -> bool:
+        """Whether a question is about a place, or somebody's, that the corpus tells nothing of under any near name."""
+        reach = dict(zip(look.words, look.reach.tolist(), strict=True))
+        return any(
+            name not in self._arrays.vocabulary.ids
+            and reach.get(name, 0.0) < _REACHED
+            and not self._speller.has_like(name)
+            for name in find_places(question)
+        )
 
     def weigh_words(self, text: str) -> dict[str, float]:
         """The informative words of a text, each with its inverse document frequency in the corpus."""
