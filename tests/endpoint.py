@@ -33,7 +33,8 @@ class Endpoint(ThreadingHTTPServer):
     """Embeds by letters and answers as it is told; records what it was sent.
 
     `behaviour` is answer, cut (the stream breaks off), silent (it stops without ending), empty (no choices),
-    filter (the content filter ends it), length (the limit of tokens ends it) or page (a web page instead of an answer).
+    filter (the content filter ends it), length (the limit of tokens ends it), page (a web page instead of an answer) or
+    junk (JSON that breaks off). A refusal repeats the key, as some endpoints do.
     """
 
     daemon_threads = True
@@ -64,7 +65,8 @@ class _Handler(BaseHTTPRequestHandler):
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         self.server.received.append({"path": self.path, "key": self.headers["Authorization"], **body})
         if self.server.status != 200:
-            self._send(self.server.status, json.dumps({"error": {"message": "refused", "type": "refused"}}))
+            told = f"refused: {self.headers['Authorization']}"
+            self._send(self.server.status, json.dumps({"error": {"message": told, "type": "refused"}}))
         elif self.path.endswith("/rerank"):
             found = [self.server.relevance(text) for text in body["documents"]]
             results = [{"index": at, "relevance_score": score} for at, score in enumerate(found)]
@@ -73,6 +75,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(200, json.dumps(_embed(body)))
         elif self.server.behaviour == "page":
             self._send(200, "<html><body>Welcome</body></html>", kind="text/html")
+        elif self.server.behaviour == "junk" and not body.get("stream"):
+            self._send(200, '{"id": "1", "choices": [{"mess')
         elif body.get("stream"):
             self._stream(body)
         else:
@@ -106,6 +110,8 @@ class _Handler(BaseHTTPRequestHandler):
             pieces = []
         try:
             for number, piece in enumerate(pieces):
+                if behaviour == "junk" and number == len(pieces) // 2:
+                    self.wfile.write(b'data: {"id": "1", "choices": [{"del\n\n')
                 if behaviour in ("cut", "silent", "filter") and number == len(pieces) // 2:
                     break
                 self._tell({"choices": [{"index": 0, "delta": {"role": "assistant", "content": piece}}]}, body)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import traceback
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from assistant.records import UNKNOWN_USAGE, Engine, Language, Turn, Usage
 from assistant.rendering import describe_usage, render_plain
 from assistant.settings import Settings
 from tests.endpoint import FAITHFUL, Endpoint, run_endpoint, say_first_passage
+
+CALLS = ("embeddings", "rerank", "chat/completions")
 
 
 @pytest.fixture
@@ -86,6 +89,7 @@ def test_a_refusal_names_what_to_check_and_never_the_key(status: int, endpoint: 
         (200, "empty", "could not be read"),
         (200, "filter", "kept the answer back"),
         (200, "page", "could not be read"),
+        (200, "junk", "could not be read"),
     ],
 )
 def test_rows_are_quoted_with_one_line_on_why_when_the_endpoint_fails(
@@ -102,6 +106,50 @@ def test_rows_are_quoted_with_one_line_on_why_when_the_endpoint_fails(
     assert why in note
     assert "\n" not in note
     assert len(endpoint.received) <= 3  # a bounded number of tries
+
+
+def test_a_key_that_an_endpoint_repeats_is_shown_to_nobody(
+    endpoint: Endpoint, home: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("DEBUG")
+    for endpoint.status in (401, 403, 404, 429, 500):
+        endpoint.retry_after = "0"
+        settings = settings_for(endpoint, home, reranker_model="judge")
+        with Assistant.open(settings=settings) as assistant:
+            shown = render_plain(assistant.ask("What is Ekonom IA for?"))
+            with pytest.raises(NotReachable) as refused:
+                assistant.ask("What is Ekonom IA for?", engine="model")
+        with pytest.raises(NotReachable) as not_embedded:
+            open_embedder(settings_for(endpoint, home, embedder="openai"))
+        told = "\n".join([shown, str(refused.value), str(not_embedded.value), repr(settings), caplog.text])
+        assert "secret-key" not in told
+        # As a program that embeds the assistant would print it.
+        for error in (refused.value, not_embedded.value):
+            assert "secret-key" not in "".join(traceback.format_exception(error))
+    assert {sent["key"] for sent in endpoint.received} == {"Bearer secret-key"}
+
+
+def test_no_proxy_is_sent_what_an_endpoint_on_this_machine_is(
+    endpoint: Endpoint, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with run_endpoint() as proxy:
+        for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy"):
+            monkeypatch.setenv(name, proxy.url.removesuffix("/v1"))
+        settings = settings_for(endpoint, home, embedder="openai", reranker_model="judge")
+        with Assistant.open(settings=settings) as assistant:
+            assert assistant.ask("What is Ekonom IA for?").engine is Engine.MODEL
+        assert {sent["path"] for sent in endpoint.received} == {f"/v1/{call}" for call in CALLS}
+        assert proxy.received == []
+
+
+def test_an_endpoint_elsewhere_is_reached_through_the_proxy_of_the_environment(
+    endpoint: Endpoint, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = "http://models.example.org/v1"
+    monkeypatch.setenv("http_proxy", endpoint.url.removesuffix("/v1"))
+    with Assistant.open(settings=settings_for(endpoint, home, base_url=elsewhere)) as assistant:
+        assert assistant.ask("What is Ekonom IA for?").engine is Engine.MODEL
+    assert [sent["path"] for sent in endpoint.received] == [f"{elsewhere}/chat/completions"]
 
 
 def test_an_endpoint_that_is_not_there_is_named(home: Path) -> None:

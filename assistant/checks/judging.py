@@ -14,6 +14,7 @@ from dataclasses import replace
 from langchain_core.messages import HumanMessage
 
 from assistant.answering.chat import ChatEngine
+from assistant.answering.faults import ModelFault
 from assistant.checks.records import Judgement, KeptAnswer, Result
 from assistant.prompts import load_prompt
 
@@ -44,8 +45,8 @@ def judge_answer(answer: KeptAnswer, judge: ChatEngine, read_row: Callable[[str]
         # No mask of a question is in force here: what is personal in the whole prompt is hidden.
         message, _ = judge.ask(judge.model, [HumanMessage(prompt)])
     except Exception as error:  # whatever the judge's client raises, the opinion is missing and not the run
-        cause = error.__cause__ or error
-        return Judgement(None, None, f"the model did not answer ({type(cause).__name__})")
+        why = error.fault if isinstance(error, ModelFault) else type(error).__name__
+        return Judgement(None, None, f"the model did not answer ({why})")
     return read_judgement(message.text)
 
 

@@ -18,6 +18,7 @@ from assistant.errors import NotReachable, SettingsBroken
 from assistant.index.vectorfile import Key, text_key
 from assistant.privacy.door import hide_texts
 from assistant.privacy.flows import NOT_AFTER, Flow, Told, at_host, mask_told
+from assistant.privacy.route import open_route
 from assistant.settings import Settings
 
 Vectors = NDArray[np.float32]
@@ -103,6 +104,7 @@ class EndpointEmbedder(Embeddings):
             model=settings.embedding_model,
             openai_api_key=settings.api_key or SecretStr("none"),
             openai_api_base=settings.endpoint_url,
+            http_client=open_route(settings),
             request_timeout=settings.model_timeout_seconds,
             max_retries=2,
             # Otherwise it fetches a tokenizer from its vendor and sends token numbers, which other servers refuse.

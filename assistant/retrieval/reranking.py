@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from assistant.privacy.door import hide_texts
 from assistant.privacy.flows import NOT_AFTER, Flow, Told, at_host, mask_told
+from assistant.privacy.route import open_route
 from assistant.settings import Settings
 
 Rerank = Callable[[str, Sequence[str]], list[float] | None]  # question and texts to the relevance of each
@@ -41,6 +42,7 @@ def open_reranker(settings: Settings) -> Rerank | None:
     client = openai.OpenAI(
         api_key=settings.api_key.get_secret_value() if settings.api_key else "none",
         base_url=settings.endpoint_url,
+        http_client=open_route(settings),
         timeout=settings.model_timeout_seconds,
         max_retries=1,
     )

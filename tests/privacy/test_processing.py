@@ -23,6 +23,7 @@ NETWORK = {
 SENDS_NOTHING = {
     "assistant.answering.faults": "names the errors of the client",
     "assistant.index.chroma": "opens a folder of this machine",
+    "assistant.privacy.route": "opens the way for those that send",
     "assistant.serving.listening": "listens, and calls nobody",
 }
 WRITES = re.compile(r"write_text|write_bytes|os\.write|os\.open|\.open\(\"[awx]|open\(.*\"[awx]b?\"")
