@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from assistant.answering.units import split_sentences, split_units
+from assistant.hostile.hiding import take_out_invisible
 from assistant.records import Evidence, Passage, Sentence, SentenceRole
 from assistant.words import informative_words, split_words, stem_word
 
@@ -89,7 +90,7 @@ def read_sentences(text: str, passages: Mapping[str, Passage], question: str = "
     Takes [p1a2b3c], [p1a2b3c, p4d5e6f], [p1a2b3c][p4d5e6f], 【p1a2b3c】 and (source p1a2b3c), before or after the stop.
     """
     sentences: list[Sentence] = []
-    for line in _CODE_FENCE.sub("", text).split("\n"):
+    for line in _CODE_FENCE.sub("", take_out_invisible(text)).split("\n"):
         if is_refusal(line):
             continue
         heading = _HEADING_MARK.match(line)

@@ -20,7 +20,7 @@ from assistant.grounding.support import Sense, measure_strangeness
 from assistant.hostile.addresses import find_addresses
 from assistant.hostile.judging import find_live_markup
 from assistant.records import Passage
-from assistant.words import fold_word, raw_words
+from assistant.words import fold_word, is_french, raw_words, split_words
 
 _RATING = re.compile(
     r"\b(?:relevanc[ey]|relevant|pertinen(?:ce|te?s?)|rat(?:ed|ing)|score[ds]?|not(?:e|é)e?s?|évalué\w*)\b",
@@ -53,6 +53,9 @@ _DATED = re.compile(
     r"|recorded|reported|written|écrit\w*|paru\w*)\b",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r"[“\"«]\s*([^“”\"«»]+?)\s*[”\"»]")
+_QUOTATION = 3  # words; fewer are a name, or a word that one keeps at a distance
+_TRANSLATED = 8  # words that may be the translation of a name, where the places speak the other language
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}")
 
 
@@ -113,6 +116,8 @@ def find_hard_doubt(
         return "markup"  # a quote may hold it, a statement does not
     if _made_up_address(sentence, passages):
         return "address"
+    if _misquotes(sentence, source):
+        return "quotation"
     if _made_up_amount(sentence, source, passages) or turns_bound(sentence, source):
         return "number"
     if misrates(sentence, source) or misplaces_figure(sentence, pieces, sense):
@@ -128,6 +133,16 @@ def _months_of(sentence: str, passages: Sequence[Passage]) -> list[str]:
     """The names of the months in which the articles were published, for a sentence that tells their date."""
     dates = [passage.article.page_date for passage in passages if passage.article.page_date]
     return [name for day in dates if _DATED.search(sentence) for name in MONTHS[int(day[5:7]) - 1]]
+
+
+def _misquotes(sentence: str, source: str) -> bool:
+    """Whether a sentence puts words between quotation marks that its places do not say in this order."""
+    said = f" {' '.join(split_words(source))} "
+    for quoted in map(split_words, _QUOTED.findall(sentence)):
+        is_name = len(quoted) <= _TRANSLATED and is_french(split_words(sentence)) != is_french(said.split())
+        if len(quoted) >= _QUOTATION and not is_name and f" {' '.join(quoted)} " not in said:
+            return True
+    return False
 
 
 def _made_up_address(sentence: str, passages: Sequence[Passage]) -> bool:

@@ -8,11 +8,11 @@ import unicodedata
 from collections.abc import Iterable
 from urllib.parse import unquote, urlsplit
 
-_SIGNS = re.compile(r"[<>&%]|:|\]\(|\]\[|@import|expression", re.IGNORECASE)
+_SIGNS = re.compile(r"[<>&%]|:|\]\(|\]\[|@import|expression|\bon[a-z]{3,}\s*=", re.IGNORECASE)
 _ACTS = re.compile(
     r"<\s*/?\s*(?:script|iframe|object|embed|svg|style|link|meta|form|input|button|base|math|video|audio|img|image|marquee|"
     r"details|template|frame|applet)\b|<[^>]{0,200}\bon[a-z]{3,}\s*=|\b(?:javascript|vbscript|livescript)\s*:|"
-    r"\bdata\s*:\s*(?:text|image|application)/[\w.+-]+[;,]|!\[[^\]]*\]\s*[(\[]|srcdoc\s*=|@import\b|expression\s*\(",
+    r"[\"']\s*(?:autofocus\s+)?on[a-z]{3,}\s*=\s*[\"']|\bdata\s*:\s*(?:text|image|application)/[\w.+-]+[;,]|!\[[^\]]*\]\s*[(\[]|srcdoc\s*=|@import\b|expression\s*\(",
     re.IGNORECASE,
 )
 _HIDES = re.compile(
@@ -31,6 +31,7 @@ _ADDRESS = re.compile(r"\b[a-z][a-z0-9+.-]{1,10}://[^\s<>\"'()\[\]|]+", re.IGNOR
 _HOST = re.compile(r"^(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})(?:[/:?#]|$)", re.IGNORECASE)
 _TAG = re.compile(r"<(/?[a-z][a-z0-9-]*)(?:[\s/][^<>]*)?>", re.IGNORECASE)
 _CODE = ("script", "style")
+_ESCAPED_AT_MOST = 3  # times, one inside the other: each reader on the way may undo one
 
 
 def find_markup(text: str) -> str | None:
@@ -69,7 +70,10 @@ def _readings(text: str) -> Iterable[str]:
     """The text as it stands, and with its character references and percent signs read."""
     if not _SIGNS.search(text):
         return ()
-    return {text, html.unescape(text), unquote(text)} if "&" in text or "%" in text else (text,)
+    found = {text}
+    for _ in range(_ESCAPED_AT_MOST if "&" in text or "%" in text else 0):
+        found |= {read(known) for known in found for read in (html.unescape, unquote)}
+    return found
 
 
 def _deceives(link: re.Match[str]) -> bool:

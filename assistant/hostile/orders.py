@@ -56,6 +56,16 @@ _OVERRIDE = (
     r"(?:tenir compte d\w*|suivre|respecter|utiliser)|n'(?:utilise[rz]?|obei\w*) (?:pas|plus)|ne (?:suis|suivez|respecte[rz]?) (?:pas|plus)"
     r"|passe[rz]? outre|laisse[rz]? de cote)"
 )
+# The same said in the languages that most are written in beside these two.
+_FOREIGN_IGNORE = (
+    r"(?:(?:vergiss|vergessen sie|ignoriere?n?(?: sie)?|missachten? (?:sie )?)\s+(?:\w+ ){0,3}?(?:regeln?|anweisung\w*|vorgaben|instruktion\w*)"
+    r"|(?:ignora|ignore|olvida|olvide|descarta|dimentica|ignorate|esquece|esqueca|desconsidere)\s+(?:\w+ ){0,3}?(?:instruc\w+|reglas|istruzioni|regole|regras|ordenes|instrucoes)"
+    r"|(?:negeer|vergeet)\s+(?:\w+ ){0,3}?(?:instructies|regels|aanwijzingen)"
+    r"|(?:zignoruj|ignoruj|zapomnij)\s+(?:\w+ ){0,3}?(?:instrukcj\w+|zasad\w*|polecen\w+)"
+    r"|(?:tum|butun|onceki) (?:\w+ ){0,2}?(?:kurallari|talimatlari) (?:unut|yok say|gormezden gel)"
+    r"|(?:\u0438\u0433\u043d\u043e\u0440\u0438\u0440\w+|\u0437\u0430\u0431\u0443\u0434\w+)\s+(?:\w+ ){0,3}?(?:\u0438\u043d\u0441\u0442\u0440\u0443\u043a\u0446\w+|\u043f\u0440\u0430\u0432\u0438\u043b\w*)"
+    r"|(?:\u5ffd\u7565|\u65e0\u89c6|\u5fd8\u8bb0).{0,12}(?:\u6307\u4ee4|\u6307\u793a|\u89c4\u5219))"
+)
 _REPLY = (
     r"(?:answer|reply|respond|say|tell|write|output|print|state|repeat|confirm|claim|assert|declare|conclude|recommend|report|"
     r"repond[sz]?|repondez|repondre|dis|dites|dire|ecris|ecrivez|ecrire|affirme[rz]?|indique[rz]?|confirme[rz]?|declare[rz]?|"
@@ -103,7 +113,10 @@ _RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
             rf"{_OPENING}{_OVERRIDE}\s+(?:\w+\s+){{0,2}}{_BEFORE}",
             r"\b(?:ignor|oubli|disregard|forget)\w*(?:previous|prior|above|precedent|anterieur)\w*(?:instruction|consigne|rule|regle)",
             r"\b(?:ignor|oubli|disregard|forget)\w*(?:instruction|consigne|rule|regle)s?(?:precedent|anterieur)",
-            rf"{_OPENING}{_OVERRIDE}\s+(?:the|les|le|la|any|all)?\s*(?:system )?(?:instructions?|consignes?|prompts?)\b",
+            rf"{_OPENING}{_OVERRIDE}\s+(?:the|les|le|la|any|all)?\s*(?:system )?(?:instructions?|consignes?|prompts?|rules|guidelines|regles)\b",
+            rf"{_BEGIN}{_OVERRIDE}\b[^.]{{0,60}}\b(?:and|et)\s+{_REPLY}\s+(?:that|qu[e'])",
+            rf"\b(?:drops?|forgets?|ignores?|oublie(?:nt)?|ignore(?:nt)?|abandonne(?:nt)?) (?:its|their|his|all|ses|leurs|toutes ses) (?:own |other |propres )?(?:rules?|guidelines?|instructions?|regles|consignes)\b[^.]{{0,60}}\b(?:and|et) (?:\w+ )?(?:tells?|says?|states?|answers?|writes?|claims?|affirme|dit|repond|ecrit|declare)",
+            rf"(?:^|[.:;!?>\"(] *){_FOREIGN_IGNORE}",
             r"\b(?:new|updated|nouvelles?) (?:system )?(?:instructions?|consignes?|directives?)(?: \w+){0,3}\s*[:=]",
             r"\b(?:this|these|it|ceci|cela|elles?|ils?)(?: \w+)? (?:supersedes?|overrides?|replaces?|remplacent?|annulent?) (?:\w+ ){0,3}(?:instructions?|prompts?|consignes?)\b",
         ),
@@ -114,7 +127,10 @@ _RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
             rf"(?:^|[.!?\n:>\[(\"]\s*)(?:hey |dear |hi |cher |chere |bonjour )?(?:ai|a\.i\.|ia|the |l')?\s?{_ASSISTANT}\s*[,:!]\s*(?:please |you |vous |tu |ne |do |don't |never |always )?(?:{_OVERRIDE}|{_REPLY}|{_LEAKING}|{_CITE}|{_EMIT}|obey|follow|must|should|dois|devez|n'|ne)\b",
             rf"(?:^|[.!?|:>\"(]\s*)(?:important |new |urgent |special )?(?:note|attention|notice|message|important|instructions?|consignes?|avis|directives?|memo|warning|order|rappel)\s+(?:(?:from|by|of|de|du|des)\s(?:[\w'-]+ ){{1,5}}?)?(?:\w+ )?(?:to|for|au|aux|a l'|a la|pour|destinee?s? aux?|a l'attention)\s?(?:de |du |des |d')?(?:the |any |all |every |l'|les |le |tout |toute |la )?(?:\w+ ){{0,2}}?{_ASSISTANT}\b(?: (?:that|who|which|reading|processing|qui|lisant|answering|traitant)\b[^.:]{{0,60}})?\s*[:.,!-]",
             rf"\b(?:if you are|if you're|as|since you are|si (?:tu es|vous etes)|en tant qu[e'])\s?(?:an? |the |une? |l'|le )?(?:\w+ ){{0,2}}?(?:assistant|chatbot|language model|llm|ai|ia|ai model|modele de langage)\s*,\s*(?:you|please|vous|tu|{_REPLY}|{_CITE}|{_EMIT}|{_OVERRIDE})\b",
-            rf"\b(?:assistant|chatbot|language model|llm|ai|ia|model|modele|agent)s? (?:that |who |which )?(?:reads?|reading|processing|summari[sz]ing|answering|parsing|qui (?:lit|lisent|lira|traite|repond)|lisant|traitant) (?:this|these|ce|cette|ces|la presente)\b",
+            rf"\b(?:assistant|chatbot|language model|llm|ai|ia|model|modele|agent)s? (?:that |who |which )?(?:reads?|reading|processing|summari[sz]ing|answering|parsing|qui (?:lit|lisent|lira|traite|repond)|lisant|traitant) (?:this|these|ce|ceci|cela|cette|ces|la presente)\b",
+            rf"\b(?:tout|chaque|any|every|each|all) (?:(?:systemes?|assistants?|modeles?|models?|systems?|agents?|outils?|tools?) (?:d'ia|ai|de langage)|(?:ai|language) (?:assistants?|models?|systems?|agents?|tools?)|assistants?|chatbots?|ias?|ais|llms?) (?:interroge\w*|questionne\w*|asked|queried|questioned|qu[e'] ?on (?:interroge|questionne)|(?:qui|that|which) (?:lit|repond|reads?|answers?))\b",
+            rf"\b(?:tout|chaque|any|every|each) (?:(?:ai |language )?(?:assistant|chatbot|model)|assistant|chatbot|modele de langage|ia|llm) (?:remplace(?:ra)? [^.]{{0,40}}\bpar|replaces? [^.]{{0,40}}\bwith|affirme(?:ra)?|repond(?:ra)?|dit|dira|says?|answers?|states?|writes?) ",
+            rf"\b(?:the |any |every |each )?(?:reader|lecteur|assistant|model|modele|bot) (?:of|de) (?:this|these|cette|ce|ces) (?:table|row|text|page|cell|article|note|tableau|ligne|texte|cellule)\b[^.]{{0,80}}\b(?:tells?|says?|answers?|states?|writes?|claims?|drops?|forgets?|ignores?|dit|dira|affirme|repond|oublie|ignore|declare)",
             rf"\b(?:the|this|any|l'|cet|tout) ?(?:ai )?(?:assistant|chatbot|language model|llm|modele)\s+(?:must|shall|should|has to|is (?:required|instructed|ordered|asked) to|will now|doit|devra|est (?:tenu|prie) de)\s+(?:ne |not |now |always |toujours |only |never |immediately |n'|pas ){{0,3}}(?:{_REPLY}|{_CITE}|{_LEAKING}|{_OVERRIDE})\b",
         ),
     ),
@@ -126,6 +142,8 @@ _RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
             rf"{_OPENING}(?:answer|reply|respond|say|dis|dites|dire|repond[sz]?|repondez|repondre|affirme[rz]?|confirme[rz]?|declare[rz]?)\s+(?:that |qu[e'] ?|:\s*\"?|\"|in |en |as |comme )",
             rf"\b(?:if|when(?:ever)?|each time|every time|once|any(?:one|body)?) (?:\w+ ){{0,3}}?(?:asks?|asked|asking|queried|questioned|wonders?|quer(?:y|ies))\b[^.]{{0,80}}?[,:]? ?(?:{_REPLY}|you|{_CITE}|{_EMIT})\b(?! (?:the|is|are|was))",
             rf"\b(?:si|quand|lorsqu[e']|des qu[e']|chaque fois qu[e']|a (?:toute|chaque) question)\s?(?:\w+[ '])?(?:\w+[ ']){{0,4}}?(?:demande|demandent|interroge|questionne|pose|question)\w*\b[^.]{{0,80}}?[,:] ?(?:{_REPLY}|tu |vous |{_CITE}|{_EMIT})\b",
+            rf"\b(?:to|a) (?:the |any |la |cette |toute )?questions?\b[^.?]{{0,160}}[,:?] ?(?:one |il |on |you |vous |tu |the answer )?(?:must|should|faut|doit|devez|dois) (?:say|answer|reply|respond|be|dire|repondre|ecrire|affirmer)\b",
+            rf"\b(?:whoever|anyone who|anybody who|quiconque|celui qui|toute personne qui) (?:answers?|replies|is asked|repond|est interroge\w*|est questionne\w*)\b[^.]{{0,120}}\b(?:cites?|states?|says?|must|shall|tells?|writes?|cite|dit|dira|affirme|doit|declare)\b",
             rf"\b(?:your|votre|ta|tes|vos) (?:\w+ ){{0,2}}{_ANSWER}\b[^.]{{0,40}}\b(?:must|should|shall|is|will|doit|doivent|devra|sera|with|by|par|in)\b",
             rf"{_BEGIN}(?:{_EMIT}|{_REPLY}|{_CITE}|{_OVERRIDE})\s+{_SOME}(?:in|to|at|of|with|from|before|after|into|dans|a|de|avant|apres|par)\s+(?:the end of |the start of |la fin de |le debut de )?(?:your|every|each|votre|ta|tes|vos|chaque|toute[s]?)\s+(?:\w+ )?{_ANSWER}\b",
             rf"{_OPENING}(?:translate|traduis|traduisez|complete[rz]?|continue[rz]?|finish|execute|run) (?:the following|ce qui suit|this sentence|cette phrase|la phrase suivante|the sentence)",
@@ -140,6 +158,9 @@ _RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
             rf"{_OPENING}{_CITE}\s+(?:only|always|instead|toujours|uniquement|seulement|plutot|systematiquement)\b",
             rf"{_OPENING}(?:cite|citez|citer)\s+(?:[\w'#/-]+ ){{0,5}}?(?:as|comme|instead|a la place|plutot|au lieu|to|a) ",
             r"\b[\w-]{3,}#(?:summary|header|keywords|themes|[a-z]{3,}/\d{1,4})\b",
+            r"\b(?:this|cette|la presente) (?:row|ligne|rangee|source|record|note|article|notice) (?:is|est) (?:the |la |le )?(?:only|seule?|unique) (?:trusted|trustworthy|reliable|valid|true|digne de confiance|fiable|valable|vraie?)",
+            r"\b(?:(?:each|every|all|any) other|(?:toute|chaque) autre|toutes les autres) (?:rows?|sources?|articles?|records?|lignes?|rangees?)\b[^.]{0,100}\b(?:(?:must|should|may|shall) (?:not|never)|(?:is|are) (?:forged|false|fake|invalid)|ne doi(?:t|vent) (?:pas|jamais)|(?:est|sont) (?:faux|fausses?|invalides?))",
+            r"\b(?:tai(?:s|sez|re)|passe[rz]? sous silence|silence|ignore[rz]?|conceal|withhold)\s+(?:(?:toute|chaque|les|every|any|all|each) )(?:les )?(?:autres?|other) (?:rows?|sources?|articles?|lignes?|rangees?|references?)\b",
             r"[\[(\u3010{<](?:id ?: ?)?p[0-9a-f]{6}[\])\u3011}>]|\{id:",
             rf"\b(?:omit|hide|remove|suppress|drop|strip|masque[rz]?|omets|omettez|omettre|cache[rz]?|supprime[rz]?|retire[rz]?)\s+(?:all |any |every |the |your |other |les |toutes? (?:les )?|tous (?:les )?|vos |tes |la |autres? )*(?:sources?|citations?|references?|markers?|footnotes?|renvois?)\b(?=[^.]{{0,60}}(?:answer|reponse|reply|response|$|[.;!]))",
         ),
@@ -169,6 +190,8 @@ _RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"\b(?:message|note|prompt|avis|alerte|instruction) (?:du )?(?:systeme|system)\s?[:>]|\bsystem (?:override|prompt|message|instruction|note|alert)s?\s?[:>]",
             r"-{2,} ?(?:begin|end|start|fin|debut)\b[^-]{0,40}(?:instructions?|prompt|context|passages?|system|sources?|articles?|contexte|consignes?|document)[^-]{0,20}-{2,}|\b(?:end|begin|fin|debut) (?:of |des? |du )(?:the )?(?:passages|quoted material|system prompt|instructions|consignes|contexte|context|source text)\b",
             r"\bnot in the articles\b",
+            r"(?:^|[.:;!?>] ?)system (?:override|prompt|instruction|alert)s?\b[^.]{0,160}:",
+            r"[{,]\s*\"role\"\s*:\s*\"(?:tool|system|assistant|user|developer|function)\"|\"(?:final_answer|tool_calls?|tool_call_id|function_call)\"\s*:",
         ),
     ),
     (
@@ -187,17 +210,19 @@ _GATES = tuple(
         "ignor,disregard,forget,overr,bypass,neglec,neglig,discard,dismiss,overlook,erase,oubli,outrepass,contourn,ecarte,"
         "efface,attention,following,not follow,'t follow,obey,trust,not use,'t use,never follow,never use,skip,abandon,"
         "abstraction,compte,pas suiv,plus suiv,respect,utilis,obei,passez outre,passe outre,passer outre,laisse,new,nouvel,"
-        "updated,supersed,replac,remplac,annul",
-        "assistant,bot,language model,llm,a.i., ai,ai ,ai:,ai!,ia ,ia:, ia,l'ia,model,agent,gpt,system,summari,intelligence",
+        "updated,supersed,replac,remplac,annul,drop,vergiss,vergess,missacht,olvid,descart,dimentic,esque,desconsider,negeer,"
+        "vergeet,zapomnij,unut,yok say,gormezden,\u0438\u0433\u043d\u043e\u0440,\u0437\u0430\u0431\u0443\u0434,\u5ffd\u7565,"
+        "\u65e0\u89c6,\u5fd8\u8bb0",
+        "reader,lecteur,outil,tool,assistant,bot,language model,llm,a.i., ai,ai ,ai:,ai!,ia ,ia:, ia,l'ia,model,agent,gpt,system,summari,intelligence",
         "answer,repl,respond,say,tell,writ,output,print,state,repeat,confirm,claim,assert,declar,conclu,recommend,report,"
         "repond,dis,dit,dire,ecri,affirm,indiqu,precis,repet,annonc,repons,respons,summar,completion,question,demand,"
-        "translat,tradui,complet,continu,finish,execut,run",
+        "translat,tradui,complet,continu,finish,execut,run,whoever,quiconque",
         "cit,quot,mention,refer,attribu,reveal,show,display,mark,number,rely,indiqu,montr,affich,#,[p,(p,\u3010p,{p,<p,id:,"
-        "id :,source,footnote,renvoi",
+        "id :,source,footnote,renvoi,row,rangee,ligne,record,article,notice,note",
         "you are,you're,you will,you shall,pretend,imagin,suppos,act,behav,henceforth,from now,from this,as of now,desormais,"
         "dorenavant,partir de,compter de,mode,tu es,vous etes,comme,en tant,role,semblant,play,speak,pose",
         "prompt,instruction,rule,guideline,message,configuration,directive,api,variable,invite,consigne,regle,text,word",
-        "<,[,:,##,--,not in the articles,end of,fin d,begin,debut,|,=>,>>",
+        '<,[,:,##,--,"role",final_answer,tool_call,function_call,not in the articles,end of,fin d,begin,debut,|,=>,>>',
         "http,www,link,image,markdown,html,script,url,pixel,iframe,tag,button,lien,balise,bouton,adresse",
     )
 )

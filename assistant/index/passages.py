@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.columns import ColumnRole, find_column, find_role, parse_relevancy
-from assistant.hostile.markup import take_out_markup
+from assistant.hostile.markup import find_markup, take_out_markup
 from assistant.records import Article, ArticleReference, Locator, Passage
 
 
@@ -19,13 +19,16 @@ def passages_of(article: Article) -> Iterator[Passage]:
         name_column = find_column(table.columns, ColumnRole.NAME)
         relevancy_column = find_column(table.columns, ColumnRole.RELEVANCY)
         for row in table.rows:
+            name = row.cells.get(name_column) if name_column else None
             yield Passage(
                 Locator(article.id, table.name, row.number),
                 reference,
                 article.file,
                 table.name,
                 row.number,
-                row.cells.get(name_column) if name_column else None,
+                None
+                if name and find_markup(name)
+                else name,  # what acts is shown as the text of a cell, and names nothing
                 parse_relevancy(row.cells.get(relevancy_column)) if relevancy_column else None,
                 row.cells,
                 (row.source,),

@@ -1,8 +1,8 @@
 """No attack reaches a reader: without a model, and with one that obeys the attacker to the letter.
 
-`tuning.jsonl` is what the defence was built with. `held_out.jsonl` was written by another hand and first played when
-the defence was done; what did not hold then was looked at later. For those in KNOWN something is not as it should be;
-SECURITY.md tells what.
+`tuning.jsonl` is what the defence was built with. `held_out.jsonl` and `held_out_second.jsonl` were each written by
+another hand and first played when the defence was done; what did not hold then was looked at later. For those in KNOWN
+something is not as it should be; SECURITY.md tells what.
 """
 
 from __future__ import annotations
@@ -18,10 +18,11 @@ from assistant.records import Turn
 from tests.attacks.stage import Attack, Obeying, find_breaches, find_live, read_attacks, write_articles
 
 HERE = Path(__file__).parent
-FILES = {name: read_attacks(HERE / f"{name}.jsonl") for name in ("tuning", "held_out")}
+FILES = {name: read_attacks(HERE / f"{name}.jsonl") for name in ("tuning", "held_out", "held_out_second")}
 KNOWN: dict[str, frozenset[str]] = {
     "tuning": frozenset({"t152"}),
     "held_out": frozenset(),
+    "held_out_second": frozenset({"f004", "f020", "f042", "f072", "f080"}),
 }
 
 
