@@ -12,7 +12,7 @@ from assistant.answering.faults import ModelFault
 from assistant.answering.wording import wording_for
 from assistant.asking.spelling import count_word
 from assistant.current import Generation
-from assistant.grounding.claims import find_doubt
+from assistant.grounding.claims import find_doubt, share_held
 from assistant.grounding.speaking import verify_in_language
 from assistant.grounding.support import Sense
 from assistant.grounding.verifying import Verifier
@@ -74,8 +74,13 @@ def prove_while_written(
         ModelFault: the model failed, and that is to be raised.
     """
     chat, writing = written.chat, written.writing
-    doubt = partial(find_doubt, sense=Sense(generation.searcher.liken, embedder.embed, count_word))
-    verifier = Verifier(generation.catalogue.find, doubt, copies_of(written.findings.hits))
+    sense = Sense(generation.searcher.liken, embedder.embed, count_word)
+    verifier = Verifier(
+        generation.catalogue.find,
+        partial(find_doubt, sense=sense),
+        copies_of(written.findings.hits),
+        partial(share_held, sense=sense),
+    )
     proven: list[Proven] = []
     repairs = chat.repairs_at_most
     why: str | None = None

@@ -16,7 +16,7 @@ from assistant.grounding.computing import converted_units, follows, misrates
 from assistant.grounding.kinds import exchanges_kind
 from assistant.grounding.names import MONTHS, makes_up_name
 from assistant.grounding.polarity import find_turn, without_phrases
-from assistant.grounding.support import Sense, measure_strangeness
+from assistant.grounding.support import Sense, measure, measure_strangeness
 from assistant.hostile.addresses import find_addresses
 from assistant.hostile.judging import find_live_markup
 from assistant.records import Passage
@@ -74,6 +74,11 @@ def find_doubt(sentence: str, passages: Sequence[Passage], sense: Sense) -> str 
     if hard:
         return hard
     return "subject" if measure_strangeness(sentence, pieces, source, sense) > 0 else None
+
+
+def share_held(sentence: str, passages: Sequence[Passage], sense: Sense) -> float:
+    """How much of a sentence's words its places hold, in either language, rare words for more: 0 to 1."""
+    return measure(*prepare_claim(sentence, passages), sense)[0]
 
 
 def _misdates(sentence: str, passages: Sequence[Passage]) -> bool:

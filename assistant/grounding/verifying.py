@@ -11,6 +11,9 @@ from assistant.records import Citation, Evidence, Locator, Passage, Proven, Sent
 
 FindPassage = Callable[[str], Passage | None]  # by locator
 FindDoubt = Callable[[str, Sequence[Passage]], str | None]  # a sentence and its places to what speaks against it
+ShareHeld = Callable[[str, Sequence[Passage]], float]  # a sentence and its places to how much they hold of its words
+_ADDS_NOTHING = 0.02  # of the share of a sentence's words: other words are never wholly unlike
+_Found = tuple[Evidence, Passage, tuple[int, int]]  # what a sentence names, and its lines
 
 
 class Verifier:
@@ -21,6 +24,7 @@ class Verifier:
         find_passage: FindPassage,
         find_doubt: FindDoubt | None = None,
         copies: Mapping[Locator, tuple[Locator, ...]] | None = None,
+        share_held: ShareHeld | None = None,
     ) -> None:
         """Verify against the catalogue.
 
@@ -28,7 +32,9 @@ class Verifier:
             find_passage: looks a place up by its locator.
             find_doubt: why a sentence is not what its places say, for sentences that do not quote them.
             copies: of places that sentences may cite; each citation names those of its place.
+            share_held: how much of a sentence its places hold, 0 to 1; without it all places that it names are cited.
         """
+        self._share_held = share_held
         self._copies = copies or {}
         self._find_passage = find_passage
         self._find_doubt = find_doubt
@@ -62,14 +68,36 @@ class Verifier:
         """The sentence with its citations when it stands, else None; `dropped` is left to the caller."""
         if not sentence.evidence and sentence.role is not SentenceRole.FRAME:
             return None
-        found = [(evidence, self._look_up(evidence)) for evidence in sentence.evidence]
-        if any(place is None for _, place in found):
+        looked_up = [(evidence, self._look_up(evidence)) for evidence in sentence.evidence]
+        found = [(evidence, *place) for evidence, place in looked_up if place]
+        if len(found) < len(looked_up):
             return None
-        passages = [place[0] for _, place in found if place]
-        if self._find_doubt and passages and self._find_doubt(sentence.text, passages) is not None:
-            return None
-        citations = tuple(self._number(evidence, *place) for evidence, place in found if place)
+        if self._find_doubt and found:
+            if self._doubts(sentence, found):
+                return None
+            found = self._leave_out_idle(sentence, found)
+        citations = tuple(self._number(*place) for place in found)
         return Proven(sentence.text, sentence.role, tuple(dict.fromkeys(citations)))
+
+    def _doubts(self, sentence: Sentence, found: Sequence[_Found]) -> bool:
+        passages = [passage for _, passage, _ in found]
+        return self._find_doubt is not None and self._find_doubt(sentence.text, passages) is not None
+
+    def _leave_out_idle(self, sentence: Sentence, found: list[_Found]) -> list[_Found]:
+        """Only the places that a sentence rests on: models cite rows beside it, which say nothing of the kind.
+
+        A place is idle where the sentence does not stand on it alone, and stands on the others without it, which hold
+        as many of its words.
+        """
+        if self._share_held is None:
+            return found
+        for place in tuple(found):
+            others = [other for other in found if other is not place]
+            if others and self._doubts(sentence, [place]) and not self._doubts(sentence, others):
+                held, left = (self._share_held(sentence.text, [p for _, p, _ in kept]) for kept in (found, others))
+                if held - left < _ADDS_NOTHING:
+                    found = others
+        return found
 
     def _look_up(self, evidence: Evidence) -> tuple[Passage, tuple[int, int]] | None:
         passage = self._find_passage(str(evidence.locator))
