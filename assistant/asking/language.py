@@ -37,10 +37,11 @@ def detect_language(question: str, earlier: tuple[str, ...] = ()) -> Language:
         words = question
     if len(words.split()) < 3 and earlier:
         words = f"{earlier[-1]} {words}"
-    # Function words of one language alone tell more than letters: "Qu'est-ce que le hopepunk ?" is French.
+    # Function words of one language tell more than letters: "Qu'est-ce que le hopepunk ?" is French. Those of both may
+    # stand in one question ("à" is folded to "a"): twice as many of one decide, as none of the other do.
     french, english = count_function_words(split_words(words))
-    if bool(french) is not bool(english):
-        return Language.FRENCH if french else Language.ENGLISH
+    if max(french, english) >= 2 * min(french, english) and french != english:
+        return Language.FRENCH if french > english else Language.ENGLISH
     # In capitals the model sees initials.
     found = _detector().detect_language_of(words.lower() if words.isupper() else words)
     return Language.ENGLISH if found == Known.ENGLISH else Language.FRENCH

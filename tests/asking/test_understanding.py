@@ -16,6 +16,8 @@ from assistant.records import Turn
 @pytest.mark.parametrize(
     ("question", "language"),
     [
+        ("Qu’attendent les ferries à batterie de Calder ?", "fr"),
+        ("Which genre littéraire is held up as a modèle for making sense of la vie?", "en"),
         ("Que fait Albert ?", "fr"),
         ("Que fait User-Centric AI Tools ?", "fr"),
         ("What is “Conseils personnalisés d'Intelligence Emploi” meant to do?", "en"),
