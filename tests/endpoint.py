@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -160,9 +161,11 @@ def _embed(body: dict[str, Any]) -> dict[str, Any]:
 
 
 @contextmanager
-def run_endpoint() -> Iterator[Endpoint]:
+def run_endpoint(encrypted: ssl.SSLContext | None = None) -> Iterator[Endpoint]:
     """Serve on a free loopback port for as long as the block runs."""
     with Endpoint() as server:
+        if encrypted is not None:
+            server.socket = encrypted.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         try:

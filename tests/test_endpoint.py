@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import ssl
 import time
 import traceback
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
 from pydantic import SecretStr
 
 from assistant import Assistant
@@ -163,6 +170,42 @@ def test_a_plain_server_behind_an_encrypted_address_is_named(endpoint: Endpoint,
     settings = settings_for(endpoint, home, base_url=endpoint.url.replace("http:", "https:"))
     with Assistant.open(settings=settings) as assistant:
         assert "cannot be reached" in assistant.ask("What is Ekonom IA for?").answer
+
+
+@pytest.fixture
+def certificate(tmp_path: Path) -> Path:
+    """One that localhost has made for itself, with its key in the same file; nobody trusts it."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
+    made = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(datetime(2020, 1, 1, tzinfo=UTC))
+        .not_valid_after(datetime(2120, 1, 1, tzinfo=UTC))
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    secret = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    path = tmp_path / "certificate.pem"
+    path.write_bytes(secret + made.public_bytes(Encoding.PEM))
+    return path
+
+
+@pytest.mark.parametrize("is_trusted", [False, True])
+def test_an_endpoint_is_told_nothing_unless_its_certificate_is_trusted(
+    is_trusted: bool, certificate: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if is_trusted:
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+    with run_endpoint(context) as endpoint:
+        url = endpoint.url.replace("http://127.0.0.1", "https://localhost")
+        with Assistant.open(settings=settings_for(endpoint, home, base_url=url)) as assistant:
+            answer = assistant.ask("What is Ekonom IA for?")
+    assert ("cannot be reached" in answer.answer) is not is_trusted
+    assert (answer.engine is Engine.MODEL) is is_trusted
+    assert bool(endpoint.received) is is_trusted
 
 
 def test_the_first_proven_sentence_is_shown_before_the_model_has_ended(endpoint: Endpoint, home: Path) -> None:

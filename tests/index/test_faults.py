@@ -180,7 +180,7 @@ def parts(generation: Path) -> dict[str, Path]:
     }
 
 
-@pytest.mark.parametrize("harm", ["flip", "cut", "blank"])
+@pytest.mark.parametrize("harm", ["flip", "cut", "blank", "another's"])
 @pytest.mark.parametrize("part", ["catalogue", "arrays", "words", "manifest", "vectors", "keys", "word vectors"])
 def test_a_damaged_file_is_noticed_and_mended(
     part: str, harm: str, tmp_path: Path, corpus: Path, embedder: CountingEmbedder
@@ -191,7 +191,12 @@ def test_a_damaged_file_is_noticed_and_mended(
     content = bytearray(path.read_bytes())
     middle = len(content) // 2
     content[middle] ^= 0xFF
-    path.write_bytes({"flip": bytes(content), "cut": bytes(content[:middle]), "blank": b""}[harm])
+    harmed = {"flip": bytes(content), "cut": bytes(content[:middle]), "blank": b""}
+    if harm == "another's":  # whole by itself, and of an index of another article
+        write_articles(tmp_path / "more", range(1), "other words")
+        ingest(tmp_path / "other", [tmp_path / "more"], embedder)
+        harmed[harm] = parts(generation_of(tmp_path / "other"))[part].read_bytes()
+    path.write_bytes(harmed[harm])
     with pytest.raises(IndexBroken, match="assistant ingest"):
         open_generation(generation_of(home), embedder)
     report = ingest(home, [corpus], embedder)
