@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import itertools
 import json
+import os
+import subprocess
+import sys
 import threading
 from pathlib import Path
 from typing import Any
@@ -18,7 +21,7 @@ from assistant.errors import LocatorUnknown, QuestionRefused
 from assistant.records import Engine, Language
 from assistant.rendering import render_json
 from assistant.settings import Settings
-from tests.conftest import SEED_ID
+from tests.conftest import PROJECT, SEED_ID
 
 CASES = json.loads((Path(__file__).parent / "seed_questions.json").read_text(encoding="utf-8"))
 
@@ -56,6 +59,30 @@ def test_every_citation_resolves_to_its_words_and_lines(
 def test_the_same_question_gets_the_same_answer(seed_assistant: Assistant) -> None:
     answers = {seed_assistant.ask("À quoi sert Ekonom IA ?").answer for _ in range(3)}
     assert len(answers) == 1
+
+
+ASK_ALL = """
+import json, sys
+from pathlib import Path
+from assistant import Assistant
+with Assistant.open(home=Path(sys.argv[1])) as assistant:
+    for question in json.load(sys.stdin):
+        answer = assistant.ask(question)
+        print(answer.answer, [str(citation.locator) for citation in answer.citations], answer.dropped, answer.table)
+"""
+
+
+def test_five_processes_give_the_same_answers(home: Path) -> None:
+    """Sets are walked in another order in each."""
+    questions = json.dumps([case["question"] for case in CASES])
+    told = set()
+    for seed in range(1, 6):
+        environment = {**os.environ, "PYTHONPATH": str(PROJECT), "PYTHONHASHSEED": str(seed)}
+        command = [sys.executable, "-c", ASK_ALL, str(home)]
+        ran = subprocess.run(command, env=environment, input=questions, capture_output=True, text=True, check=True)
+        told.add(ran.stdout)
+    assert len(told) == 1
+    assert told.pop().count("#") >= len(CASES) / 2
 
 
 def test_an_abstention_cites_nothing(seed_assistant: Assistant) -> None:
