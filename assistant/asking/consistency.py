@@ -47,6 +47,8 @@ def refuse_nonsense(pieces: Pieces, query: TableQuery, asked: int | None) -> Non
         group is Group.NAME and ranks_tables,
         # "in how many articles are all tables rated?"
         bool(query.rated) and articles_asked and all_tables,
+        # "articles whose concerns are rated, with none rated 5": those that rate nothing have none rated 5 either
+        pieces.has(Kind.NONE) and len(pieces.find(Kind.RELEVANCY)) > len(pieces.find(Kind.NUMBER)) > 0,
         # a row without a rating has none to compare
         query.rated is False and bool(query.relevancy),
         # "articles with a mean above 4.5"

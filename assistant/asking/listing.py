@@ -57,6 +57,19 @@ def table_again(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     return () if again and counts and before is not None and before.kind is Kind.TABLE else (piece,)
 
 
+def without_glosses(pieces: Sequence[Piece]) -> list[Piece]:
+    """Without the name of a table in brackets behind another one of its names: "eight stakes (Issues)"."""
+    kept: list[Piece] = []
+    for piece in pieces:
+        kept.append(piece)
+        if len(kept) > 3:
+            named, opens, again, closes = kept[-4:]
+            brackets = (opens.text, closes.text) == ("(", ")")
+            if brackets and named.kind is again.kind is Kind.TABLE and named.value == again.value:
+                del kept[-3:]
+    return kept
+
+
 def so_many_times(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     """ "more than twice", "plus de deux fois": a number of times."""
     piece, words = pieces[at], _fold(pieces[at])

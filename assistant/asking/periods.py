@@ -33,6 +33,11 @@ _MONTHS_OF_YEAR = re.compile(
 _HALF = re.compile(rf"\b(?:[HS]([12])|({_ORDINAL})(?:er|e|eme|st|nd|ere|de)?\s+(?:half|semester|semestre|moiti[ée]))"
                    rf"(?:\s+(?:of|de|du))?(?:\s+l['’]ann[ée]e)?\s+(\d{{4}})\b", re.IGNORECASE)  # fmt: skip
 
+_UNACCENTED = str.maketrans("éûà", "eua")  # letter by letter, so that places stay the same
+_MONTH = "|".join(MONTHS)
+_MONTHS_AGAIN = re.compile(
+    rf"{_MARK}(\d+)\s*[(,]\s*(?:from |de )?({_MONTH})\s*(?:to|through|until|a|au|-|–)\s*({_MONTH})\s*\)?"
+)
 _OF = r"(?:\s+(?:of|de|du|d['’](?=\s*\d)|d['’]))?(?:\s*(?:the year|l['’]ann[ée]e|l['’]an))?\s*"
 _EDGES = (  # an end of a period, where the words before it say as much
     (re.compile(rf"\b(since|from|starting(?: from)?|as of|depuis|à (?:partir|compter) d[eu]|between|entre|dès)\s+"
@@ -87,7 +92,17 @@ def cut_dates(text: str) -> tuple[str, list[Piece]]:
     text = _MONTHS_OF_YEAR.sub(months, text)
     text = _SEASON.sub(season, text)
     text = _QUARTER.sub(part(3), text)
-    return _HALF.sub(part(6), text), dates
+    return _drop_months_again(_HALF.sub(part(6), text), dates), dates
+
+
+def _drop_months_again(text: str, dates: Sequence[Piece]) -> str:
+    """The text without the months behind a period that only say which ones it has: "H2 2025 (July to December)"."""
+    folded = text.lower().translate(_UNACCENTED)
+    for found in reversed(list(_MONTHS_AGAIN.finditer(folded))):
+        first, last = (int(day[5:7]) for day in dates[int(found[1])].period)
+        if (MONTHS[found[2]], MONTHS[found[3]]) == (first, last):
+            text = text[: found.end(1)] + " " + text[found.end() :]
+    return text
 
 
 def mark_cut(piece: Piece, cut: list[Piece]) -> str:

@@ -14,11 +14,12 @@ from assistant.asking.listing import (
     so_many_times,
     table_again,
     titles_of_articles,
+    without_glosses,
 )
 from assistant.asking.pieces import LIGHT, Piece
 from assistant.asking.restating import restate
 from assistant.columns import ColumnRole
-from assistant.queries import Extreme, Group
+from assistant.queries import Comparison, Extreme, Group
 from assistant.words import fold_accents
 
 _ROWS = (Kind.TABLE, Kind.ROWS)
@@ -45,7 +46,7 @@ _FAR = 3  # pieces between a verb that gives and the rating that is given
 
 def rephrase(pieces: Sequence[Piece]) -> list[Piece]:
     """The same pieces, with other ones where the question gives a phrase another meaning."""
-    read = restate(label_occurring(list(pieces)))
+    read = restate(label_occurring(without_glosses(pieces)))
     for rule in _RULES:
         read = [changed for at in range(len(read)) for changed in rule(read, at)]
     return read
@@ -146,6 +147,16 @@ def _different_articles(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     return (piece,)
 
 
+def _dates_of_several(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
+    """ "how many page dates have at least two articles?": what is counted has them, nothing is repeated."""
+    piece, words = pieces[at], _fold(pieces[at]).split()
+    of_dates = any(p.kind is Kind.NOUN and p.value is Group.DATE for p in pieces[:at])
+    if piece.kind is Kind.REPEATED and of_dates and words[:-2] in (["at", "least"], ["au", "moins"]):
+        least = Piece(Kind.COMPARISON, Comparison.AT_LEAST, " ".join(words[:-2]))
+        return least, Piece(Kind.NUMBER, 2.0, words[-2]), Piece(Kind.NOUN, Group.ARTICLE, words[-1])
+    return (piece,)
+
+
 def _shared(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     """ "how many articles share the highest number of concerns": a verb, no percentage."""
     piece = pieces[at]
@@ -190,6 +201,13 @@ def _total(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     return (replace(piece, kind=Kind.COUNT, value=None),) if not asks and (before_rows or alone) else (piece,)
 
 
+def _set_against(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
+    """ "« A » contre « B »": a comparison of two titles."""
+    piece = pieces[at]
+    between = 0 < at < len(pieces) - 1 and pieces[at - 1].kind is pieces[at + 1].kind is Kind.QUOTE
+    return (replace(piece, kind=Kind.COMPARE),) if between and _fold(piece) in ("contre", "against") else (piece,)
+
+
 def _share_again(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     """ "part des comportements …, en pourcentage": said twice."""
     ends = at + 1 == len(pieces) or pieces[at + 1].kind is Kind.BREAK
@@ -223,6 +241,7 @@ _RULES: tuple[Callable[[Sequence[Piece], int], Sequence[Piece]], ...] = (
     _number_in_a_name,
     _names_of_rows,
     _given_rating,
+    _dates_of_several,
     _shared,
     _neither,
     _first_few,
@@ -244,4 +263,5 @@ _RULES: tuple[Callable[[Sequence[Piece], int], Sequence[Piece]], ...] = (
     titles_of_articles,
     names_of_rows,
     table_again,
+    _set_against,
 )

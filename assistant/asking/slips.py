@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cache
 
 from assistant.asking.lexicon import LEXICON, MONTHS, Kind
@@ -11,6 +11,7 @@ from assistant.asking.spelling import count_word
 from assistant.words import STOP_WORDS, fold_word
 
 _WORD = re.compile(r"[^\W\d_]+")
+_YEAR = re.compile(r" (?:19|20)\d\d\b")
 _ASKING = (Kind.COUNT, Kind.WHICH, Kind.LIST)
 _FIRST = (Kind.TABLE, Kind.ROWS, Kind.NOUN, Kind.RELEVANCY, *_ASKING)
 _SHORTEST = 3  # letters of a word that may be mended; so short a one only to a longer word that asks
@@ -29,6 +30,8 @@ def mend_slips(text: str, knows: Callable[[str], bool]) -> str:
         written = found.group()
         folded = fold_word(written)
         is_name = written[0].isupper() and found.start() > 0 and not text.isupper()
+        if is_name and _YEAR.match(text, found.end()) and not count_word(folded):
+            return _nearest(folded, MONTHS.keys()) or written
         if is_name or len(folded) < _SHORTEST or folded in _vocabulary() or count_word(folded) or knows(folded):
             return written
         return _elided(folded) or _cut(folded) or _nearest(folded) or written
@@ -53,13 +56,13 @@ def _cut(word: str) -> str | None:
     return None
 
 
-def _nearest(word: str) -> str | None:
-    """The one word of questions that is a slip away, or two slips in a long word."""
+def _nearest(word: str, among: Collection[str] = ()) -> str | None:
+    """The one word of questions, or of some of them, that is a slip away, or two slips in a long word."""
     from rapidfuzz import process
     from rapidfuzz.distance import OSA  # a swap of two letters is one slip
 
     slips = 2 if len(word) >= _LONG else 1
-    near = process.extract(word, _vocabulary().keys(), scorer=OSA.distance, score_cutoff=slips, limit=8)
+    near = process.extract(word, among or _vocabulary().keys(), scorer=OSA.distance, score_cutoff=slips, limit=8)
     ranked = (
         (distance + _vocabulary()[other][0], *_vocabulary()[other])
         for other, distance, _ in near
