@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import os
 import subprocess
@@ -22,6 +21,7 @@ from assistant.api.routes import build_api, open_workers
 from assistant.mcp_server import McpOverHttp, build_server
 from assistant.settings import Settings
 from tests.conftest import PROJECT, SEED_ID
+from tests.coroutines import run_coroutine
 from tests.serving import run_app
 
 Open = Callable[[], Client]
@@ -77,7 +77,7 @@ def test_an_agent_lists_and_calls_the_three_tools(open_client: Open) -> None:
                 assert says in refused.content[0].text
                 assert "\n" not in refused.content[0].text
 
-    asyncio.run(work())
+    run_coroutine(work())
 
 
 def test_standard_output_holds_the_protocol_alone(tmp_path: Path) -> None:
@@ -118,6 +118,6 @@ def test_agents_over_http_need_a_key_too(indexed_home: Path) -> None:
                 ):
                     return len((await client.list_tools()).tools)
 
-            assert asyncio.run(count_tools("one")) == 3
+            assert run_coroutine(count_tools("one")) == 3
             with pytest.raises(BaseException):  # noqa: B017, PT011 - the SDK raises a group of its own making
-                asyncio.run(count_tools("two"))
+                run_coroutine(count_tools("two"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -19,6 +18,7 @@ from assistant.errors import NotReachable
 from assistant.records import Answer
 from tests.api.conftest import BuildApi
 from tests.conftest import SEED_ID
+from tests.coroutines import run_coroutine
 from tests.endpoint import FAITHFUL, run_endpoint, say_first_passage
 from tests.serving import run_app
 
@@ -196,7 +196,7 @@ def test_a_stream_whose_answer_begins_anew_says_so_and_its_annotations_fit(seed_
         events = stream_completion(grow(), "scan-assistant", "http://127.0.0.1/", with_usage=False)
         return [line.removeprefix("data: ").strip() async for line in events]
 
-    *chunks, done = asyncio.run(read())
+    *chunks, done = run_coroutine(read())
     assert done == "[DONE]"
     choices = [json.loads(chunk)["choices"][0] for chunk in chunks]
     said = "".join(choice["delta"].get("content", "") for choice in choices)

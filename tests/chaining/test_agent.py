@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from typing import Any
 
@@ -13,6 +12,7 @@ from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, ToolMe
 
 from assistant import Assistant
 from tests.conftest import SEED_ID
+from tests.coroutines import run_coroutine
 
 CALLS = (
     ("search_rows", {"text": "What is Ekonom IA for?", "limit": 2}),
@@ -43,7 +43,7 @@ def make_agent(assistant: Assistant) -> tuple[Any, Scripted]:
 def test_an_agent_searches_counts_and_opens_sources(seed_assistant: Assistant, is_async: bool) -> None:
     agent, model = make_agent(seed_assistant)
     asked: dict[str, list[BaseMessage]] = {"messages": [HumanMessage("What is Ekonom IA for?")]}
-    told = asyncio.run(agent.ainvoke(asked)) if is_async else agent.invoke(asked)
+    told = run_coroutine(agent.ainvoke(asked)) if is_async else agent.invoke(asked)
     assert model.metadata == {"tools": ["search_rows", "query_table", "open_source"]}
     found, counted, opened, refused = [m for m in told["messages"] if isinstance(m, ToolMessage)]
     assert told["messages"][-1].content == "Done."

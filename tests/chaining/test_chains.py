@@ -24,6 +24,7 @@ from assistant.rendering import render_json
 from assistant.settings import Settings
 from assistant.waiting import iterate_in_thread
 from tests.conftest import SEED_ID
+from tests.coroutines import run_coroutine
 
 QUESTION = "What is Ekonom IA for?"
 CONCERNS = "Quelles préoccupations ont une pertinence de 5 ?"
@@ -54,7 +55,7 @@ def test_the_async_twins_give_the_same_answer(seed_assistant: Assistant) -> None
         return [await seed_assistant.aask(CONCERNS), await runnable.ainvoke(CONCERNS), streamed[-1], chained[-1], *both]
 
     plain = seed_assistant.ask(CONCERNS)
-    assert all(same(answer, plain) for answer in asyncio.run(ask_all()))
+    assert all(same(answer, plain) for answer in run_coroutine(ask_all()))
 
 
 def test_the_event_loop_goes_on_while_an_answer_is_made(
@@ -76,7 +77,7 @@ def test_the_event_loop_goes_on_while_an_answer_is_made(
         turned.set()
         return await answering
 
-    assert asyncio.run(turn_meanwhile()).citations
+    assert run_coroutine(turn_meanwhile()).citations
 
 
 def test_a_stream_that_is_left_early_closes_what_feeds_it() -> None:
@@ -101,7 +102,7 @@ def test_a_stream_that_is_left_early_closes_what_feeds_it() -> None:
 
     for in_the_middle in (False, True):
         closed.clear()
-        asyncio.run(leave(in_the_middle=in_the_middle))
+        run_coroutine(leave(in_the_middle=in_the_middle))
         assert closed.is_set()
 
 
@@ -164,7 +165,7 @@ def test_the_retriever_gives_documents_with_their_place_and_score(seed_assistant
     assert "name: Data Privacy Risks" in first.page_content
     scores = [document.metadata["score"] for document in documents]
     assert scores == sorted(scores, reverse=True)
-    assert asyncio.run(retriever.ainvoke("data privacy risks")) == documents
+    assert run_coroutine(retriever.ainvoke("data privacy risks")) == documents
     with pytest.raises(QuestionRefused):
         retriever.invoke(" ")
 

@@ -20,6 +20,7 @@ from assistant.serving import listening
 from assistant.serving.bodies import BODY_LIMIT_BYTES, Bodies
 from assistant.serving.rates import Limits, Rates
 from assistant.settings import Settings
+from tests.coroutines import run_coroutine
 from tests.serving import run_app
 from tests.serving.conftest import build, sign_in
 
@@ -167,7 +168,7 @@ def test_a_client_that_does_not_read_is_given_up() -> None:
 
     scope = {"type": "http", "path": "/", "headers": []}
     with pytest.raises(OSError, match="does not take"):
-        asyncio.run(Bodies(answer, sending_seconds=0.05)(scope, receive, stuck))
+        run_coroutine(Bodies(answer, sending_seconds=0.05)(scope, receive, stuck))
 
 
 def _place(address: str) -> tuple[str, int]:
