@@ -15,6 +15,7 @@ from assistant.asking.grammar import Known, Reading, read_question, read_table_q
 from assistant.asking.overview import read_overview, restate_for_corpus
 from assistant.asking.pointing import go_on_with, points_to_article, put_title
 from assistant.asking.titles import quote_titles
+from assistant.asking.uncounted import asks_of_corpus
 from assistant.asking.understanding import understand
 from assistant.current import Generation
 from assistant.overview import find_article, find_spoken_of
@@ -49,6 +50,18 @@ def read_query(
         named = [find_article(generation, words, False) for words in query.articles]
         query = None if None in named else replace(query, articles=tuple(filter(None, named)))
     return (Reading(query),) if query else (), usage
+
+
+def refuse_uncounted(question: Question, history: Sequence[Turn], generation: Generation) -> Draft | None:
+    """An abstention where articles or rows are to be counted or listed by what the tables do not hold; None elsewhere.
+
+    Only of what `read_query` does not read.
+    """
+    if question.overview is not None or not asks_of_corpus(question.text):
+        return None
+    if question.leans_on is not None and read_exactly(question.text, history, generation)[2] is None:
+        return None  # "how many signals did it pick up?", after a question for what the rows say
+    return Draft(Engine.TABLE, (), refusal=wording_for(question.language).not_computed())
 
 
 def _lists_nothing(query: TableQuery, generation: Generation) -> bool:

@@ -32,7 +32,7 @@ from assistant.asking.understanding import check_question, understand
 from assistant.chaining.chainable import EngineChoice
 from assistant.current import CurrentGeneration, Generation
 from assistant.errors import BadInput
-from assistant.exact import draft_readings, read_exactly, read_query
+from assistant.exact import draft_readings, read_exactly, read_query, refuse_uncounted
 from assistant.hearing import Timer, leave_out_personal, put_alone, without_personal
 from assistant.index.building import IngestReport, Progress, find_other_embedder, ingest, is_of_other_version
 from assistant.index.chroma_server import open_chroma_server
@@ -322,6 +322,8 @@ class Assistant(Looking):
             draft = draft_readings(readings, question, generation, rows_limit, scope)
             timer.add("answer", began)
             return replace(draft, usage=usage)
+        if (refused := refuse_uncounted(sought, history, generation)) is not None:
+            return replace(refused, usage=usage)
         findings = find_passages(sought, generation, scope, limit=_HITS)
         if sought.standalone != question.standalone:
             findings = replace(findings, question=replace(question, overview=findings.question.overview))

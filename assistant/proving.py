@@ -123,9 +123,10 @@ def copies_of(hits: Sequence[Hit]) -> dict[Locator, tuple[Locator, ...]]:
 
 def _compose(question: Question, draft: Draft, proven: Sequence[Proven], verifier: Verifier, timer: Timer) -> Answer:
     abstained = not verifier.citations
+    refusal = draft.refusal or wording_for(question.language).no_answer()
     return Answer(
         question=question.text,
-        answer=wording_for(question.language).no_answer() if abstained else compose_markdown(proven),
+        answer=refusal if abstained else compose_markdown(proven),
         language=question.language,
         abstained=abstained,
         engine=draft.engine,

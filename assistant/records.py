@@ -290,6 +290,7 @@ class Draft:
     table: ResultTable | None = None
     usage: Usage = Usage()
     copies: Mapping[Locator, tuple[Locator, ...]] = field(default_factory=dict)  # of the places that it stands on
+    refusal: str | None = None  # what is said instead where there are no sentences; None: the corpus does not answer
 
 
 @dataclass(frozen=True, slots=True)

@@ -215,6 +215,18 @@ class Wording:
         """The words of an abstention."""
         return "Le corpus ne répond pas à cette question." if self._french else "The corpus does not answer this."
 
+    def not_computed(self) -> str:
+        """The words of an abstention on a count or list that no table query makes, and what such queries go by."""
+        if self._french:
+            return (
+                "Je ne sais pas calculer cela à partir des tables\u00a0: les articles et les lignes se comptent par "
+                "table, pertinence, mots, titre, date de page, catégorie, type, thème ou mot-clé."
+            )
+        return (
+            "I cannot compute this from the tables: articles and rows are counted by table, relevancy, words, title, "
+            "page date, category, type, theme or keyword."
+        )
+
 
 _WORDINGS = {language: Wording(language) for language in Language}
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from assistant.asking.grammar import Known, read_question
+from assistant.asking.uncounted import asks_of_corpus
 from assistant.queries import Holding, NumberFilter, TableQuery, TextFilter
 
 _TOLD = tomllib.loads(Path(__file__).with_name("readings.toml").read_text(encoding="utf-8"))
@@ -49,6 +50,16 @@ def test_a_question_is_read(question: str, said: str) -> None:
 @pytest.mark.parametrize("question", _TOLD["handed_over"])
 def test_what_tables_do_not_hold_is_handed_over(question: str) -> None:
     assert read_question(question, KNOWN) == ()
+
+
+@pytest.mark.parametrize("question", _TOLD["uncounted"])
+def test_what_counts_the_corpus_otherwise_is_known(question: str) -> None:
+    assert asks_of_corpus(question)
+
+
+@pytest.mark.parametrize("question", _TOLD["searched"])
+def test_a_count_of_the_world_is_searched_for(question: str) -> None:
+    assert not asks_of_corpus(question)
 
 
 @pytest.mark.parametrize("case", _TOLD["follow_up"], ids=[case["then"] for case in _TOLD["follow_up"]])
