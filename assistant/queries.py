@@ -157,7 +157,7 @@ class TableQuery:
     group: Group | None = None
     having: NumberFilter | None = None  # groups, or articles, with so many rows
     extreme: Extreme | None = None
-    limit: int | None = None  # of an extreme: how many; None for all that tie at the end of the scale
+    limit: int | None = None  # of an extreme or of the dated articles: how many; None for all that tie at the end
     rank: int | None = None  # of an extreme: the second or third place alone, ties counted as one
     whole: Whole = Whole.SCOPE  # of a share
 
@@ -166,6 +166,12 @@ class TableQuery:
         """Whether rows in scope can fail to match."""
         asked = self.rated is not None or self.named is not None
         return bool(self.relevancy or asked or self.contains or self.topic or self.every)
+
+    @property
+    def dated_articles(self) -> int:
+        """How many of the latest or the earliest articles are asked for; 1 where it is those of one page date."""
+        listed = self.unit is Unit.ARTICLES and self.extreme is None and self.group is None
+        return self.limit if self.limit and self.dated and listed else 1
 
     @property
     def may_be_empty(self) -> bool:
@@ -195,7 +201,10 @@ class TableQuery:
         two = (Comparison.BETWEEN, Comparison.EITHER)
         if any((wanted.comparison in two) != (wanted.other is not None) for wanted in pairs):
             return False
-        if any(number is not None and (number < 1 or self.extreme is None) for number in (self.limit, self.rank)):
+        ranks = self.extreme is not None
+        if any(number is not None and number < 1 for number in (self.limit, self.rank)):
+            return False
+        if (self.rank and not ranks) or (self.limit and not ranks and self.dated is None):
             return False
         return all(_is_date(day) for day in (self.since, self.until) if day is not None)
 

@@ -300,7 +300,13 @@ class English(Teller):
             begins = {Match.START: "begins with", Match.WHOLE: "is"}.get(query.title_match, "holds")
             said += f" whose title {begins} {self.words.quote(query.title)}"
         if query.dated:
-            said += f" of the {'latest' if query.dated is Extreme.HIGHEST else 'earliest'} scan page{self._page_day()}"
+            days = [self.words.day(day) for day in self.page_days()]
+            which = "latest" if query.dated is Extreme.HIGHEST else "earliest"
+            if query.dated_articles > 1:
+                said += f" with the {which} page dates ({days[0]} to {days[-1]}"
+                said += f"{', ties included' if self.has_more_dated else ''})"
+            else:
+                said += f" of the {which} scan page" + (f" ({days[0]})" if len(days) == 1 else "")
         if query.outside and query.since and query.until:
             span = f"{self.words.day(query.since)} to {self.words.day(query.until)}"
             return f"{said} with page dates other than from {span}"
@@ -311,12 +317,6 @@ class English(Teller):
         if query.since:
             return f"{said} with page dates from {self.words.day(query.since)} on"
         return f"{said} with page dates up to {self.words.day(query.until)}" if query.until else said
-
-    def _page_day(self) -> str:
-        """The page date of the latest or the earliest articles."""
-        shown = [group.first for group in self.result.groups] or list(self.result.rows or self.result.looked_at)
-        days = {row.article.page_date for row in shown if row.article.page_date}
-        return f" ({self.words.day(days.pop())})" if len(days) == 1 else ""
 
     def _that(self, number: int) -> str:
         return f" that {self._conditions(number)}" if self.query.is_filtered else ""

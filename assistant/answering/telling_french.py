@@ -358,8 +358,13 @@ class French(Teller):
             begins = {Match.START: "commence par", Match.WHOLE: "est"}.get(query.title_match, "contient")
             said += f" dont le titre {begins} {self.words.quote(query.title)}"
         if query.dated:
-            last = "dernière" if query.dated is Extreme.HIGHEST else "première"
-            said += f" de la {last} page de veille{self._page_day()}"
+            days, latest = [self.words.day(day) for day in self.page_days()], query.dated is Extreme.HIGHEST
+            if query.dated_articles > 1:
+                said += f" aux dates de page les plus {'récentes' if latest else 'anciennes'}"
+                said += f" (du {days[0]} au {days[-1]}{', ex æquo compris' if self.has_more_dated else ''})"
+            else:
+                said += f" de la {'dernière' if latest else 'première'} page de veille"
+                said += f" ({days[0]})" if len(days) == 1 else ""
         if query.outside and query.since and query.until:
             return f"{said} de pages de veille hors du {self.words.day(query.since)} au {self.words.day(query.until)}"
         if query.since and query.until and query.since == query.until:
@@ -369,12 +374,6 @@ class French(Teller):
         if query.since:
             return f"{said} des pages de veille depuis le {self.words.day(query.since)}"
         return f"{said} des pages de veille jusqu’au {self.words.day(query.until)}" if query.until else said
-
-    def _page_day(self) -> str:
-        """The page date of the latest or the earliest articles."""
-        shown = [group.first for group in self.result.groups] or list(self.result.rows or self.result.looked_at)
-        days = {row.article.page_date for row in shown if row.article.page_date}
-        return f" ({self.words.day(days.pop())})" if len(days) == 1 else ""
 
     def _that(self, number: int) -> str:
         return f" qui {self._conditions(number)}" if self.query.is_filtered else ""

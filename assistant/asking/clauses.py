@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import LIGHT, Piece
+from assistant.words import fold_accents
 
 _ENDS = ("?", ";", ".", "!")
 _QUESTION_WORDS = (Kind.COUNT, Kind.WHICH, Kind.DIFFERENCE, Kind.SHARE)
@@ -48,7 +50,20 @@ def split_clauses(pieces: Sequence[Piece]) -> list[list[Piece]]:
             clauses.append([])
         if not ends:
             clauses[-1].append(piece)
-    return _merge([clause for clause in clauses if any(_means(piece) for piece in clause)])
+    return _merge(_fill_in([clause for clause in clauses if any(_means(piece) for piece in clause)]))
+
+
+def _fill_in(clauses: Sequence[list[Piece]]) -> list[list[Piece]]:
+    """With what is left unsaid in "how many are rated 2? And 3?" taken from the clause before."""
+    filled: list[list[Piece]] = []
+    for clause in clauses:
+        said = [piece for piece in clause if piece.kind not in (*LIGHT, Kind.AND, Kind.BREAK)]
+        before = filled[-1] if filled else []
+        replaced = [at for at, piece in enumerate(before) if piece.kind is Kind.NUMBER]
+        if [piece.kind for piece in said] == [Kind.NUMBER] and len(replaced) == 1:
+            clause = [*before[: replaced[0]], said[0], *before[replaced[0] + 1 :]]
+        filled.append(clause)
+    return filled
 
 
 def _opens_question(pieces: Sequence[Piece], at: int) -> bool:
@@ -105,6 +120,10 @@ def split_ends(clause: list[Piece]) -> list[list[Piece]]:
     """A clause that asks for both ends, "the oldest and the latest article", once for each of them."""
     if len({piece.value for piece in clause if piece.kind is Kind.TABLE}) > 1:
         return [clause]  # "the fewest technologies but the most signals": one article, not two
+    if periods := _compared_periods(clause):
+        return [
+            [p for p in clause if p.kind not in _JOINS and (p.kind is not Kind.PERIOD or p is one)] for one in periods
+        ]
     for kind in (Kind.EXTREME, Kind.DATED):
         values = list(dict.fromkeys(piece.value for piece in clause if piece.kind is kind))
         if len(values) == 2 and not any(piece.kind is Kind.COMPARE for piece in clause):
@@ -113,3 +132,24 @@ def split_ends(clause: list[Piece]) -> list[list[Piece]]:
                 for value in values
             ]
     return [clause]
+
+
+_JOINS = (Kind.COMPARE, Kind.AND, Kind.OR, Kind.HEED)
+
+
+def _compared_periods(clause: Sequence[Piece]) -> list[Piece]:
+    """The two periods that are set against each other: "articles in 2023 vs 2024", "more concerns in 2023 or 2024?"."""
+    periods = [piece for piece in clause if piece.kind is Kind.PERIOD]
+    named = {piece.value for piece in clause if piece.kind in (Kind.TABLE, Kind.ROWS, Kind.NOUN)}
+    known = {Kind.PERIOD, Kind.TABLE, Kind.ROWS, Kind.NOUN, Kind.COUNT, Kind.COMPARE, Kind.AND, Kind.OR, Kind.BREAK}
+    known |= LIGHT | {Kind.LIST}
+    asks_more = clause[0].kind is Kind.HEED and fold_accents(clause[0].text) in ("more", "fewer", "plus de", "moins de")
+    alternatives = asks_more and any(piece.kind is Kind.OR for piece in clause)
+    compares = alternatives or any(piece.kind is Kind.COMPARE for piece in clause)
+    rest = clause[1:] if asks_more else clause
+    plain = all(piece.kind in known for piece in rest)
+    # Whole years are counted by year, which tells them apart in one table; unless "and in 2024" says it twice.
+    by_year = all(p.period[0][4:] == "-01-01" and p.period[1] == f"{p.period[0][:4]}-12-31" for p in periods)
+    twice = any(a.kind in (Kind.AND, Kind.OR) and b.kind is Kind.FILLER for a, b in pairwise(clause))
+    plain = plain and (asks_more or twice or not by_year)
+    return periods if len(periods) == 2 and len(named) == 1 and compares and plain else []

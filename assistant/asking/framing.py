@@ -82,6 +82,23 @@ _SUBJECT = _compile(
 )
 _PURPOSE_WORD = _compile(_PURPOSE)
 _NAMES_AN_ARTICLE = _compile(r"[«“\"]|\b(?:the|l['’]|la|this|cet|cette) ?(?:\w+ ){0,4}?(?:article|fiche|piece|scan)\b")
+_HEADED_BY_PURPOSE = _compile(rf"^[^:?!«“\"\d]{{0,60}}\b{_PURPOSE}\b[^:?!«“\"\d]{{0,40}}:\s+(?=\S)")
+_WOULD_NEED = _compile(
+    r"^\W*(?:il (?:me|nous) (?:faudrait|faut)|j['’]aurais besoin|nous aurions besoin|(?:pourriez|pouvez|pourrais|peux)"
+    r"[- ](?:vous|tu) (?:me |nous |m['’])?(?=(?:énumérer|lister|donner|citer|compter)\b))\s*"
+    r"(?:d['’]avoir |de |du |d['’])?"
+)
+# Ways to say what the lexicon knows in other words.
+_REWORDED = (
+    (_compile(r"\bat the very (most|least)\b"), r"at \1"),
+    (_compile(r"\bbat le record d(?=[eu]\b|['’])"), "a le record d"),
+    (
+        _compile(r"\b(?:called|named|titled) (?:some|any)thing (?:with|containing) (.+?)(?: in it)?(?=[?.!]*\s*$)"),
+        r"whose name contains \1",
+    ),
+    (_compile(r"\s*\(\s*\d+ (?:et|and) \d+ (?:inclus|compris|included|inclusive)\s*\)"), ""),
+    (_compile(r"\bun mois d(?:e |['’])"), "en "),
+)  # fmt: skip
 _LEAST_LETTERS = 12  # of what is left, for it to be a question
 
 
@@ -93,6 +110,8 @@ def unframe(text: str) -> str:
     if any(_NAMES_AN_ARTICLE.search(sentence) for sentence in rest):
         asking = rest  # which article is meant, the question says itself
     asked = " ".join(_unframe_sentence(sentence) for sentence in asking or sentences).strip()
+    for pattern, plain in _REWORDED:
+        asked = pattern.sub(plain, asked)
     goes_on = re.match(r"(?:and|et)\b", asked, re.IGNORECASE)
     return asked if goes_on or sum(map(str.isalpha, asked)) >= _LEAST_LETTERS else text
 
@@ -116,6 +135,7 @@ def _unframe_sentence(sentence: str) -> str:
         before = sentence
         sentence = _BARE_GREETING.sub("", _GREETING.sub("", sentence))
         sentence = _OPENING_PURPOSE.sub("", _HEADING.sub("", sentence))
+        sentence = _WOULD_NEED.sub("", _HEADED_BY_PURPOSE.sub("", sentence))
         others = _ASKED_BY_OTHERS.match(sentence)
         if others and not _SUBJECT.search(others[0]):
             sentence = sentence[others.end() :]

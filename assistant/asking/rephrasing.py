@@ -117,6 +117,20 @@ def _first_few(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     return (piece,)
 
 
+def _few_dated(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
+    """ "the three earliest articles", « les 2 dernières fiches »: the number may stand first."""
+    piece, after = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
+    before = pieces[at - 1] if at else None
+    if piece.kind is Kind.NUMBER and after is not None and after.kind is Kind.DATED:
+        follows = at + 2 < len(pieces) and pieces[at + 2].value is Group.ARTICLE
+        noun = [] if follows else [Piece(Kind.NOUN, Group.ARTICLE, after.text.split()[-1])]
+        return (after, piece, *noun) if follows or len(after.text.split()) > 1 else (piece,)
+    if piece.kind is Kind.DATED and before is not None and before.kind is Kind.NUMBER:
+        follows = at + 1 < len(pieces) and pieces[at + 1].value is Group.ARTICLE
+        return () if follows or len(piece.text.split()) > 1 else (piece,)
+    return (piece,)
+
+
 def _note(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     """ "the note on wildfires", « la note sur les incendies »: an article, no rating."""
     piece = pieces[at]
@@ -245,6 +259,7 @@ _RULES: tuple[Callable[[Sequence[Piece], int], Sequence[Piece]], ...] = (
     _shared,
     _neither,
     _first_few,
+    _few_dated,
     _note,
     _different_articles,
     _exists,

@@ -62,8 +62,10 @@ class ArticleChooser:
         since, until = query.since or "", query.until or "9999"
         known = [(day, number) for day, number in known if (since <= day <= until) != query.outside]
         if query.dated and known:
-            wanted_day = (max if query.dated is Extreme.HIGHEST else min)(known)[0]
-            known = [(day, number) for day, number in known if day == wanted_day]
+            latest = query.dated is Extreme.HIGHEST
+            days = sorted((day for day, _ in known), reverse=latest)
+            edge = days[min(query.dated_articles, len(days)) - 1]
+            known = [(day, number) for day, number in known if (day >= edge if latest else day <= edge)]
         return [number for _, number in known], undated
 
     def _folded_titles(self) -> Sequence[str]:

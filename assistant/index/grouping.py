@@ -107,7 +107,14 @@ class RowGrouper:
             listed, amount, first = every.rows > 0, np.zeros_like(amount), every.first
         if matched.holding is not None:
             listed = listed & matched.holding
-        return _groups(amount, first, np.full(len(amount), np.nan), listed)
+        groups = _groups(amount, first, np.full(len(amount), np.nan), listed)
+        return self._by_date(groups, query.dated) if query.dated and query.dated_articles > 1 else groups
+
+    def _by_date(self, groups: Groups, first: Extreme) -> Groups:
+        """Articles by their page dates, the latest or the earliest first."""
+        days = np.array([facts.page_date or "" for facts in self._facts()])[groups.key]
+        ranks = np.unique(days, return_inverse=True)[1]
+        return groups.take(np.argsort(-ranks if first is Extreme.HIGHEST else ranks, kind="stable"))
 
     def article_keys(self, group: Group) -> ArticleKeys:
         """What articles are grouped by."""
