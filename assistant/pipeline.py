@@ -40,6 +40,7 @@ from assistant.index.embedding import Embedder, open_embedder
 from assistant.index.generations import current_generation
 from assistant.index.results import ROWS_READ_AT_MOST
 from assistant.looking import Looking
+from assistant.picking import pick_articles
 from assistant.privacy.door import in_force, iterate_in_force
 from assistant.privacy.masking import Mask
 from assistant.proving import Written, copies_of, prove, prove_while_written
@@ -49,6 +50,7 @@ from assistant.records import (
     HEADER,
     WHOLE,
     Answer,
+    ArticleReference,
     Draft,
     Engine,
     Hit,
@@ -56,6 +58,7 @@ from assistant.records import (
     Question,
     Scope,
     Turn,
+    Usage,
 )
 from assistant.retrieval.searching import CLOSE, Findings
 from assistant.settings import Settings, is_loopback, read_settings
@@ -257,12 +260,20 @@ class Assistant(Looking):
             if recalled.sentences:
                 yield from prove(heard, recalled, generation, timer)
                 return
-        whole, usage = put_alone(heard, history, chat, mask)
-        history = said
+        picked = None if engine == "model" else self._pick(heard, said, mask, generation, scope)
+        if isinstance(picked, Draft):
+            yield from prove(heard, picked, generation, timer)
+            return
+        if picked is None:
+            whole, usage = put_alone(heard, history, chat, mask)
+            history = said
+        else:
+            whole, usage, history = replace(understand(picked), language=heard.language), Usage(), []
         rows_limit = sys.maxsize if all_rows else ROWS_READ_AT_MOST
         # A model's endpoint is waited for; what is worked out here takes turns.
         with nullcontext() if chat else self._turns.one():
             draft = self._draft_parts(whole, history, generation, engine, timer, rows_limit, scope)
+        whole = replace(whole, text=text)
         if isinstance(draft, Written):
             draft.writing.usage += usage
             draft.writing.began = timer.started
@@ -277,6 +288,15 @@ class Assistant(Looking):
             )
         else:
             yield from prove(whole, replace(draft, usage=draft.usage + usage), generation, timer)
+
+    def _pick(
+        self, heard: Question, said: Sequence[Turn], mask: Mask | None, generation: Generation, scope: Scope
+    ) -> Draft | str | None:
+        def find_cited(text: str, before: Sequence[Turn]) -> list[ArticleReference]:
+            *_, answer = self._answer(text, before, mask, "extractive", False, scope)
+            return [citation.article for citation in answer.citations]
+
+        return pick_articles(heard, said, generation, scope, find_cited)
 
     def _draft_parts(
         self,

@@ -16,7 +16,7 @@ GROUPS = [  # each may import from itself where it is one room or the floor, and
     {"history"},
     {"serving"},
     {"pipeline"},
-    {"looking", "proving", "recalling"},
+    {"looking", "picking", "proving", "recalling"},
     {"exact", "hearing", "within"},
     {"overview"},
     {"current"},

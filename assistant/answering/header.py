@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answering.wording import Wording, wording_for
-from assistant.records import Draft, Engine, Evidence, Passage, Question, Sentence
+from assistant.records import Draft, Engine, Evidence, Language, Passage, Question, Sentence, SentenceRole
 from assistant.words import split_words, stem_word
 
 _DATE = "date dated when quand page livraison numero scan veille listed parution paru parue published publie publiee"
@@ -33,6 +34,21 @@ def draft_header(question: Question, headers: Sequence[Passage]) -> Draft:
     told = _tell(headers[0], wording_for(question.language))
     chosen = [s for kind, s in told if (kind == "date" and wants_date) or (kind == "link" and wants_link)]
     return Draft(Engine.EXTRACTIVE, tuple(chosen or [sentence for _, sentence in told]))
+
+
+def draft_dates(headers: Sequence[Passage], language: Language, *, asks_which: bool = False) -> Draft:
+    """Say on which scan page each of these articles is listed, as far as its header tells.
+
+    Args:
+        asks_which: whether one of them was meant, and it is asked which.
+    """
+    wording = wording_for(language)
+    told = [sentence for header in headers for kind, sentence in _tell(header, wording) if kind == "date"]
+    if len(told) > 1:
+        told = [replace(sentence, role=SentenceRole.ITEM) for sentence in told]
+    if told and asks_which:
+        told.append(Sentence(wording.asks_which(), role=SentenceRole.FRAME))
+    return Draft(Engine.EXTRACTIVE, tuple(told))
 
 
 def _tell(header: Passage, wording: Wording) -> list[tuple[str, Sentence]]:

@@ -128,6 +128,10 @@ class Wording:
         page = f" ({article.page_url})" if article.page_url else ""
         return f"The article {title} is listed on the scan page of {day}{page}."
 
+    def asks_which(self) -> str:
+        """Asks which of several articles is meant."""
+        return f"Duquel de ces articles s’agit-il{NARROW}?" if self._french else "Which of these articles do you mean?"
+
     def published_at(self, article: ArticleReference) -> str:
         """Where an article was published; call it for articles with a link only."""
         title = self.quote(article.title)
