@@ -122,7 +122,8 @@ class Assistant(Looking):
 
             address = getattr(model, "openai_api_base", None) or getattr(model, "base_url", None)
             masks = settings.masks(remote=not is_loopback(str(address or "")))
-            chat = ChatEngine(model, str(getattr(model, "model_name", type(model).__name__)), masks=masks)
+            name = str(getattr(model, "model_name", type(model).__name__))
+            chat = ChatEngine(model, name, masks=masks, proofreads=settings.proofreads)
         assistant = cls(settings, open_embedder(settings), chat)
         if current_generation(settings.home) is None:
             assistant.ingest([settings.seeds], progress=progress)

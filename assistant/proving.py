@@ -66,6 +66,8 @@ def prove_while_written(
 ) -> Iterator[Answer]:
     """The answer that a model gives, each sentence shown once it is proven; rows are quoted where it gives none.
 
+    Where the model reads its answer again, sentences are shown after that, one after the other.
+
     Args:
         quote: drafts an answer of rows.
         raises: whether a fault of the model is raised instead.
@@ -98,14 +100,22 @@ def prove_while_written(
                 if stands.text in {shown.text for shown in proven}:
                     continue  # a repair may say what stands there already
                 proven.append(stands)
-                if verifier.citations:
+                if verifier.citations and not chat.proofreads:
                     yield _compose(question, Draft(Engine.MODEL, ()), proven, verifier, timer)
     except ModelFault as error:
         if raises:
             raise
         why = wording_for(question.language).model_silent(chat.name, error.fault)
-    stated = sum(bool(sentence.citations) for sentence in proven)
-    if why is None and not writing.refused and stated < max(1, len(verifier.dropped)):
+    lacks = not writing.refused and not _answers(proven, verifier)
+    if why is None and not lacks and chat.proofreads and verifier.citations:
+        left = _read_again(written, question, proven, verifier)
+        lacks = not writing.refused and not _answers(left, verifier)
+        proven = []
+        for stands in verifier.number_anew(left):
+            proven.append(stands)
+            if verifier.citations and not lacks:
+                yield _compose(question, Draft(Engine.MODEL, ()), proven, verifier, timer)
+    if why is None and lacks:
         why = wording_for(question.language).model_unproven(chat.name)
     if why is None:
         yield _compose(question, Draft(Engine.MODEL, (), usage=writing.usage), proven, verifier, timer)
@@ -114,6 +124,24 @@ def prove_while_written(
     if quoted.sentences:
         quoted = replace(quoted, sentences=(*quoted.sentences, Sentence(why, role=SentenceRole.FRAME)))
     yield from prove(question, replace(quoted, usage=writing.usage), generation, timer, dropped=verifier.dropped)
+
+
+def _read_again(written: Written, question: Question, proven: Sequence[Proven], verifier: Verifier) -> list[Proven]:
+    """The sentences that stand when the model reads them again; where it fails all, with a line that says so."""
+    from assistant.answering.proofreading import proofread
+
+    try:
+        verdicts = proofread(written.chat, written.writing, proven)
+    except ModelFault as error:
+        note = wording_for(question.language).not_read_again(written.chat.name, error.fault)
+        return [*proven, Proven(note, SentenceRole.FRAME, ())]
+    verifier.dropped += [sentence.text for sentence, stands in zip(proven, verdicts, strict=True) if not stands]
+    return [sentence for sentence, stands in zip(proven, verdicts, strict=True) if stands]
+
+
+def _answers(proven: Sequence[Proven], verifier: Verifier) -> bool:
+    """Whether what a model wrote answers: it states something, and no less than it made up."""
+    return sum(bool(sentence.citations) for sentence in proven) >= max(1, len(verifier.dropped))
 
 
 def copies_of(hits: Sequence[Hit]) -> dict[Locator, tuple[Locator, ...]]:

@@ -39,6 +39,7 @@ class Settings(BaseSettings):
     answer_limit_seconds: float = Field(120.0, gt=0)
     answer_limit_tokens: int = Field(1000, ge=50)
     answer_limit_cost: float | None = Field(None, gt=0)
+    proofread: Literal["off", "on"] = "off"
     price_input: float | None = Field(None, ge=0)  # of a million tokens, in whatever currency
     price_output: float | None = Field(None, ge=0)
     api_key: SecretStr | None = Field(None, validation_alias="OPENAI_API_KEY")
@@ -86,6 +87,11 @@ class Settings(BaseSettings):
     def endpoint_is_remote(self) -> bool:
         """Whether what the endpoint is sent leaves this machine."""
         return not is_loopback(self.endpoint_url)
+
+    @property
+    def proofreads(self) -> bool:
+        """Whether a chat model reads its answers again."""
+        return self.proofread == "on"
 
     def masks(self, *, remote: bool) -> bool:
         """Whether personal data is hidden from an endpoint."""

@@ -23,6 +23,7 @@ from langchain_core.runnables import Runnable
 
 from assistant.answering.faults import Fault, ModelFault, find_fault
 from assistant.answering.impact import estimate_impact
+from assistant.answering.presenting import present_all
 from assistant.answering.reading import REFUSAL, is_refusal, read_sentences, read_stream, unwrap
 from assistant.errors import SettingsBroken
 from assistant.privacy.door import hide_prompt, restore_pieces
@@ -39,7 +40,6 @@ _ANSWER = frozenset({"language", "example", "refusal", "passages", "question"})
 _REPAIR = frozenset({"language", "refusal", "passages", "sentence"})
 _REWRITE = frozenset({"earlier", "question"})
 _LANGUAGES = {Language.FRENCH: "French", Language.ENGLISH: "English"}
-_BORDER = re.compile(r"<\s*/?\s*passages\s*>", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?…:][\"”’)\]»\s]*$")
 _LETTERS_A_TOKEN = 3  # fewer than there are: a prompt's price is not known before it is sent
 _LEAST_TOKENS = 20  # fewer make no sentence
@@ -72,6 +72,7 @@ class ChatEngine:
     limit_cost: float | None = None  # of one answer, all calls together
     prices: tuple[float, float] | None = None  # of a million tokens read and written
     masks: bool = True  # personal data is hidden from the model
+    proofreads: bool = False  # what the rules let pass is read again before it is shown
 
     def begin(self, question: Question, hits: Sequence[Hit]) -> Writing:
         """An answer that is not written yet."""
@@ -90,7 +91,7 @@ class ChatEngine:
             language=_LANGUAGES[writing.question.language],
             example=next(iter(writing.passages)),
             refusal=REFUSAL,
-            passages=_present_all(writing.passages),
+            passages=present_all(writing.passages),
             question=writing.question.standalone,
         )
         told: list[str] = []
@@ -149,7 +150,7 @@ class ChatEngine:
         prompt = load_prompt("repair", _REPAIR).substitute(
             language=_LANGUAGES[writing.question.language],
             refusal=REFUSAL,
-            passages=_present_all(passages),
+            passages=present_all(passages),
             sentence=json.dumps(sentence.text, ensure_ascii=False),
         )
         message, usage = self.ask(self.model, [HumanMessage(prompt)], **self._limit_call(prompt, writing))
@@ -157,6 +158,25 @@ class ChatEngine:
         text = unwrap(message.text)
         written = [] if is_refusal(text) else read_sentences(text, passages)
         return Sentence(written[0].text, written[0].evidence, sentence.role) if written else None
+
+    def hear(self, prompt: str, writing: Writing, *, letters_at_most: int) -> str:
+        """What the model writes besides the answer, read as it comes: whoever leaves ends the call upstream.
+
+        Raises:
+            ModelFault: as in `write`; or the reply is longer than that, or the limit of tokens cuts it.
+        """
+        if not self.may_go_on(writing):
+            raise ModelFault(self.name, Fault.LIMIT)
+        told = ""
+        prompt, mask = self._hide(prompt)
+        with closing(self._stream(prompt, writing)) as pieces:
+            for piece in restore_pieces(mask, pieces):
+                told += piece
+                if len(told) > letters_at_most:
+                    raise ModelFault(self.name, Fault.BROKEN)
+        if writing.is_cut:
+            raise ModelFault(self.name, Fault.LIMIT)
+        return told
 
     def may_go_on(self, writing: Writing) -> bool:
         """Whether the limits of one answer leave room for another call."""
@@ -284,6 +304,7 @@ def open_chat_model(settings: Settings) -> ChatEngine:
         limit_cost=settings.answer_limit_cost,
         prices=prices,
         masks=settings.masks(remote=settings.endpoint_is_remote),
+        proofreads=settings.proofreads,
     )
 
 
@@ -310,33 +331,30 @@ def _stems_of(text: str) -> set[str]:
     return {stem for word in informative_words(text) for stem in stem_word(word)}
 
 
-def _present_all(passages: Mapping[str, Passage]) -> str:
-    return "\n".join(_present(identifier, passage) for identifier, passage in passages.items())
-
-
-def _present(identifier: str, passage: Passage) -> str:
-    about = f"{passage.article.title}, {passage.locator.place}"
-    if passage.cells:
-        body = "; ".join(f"{column}: {cell}" for column, cell in passage.cells.items() if cell)
-    else:
-        body = passage.text
-    # A passage that closes the quotation, or opens another, is still a passage.
-    return _BORDER.sub("‹passages›", f"[{identifier}] ({about}) {body}")
-
-
 def declare_flow(settings: Settings) -> Flow:
-    """What a chat model is sent: answers, rewriting of follow-ups, table queries, `check --judge`."""
+    """What a chat model is sent: answers, rewriting of follow-ups, table queries, proofreading, `check --judge`."""
     hidden = mask_told(settings)
+    again = Told("", "")
+    if settings.proofreads:
+        again = Told(
+            ", les phrases de la réponse avec les passages qu’elles citent, une seconde fois, pour relecture",
+            ", the sentences of the answer with the passages that they cite, a second time, to be read again",
+        )
     return Flow(
         __name__,
         Told("Modèle de langage", "Chat model"),
         Told(
-            f"la question, jusqu’à six questions précédentes, les passages d’articles trouvés\u202f; {hidden.french}",
-            f"the question, up to six earlier ones, the passages of articles that were found; {hidden.english}",
+            f"la question, jusqu’à six questions précédentes, les passages d’articles trouvés{again.french}\u202f; "
+            f"{hidden.french}",
+            f"the question, up to six earlier ones, the passages of articles that were found{again.english}; "
+            f"{hidden.english}",
         ),
         at_host(settings.endpoint_url, settings.model),
         NOT_AFTER,
-        ("OPENAI_API_KEY", "OPENAI_BASE_URL", "ASSISTANT_MODEL", "ASSISTANT_MASK_PERSONAL_DATA"),
+        (
+            *("OPENAI_API_KEY", "OPENAI_BASE_URL", "ASSISTANT_MODEL", "ASSISTANT_PROOFREAD"),
+            "ASSISTANT_MASK_PERSONAL_DATA",
+        ),
         is_active=settings.chat_model_is_set,
         leaves=settings.endpoint_is_remote,
     )

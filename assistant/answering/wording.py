@@ -169,6 +169,16 @@ class Wording:
         unproven = f"What the model {model} wrote is not proven by its sources"
         return f"{unproven}: the rows of the corpus are quoted as they are."
 
+    def not_read_again(self, model: str, fault: Fault) -> str:
+        """That sentences stand by the rules alone, although a chat model was to read them again."""
+        french, english = _FAULTS[fault]
+        if self._french:
+            return (
+                f"Le modèle {model} n’a pas relu ces phrases ({french})\u00a0: elles n’ont été vérifiées que par des "
+                "règles."
+            )
+        return f"The model {model} has not read these sentences again ({english}): they were checked by rules only."
+
     def part_without_answer(self, part: str) -> str:
         """The words of an abstention on one part of a question."""
         asked = self.quote(part.rstrip("?. \u00a0\u202f"))

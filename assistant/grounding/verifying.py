@@ -6,6 +6,7 @@ No engine can skip this: the pipeline shows nothing but what comes out of here.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from assistant.records import Citation, Evidence, Locator, Passage, Proven, Sentence, SentenceRole
 
@@ -59,6 +60,16 @@ class Verifier:
                 self.dropped.append(sentence.text)
             else:
                 yield proven
+
+    def number_anew(self, proven: Iterable[Proven]) -> Iterator[Proven]:
+        """The proven sentences that are left where others were taken away, their citations numbered by first use."""
+        self._numbered.clear()
+        for sentence in proven:
+            yield replace(sentence, citations=tuple(map(self._number_again, sentence.citations)))
+
+    def _number_again(self, citation: Citation) -> Citation:
+        evidence = Evidence(citation.locator, citation.quote)
+        return self._numbered.setdefault(evidence, replace(citation, marker=len(self._numbered) + 1))
 
     def is_hopeless(self, sentence: Sentence) -> bool:
         """Whether writing a sentence again cannot help: it names no place at all."""

@@ -78,6 +78,7 @@ def test_every_file_that_is_written_is_declared() -> None:
             {"OPENAI_API_KEY": "k"}, {"OPENAI_BASE_URL": "https://models.example.org/v1"}, id="OPENAI_BASE_URL"
         ),
         pytest.param({"OPENAI_API_KEY": "k"}, {"model": "other"}, id="ASSISTANT_MODEL"),
+        pytest.param({"OPENAI_API_KEY": "k"}, {"proofread": "on"}, id="ASSISTANT_PROOFREAD"),
         pytest.param({"OPENAI_API_KEY": "k"}, {"mask_personal_data": "never"}, id="ASSISTANT_MASK_PERSONAL_DATA"),
         pytest.param({"OPENAI_API_KEY": "k"}, {"embedder": "openai"}, id="ASSISTANT_EMBEDDER"),
         pytest.param(
