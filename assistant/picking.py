@@ -87,7 +87,9 @@ def _find_before(
     query = read_exactly(text, asked, generation)[2]
     if query is None:
         return list(dict.fromkeys(cited(asked[-1].text, asked[:-1])))
-    return [] if query.dated or query.group else _find_articles(query, generation, scope)
+    if query.group or (query.dated and not query.limit):
+        return []  # "and the oldest?", after the latest of all: the oldest of all
+    return _find_articles(query, generation, scope)
 
 
 def _asked(history: Sequence[Turn]) -> list[Turn]:

@@ -150,6 +150,12 @@ def test_the_two_articles_before_are_compared(four: Assistant) -> None:
     assert french.answer.startswith("4 lignes des articles")
 
 
+def test_the_two_latest_are_compared_and_told_apart(four: Assistant) -> None:
+    assert "“Barn owls” and “Attic bats”" in follow(four, "Compare the two articles", "the 2 latest articles").answer
+    assert cited(follow(four, "Which is the oldest?", "the 2 latest articles")) == ["bats#header"]
+    assert "1 March 2023" in follow(four, "and the oldest?", "Which article is the most recent?").answer
+
+
 def test_three_articles_are_not_two(four: Assistant) -> None:
     answer = follow(four, "Compare the two articles", "List the articles before 2025")
     assert answer.abstained

@@ -17,6 +17,7 @@ from assistant.queries import Group
 from assistant.words import split_words
 
 _ARTICLES = frozenset("article articles fiche fiches".split())
+_PLURAL = frozenset("articles fiches".split())
 _ROWS = frozenset("ligne lignes row rows".split())
 # What the tables themselves are called; "risks" and "tools" are things of the world as often as rows.
 _TABLES = frozenset(
@@ -63,7 +64,9 @@ def asks_of_corpus(text: str) -> bool:
             continue
         if _says_nothing_else(pieces, noun) or (pieces.kind(at) is Kind.COUNT and _counts_part(pieces, at, noun)):
             return True
-    return False
+    first = pieces.next(-1)  # "articles dated on a Sunday"
+    opens = first is not None and first < len(pieces) - 1 and pieces.folded(first) in _PLURAL
+    return opens and not pieces.has(Kind.QUOTE) and _says_nothing_else(pieces, first or 0)
 
 
 def _is_of_corpus(pieces: Pieces, at: int, *, of_tables: bool) -> bool:
