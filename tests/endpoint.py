@@ -47,6 +47,7 @@ class Endpoint(ThreadingHTTPServer):
         self.behaviour = "answer"
         self.reply: Reply = say_first_passage
         self.retry_after: str | None = None
+        self.moved_to: str | None = None  # where an answer of status 307 sends its client
         self.relevance: Callable[[str], float] = lambda text: 0.0
         self.left_out = 0  # results that a reranker forgets
         self.broke_off = threading.Event()  # set when a client went away in mid-stream
@@ -88,8 +89,9 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(content)))
-        if self.server.retry_after is not None:
-            self.send_header("Retry-After", self.server.retry_after)
+        for name, value in (("Retry-After", self.server.retry_after), ("Location", self.server.moved_to)):
+            if value is not None:
+                self.send_header(name, value)
         self.end_headers()
         self.wfile.write(content)
 

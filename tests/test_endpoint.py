@@ -149,6 +149,17 @@ def test_no_proxy_is_sent_what_an_endpoint_on_this_machine_is(
         assert proxy.received == []
 
 
+def test_an_endpoint_on_this_machine_sends_nobody_elsewhere(endpoint: Endpoint, home: Path) -> None:
+    with run_endpoint() as elsewhere:
+        endpoint.status, endpoint.moved_to = 307, f"{elsewhere.url}/chat/completions"
+        with Assistant.open(settings=settings_for(endpoint, home)) as assistant:
+            answer = assistant.ask("What is Ekonom IA for?")
+        assert endpoint.received
+        assert elsewhere.received == []
+    assert answer.engine is Engine.EXTRACTIVE
+    assert answer.citations
+
+
 def test_an_endpoint_elsewhere_is_reached_through_the_proxy_of_the_environment(
     endpoint: Endpoint, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

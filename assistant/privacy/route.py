@@ -10,13 +10,14 @@ _NO_PROXY = {"http://": None, "https://": None}
 
 
 def open_route(settings: Settings) -> Any:
-    """The HTTP client for an endpoint on this machine, which passes by the proxies that the environment names.
+    """The HTTP client for an endpoint on this machine: it takes no proxy that the environment names and no redirect.
 
-    Many environments name a proxy and do not except loopback: it would be sent what is meant to stay here, unmasked.
+    Many environments name a proxy and do not except loopback: it would be sent what is meant to stay here, unmasked. So
+    would be whatever an endpoint points to.
     None for any other endpoint: proxies and certificates are then those of the environment.
     """
     if settings.endpoint_is_remote:
         return None
     import openai
 
-    return openai.DefaultHttpxClient(mounts=_NO_PROXY)
+    return openai.DefaultHttpxClient(mounts=_NO_PROXY, follow_redirects=False)
