@@ -15,7 +15,7 @@ from assistant.asking.grammar import Known, Reading, read_question, read_table_q
 from assistant.asking.overview import read_overview, restate_for_corpus
 from assistant.asking.pointing import go_on_with, points_to_article, put_title
 from assistant.asking.titles import quote_titles
-from assistant.asking.uncounted import asks_of_corpus
+from assistant.asking.uncounted import asks_of_corpus, names_articles
 from assistant.asking.understanding import understand
 from assistant.current import Generation
 from assistant.overview import find_article, find_spoken_of
@@ -59,7 +59,8 @@ def refuse_uncounted(question: Question, history: Sequence[Turn], generation: Ge
     """
     if question.overview is not None or not asks_of_corpus(question.text):
         return None
-    if question.leans_on is not None and read_exactly(question.text, history, generation)[2] is None:
+    leans = question.leans_on is not None and not names_articles(question.text)
+    if leans and read_exactly(question.text, history, generation)[2] is None:
         return None  # "how many signals did it pick up?", after a question for what the rows say
     return Draft(Engine.TABLE, (), refusal=wording_for(question.language).not_computed())
 

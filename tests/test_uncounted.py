@@ -40,3 +40,9 @@ def test_what_points_to_rows_found_before_is_searched_for(seed_assistant: Assist
     before = [Turn("user", "What are the risks for personal data?")]
     answer = seed_assistant.ask("How many technologies does it have?", before)
     assert not answer.answer.startswith(CANNOT)
+
+
+def test_articles_are_refused_alike_after_a_question_for_rows(seed_assistant: Assistant) -> None:
+    before = [Turn("user", "À quoi sert le projet Albert ?")]
+    answer = seed_assistant.ask("How many articles carry a date that falls on a Sunday?", before)
+    assert answer.answer.startswith(CANNOT)

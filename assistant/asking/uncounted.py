@@ -69,6 +69,11 @@ def asks_of_corpus(text: str) -> bool:
     return opens and not pieces.has(Kind.QUOTE) and _says_nothing_else(pieces, first or 0)
 
 
+def names_articles(text: str) -> bool:
+    """Whether it is articles that a question names; what is asked of them goes on with nothing said before."""
+    return not _ARTICLES.isdisjoint(split_words(text))
+
+
 def _is_of_corpus(pieces: Pieces, at: int, *, of_tables: bool) -> bool:
     word = pieces.folded(at)
     if pieces.kind(at) is Kind.NOUN:
