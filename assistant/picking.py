@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from assistant.answering.header import draft_dates
-from assistant.asking.courtesy import read_courtesy
+from assistant.asking.courtesy import find_asked
 from assistant.asking.picking import (
     compare_titles,
     compares_articles,
@@ -55,7 +55,11 @@ def pick_articles(
         if len(before) != 2:
             return Draft(Engine.EXTRACTIVE, ())  # a row that a search finds for these words compares nothing
         return compare_titles((before[0].title, before[1].title))
-    if question.overview == Overview("") and question.after is not None and (spoken_of := _asked(history)):
+    if (
+        question.overview == Overview("")
+        and question.after is not None
+        and (spoken_of := find_asked(history)[-_ASKED_AT_MOST:])
+    ):
         shown = _find_shown(spoken_of, generation, scope, cited)
         if len(shown) == 1:
             return summarise_title(shown[0].title)
@@ -79,7 +83,7 @@ def _find_before(
     text: str, history: Sequence[Turn], generation: Generation, scope: Scope, cited: Cited
 ) -> list[ArticleReference]:
     """The articles of the answer before, each once; what only picked some of them is passed over."""
-    asked = _asked(history)
+    asked = find_asked(history)[-_ASKED_AT_MOST:]
     while asked and read_picked(asked[-1].text):
         asked.pop()
     if not asked:
@@ -90,11 +94,6 @@ def _find_before(
     if query.group or (query.dated and not query.limit):
         return []  # "and the oldest?", after the latest of all: the oldest of all
     return _find_articles(query, generation, scope)
-
-
-def _asked(history: Sequence[Turn]) -> list[Turn]:
-    said = [turn for turn in history if turn.role == "user" and turn.text.strip()]
-    return [turn for turn in said if read_courtesy(turn.text) is None][-_ASKED_AT_MOST:]
 
 
 def _find_articles(query: TableQuery, generation: Generation, scope: Scope) -> list[ArticleReference]:

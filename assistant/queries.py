@@ -170,8 +170,13 @@ class TableQuery:
     @property
     def dated_articles(self) -> int:
         """How many of the latest or the earliest articles are asked for; 1 where it is those of one page date."""
-        listed = self.unit is Unit.ARTICLES and self.extreme is None and self.group is None
-        return self.limit if self.limit and self.dated and listed else 1
+        return self.limit if self.limit and self.lists_dated else 1
+
+    @property
+    def lists_dated(self) -> bool:
+        """Whether articles are listed by their page dates alone, whatever their rows hold."""
+        by_rows = self.is_filtered or self.tables or self.having or self.holding
+        return bool(self.dated) and self.unit is Unit.ARTICLES and not (self.extreme or self.group or by_rows)
 
     @property
     def may_be_empty(self) -> bool:
@@ -204,7 +209,7 @@ class TableQuery:
         ranks = self.extreme is not None
         if any(number is not None and number < 1 for number in (self.limit, self.rank)):
             return False
-        if (self.rank and not ranks) or (self.limit and not ranks and self.dated is None):
+        if (self.rank and not ranks) or (self.limit and not (ranks or self.lists_dated)):
             return False
         return all(_is_date(day) for day in (self.since, self.until) if day is not None)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from assistant.asking.courtesy import read_courtesy
+from assistant.asking.courtesy import find_asked
 from assistant.asking.recalling import Pointed
 from assistant.current import Generation
 from assistant.exact import read_exactly
@@ -25,8 +25,7 @@ def cite_again(
     Args:
         answer: answers the question before anew: what a client says of an earlier answer is never evidence.
     """
-    said = [turn for turn in history if turn.role == "user" and turn.text.strip()]
-    asked = [turn for turn in said if read_courtesy(turn.text) is None][-_AGAIN_AT_MOST:]
+    asked = find_asked(history)[-_AGAIN_AT_MOST:]
     if not asked or (pointed.place is None and read_exactly(text, history, generation)[2] is not None):
         return []
     found = [generation.catalogue.find(str(cited.locator)) for cited in answer(asked[-1].text, asked[:-1]).citations]

@@ -96,15 +96,22 @@ class Teller:
         self.words = wording_for(self.language)
 
     def page_days(self) -> tuple[str, ...]:
-        """The first and the last page date of what was found, or the one that all have; ISO 8601."""
-        shown = [group.first for group in self.result.groups] or list(self.result.rows or self.result.looked_at)
+        """The first and the last page date of what was found, or the one that all have; ISO 8601.
+
+        None where not all that was found was read back.
+        """
+        if self.result.grouped > len(self.result.groups):
+            return ()
+        shown = [group.first for group in self.result.groups]
+        if self.query.dated_articles == 1:
+            shown = shown or list(self.result.rows or self.result.looked_at)
         days = sorted({row.article.page_date for row in shown if row.article.page_date})
         return (days[0], days[-1]) if len(days) > 1 else tuple(days)
 
     @property
     def has_more_dated(self) -> bool:
         """Whether more of the latest or the earliest articles were found than asked for: the last ones tie."""
-        return 1 < self.query.dated_articles < len(self.result.groups)
+        return 1 < self.query.dated_articles < self.result.grouped
 
     def number(self, value: float) -> str:
         """A number as the language writes it."""

@@ -303,8 +303,8 @@ class English(Teller):
             days = [self.words.day(day) for day in self.page_days()]
             which = "latest" if query.dated is Extreme.HIGHEST else "earliest"
             if query.dated_articles > 1:
-                said += f" with the {which} page dates ({days[0]} to {days[-1]}"
-                said += f"{', ties included' if self.has_more_dated else ''})"
+                ties = ", ties included" if self.has_more_dated else ""
+                said += f" with the {which} page dates" + (f" ({days[0]} to {days[-1]}{ties})" if days else "")
             else:
                 said += f" of the {which} scan page" + (f" ({days[0]})" if len(days) == 1 else "")
         if query.outside and query.since and query.until:

@@ -361,7 +361,8 @@ class French(Teller):
             days, latest = [self.words.day(day) for day in self.page_days()], query.dated is Extreme.HIGHEST
             if query.dated_articles > 1:
                 said += f" aux dates de page les plus {'récentes' if latest else 'anciennes'}"
-                said += f" (du {days[0]} au {days[-1]}{', ex æquo compris' if self.has_more_dated else ''})"
+                ties = ", ex æquo compris" if self.has_more_dated else ""
+                said += f" (du {days[0]} au {days[-1]}{ties})" if days else ""
             else:
                 said += f" de la {'dernière' if latest else 'première'} page de veille"
                 said += f" ({days[0]})" if len(days) == 1 else ""

@@ -10,6 +10,7 @@ from assistant.asking.pieces import LIGHT, Piece
 from assistant.words import fold_accents
 
 _ENDS = ("?", ";", ".", "!")
+_JOINS = (Kind.COMPARE, Kind.AND, Kind.OR, Kind.HEED)  # what stands between two periods that are compared
 _QUESTION_WORDS = (Kind.COUNT, Kind.WHICH, Kind.DIFFERENCE, Kind.SHARE)
 _ASKING = frozenset(
     {
@@ -132,9 +133,6 @@ def split_ends(clause: list[Piece]) -> list[list[Piece]]:
                 for value in values
             ]
     return [clause]
-
-
-_JOINS = (Kind.COMPARE, Kind.AND, Kind.OR, Kind.HEED)
 
 
 def _compared_periods(clause: Sequence[Piece]) -> list[Piece]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 
+from assistant.records import Turn
 from assistant.words import split_words
 
 
@@ -72,3 +74,9 @@ def read_courtesy(text: str) -> Courtesy | None:
             if pattern.fullmatch(written):
                 return kind
     return next((kind for kind, pattern in _WITHIN.items() if pattern.search(words)), None)
+
+
+def find_asked(history: Sequence[Turn]) -> list[Turn]:
+    """The turns of a conversation that ask something: the user's, without greetings, thanks and the like."""
+    said = (turn for turn in history if turn.role == "user" and turn.text.strip())
+    return [turn for turn in said if read_courtesy(turn.text) is None]

@@ -305,5 +305,7 @@ class _Reader:
                 unit = None
             plain = TableQuery(aggregate or Aggregate.LIST, unit or Unit.ROWS)
             query = replace(plain, **said)  # type: ignore[arg-type]
+            if query.limit and query.dated and not query.extreme and not query.lists_dated:
+                raise NotUnderstood  # "the 3 latest articles that mention AI": not those of the 3 latest that do
             query = query if is_exact(pieces, query, aggregate, unit, compares=self._grouping.compares) else None
         return None if query is None else Reading(query, ignored, decimals)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from assistant.asking.cleaning import asks_for_topic, clean_question
-from assistant.asking.courtesy import read_courtesy
+from assistant.asking.courtesy import find_asked
 from assistant.asking.language import detect_language
 from assistant.asking.overview import read_overview
 from assistant.columns import ColumnRole
@@ -73,8 +73,7 @@ def understand(text: str, history: Sequence[Turn] = (), *, is_part: bool = False
         history: the conversation so far, oldest first; only the user's turns are read.
         is_part: the text is one part of a longer question: it may be short and yet stand alone.
     """
-    asked = (turn.text for turn in history if turn.role == "user" and turn.text.strip())
-    earlier = tuple(text for text in asked if read_courtesy(text) is None)[-_EARLIER_READ:]
+    earlier = tuple(turn.text for turn in find_asked(history)[-_EARLIER_READ:])
     words = set(split_words(text))
     stems = {stem for word in words for stem in stem_word(word)}
     columns = {role for role, cues in _COLUMN_STEMS.items() if cues & stems}

@@ -56,3 +56,22 @@ def test_two_periods_are_told_apart(dated: Assistant) -> None:
     assert "2 articles" in answer
     assert "1 article" in answer
     assert "1 January 2024 to 31 March 2024" in answer
+
+
+@pytest.mark.parametrize(
+    "question", ["the 3 latest articles with signals rated 4", "How many signals are in the 2 latest articles?"]
+)
+def test_what_rows_limit_is_not_taken_for_the_latest_of_all(dated: Assistant, question: str) -> None:
+    answer = dated.ask(question)
+    assert answer.abstained or answer.table is None
+
+
+def test_none_with_a_date_is_told(dated: Assistant, tmp_path: Path) -> None:
+    answer = dated.ask('the 3 latest articles with the keyword "zebra"').answer
+    assert "no article" in answer
+    assert not any(year in answer for year in ("2023", "2024", "2025"))
+    folder = tmp_path / "undated"
+    folder.mkdir()
+    (folder / "a.md").write_text("# Note A\n\n## Signals\n\n| name |\n|:--|\n| Row |\n", encoding="utf-8")
+    with Assistant.open(home=tmp_path / "other", corpus=folder) as assistant:
+        assert assistant.ask("the 2 latest articles").abstained
