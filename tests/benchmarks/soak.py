@@ -37,6 +37,8 @@ _QUESTIONS = (
     "How many signals are there?",
 )
 _WARM_AT_LATEST_SECONDS = 300
+ROUNDS_WHEN_WARM = 2
+"""How often each person does everything, once the process is warm and before acting by chance."""
 _TURN = [{"role": role, "content": [{"type": "text", "text": "So?"}]} for role in ("user", "assistant")]
 
 
@@ -177,7 +179,10 @@ _WANTED = frozenset(
 
 
 def soak(seconds: float, people: int, *, warm_seconds: float) -> Found:
-    """Run it; the process is warm once each person has done everything, after `warm_seconds` at the earliest."""
+    """Run it; the process is warm once each person has done everything, after `warm_seconds` at the earliest.
+
+    What is left by one kind of act shows: each person does everything `ROUNDS_WHEN_WARM` times more.
+    """
     tally = Tally()
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
@@ -234,6 +239,8 @@ def _keep_acting(
         together.wait(_WARM_AT_LATEST_SECONDS)
         person.act(kind)
     all_done.wait(_WARM_AT_LATEST_SECONDS)
+    for kind in ROUNDS_WHEN_WARM * tuple(person.acts):
+        person.act(kind)
     while not over.is_set():
         person.act()
 
