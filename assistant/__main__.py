@@ -7,6 +7,7 @@ output holds the answer alone; progress, warnings and errors go to standard erro
 from __future__ import annotations
 
 import argparse
+import errno
 import getpass
 import json
 import os
@@ -20,6 +21,8 @@ from assistant.errors import AssistantError, BadInput
 from assistant.records import Turn
 from assistant.settings import Settings, read_language, read_settings
 
+_UNWRITTEN = (errno.ENOSPC, errno.EDQUOT)  # a disk or a quota is full
+
 
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one line."""
@@ -32,7 +35,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit status."""
     options = _build_parser().parse_args(arguments)
     try:
-        return int(options.run(options, read_settings()))
+        status = int(options.run(options, read_settings()))
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return status
     except AssistantError as error:
         print(f"assistant: {error}", file=sys.stderr)
         return error.exit_status
@@ -40,8 +46,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
     except BrokenPipeError:
         # Whoever read our output has closed it; say nothing more.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return 0
+    except OSError as error:
+        if error.errno not in _UNWRITTEN:
+            raise
+        print(f"assistant: What was to be written could not be: {error.strerror}. Make room.", file=sys.stderr)
+        _drop_output()
+        return 2
+
+
+def _drop_output() -> None:
+    """Throw away what is still to be written when Python ends: it would fail once more, with a traceback."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _build_parser() -> argparse.ArgumentParser:
@@ -307,6 +324,8 @@ def _mcp(options: argparse.Namespace, settings: Settings) -> int:
     from assistant.pipeline import Assistant
     from assistant.terminal import progress_bar
 
+    if sys.stdin is None or sys.stdout is None:
+        raise BadInput("MCP is spoken over standard input and output, and one of them is closed.")
     with progress_bar("Indexing") as progress:
         assistant = Assistant.open(settings=settings, progress=progress)
     with assistant:
@@ -350,7 +369,9 @@ def _read_history(path: Path) -> list[Turn]:
     problem = f"{path} is no history. Give a JSON list of questions, or of objects with role and content."
     try:
         turns = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, json.JSONDecodeError) as error:
+    except OSError as error:
+        raise BadInput(f"{path} cannot be read ({error.strerror}). Give a JSON list of questions.") from None
+    except ValueError as error:  # no UTF-8, or no JSON
         raise BadInput(f"{path} cannot be read ({error}). Give a JSON list of questions.") from None
     if not isinstance(turns, list):
         raise BadInput(problem)

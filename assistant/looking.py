@@ -12,7 +12,7 @@ from assistant.asking.courtesy import read_courtesy
 from assistant.asking.understanding import check_question, understand
 from assistant.chaining.chainable import Chainable
 from assistant.current import CurrentGeneration
-from assistant.errors import LocatorUnknown
+from assistant.errors import BadInput, LocatorUnknown
 from assistant.hearing import leave_out_personal, without_personal
 from assistant.index.browsing import Browser
 from assistant.index.catalogue import ArticleDetails
@@ -88,7 +88,10 @@ class Looking(Chainable):
 
         Raises:
             QuestionRefused: the text is empty or too long.
+            BadInput: limit is below 1.
         """
+        if limit < 1:
+            raise BadInput(f"At least one place is to be found: limit is {limit}.")
         text = check_question(text, limit_characters=self.settings.question_limit_characters)
         with in_force(self._make_mask([text], None)):
             return list(self._generation.take().searcher.search(leave_out_personal(understand(text)), limit=limit).hits)

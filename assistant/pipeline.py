@@ -15,7 +15,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, get_args
 
 from assistant.answering.courtesy import reply
 from assistant.answering.extractive import draft_extractive
@@ -28,7 +28,7 @@ from assistant.answering.tables import draft_table
 from assistant.asking.courtesy import read_courtesy
 from assistant.asking.recalling import read_pointed
 from assistant.asking.splitting import split_question
-from assistant.asking.understanding import check_question, understand
+from assistant.asking.understanding import check_history, check_question, understand
 from assistant.chaining.chainable import EngineChoice
 from assistant.current import CurrentGeneration, Generation
 from assistant.errors import BadInput
@@ -216,6 +216,7 @@ class Assistant(Looking):
 
         Raises:
             QuestionRefused: the question is empty or too long.
+            BadInput: question, history or engine are of another form.
         """
         *_, last = self.stream(question, history, engine=engine, all_rows=all_rows, scope=scope)
         return last
@@ -234,6 +235,7 @@ class Assistant(Looking):
         Takes and raises what `ask` does.
         """
         text = check_question(question, limit_characters=self.settings.question_limit_characters)
+        history = check_history(history)
         chat = self._chat_engine(engine)  # raises at once when a model is demanded and none is set
         mask = self._make_mask([text, *(turn.text for turn in history)], chat)
         yield from iterate_in_force(mask, lambda: self._answer(text, history, mask, engine, all_rows, scope))
@@ -380,6 +382,8 @@ class Assistant(Looking):
 
     def _chat_engine(self, engine: EngineChoice) -> ChatEngine | None:
         """The chat model that is to answer, or None when rows are to be quoted."""
+        if engine not in get_args(EngineChoice):
+            raise BadInput(f"There is no engine {engine!r}. There are: {', '.join(get_args(EngineChoice))}.")
         if engine == "extractive":
             return None
         if self._chat is None and (self.settings.chat_model_is_set or engine == "model"):

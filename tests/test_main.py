@@ -64,6 +64,7 @@ def test_ask_reads_earlier_questions_from_a_file(home: Path, tmp_path: Path) -> 
         pytest.param(["ask", "Why?", "--engine", "magic"], 2, ["magic"], id="unknown-engine"),
         pytest.param(["ask", "Why?", "--history", "no.json"], 2, ["no.json"], id="missing-history"),
         pytest.param(["ask", "Why is it?", "--engine", "model"], 2, ["OPENAI_API_KEY"], id="no-model-set"),
+        pytest.param(["ask", "Why?", "--history", "."], 2, [".", "directory"], id="folder-as-history"),
         pytest.param(["ingest", "no-such-folder"], 2, ["no-such-folder"], id="missing-folder"),
         pytest.param(["show", "nothing#here/1"], 2, ["nothing#here/1", "ARTICLE#"], id="unknown-locator"),
         pytest.param(["serve", "--port", "99999"], 2, ["99999", "65535"], id="impossible-port"),
@@ -75,6 +76,46 @@ def test_bad_input_gets_one_line_and_status_2(
     arguments: list[str], status: int, words: list[str], home: Path, tmp_path: Path
 ) -> None:
     assert_one_clear_line(run(*arguments, home=home, cwd=tmp_path), status, *words)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no disk that is always full")
+@pytest.mark.parametrize("command", [["ask", "What is Albert?"], ["status"]], ids=["ask", "status"])
+def test_a_full_disk_gets_one_line_and_status_2(command: list[str], home: Path, tmp_path: Path) -> None:
+    environment = {**os.environ, "ASSISTANT_HOME": str(home)}
+    with Path("/dev/full").open("w") as full:
+        finished = subprocess.run(
+            [sys.executable, "-m", "assistant", *command],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            cwd=tmp_path,
+            env=environment,
+            timeout=120,
+            check=False,
+        )
+    assert finished.returncode == 2, finished.stderr
+    assert finished.stderr.count("\n") == 1, finished.stderr
+    assert "could not be" in finished.stderr
+
+
+def test_mcp_without_standard_input_gets_one_line_and_status_2(home: Path, tmp_path: Path) -> None:
+    environment = {**os.environ, "ASSISTANT_HOME": str(home)}
+    command = ["sh", "-c", 'exec "$0" -m assistant mcp <&-', sys.executable]
+    finished = subprocess.run(
+        command, capture_output=True, text=True, cwd=tmp_path, env=environment, timeout=120, check=False
+    )
+    assert_one_clear_line(finished, 2, "standard input")
+
+
+def test_a_report_that_cannot_be_written_is_said_before_anything_is_asked(home: Path, tmp_path: Path) -> None:
+    checks = tmp_path / "checks.jsonl"
+    checks.write_text('{"id": "a", "question": "What is Albert?", "abstain": true}\n', encoding="utf-8")
+    (tmp_path / "taken").write_text("", encoding="utf-8")
+    report, answers = tmp_path / "taken", tmp_path / "answers.jsonl"
+    options = ["--report", str(report), "--answers", str(answers)]
+    finished = run("check", str(checks), *options, home=home, cwd=tmp_path)
+    assert_one_clear_line(finished, 2, "--report")
+    assert not answers.exists()
 
 
 def test_a_port_in_use_gets_one_line_and_status_3(home: Path, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from langchain_core.messages import AIMessage, BaseMessage
 from langchain_core.outputs import ChatResult
 
 from assistant import Answer, Assistant, Turn
-from assistant.errors import LocatorUnknown, QuestionRefused
+from assistant.errors import BadInput, LocatorUnknown, QuestionRefused
 from assistant.records import Engine, Language
 from assistant.rendering import render_json
 from assistant.settings import Settings
@@ -63,6 +64,7 @@ def test_the_same_question_gets_the_same_answer(seed_assistant: Assistant) -> No
 
 ASK_ALL = """
 import json, sys
+from collections.abc import Callable
 from pathlib import Path
 from assistant import Assistant
 with Assistant.open(home=Path(sys.argv[1])) as assistant:
@@ -238,3 +240,22 @@ def test_a_model_that_cannot_be_reached_is_replaced_and_named(indexed_home: Path
     assert answer.engine is Engine.EXTRACTIVE
     assert answer.citations
     assert "nobody did not answer" in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("call", "says"),
+    [
+        pytest.param(lambda a: a.ask(7), "A question is a string", id="question"),
+        pytest.param(lambda a: a.ask("Why?", [{"role": "user", "content": "x"}]), "a list of Turn", id="dict"),
+        pytest.param(lambda a: a.ask("Why?", ["What is Albert?"]), "a list of Turn", id="string"),
+        pytest.param(lambda a: [*a.stream("Why?", 7)], "a list of Turn", id="number"),
+        pytest.param(lambda a: a.ask("Why?", engine="magic"), "no engine 'magic'", id="engine"),
+        pytest.param(lambda a: a.search("Albert", limit=0), "limit is 0", id="limit"),
+    ],
+)
+def test_what_is_given_in_another_form_is_refused_in_one_line(
+    call: Callable[[Any], object], says: str, seed_assistant: Assistant
+) -> None:
+    with pytest.raises(BadInput, match=says) as refused:
+        call(seed_assistant)
+    assert "\n" not in str(refused.value)

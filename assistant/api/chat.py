@@ -9,12 +9,12 @@ import re
 import time
 import uuid
 from collections.abc import AsyncGenerator, AsyncIterator, Sequence
-from typing import Any, Literal, Self
+from typing import Annotated, Any, Literal, Self
 from urllib.parse import quote
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from assistant.api.requests import HAS_WORDS, Sent, Words, read_turns
+from assistant.api.requests import HAS_WORDS, Sent, Words, read_turns, say_instead
 from assistant.api.streaming import event
 from assistant.contract import AnswerForm
 from assistant.records import Answer, Turn
@@ -50,11 +50,16 @@ class TextPart(Sent):
     text: str
 
 
+Content = Annotated[
+    str | list[TextPart] | None, say_instead("give text, or a list of parts of type text; nothing else is read")
+]
+
+
 class ChatMessage(Sent):
     """One message of the conversation."""
 
     role: Literal["user", "assistant", "system", "developer", "tool", "function"]
-    content: str | list[TextPart] | None = None
+    content: Content = None
 
     @property
     def text(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
@@ -27,7 +28,12 @@ from assistant.serving.problems import MEDIA_TYPE, render_problem
 
 _FAULTS_NAMED = 3
 _RETRY_SECONDS = "1"
-_NO_JSON = "The body is no JSON. Send one JSON object in UTF-8, with content-type: application/json."
+_SEND_JSON = "Send one JSON object in UTF-8, with content-type: application/json."
+_NO_JSON = f"The body is no JSON. {_SEND_JSON}"
+_NO_OBJECT = f"The body is no JSON object, or is not said to be one. {_SEND_JSON}"
+# Of pydantic, for a body that is no object: also what a body without its content-type is.
+_OBJECT_FAULTS = frozenset({"model_attributes_type", "model_type", "dict_type"})
+_UNKNOWN = "there is no such field; see /api/openapi.json"
 TOO_LONG = "question_too_long"  # the kind of fault that has a status of its own
 
 _log = logging.getLogger(__name__)
@@ -109,10 +115,16 @@ def _describe(error: RequestValidationError) -> tuple[int, str]:
     faults = error.errors()
     if any(fault["type"] == "json_invalid" for fault in faults):
         return 400, _NO_JSON
+    if any(fault["type"] in _OBJECT_FAULTS and fault["loc"] == ("body",) for fault in faults):
+        return 422, _NO_OBJECT
     status = 413 if any(fault["type"] == TOO_LONG for fault in faults) else 422
-    told = [(".".join(str(part) for part in fault["loc"][1:]), fault["msg"]) for fault in faults[:_FAULTS_NAMED]]
+    told = [(".".join(str(part) for part in fault["loc"][1:]), _tell(fault)) for fault in faults[:_FAULTS_NAMED]]
     line = "; ".join(f"{where}: {what}" if where else f"the body: {what}" for where, what in told)
     return status, " ".join(line.replace("Value error, ", "").split())
+
+
+def _tell(fault: Mapping[str, Any]) -> str:
+    return _UNKNOWN if fault["type"] == "extra_forbidden" else str(fault["msg"])
 
 
 _MEANINGS = {

@@ -6,7 +6,15 @@ import re
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+)
 
 from assistant.contract import ArticleDetailsForm, PassageForm
 from assistant.records import Turn
@@ -47,20 +55,38 @@ class EarlierTurn(Sent):
     content: str
 
 
+def say_instead(wanted: str) -> WrapValidator:
+    """One fault for all that a value of several forms may lack, in our words: what is wanted of it."""
+
+    def take(value: Any, handler: ValidatorFunctionWrapHandler) -> Any:
+        try:
+            return handler(value)
+        except ValidationError:
+            raise ValueError(wanted) from None
+
+    return WrapValidator(take)
+
+
+Earlier = Annotated[
+    str | EarlierTurn, say_instead("give a question, or an object with role (user or assistant) and content")
+]
+
+
 class AskRequest(Sent):
-    """A question with the conversation before it."""
+    """A question with the conversation before it; a field that is not named here is refused, as a slip would be."""
 
     model_config = ConfigDict(
+        extra="forbid",
         json_schema_extra={
             "example": {
                 "question": "Et seulement celles de pertinence 5 ?",
                 "history": ["Quelles préoccupations y a-t-il ?"],
             }
-        }
+        },
     )
 
     question: QuestionText = Field(description="In French or English.")
-    history: list[str | EarlierTurn] = Field(
+    history: list[Earlier] = Field(
         default_factory=list,
         max_length=HISTORY_AT_MOST,
         description="Earlier turns, oldest first: the user's questions, or messages of which only the user's are read.",

@@ -12,7 +12,7 @@ from functools import partial
 from importlib.metadata import version
 from typing import Annotated, Any, Protocol
 
-from fastapi import APIRouter, FastAPI, Path, Query, Request
+from fastapi import APIRouter, Depends, FastAPI, Path, Query, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
@@ -177,6 +177,7 @@ class Api:
         add(
             "/api/articles",
             self.list_articles,
+            dependencies=[Depends(_know_parameters)],
             response_model=ArticlesPage,
             responses=busy,
             tags=["corpus"],
@@ -185,6 +186,7 @@ class Api:
         add(
             "/api/rows",
             self.list_rows,
+            dependencies=[Depends(_know_parameters)],
             response_model=RowsPage,
             responses=busy,
             tags=["corpus"],
@@ -346,6 +348,18 @@ class Api:
         """Questions, abstentions, dropped sentences, time by step, tokens, and the index in use."""
         figures = await run_in_thread(partial(self._metrics.render, self._assistant))
         return Response(figures, media_type=CONTENT_TYPE)
+
+
+async def _know_parameters(request: Request) -> None:
+    """Refuse a parameter that is not there: a filter whose name has a slip would give every row."""
+    known = [parameter.alias for parameter in request.scope["route"].dependant.query_params]
+    faults = [
+        {"type": "unknown", "loc": ("query", name), "msg": f"there is no such parameter; there are {', '.join(known)}"}
+        for name in request.query_params
+        if name not in known
+    ]
+    if faults:
+        raise RequestValidationError(faults)
 
 
 def _render_article(article: ArticleDetails) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from assistant.asking.courtesy import find_asked
 from assistant.asking.language import detect_language
 from assistant.asking.overview import read_overview
 from assistant.columns import ColumnRole
-from assistant.errors import QuestionRefused
+from assistant.errors import BadInput, QuestionRefused
 from assistant.records import Question, Turn
 from assistant.words import fold_accents, informative_forms, informative_words, split_words, stem_word
 
@@ -56,13 +56,27 @@ def check_question(text: str, *, limit_characters: int) -> str:
 
     Raises:
         QuestionRefused: nothing is left of it, or it is longer than the limit.
+        BadInput: it is no string.
     """
+    if not isinstance(text, str):
+        raise BadInput(f"A question is a string, and this is of type {type(text).__name__}.")
     cleaned = "".join(c if c.isprintable() else " " for c in text).strip()
     if not any(c.isalnum() for c in cleaned):
         raise QuestionRefused(0, limit_characters)
     if len(cleaned) > limit_characters:
         raise QuestionRefused(len(cleaned), limit_characters)
     return cleaned
+
+
+def check_history(history: object) -> Sequence[Turn]:
+    """The conversation before a question, as it was given.
+
+    Raises:
+        BadInput: it is no sequence of turns.
+    """
+    if isinstance(history, Sequence) and all(isinstance(turn, Turn) for turn in history):
+        return history
+    raise BadInput('A history is a list of Turn, oldest first: [Turn("user", "What is …?"), Turn("assistant", "…")].')
 
 
 def understand(text: str, history: Sequence[Turn] = (), *, is_part: bool = False) -> Question:

@@ -25,7 +25,7 @@ from assistant.checks.metrics import Floor, fallen_short, measure
 from assistant.checks.printing import print_figures, print_json, print_problems
 from assistant.checks.reading import Reading, read_checks
 from assistant.checks.records import Check, KeptAnswer, Problem, Result
-from assistant.checks.reporting import Report, render_report, write_report
+from assistant.checks.reporting import Report, make_folder, render_report, write_report
 from assistant.checks.running import Progress, ask_all, find_faults, name_faults, score_all
 from assistant.errors import BadInput, LocatorUnknown
 from assistant.pipeline import Assistant
@@ -77,6 +77,8 @@ def run_checks(assistant: Assistant, reading: Reading, options: CheckOptions, op
     Raises:
         AssistantError: a file cannot be read or written, or the judge has no model.
     """
+    if options.report is not None:
+        make_folder(options.report)  # before anything is asked: what was answered would be lost for it
     checks = reading.checks
     engine = _choose_engine(assistant, options.engine)
     uses_model = engine == "model"

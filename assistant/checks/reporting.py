@@ -62,16 +62,30 @@ def write_report(report: Report, folder: Path, read_row: ReadRow) -> None:
         HomeUnusable: the folder cannot be written.
     """
     form = render_report(report, read_row)
+    make_folder(folder)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         text = json.dumps(form, ensure_ascii=False, indent=1, allow_nan=False)
         (folder / JSON_NAME).write_text(text + "\n", encoding="utf-8")
         (folder / HTML_NAME).write_text(render_page(form), encoding="utf-8")
         (folder / JUNIT_NAME).write_bytes(render_junit(form))
     except OSError as error:
-        raise HomeUnusable(
-            f"{folder} cannot be written ({error.strerror}). Name another folder with --report."
-        ) from None
+        raise _refuse(folder, error) from None
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder of a report, with those above it, when it is missing.
+
+    Raises:
+        HomeUnusable: it cannot be made, or something else has its name.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _refuse(folder, error) from None
+
+
+def _refuse(folder: Path, error: OSError) -> HomeUnusable:
+    return HomeUnusable(f"{folder} cannot be written ({error.strerror}). Name another folder with --report.")
 
 
 def render_page(form: Mapping[str, Any]) -> str:

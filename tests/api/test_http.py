@@ -154,7 +154,12 @@ def test_pages_of_rows_cover_all_of_them_once(client: TestClient) -> None:
         pytest.param({"question": "a" * 2001}, 413, "question: the question has 2001 characters", id="long"),
         pytest.param({"question": "Why?", "engine": "magic"}, 422, "engine: Input should be", id="engine"),
         pytest.param({"question": "Why?", "engine": "model"}, 422, "no chat model is set", id="no-model"),
-        pytest.param({"question": "Why?", "history": [7]}, 422, "history.0", id="history"),
+        pytest.param({"question": "Why?", "history": [7]}, 422, "history.0: give a question, or an obj", id="history"),
+        pytest.param(
+            {"question": "Why?", "history": [{"role": "robot", "content": "x"}]}, 422, "history.0: give", id="role"
+        ),
+        pytest.param({"question": "Why?", "histroy": []}, 422, "histroy: there is no such field", id="slip"),
+        pytest.param([], 422, "Send one JSON object in UTF-8, with content-type: application/json", id="list"),
         pytest.param({"question": "Why?", "history": ["a"] * 201}, 422, "history: List", id="long-history"),
         pytest.param(b'{"question": "\xff"}', 400, "no JSON", id="other-encoding"),
         pytest.param(b" " * (BODY_LIMIT_BYTES + 1), 413, "What was sent is too large", id="large"),
@@ -172,6 +177,20 @@ def test_what_cannot_be_taken_is_one_clear_line(
     assert problem["status"] == status
     assert says in problem["detail"]
     assert "\n" not in problem["detail"]
+
+
+def test_a_body_without_its_content_type_is_told_what_lacks(client: TestClient) -> None:
+    sent = {"content-type": "application/x-www-form-urlencoded"}  # what curl -d says of itself
+    response = client.post("/api/ask", content=b'{"question": "Why?"}', headers=sent)
+    assert response.status_code == 422
+    assert "with content-type: application/json" in response.json()["detail"]
+
+
+@pytest.mark.parametrize("path", ["/api/rows?min_relevency=5", "/api/articles?page=2"])
+def test_a_filter_whose_name_has_a_slip_is_refused_and_not_left_out(path: str, client: TestClient) -> None:
+    response = client.get(path)
+    assert response.status_code == 422
+    assert "there is no such parameter; there are" in response.json()["detail"]
 
 
 def test_what_the_guard_of_the_page_finds_too_large_is_a_problem_too(address: str) -> None:
