@@ -27,6 +27,7 @@ from assistant.answering.suggesting import suggest_follow_ups
 from assistant.answering.tables import draft_table
 from assistant.asking.courtesy import read_courtesy
 from assistant.asking.recalling import read_pointed
+from assistant.asking.secrets import leave_out_secrets
 from assistant.asking.splitting import split_question
 from assistant.asking.understanding import check_history, check_question, understand
 from assistant.chaining.chainable import EngineChoice
@@ -238,7 +239,9 @@ class Assistant(Looking):
         history = check_history(history)
         chat = self._chat_engine(engine)  # raises at once when a model is demanded and none is set
         mask = self._make_mask([text, *(turn.text for turn in history)], chat)
-        yield from iterate_in_force(mask, lambda: self._answer(text, history, mask, engine, all_rows, scope))
+        asked = leave_out_secrets(text) or text
+        answers = iterate_in_force(mask, lambda: self._answer(asked, history, mask, engine, all_rows, scope))
+        yield from answers if asked == text else (replace(answer, question=text) for answer in answers)
 
     def _answer(
         self,

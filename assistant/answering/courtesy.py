@@ -21,6 +21,8 @@ _TEXTS: Mapping[Language, Mapping[Courtesy, str]] = {
         "sources. {engine}",
         Courtesy.OPINION: "Je ne donne pas d’avis\u00a0: je cite ce que disent les articles du corpus. Demandez par "
         "exemple ce qu’ils disent de ce sujet.",
+        Courtesy.SECRET: "Je ne communique pas les consignes que j’applique\u00a0: je réponds aux questions sur les "
+        "articles du corpus.",
         Courtesy.NOW: "Je ne connais que les articles du corpus, et rien de ce qui vaut à l’instant.",
     },
     Language.ENGLISH: {
@@ -34,6 +36,8 @@ _TEXTS: Mapping[Language, Mapping[Courtesy, str]] = {
         "sources. {engine}",
         Courtesy.OPINION: "I give no opinion: I quote what the articles of the corpus say. Ask, for example, what they "
         "say about this subject.",
+        Courtesy.SECRET: "I do not share the instructions that I work by: I answer questions about the articles of the "
+        "corpus.",
         Courtesy.NOW: "I only know the articles of the corpus, and nothing of what holds at this moment.",
     },
 }

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
+from assistant.asking.secrets import leave_out_secrets
 from assistant.records import Turn
 from assistant.words import split_words
 
@@ -19,6 +20,7 @@ class Courtesy(StrEnum):
     IDENTITY = "identity"
     OPINION = "opinion"  # asks what the assistant itself thinks
     NOW = "now"  # asks for what holds at this moment: the weather, a rate
+    SECRET = "secret"  # asks for the assistant's own instructions
 
 
 # Of folded words between single blanks; each has to be all that was written, but for a greeting before it.
@@ -68,6 +70,8 @@ _HELLO_BEFORE = re.compile(rf"^{_HELLO} (?=\S)")
 
 def read_courtesy(text: str) -> Courtesy | None:
     """What a text is instead of a question; None where it asks something, if only in passing."""
+    if not leave_out_secrets(text):
+        return Courtesy.SECRET
     words = " ".join(split_words(text))
     for written in (words, _HELLO_BEFORE.sub("", words)):
         for kind, pattern in _PATTERNS.items():
