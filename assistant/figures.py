@@ -24,9 +24,11 @@ class Figure(IntFlag):
     COUNT = 64  # a number of things
 
 
+# « Deux cents communes » are no money.
 _MONEY = (
-    r"€|\$|£|¥|\b(?:euros?|eur|dollars?|usd|pounds?|gbp|livres? sterling|yens?|yuans?|francs?|cents?|"
-    r"roupies?|rupees?)\b"
+    r"€|\$|£|¥|\b(?:euros?|eur|dollars?|usd|pounds?|gbp|livres? sterling|yens?|yuans?|francs?|one cent|"
+    r"(?<!deux )(?<!trois )(?<!quatre )(?<!cinq )(?<!six )(?<!sept )(?<!huit )(?<!neuf )cents|"
+    r"roupies?|rupees?|(?:times|fois) (?:more expensive|cheaper|(?:plus|moins) cher\w*))\b"
 )
 _SHARE = (
     r"%|\b(?:percent|per cent|pour cent|pourcent|half|halves|moitie|thirds?|tiers|quarters?|quarts?|one in \w+|"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,8 +11,11 @@ import numpy as np
 
 from assistant.answering.units import Unit, split_units
 from assistant.answering.wording import Wording, wording_for
-from assistant.asking.wanting import wants_several
+from assistant.asking.figuring import find_asked_figures
+from assistant.asking.understanding import find_rating_words
+from assistant.asking.wanting import Wanted, find_wanted, wants_several
 from assistant.columns import ColumnRole, find_role
+from assistant.figures import Figure, find_figures
 from assistant.hostile.markup import take_out_markup
 from assistant.records import (
     HEADER,
@@ -28,6 +32,7 @@ from assistant.records import (
 )
 from assistant.words import informative_words, stem_word
 
+_NAME = re.compile(r"(?<=[a-zà-ÿ,] )[A-ZÀ-Ý]")  # a capital inside a sentence
 Embed = Callable[[list[str]], np.ndarray]
 
 # Of 21 rows that were cited from the fifth place on, for dev questions that want one row, 2 were right.
@@ -35,9 +40,14 @@ _PASSAGES_READ = 4
 _PASSAGES_READ_FOR_LIST = 12
 _COLUMN_BONUS = 0.4  # a cell of a column that the question asks for
 _WORD_BONUS = 0.4  # a unit that holds every informative word
+_FIGURE_BONUS = 0.3  # a unit that gives a figure of the kind that is asked for
+_NAME_BONUS = 0.1  # a unit that gives a name, where somebody or something with a name is asked for
+_SIDE_COST = 0.3  # a cell beside what its row says, unless it is asked for
+_SIDES = (ColumnRole.CHANGE, ColumnRole.HORIZON, ColumnRole.DRIVING_FORCE)
 _LEAST_BELIEF = 1e-6
 _LEAD_SENTENCES = 3  # of one summary; they cite one place, so more of them cost the reader little
 _SAME_TEXT_MARGIN = 0.3
+_WORDS_BESIDE_NAME = 2  # of a question for a rating: more of them ask for something else about what they name
 # Places that list words about an article; they lead to it but state nothing.
 _POINTING_PLACES = (HEADER, KEYWORDS, THEMES)
 
@@ -52,8 +62,8 @@ class _Reach:
 
 
 # Fewer rows where one thing is asked for were tried: more of them bear on it, and more answers lack the right row.
-_OF_ONE = _Reach(0.3, 0.3, 3)
-_OF_FOLLOW_UP = _Reach(0.45, 0.3, 3)
+_OF_ONE = _Reach(0.3, 0.5, 3)
+_OF_FOLLOW_UP = _Reach(0.45, 0.5, 3)
 # Where several things are asked for: more rows, and some that are further behind.
 _OF_LIST = _Reach(0.3, 0.8, 11)
 
@@ -100,10 +110,15 @@ def _find_rated(question: Question, hits: Sequence[Hit]) -> Sentence | None:
     if ColumnRole.RELEVANCY not in question.columns:
         return None
     asked = set(informative_words(question.standalone))
+    rating_words = find_rating_words(question.text)
+    own = set(informative_words(question.own)) - rating_words
     goes_on = question.asks_columns_only and question.standalone != question.own
     for place, passage in enumerate(hit.passage for hit in hits):
         name_words = set(informative_words(passage.name or ""))
-        is_meant = (bool(name_words) and name_words <= asked) or (goes_on and place == 0)
+        rest = own - name_words - set(informative_words(passage.article.title))
+        is_named = bool(name_words) and name_words <= asked and len(rest) <= _WORDS_BESIDE_NAME
+        is_named = is_named and not rating_words <= name_words  # "What is the credit score used for?"
+        is_meant = is_named or (goes_on and place == 0)
         if passage.name and is_meant and passage.relevancy is not None:
             said = wording_for(question.language).rated(passage.name, passage.relevancy, passage)
             return Sentence(said, (Evidence(passage.locator, passage.name.replace("|", "\\|")),))
@@ -152,9 +167,9 @@ def _score_units(
     A row's name is told beside the quote, so it is no unit of its own. Units that cannot come within the margin of the
     best one, as a cosine is 1 at most, are left out without being embedded, which is most of what an answer costs.
     """
-    weights = {frozenset(stem_word(word)): weight for word, weight in word_weights.items()}
+    wish = _Wish.of(question, word_weights)
     units = [
-        (reach.share * math.log(max(hit.score, _LEAST_BELIEF)) + _bonus(unit, question, weights), unit)
+        (reach.share * math.log(max(hit.score, _LEAST_BELIEF)) + wish.bonus(unit), unit)
         for hit in hits
         for unit in _telling_units(hit.passage)
     ]
@@ -179,13 +194,38 @@ def _telling_units(passage: Passage) -> list[Unit]:
     return [unit for unit in units if not unit.column or find_role(unit.column) is not ColumnRole.NAME] or units
 
 
-def _bonus(unit: Unit, question: Question, weights: Mapping[frozenset[str], float]) -> float:
-    named = f"{unit.passage.name or ''} {unit.text}"
-    held = {stem for word in informative_words(named) for stem in stem_word(word)}
-    covered = sum(weight for stems, weight in weights.items() if held & stems)
-    bonus = _WORD_BONUS * covered / (sum(weights.values()) or 1)
-    role = find_role(unit.column) if unit.column else None
-    return bonus + (_COLUMN_BONUS if role in question.columns else 0.0)
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What a piece should have to answer a question."""
+
+    weights: Mapping[frozenset[str], float]  # of the stems of its informative words
+    columns: frozenset[ColumnRole]
+    figures: Figure
+    name: bool
+
+    @classmethod
+    def of(cls, question: Question, word_weights: Mapping[str, float]) -> _Wish:
+        """Read it from a question."""
+        wanted = find_wanted(question.own)
+        return cls(
+            {frozenset(stem_word(word)): weight for word, weight in word_weights.items()},
+            question.columns | ({ColumnRole.DRIVING_FORCE} if Wanted.CAUSE in wanted else frozenset()),
+            find_asked_figures(question.own),
+            Wanted.NAME in wanted,
+        )
+
+    def bonus(self, unit: Unit) -> float:
+        """How much speaks for a piece beside its meaning."""
+        named = f"{unit.passage.name or ''} {unit.text}"
+        held = {stem for word in informative_words(named) for stem in stem_word(word)}
+        covered = sum(weight for stems, weight in self.weights.items() if held & stems)
+        bonus = _WORD_BONUS * covered / (sum(self.weights.values()) or 1)
+        bonus += _FIGURE_BONUS * bool(self.figures and find_figures(unit.text) & self.figures)
+        bonus += _NAME_BONUS * bool(self.name and _NAME.search(unit.text))
+        role = find_role(unit.column) if unit.column else None
+        if role in self.columns:
+            return bonus + _COLUMN_BONUS
+        return bonus - (_SIDE_COST if role in _SIDES else 0.0)
 
 
 def tell_units(units: Sequence[Unit], wording: Wording) -> list[Sentence]:

@@ -22,6 +22,13 @@ _COLUMN_CUES: Mapping[ColumnRole, str] = {
     ColumnRole.HORIZON: "horizon decade decennie",
     ColumnRole.RELEVANCY: "relevancy relevance rated rating score pertinence note notee",
 }
+# A note that is written, not given: "for a note on housing", « ma note au cabinet », « une note de synthèse ».
+_WRITTEN_NOTE = re.compile(
+    r"\b(?:an?|my|our|the|this|short|briefing|policy) (?:\w+ )?notes?\b|^notes?\b|"
+    r"\b(?:ma|une|notre|cette|petite|mes|nos) notes?\b|"
+    r"(?<!quelle )(?<!quelles )\bnotes? (?:au|aux|pour|sur|de (?:synthese|service|cadrage|veille|presentation|travail|"
+    r"conjoncture|position))\b"
+)
 _HORIZON_PHRASE = re.compile(r"\b(?:10|ten|dix)\s*-?\s*(?:years?|ans?|y)\b")
 # Words for what an article's header tells, in their folded forms; the doubtful ones only beside a word for an article.
 _HEADER_WORDS = frozenset("link links url lien liens hyperlien hyperlink".split())
@@ -49,6 +56,16 @@ def _stems(words: str) -> frozenset[str]:
 # Words that ask for a column beside those that name it: "how is it rated out of five, in ten years".
 _BESIDE_COLUMNS = frozenset("10 ten dix years year ans an level niveau force row ligne signal signaux signals".split())
 _COLUMN_STEMS = {role: _stems(words) for role, words in _COLUMN_CUES.items()}
+
+
+def find_rating_words(text: str) -> frozenset[str]:
+    """The words of a question that ask for a relevancy, folded."""
+    cues = _COLUMN_STEMS[ColumnRole.RELEVANCY]
+    return frozenset(word for word in _words_for_columns(text) if cues & set(stem_word(word)))
+
+
+def _words_for_columns(text: str) -> list[str]:
+    return split_words(_WRITTEN_NOTE.sub(" ", fold_accents(text)))
 
 
 def check_question(text: str, *, limit_characters: int) -> str:
@@ -89,7 +106,7 @@ def understand(text: str, history: Sequence[Turn] = (), *, is_part: bool = False
     """
     earlier = tuple(turn.text for turn in find_asked(history)[-_EARLIER_READ:])
     words = set(split_words(text))
-    stems = {stem for word in words for stem in stem_word(word)}
+    stems = {stem for word in _words_for_columns(text) for stem in stem_word(word)}
     columns = {role for role, cues in _COLUMN_STEMS.items() if cues & stems}
     if _HORIZON_PHRASE.search(fold_accents(text)):
         columns.add(ColumnRole.HORIZON)

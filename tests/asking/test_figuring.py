@@ -44,6 +44,9 @@ def test_a_question_asks_for_kinds_of_figures(question: str, kinds: Figure) -> N
         ("It runs for three days.", Figure.DURATION | Figure.COUNT, Figure.MONEY),
         ("Un tunnel de 12 km.", Figure.MEASURE | Figure.COUNT, Figure.MONEY),
         ("Growing concern about privacy.", Figure(0), Figure.COUNT | Figure.SHARE | Figure.MONEY | Figure.DATE),
+        ("Deux cents communes y mangent.", Figure.COUNT, Figure.MONEY),
+        ("Les bacs coûtent trois fois plus cher.", Figure.MONEY, Figure.SHARE),
+        ("Each bottle costs thirty cents.", Figure.MONEY, Figure.SHARE),
     ],
 )
 def test_a_text_gives_kinds_of_figures(text: str, given: Figure, lacking: Figure) -> None:
