@@ -79,6 +79,8 @@ class Group(StrEnum):
     QUARTER = "quarter"  # of the page date
     MONTH = "month"  # of the page date
     DATE = "date"  # the page date itself
+    CALENDAR_MONTH = "calendar-month"  # of the page date, whatever its year: "01" to "12"
+    WEEKDAY = "weekday"  # of the page date: "1" is Monday
     TITLE = "title"  # of articles, capitals and accents left aside
     CATEGORY = "category"
     TYPE = "type"
@@ -144,7 +146,10 @@ class TableQuery:
     since: str | None = None  # ISO 8601, the first page date
     until: str | None = None  # ISO 8601, the last page date
     outside: bool = False  # articles with a page date that does not lie between these
+    months: tuple[int, ...] = ()  # of the page date, 1 to 12, whatever its year
+    weekdays: tuple[int, ...] = ()  # of the page date, 1 is Monday and 7 Sunday
     dated: Extreme | None = None  # of the latest or the earliest page date among those left
+    dated_last: bool = False  # of articles that match, those with that page date; else what matches in those with it
     # The filters.
     relevancy: tuple[NumberFilter, ...] = ()
     rated: bool | None = None  # rows that have a relevancy; False: rows that have none
@@ -170,7 +175,7 @@ class TableQuery:
     @property
     def dated_articles(self) -> int:
         """How many of the latest or the earliest articles are asked for; 1 where it is those of one page date."""
-        return self.limit if self.limit and self.lists_dated else 1
+        return self.limit if self.limit and self.dated and not self.extreme else 1
 
     @property
     def lists_dated(self) -> bool:
@@ -184,7 +189,8 @@ class TableQuery:
         label = self.keyword or self.theme or self.category or self.type
         # "AI and drones" may be two labels: that none is called so says nothing then.
         one = bool(label) and not {"and", "et", "or", "ou"} & set((label or "").casefold().split())
-        return bool(self.since or self.until or self.label_lacks or (one and self.unit is Unit.ARTICLES))
+        dated = self.since or self.until or self.months or self.weekdays
+        return bool(dated or self.label_lacks or (one and self.unit is Unit.ARTICLES))
 
     @property
     def rates(self) -> bool:
@@ -209,7 +215,11 @@ class TableQuery:
         ranks = self.extreme is not None
         if any(number is not None and number < 1 for number in (self.limit, self.rank)):
             return False
-        if (self.rank and not ranks) or (self.limit and not (ranks or self.lists_dated)):
+        if (self.rank and not ranks) or (self.limit and not (ranks or self.dated)):
+            return False
+        if self.dated_last and (self.dated is None or self.unit is not Unit.ARTICLES or self.group or ranks):
+            return False
+        if not (set(self.months) <= set(range(1, 13)) and set(self.weekdays) <= set(range(1, 8))):
             return False
         return all(_is_date(day) for day in (self.since, self.until) if day is not None)
 
@@ -217,6 +227,15 @@ class TableQuery:
 def quarter_of(day: str) -> str:
     """The quarter of a date in ISO 8601: `2024-Q1`; empty for no date."""
     return f"{day[:4]}-Q{(int(day[5:7]) + 2) // 3}" if day else ""
+
+
+def weekday_of(day: str) -> int:
+    """The weekday of a date in ISO 8601: 1 is Monday, 7 Sunday.
+
+    Raises:
+        ValueError: it is no date.
+    """
+    return date.fromisoformat(day).isoweekday()
 
 
 def _is_date(text: str) -> bool:

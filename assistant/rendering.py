@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from assistant.records import (
@@ -20,7 +20,17 @@ from assistant.records import (
     SentenceRole,
     Usage,
 )
-from assistant.typography import colon, name_day, name_month, quoted, semicolon, write_decimals, write_number
+from assistant.typography import (
+    colon,
+    name_calendar_month,
+    name_day,
+    name_month,
+    name_weekday,
+    quoted,
+    semicolon,
+    write_decimals,
+    write_number,
+)
 
 _SOURCES = {Language.FRENCH: "Sources", Language.ENGLISH: "Sources"}
 _COLUMNS_FR = {
@@ -35,6 +45,8 @@ _COLUMNS_FR = {
     "year": "année",
     "quarter": "trimestre",
     "month": "mois",
+    "calendar-month": "mois",
+    "weekday": "jour de la semaine",
     "category": "catégorie",
     "theme": "thème",
     "keyword": "mot-clé",
@@ -256,13 +268,23 @@ def name_column(column: str, language: Language) -> str:
 def write_cell(value: str | int | float | None, column: str, language: Language) -> str:
     """A cell of a result table as people read it: `1 234`, `décembre 2023`, `préoccupations`; empty for None."""
     if isinstance(value, str):
-        name = {"table": name_place, "quarter": _name_month_of, "month": _name_month_of, "date": name_day}.get(column)
+        name = _NAMED.get(column)
         return name(value, language) if name else value
     return "" if value is None else write_number(value, language)
 
 
 def _name_month_of(label: str, language: Language) -> str:
     return name_month(label, language) if re.fullmatch(r"\d{4}-(0[1-9]|1[0-2]|Q[1-4])", label) else label
+
+
+_NAMED: Mapping[str, Callable[[str, Language], str]] = {
+    "table": name_place,
+    "quarter": _name_month_of,
+    "month": _name_month_of,
+    "date": name_day,
+    "calendar-month": name_calendar_month,
+    "weekday": name_weekday,
+}
 
 
 def render_csv(answer: Answer) -> str:

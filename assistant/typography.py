@@ -17,6 +17,10 @@ _MONTHS = {
     Language.FRENCH: "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
     Language.ENGLISH: "January February March April May June July August September October November December".split(),
 }
+_WEEKDAYS = {
+    Language.FRENCH: "lundi mardi mercredi jeudi vendredi samedi dimanche".split(),
+    Language.ENGLISH: "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
+}
 
 
 def quoted(text: str, language: Language) -> str:
@@ -66,3 +70,13 @@ def name_month(iso: str, language: Language) -> str:
     if month.startswith("Q"):
         return f"{'T' if language is Language.FRENCH else 'Q'}{month[1:]} {year}"
     return f"{_MONTHS[language][int(month) - 1]} {year}"
+
+
+def name_calendar_month(month: str, language: Language) -> str:
+    """A month of whatever year, from `01` to `12`, by its name."""
+    return _MONTHS[language][int(month) - 1]
+
+
+def name_weekday(weekday: str, language: Language) -> str:
+    """A weekday, from `1` for Monday to `7`, by its name."""
+    return _WEEKDAYS[language][int(weekday) - 1]

@@ -14,7 +14,7 @@ NE_SAIT = "Je ne sais pas calculer cela à partir des tables\u00a0: les articles
 @pytest.mark.parametrize(
     ("question", "said"),
     [
-        ("How many articles carry a date that falls on a Sunday?", CANNOT),
+        ("How many articles have a title that ends with a question mark?", CANNOT),
         ("Combien d’articles ont un titre de plus de dix mots ?", NE_SAIT),
         ("How many rows have an empty link?", CANNOT),
     ],
@@ -33,7 +33,8 @@ def test_a_count_that_the_tables_hold_is_made(seed_assistant: Assistant) -> None
 
 def test_a_follow_up_to_a_count_is_refused_alike(seed_assistant: Assistant) -> None:
     before = [Turn("user", "Combien d’articles en 2024 ?")]
-    assert seed_assistant.ask("Et combien d’articles tombent un dimanche ?", before).answer.startswith(NE_SAIT)
+    answer = seed_assistant.ask("Et combien d’articles ont un titre de plus de dix mots ?", before)
+    assert answer.answer.startswith(NE_SAIT)
 
 
 def test_what_points_to_rows_found_before_is_searched_for(seed_assistant: Assistant) -> None:
@@ -44,5 +45,5 @@ def test_what_points_to_rows_found_before_is_searched_for(seed_assistant: Assist
 
 def test_articles_are_refused_alike_after_a_question_for_rows(seed_assistant: Assistant) -> None:
     before = [Turn("user", "À quoi sert le projet Albert ?")]
-    answer = seed_assistant.ask("How many articles carry a date that falls on a Sunday?", before)
+    answer = seed_assistant.ask("How many articles have a title that ends with a question mark?", before)
     assert answer.answer.startswith(CANNOT)

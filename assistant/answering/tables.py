@@ -9,7 +9,7 @@ from assistant.answering.telling_english import English
 from assistant.answering.telling_french import French
 from assistant.answering.wording import wording_for
 from assistant.index.results import GroupCount, QueryResult
-from assistant.queries import Aggregate, Group, TableQuery, TextFilter, Unit, quarter_of
+from assistant.queries import Aggregate, Group, TableQuery, TextFilter, Unit, quarter_of, weekday_of
 from assistant.records import Draft, Engine, Evidence, Language, Passage, ResultTable, Sentence, SentenceRole
 from assistant.words import fold_accents
 
@@ -88,6 +88,8 @@ def _key_of(row: Passage, group: Group | None) -> object:
         Group.QUARTER: quarter_of(day),
         Group.MONTH: day[:7],
         Group.DATE: day,
+        Group.CALENDAR_MONTH: day[5:7],
+        Group.WEEKDAY: weekday_of(day) if day else 0,
         Group.NAME: fold_accents(row.name or ""),
     }
     return keys.get(group, row.article.id) if group else row.article.id
@@ -174,9 +176,10 @@ def _table_of_groups(query: TableQuery, result: QueryResult) -> ResultTable:
     by_article = query.group in (None, Group.ARTICLE, Group.ARTICLE_TABLE)
     heading = "article" if by_article else str(query.group)
     table = ("table",) if query.group is Group.ARTICLE_TABLE else ()
+    ranks = query.group not in (Group.CALENDAR_MONTH, Group.WEEKDAY)  # "03" is a month here, no number
     rows = tuple(
         (
-            group.first.article.title if by_article else _plain_label(group.label),
+            group.first.article.title if by_article else _plain_label(group.label) if ranks else group.label,
             *((group.first.table,) if table else ()),
             round(group.mean, 2) if mean and group.mean is not None else (None if mean else group.count),
             *((str(group.first.locator),) if by_article else ()),

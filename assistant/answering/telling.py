@@ -56,6 +56,8 @@ GROUPS: Mapping[Group, tuple[str, str, str, str]] = {
     Group.QUARTER: ("trimestre", "trimestres", "quarter", "quarters"),
     Group.MONTH: ("mois", "mois", "month", "months"),
     Group.DATE: ("date de page", "dates de page", "page date", "page dates"),
+    Group.CALENDAR_MONTH: ("mois", "mois", "calendar month", "calendar months"),
+    Group.WEEKDAY: ("jour de la semaine", "jours de la semaine", "weekday", "weekdays"),
     Group.TITLE: ("titre", "titres", "title", "titles"),
     Group.TYPE: ("type", "types", "type", "types"),
     Group.NAME: ("nom", "noms", "name", "names"),
@@ -100,7 +102,8 @@ class Teller:
 
         None where not all that was found was read back.
         """
-        if self.result.grouped > len(self.result.groups):
+        by_rows = self.query.dated_articles > 1 and not self.query.lists_dated
+        if by_rows or self.result.grouped > len(self.result.groups):
             return ()
         shown = [group.first for group in self.result.groups]
         if self.query.dated_articles == 1:
@@ -111,7 +114,7 @@ class Teller:
     @property
     def has_more_dated(self) -> bool:
         """Whether more of the latest or the earliest articles were found than asked for: the last ones tie."""
-        return 1 < self.query.dated_articles < self.result.grouped
+        return 1 < self.query.dated_articles < self.result.all_articles
 
     def number(self, value: float) -> str:
         """A number as the language writes it."""

@@ -15,6 +15,7 @@ from assistant.answering.telling import (
     join,
     name_rows,
 )
+from assistant.answering.telling_calendar import name_period, tell_dated, tell_recurring
 from assistant.answering.telling_holding import have_english
 from assistant.index.results import GroupCount
 from assistant.queries import Aggregate, Extreme, Group, Match, NumberFilter, TextFilter, Unit, Whole
@@ -50,7 +51,7 @@ class English(Teller):
             said = self._filtered()
         else:
             said = f"{self._subject()} {self._total(result.in_scope)}."
-        return said + self._missing()
+        return said + self._missing() + tell_dated(query, result, self.language)
 
     def say_group(self, group: GroupCount) -> str:
         """One line of a breakdown: the group and its figure."""
@@ -71,10 +72,8 @@ class English(Teller):
             return self.words.quote(group.first.article.title)
         if self.query.group is Group.ARTICLE_TABLE:
             return f"{group.first.table} of {self.words.quote(group.first.article.title)}"
-        if self.query.group in (Group.QUARTER, Group.MONTH):
-            return self.words.month(group.label)
-        if self.query.group is Group.DATE:
-            return self.words.day(group.label)
+        if period := name_period(self.query.group, group.label, self.language):
+            return period
         if self.query.group in (Group.NAME, Group.TITLE):
             return self.words.quote(group.label)
         return f"relevancy {group.label}" if self.query.group is Group.RELEVANCY else group.label
@@ -184,7 +183,7 @@ class English(Teller):
 
     def _articles(self) -> str:
         query, result = self.query, self.result
-        found, total = result.grouped, result.all_articles
+        found, total = result.among or result.grouped, result.all_articles
         if query.holding:
             held = have_english(query.holding, self.number, one=found < 2)
             lead = "None" if not found else self.number(found)
@@ -299,14 +298,16 @@ class English(Teller):
         if query.title:
             begins = {Match.START: "begins with", Match.WHOLE: "is"}.get(query.title_match, "holds")
             said += f" whose title {begins} {self.words.quote(query.title)}"
-        if query.dated:
+        if query.dated and not query.dated_last:
             days = [self.words.day(day) for day in self.page_days()]
             which = "latest" if query.dated is Extreme.HIGHEST else "earliest"
             if query.dated_articles > 1:
+                said += "" if self.counts_articles else f" of the {self.result.all_articles} articles"
                 ties = ", ties included" if self.has_more_dated else ""
                 said += f" with the {which} page dates" + (f" ({days[0]} to {days[-1]}{ties})" if days else "")
             else:
                 said += f" of the {which} scan page" + (f" ({days[0]})" if len(days) == 1 else "")
+        said += tell_recurring(query, self.language)
         if query.outside and query.since and query.until:
             span = f"{self.words.day(query.since)} to {self.words.day(query.until)}"
             return f"{said} with page dates other than from {span}"

@@ -18,6 +18,7 @@ from assistant.answering.telling import (
     main_tables,
     name_rows,
 )
+from assistant.answering.telling_calendar import name_period, tell_dated, tell_recurring
 from assistant.answering.telling_holding import have_french
 from assistant.index.results import GroupCount
 from assistant.queries import Aggregate, Extreme, Group, Match, NumberFilter, TextFilter, Unit, Whole
@@ -54,7 +55,7 @@ class French(Teller):
             said = self._filtered()
         else:
             said = f"{self._subject()} {self._total(result.in_scope)}."
-        return said + self._missing()
+        return said + self._missing() + tell_dated(query, result, self.language)
 
     def say_group(self, group: GroupCount) -> str:
         """One line of a breakdown: the group and its figure."""
@@ -78,10 +79,8 @@ class French(Teller):
             return f"{table} de l’article {self.words.quote(group.first.article.title)}"
         if self.query.group is Group.TABLE:
             return NOUNS_FR.get(group.label, ("", group.label))[1]
-        if self.query.group in (Group.QUARTER, Group.MONTH):
-            return self.words.month(group.label)
-        if self.query.group is Group.DATE:
-            return self.words.day(group.label)
+        if period := name_period(self.query.group, group.label, self.language):
+            return period
         if self.query.group in (Group.NAME, Group.TITLE):
             return self.words.quote(group.label)
         label = group.label.replace(".", ",")
@@ -201,7 +200,7 @@ class French(Teller):
 
     def _articles(self) -> str:
         query, result = self.query, self.result
-        found, total = result.grouped, result.all_articles
+        found, total = result.among or result.grouped, result.all_articles
         if query.holding:
             held = have_french(query.holding, self.number, one=found < 2)
             if not found:
@@ -357,15 +356,17 @@ class French(Teller):
         if query.title:
             begins = {Match.START: "commence par", Match.WHOLE: "est"}.get(query.title_match, "contient")
             said += f" dont le titre {begins} {self.words.quote(query.title)}"
-        if query.dated:
+        if query.dated and not query.dated_last:
             days, latest = [self.words.day(day) for day in self.page_days()], query.dated is Extreme.HIGHEST
             if query.dated_articles > 1:
+                said += "" if self.counts_articles else f" des {self.result.all_articles} articles"
                 said += f" aux dates de page les plus {'récentes' if latest else 'anciennes'}"
                 ties = ", ex æquo compris" if self.has_more_dated else ""
                 said += f" (du {days[0]} au {days[-1]}{ties})" if days else ""
             else:
                 said += f" de la {'dernière' if latest else 'première'} page de veille"
                 said += f" ({days[0]})" if len(days) == 1 else ""
+        said += tell_recurring(query, self.language)
         if query.outside and query.since and query.until:
             return f"{said} de pages de veille hors du {self.words.day(query.since)} au {self.words.day(query.until)}"
         if query.since and query.until and query.since == query.until:

@@ -32,7 +32,7 @@ _ASKING = frozenset(
 _STRONG = frozenset({Kind.COUNT, Kind.LIST, Kind.WHICH, Kind.EXISTS, Kind.SHARE, Kind.COMPARE, Kind.SPREAD})
 _STRONG |= {Kind.EXTREME, Kind.TOP, Kind.LONGEST}
 _NAMING = frozenset({Kind.TABLE, Kind.ROWS, Kind.NOUN, Kind.QUOTE, Kind.PERIOD, Kind.RELEVANCY, Kind.NAME, Kind.NUMBER})
-_NAMING |= {Kind.MONTH, Kind.SHIFT}
+_NAMING |= {Kind.MONTH, Kind.SHIFT, Kind.WEEKDAY, Kind.SEASON}
 _NAMING |= {Kind.CONTAINS, Kind.TOPIC, Kind.TOP_MARK, Kind.UNRATED, Kind.COLUMN, Kind.ORDINAL, Kind.DISTINCT}
 _NAMING |= {Kind.EXTREME, Kind.EACH, Kind.ALL, Kind.REPEATED}
 

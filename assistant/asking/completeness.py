@@ -12,7 +12,7 @@ from assistant.queries import Aggregate, Group, TableQuery, Unit, Whole
 from assistant.words import informative_words
 
 _ROWS = (Kind.TABLE, Kind.ROWS)
-_PERIODS = (Group.YEAR, Group.QUARTER, Group.MONTH)
+_PERIODS = (Group.YEAR, Group.QUARTER, Group.MONTH, Group.CALENDAR_MONTH, Group.WEEKDAY)
 _WHEN = (*_PERIODS, Group.DATE)
 _SHORT = 3  # pieces of a question that leaves all else to the one before it
 _SHORT_TOPIC = 2  # informative words; a longer one is a question for what the rows say
@@ -28,7 +28,9 @@ def asks_of_period(pieces: Pieces, said: Mapping[str, object], *, follows: bool)
     """Whether only a period is asked for, and so its articles: "what do we have dated December 2024?"."""
     nothing_named = not pieces.has(*_ROWS, Kind.NOUN, Kind.COLUMN, Kind.RELEVANCY, Kind.NAME, Kind.QUOTE)
     asks = pieces.has(Kind.WHICH, Kind.LIST, Kind.EXISTS)
-    return nothing_named and asks and set(said) <= {"since", "until"} and bool(said) and not follows
+    return (
+        nothing_named and asks and set(said) <= {"since", "until", "months", "weekdays"} and bool(said) and not follows
+    )
 
 
 def is_exact(
@@ -77,15 +79,14 @@ def is_exact(
         return False
     if aggregate is Aggregate.PER_ARTICLE and query.extreme:
         return False
+    when = query.since or query.until or query.months or query.weekdays
     lists = pieces.has(Kind.LIST, Kind.WHICH) and aggregate is None and query.unit is Unit.ROWS
     shows = lists and bool(query.articles or query.is_filtered)  # a list tells the relevancy of its rows
     if pieces.has(Kind.RELEVANCY) and not (query.rates or pieces.has(Kind.UNNAMED) or shows):
         return False
     if aggregate is Aggregate.SHARE and query.whole is Whole.TABLES:
         return True
-    if aggregate is Aggregate.SHARE and not (
-        query.holding or query.is_filtered or query.since or query.until or query.having
-    ):
+    if aggregate is Aggregate.SHARE and not (query.holding or query.is_filtered or when or query.having):
         return bool(query.group)
     if compares and len(query.articles) < 2 and not pieces.has(Kind.ALL):
         return False
@@ -108,14 +109,12 @@ def is_exact(
         return True
     if query.unit is Unit.NAMES and (pieces.has(Kind.EVERY, Kind.COMPARE) or _stands_first(pieces)):
         return True  # "do all signals have different names?", "distinct technology names?"
-    narrowed = (
-        query.holding or query.is_filtered or query.since or query.until or query.dated or query.having or query.title
-    )
+    narrowed = query.holding or query.is_filtered or when or query.dated or query.having or query.title
     plural = any(pieces.folded(at)[-1:] in "sx" for at in pieces.find(Kind.TABLE))
     scoped = query.articles or query.keyword or query.theme or query.category or query.type
     asks = pieces.has(Kind.WHICH, Kind.EVERY) or bool(query.dated and unit is Unit.ARTICLES)
     asks = asks or bool(query.contains and pieces.has(Kind.OCCURS))
-    if unit is Unit.ARTICLES and (query.since or query.until) and asked_plural(pieces) and not asks:
+    if unit is Unit.ARTICLES and when and asked_plural(pieces) and not asks:
         return True  # "articles from summer 2024"
     named = query.tables or pieces.has(Kind.ROWS)
     if _stands_first(pieces) and (named or unit is Unit.ARTICLES) and (narrowed or scoped) and asked_plural(pieces):

@@ -9,7 +9,7 @@ from assistant.asking.scoping import LABELS
 from assistant.asking.tables import named_tables
 from assistant.queries import Aggregate, Group, TableQuery
 
-_WHEN = (Group.YEAR, Group.QUARTER, Group.MONTH, Group.DATE)
+_WHEN = (Group.YEAR, Group.QUARTER, Group.MONTH, Group.DATE, Group.CALENDAR_MONTH, Group.WEEKDAY)
 
 
 def refuse_nonsense(pieces: Pieces, query: TableQuery, asked: int | None) -> None:

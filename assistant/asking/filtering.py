@@ -125,6 +125,8 @@ def read_having(pieces: Pieces, group: Group | None) -> NumberFilter | None:
         Group.QUARTER,
         Group.YEAR,
         Group.DATE,
+        Group.CALENDAR_MONTH,
+        Group.WEEKDAY,
         Group.NAME,
         Group.TITLE,
         Group.THEME,

@@ -24,8 +24,8 @@ def _read_phrases() -> dict[str, str]:
     }
 
 
-_PHRASES = _read_phrases()
-_PURPOSE, _POLITE, _HELLO, _KNOW = (_PHRASES[name] for name in ("purpose", "polite", "hello", "know"))
+PHRASES = _read_phrases()
+_PURPOSE, _POLITE, _HELLO, _KNOW = (PHRASES[name] for name in ("purpose", "polite", "hello", "know"))
 _DETERMINER = r"(?:the|my|our|a|an|this|some|le|la|les|mon|ma|mes|notre|nos|un|une|l['’]|d['’]un|d['’]une|cette|ce)"
 
 
@@ -38,7 +38,7 @@ _BARE_GREETING = _compile(
     rf"^\W*(?:{_HELLO})(?: all| there| à tous)?\s+(?=(?:how|what|which|combien|quels?|quelles?|list|give|donne|and|"
     r"et)\b)"
 )
-_HEADING = _compile(rf"^\W*{_PHRASES['heading']}\s*[:–—-]\s*")
+_HEADING = _compile(rf"^\W*{PHRASES['heading']}\s*[:–—-]\s*")
 _OPENING_PURPOSE = _compile(
     r"^\s*(?:for|in preparation for|to prepare|in view of|ahead of|before|as part of|in the context of|pour|afin de|"
     r"dans le cadre d\w*|en vue d\w*|avant|en préparation d\w*|pour préparer|à l['’]occasion d\w*|comme je prépare)\b"

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from assistant.asking.articles import find_bare_articles, read_articles
 from assistant.asking.bare import restate_listing
+from assistant.asking.circumstances import without_circumstances
 from assistant.asking.clauses import split_clauses, split_ends
 from assistant.asking.completeness import asks_of_period, is_exact, refines
 from assistant.asking.conditions import read_holding
@@ -44,12 +45,14 @@ from assistant.asking.leaving import drop_contrasts, find_ignored
 from assistant.asking.lexicon import LEXICON, Kind, Meaning
 from assistant.asking.nouns import find_asked, find_first
 from assistant.asking.pieces import NotUnderstood, Pieces
+from assistant.asking.recurring import read_recurring, recur
 from assistant.asking.refining import Said, merge_readings, refine
 from assistant.asking.restating import find_those_with
 from assistant.asking.scanning import scan_question
 from assistant.asking.scoping import (
     LABELS,
     Known,
+    put_dated_last,
     read_dated,
     read_dates,
     read_label,
@@ -103,7 +106,20 @@ def read_question(text: str, known: Known, *, previous: TableQuery | None = None
         readings = _read_text(variant, known, previous)
         if readings:
             return readings
+    if previous is not None:
+        return ()
+    for less in dict.fromkeys(without_circumstances(asked)):
+        if known.find_article(_left_aside(asked, less), True) is None:
+            readings = _read_text(mend_slips(unframe(less), known.has_word), known, previous)
+            if readings:
+                return readings
     return ()
+
+
+def _left_aside(text: str, kept: str) -> str:
+    """What of a text is not kept."""
+    before, _, after = text.partition(kept.rstrip("?"))
+    return f"{before} {after}".strip(" :;,-–—?.!")
 
 
 def _read_text(text: str, known: Known, previous: TableQuery | None) -> tuple[Reading, ...]:
@@ -151,7 +167,19 @@ def _of(readings: Sequence[Reading], query: TableQuery) -> Reading:
 
 
 def _narrows(before: TableQuery, after: TableQuery) -> bool:
-    asked = ("relevancy", "rated", "contains", "topic", "articles", "tables", "since", "until", "named")
+    asked = (
+        "relevancy",
+        "rated",
+        "contains",
+        "topic",
+        "articles",
+        "tables",
+        "since",
+        "until",
+        "months",
+        "weekdays",
+        "named",
+    )
     return any(getattr(after, name) != getattr(before, name) for name in asked)
 
 
@@ -185,7 +213,8 @@ class _Reader:
         drop_contrasts(pieces)
         holding = read_holding(pieces, self._known.tables)
         self._grouping = read_group(pieces)
-        group = self._grouping.group
+        group = recur(pieces, self._grouping.group)
+        self._grouping = replace(self._grouping, group=group)
         drop_plain_numbers(pieces, group)
         title, title_match = read_title(pieces)
         labels: dict[str, str | None] = {}
@@ -205,6 +234,7 @@ class _Reader:
         settle_periods(pieces, *find_year(pieces))
         outside = read_outside(pieces)
         since, until, by_period = read_dates(pieces)
+        months, weekdays = read_recurring(pieces)
         dated = read_dated(pieces)
         topic, literal = read_topic(pieces)
         tables = read_tables(pieces, self._known.tables, goes_on=self._previous is not None)
@@ -247,7 +277,7 @@ class _Reader:
             group = None  # a mean over articles, not a figure for each
         whole = read_whole(pieces, relevancy, words=bool(contains or topic))
         if aggregate is Aggregate.SHARE and not self._inside:
-            scopes = (since or until or dated, title, *labels.values(), articles)
+            scopes = (since or until or dated or months or weekdays, title, *labels.values(), articles)
             filters = (holding, relevancy, rated is not None, contains, topic, named is not None, every, having)
             whole = read_whole_of_scope(pieces, whole, tuple(map(bool, scopes)), filtered=any(filters))
         said: dict[str, object] = {
@@ -261,6 +291,8 @@ class _Reader:
             "since": since,
             "until": until,
             "outside": outside or None,
+            "months": months,
+            "weekdays": weekdays,
             "dated": dated,
             "relevancy": relevancy,
             "rated": rated,
@@ -305,7 +337,6 @@ class _Reader:
                 unit = None
             plain = TableQuery(aggregate or Aggregate.LIST, unit or Unit.ROWS)
             query = replace(plain, **said)  # type: ignore[arg-type]
-            if query.limit and query.dated and not query.extreme and not query.lists_dated:
-                raise NotUnderstood  # "the 3 latest articles that mention AI": not those of the 3 latest that do
+            query = put_dated_last(query, pieces)
             query = query if is_exact(pieces, query, aggregate, unit, compares=self._grouping.compares) else None
         return None if query is None else Reading(query, ignored, decimals)

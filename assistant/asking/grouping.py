@@ -24,7 +24,7 @@ _OF_OTHER = frozenset("of de du des d in for pour dans from on behind".split()) 
 _STRONG = ("fort", "strong", "criti", "important", "saillant", "marquant", "priorit", "crucia", "grave", "serious",
            "signific", "pressing", "weak", "faible", "ranked", "graded", "placed", "valued", "foremost", "leading",
            "classe", "place")  # fmt: skip
-_WHEN = (Group.YEAR, Group.QUARTER, Group.MONTH, Group.DATE)
+_WHEN = (Group.YEAR, Group.QUARTER, Group.MONTH, Group.DATE, Group.CALENDAR_MONTH, Group.WEEKDAY)
 _OF_ARTICLES = (*LABELS, *_WHEN, Group.TITLE)
 
 

@@ -16,6 +16,8 @@ _MUST_BE_EXPLAINED = frozenset(
         Kind.PERIOD,
         Kind.MONTH,
         Kind.SHIFT,
+        Kind.WEEKDAY,
+        Kind.SEASON,
         Kind.QUOTE,
         Kind.COLUMN,
         Kind.OR,

@@ -54,6 +54,8 @@ class Kind(StrEnum):
     DECIMALS = "decimals"  # the number before it tells how a figure is written
     PERIOD = "period"
     MONTH = "month"  # one without a year, or several: "1-6"
+    WEEKDAY = "weekday"  # one or several: "6-7"
+    SEASON = "season"  # without a year, its months: "6-7-8"
     SHIFT = "shift"  # a period that is known from another one: "year+1"
     SINCE = "since"
     AFTER = "after"

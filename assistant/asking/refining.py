@@ -9,7 +9,7 @@ from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import NotUnderstood, Pieces
 from assistant.queries import Aggregate, Group, TableQuery, Unit, Whole
 
-_WHEN = (Group.YEAR, Group.QUARTER, Group.MONTH, Group.DATE)
+_WHEN = (Group.YEAR, Group.QUARTER, Group.MONTH, Group.DATE, Group.CALENDAR_MONTH, Group.WEEKDAY)
 _OF_THEM = frozenset("of among amongst parmi d de desquels desquelles within from".split())
 _OF_ROWS = ("relevancy", "rated", "contains", "topic", "named")
 
@@ -77,7 +77,7 @@ def refine(before: TableQuery, told: Said, pieces: Pieces, *, inside: bool) -> T
     if "rated" in said:
         before = replace(before, relevancy=())
     if "since" in said or "until" in said:
-        before = replace(before, since=None, until=None, dated=None)
+        before = replace(before, since=None, until=None, dated=None, dated_last=False)
     if aggregate is Aggregate.COUNT and before.aggregate in (Aggregate.MEAN, Aggregate.SHARE) and "group" not in said:
         before = replace(before, whole=Whole.SCOPE)
     if told.has_tables and inside and before.unit is Unit.ARTICLES and unit is None:
@@ -93,6 +93,8 @@ def refine(before: TableQuery, told: Said, pieces: Pieces, *, inside: bool) -> T
         raise NotUnderstood
     changes = {**said, **({"aggregate": aggregate} if aggregate else {}), **({"unit": unit} if unit else {})}
     refined = replace(before, **changes)  # type: ignore[arg-type]
+    if refined.dated_last and not refined.is_sound:
+        raise NotUnderstood  # "the latest article that mentions AI, and its concerns": known only once it is found
     if refined == before and not inside and aggregate is None and not pieces.has(Kind.WHICH):
         return None
     return refined

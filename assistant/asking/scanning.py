@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from assistant.asking.lexicon import LEXICON, LONGEST_PHRASE, MONTHS, Kind, Meaning
 from assistant.asking.periods import cut_dates, find_cut, find_months, join_dates, mark_cut
 from assistant.asking.pieces import Piece
+from assistant.asking.recurring import find_recurring
 from assistant.asking.spoken import write_figures
 from assistant.asking.standing import read_in_place
 from assistant.words import STOP_WORDS, fold_word, raw_words
@@ -57,7 +58,7 @@ def scan_question(text: str, phrases: Phrases = LEXICON) -> list[Piece]:
         words = next(group for group in quoted.groups() if group)
         pieces.append(Piece(Kind.QUOTE, words, words))
         position = quoted.end()
-    return read_in_place(find_months([*pieces, *_scan_plain(text[position:], phrases)]))
+    return read_in_place(find_recurring(find_months([*pieces, *_scan_plain(text[position:], phrases)])))
 
 
 def _scan_plain(text: str, phrases: Phrases) -> Iterator[Piece]:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import NotUnderstood, Pieces
-from assistant.queries import Comparison, Extreme, Group, Match
+from assistant.queries import Aggregate, Comparison, Extreme, Group, Match, TableQuery, Unit
 
 LABELS = (Group.KEYWORD, Group.THEME, Group.CATEGORY, Group.TYPE)
 _DATE_WORDS = (Kind.SINCE, Kind.AFTER, Kind.BEFORE, Kind.UNTIL)
 _ASKING = (Kind.WHICH, Kind.COUNT, Kind.LIST, Kind.EXISTS, Kind.SHARE)
 _ONE_OF = (["a"], ["an"], ["un"], ["une"], ["any"], ["some"])
 _SET_APART = frozenset("dans in cette ce cet ces this that these those within among parmi for pour".split())
+_AMONG = frozenset("of among des parmi".split())
+_DATED_NOUNS = frozenset("article articles fiche fiches one".split())
 _BETWEEN_ASKED = (Kind.EXTREME, Kind.DISTINCT, Kind.NUMBER, Kind.TOP, Kind.LONGEST, Kind.DATED, Kind.ORDINAL)
 
 
@@ -146,6 +148,45 @@ def read_dated(pieces: Pieces) -> Extreme | None:
         if isinstance(value, Extreme):
             return value
     return None
+
+
+def put_dated_last(query: TableQuery, pieces: Pieces) -> TableQuery:
+    """ "the latest article that mentions AI": of the articles that do, the latest; not what the latest one mentions.
+
+    Raises:
+        NotUnderstood: a number of the latest is asked for, but not of articles.
+    """
+    lists = query.unit is Unit.ARTICLES and query.aggregate is Aggregate.LIST and not (query.group or query.extreme)
+    narrowed = query.is_filtered or query.tables or query.having or query.holding
+    if query.dated and lists and narrowed and _dates_what_is_asked(pieces):
+        return replace(query, dated_last=True)
+    if query.limit and query.dated and not query.extreme and not query.lists_dated and not _numbers_articles(pieces):
+        raise NotUnderstood
+    return query
+
+
+def _numbers_articles(pieces: Pieces) -> bool:
+    """Whether it is articles that are the latest: "how many of the 10 latest articles mention AI?"."""
+    dated = pieces.find(Kind.DATED)
+    return len(dated) == 1 and pieces.group(pieces.next(dated[0], skipping=(Kind.NUMBER,))) is Group.ARTICLE
+
+
+def _dates_what_is_asked(pieces: Pieces) -> bool:
+    """Whether it is the noun asked for that is to be the latest: not "which of the latest articles"."""
+    dated = pieces.find(Kind.DATED)
+    if len(dated) != 1 or pieces.has(Kind.EXISTS):
+        return False
+    at, asked = dated[0], pieces.asked
+    opening = [i for i in range(max(0, at - 2), at) if pieces.kind(i) is not Kind.LIST]
+    if _AMONG & {word for i in opening for word in pieces.folded(i).split()}:
+        return False
+    words = pieces.folded(at).split()
+    names_it = any(word in _DATED_NOUNS for word in words)
+    stands_by = asked is not None and (
+        pieces.next(at, skipping=(Kind.NUMBER,)) == asked or pieces.previous(at) == asked
+    )
+    alone = asked is None or asked == at
+    return names_it or stands_by or alone
 
 
 def read_title(pieces: Pieces) -> tuple[str | None, Match]:

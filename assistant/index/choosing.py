@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.queries import Extreme, Match, TableQuery
+from assistant.queries import Extreme, Match, TableQuery, weekday_of
 from assistant.words import split_words
 
 Execute = Callable[[str, Sequence[object]], Iterable[tuple[object, ...]]]
@@ -43,7 +43,7 @@ class ArticleChooser:
 
     def choose(self, query: TableQuery) -> tuple[list[int] | None, int]:
         """The articles that a query is about, None for all; and how many of them lack the date that it asks for."""
-        dated = query.since or query.until or query.dated
+        dated = query.since or query.until or query.dated or query.months or query.weekdays
         labels = {kind: getattr(query, kind) for kind in _LABELS if getattr(query, kind) is not None}
         if not (query.articles or labels or query.title or dated):
             return None, 0
@@ -61,7 +61,8 @@ class ArticleChooser:
         undated = len(chosen) - len(known)
         since, until = query.since or "", query.until or "9999"
         known = [(day, number) for day, number in known if (since <= day <= until) != query.outside]
-        if query.dated and known:
+        known = [(day, number) for day, number in known if _recurs(day, query)]
+        if query.dated and not query.dated_last and known:
             latest = query.dated is Extreme.HIGHEST
             days = sorted((day for day, _ in known), reverse=latest)
             edge = days[min(query.dated_articles, len(days)) - 1]
@@ -100,6 +101,12 @@ class ArticleChooser:
         return {
             number for number, of_article in held if any(_stands_in(sought, text.split(), match) for text in of_article)
         }
+
+
+def _recurs(day: str, query: TableQuery) -> bool:
+    """Whether a page date is of the months and the weekdays that are asked for, whatever the year."""
+    in_month = not query.months or int(day[5:7]) in query.months
+    return in_month and (not query.weekdays or weekday_of(day) in query.weekdays)
 
 
 def _holds_words(title: str, words: str, match: Match) -> bool:

@@ -12,10 +12,10 @@ from assistant.index.choosing import ArticleFacts
 from assistant.index.forms import fold_name
 from assistant.index.matching import Matched, compare
 from assistant.index.rowkeys import NOWHERE, Integers, Mask, Reals, RowKeys
-from assistant.queries import Aggregate, Extreme, Group, TableQuery, Unit, quarter_of
+from assistant.queries import Aggregate, Extreme, Group, TableQuery, Unit, quarter_of, weekday_of
 
 LABELS = (Group.THEME, Group.KEYWORD, Group.CATEGORY, Group.TYPE)
-_WHEN = (Group.YEAR, Group.QUARTER, Group.MONTH, Group.DATE)
+_WHEN = (Group.YEAR, Group.QUARTER, Group.MONTH, Group.DATE, Group.CALENDAR_MONTH, Group.WEEKDAY)
 _OF_ARTICLES = (*LABELS, *_WHEN, Group.TITLE)  # articles have these, rows or not
 _IN_ORDER = (*_WHEN, Group.RELEVANCY)
 _TIES_AT_MOST = 20  # groups that tie with the last of a ranking and are still told
@@ -108,7 +108,17 @@ class RowGrouper:
         if matched.holding is not None:
             listed = listed & matched.holding
         groups = _groups(amount, first, np.full(len(amount), np.nan), listed)
-        return self._by_date(groups, query.dated) if query.dated and query.dated_articles > 1 else groups
+        ordered = query.dated and query.dated_articles > 1 and not query.dated_last
+        return self._by_date(groups, query.dated) if query.dated and ordered else groups
+
+    def keep_dated(self, groups: Groups, query: TableQuery) -> Groups:
+        """Of some articles those with the latest or the earliest page dates, ties included, in this order."""
+        ordered = self._by_date(groups, query.dated or Extreme.HIGHEST)
+        facts = self._facts()
+        days = [facts[number].page_date for number in ordered.key.tolist()]
+        edge = days[min(query.dated_articles, len(days)) - 1] if days else None
+        last = max((at for at, day in enumerate(days) if day == edge), default=-1)
+        return ordered.take(np.arange(last + 1))
 
     def _by_date(self, groups: Groups, first: Extreme) -> Groups:
         """Articles by their page dates, the latest or the earliest first."""
@@ -143,6 +153,8 @@ class RowGrouper:
             Group.QUARTER: lambda facts: facts.page_date and quarter_of(facts.page_date),
             Group.MONTH: lambda facts: facts.page_date and facts.page_date[:7],
             Group.DATE: lambda facts: facts.page_date,
+            Group.CALENDAR_MONTH: lambda facts: facts.page_date and facts.page_date[5:7],
+            Group.WEEKDAY: lambda facts: facts.page_date and str(weekday_of(facts.page_date)),
             Group.TITLE: lambda facts: fold_name(facts.title) or facts.title,
             Group.ARTICLE: lambda facts: facts.id,
         }

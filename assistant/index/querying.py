@@ -52,7 +52,10 @@ class QueryRunner:
         """
         matched = self._matcher.match(query, close)
         groups = self._group(query, matched)
-        matching = matched.matching
+        matching, among = matched.matching, len(groups) if query.dated_last else 0
+        if query.dated_last:
+            groups = self._grouper.keep_dated(groups, query)
+            matching = matching & np.isin(self._keys.article, groups.key)
         ranks_rows = query.extreme is not None and query.group is None and query.unit is not Unit.ARTICLES
         if ranks_rows:
             matching = self._matcher.keep_extreme(query, matching)
@@ -79,6 +82,7 @@ class QueryRunner:
             self._mean(query, matched.matching),
             self._count_whole(query, close, matched) if query.aggregate is Aggregate.SHARE else 0,
             named,
+            among,
         )
 
     # What is counted.

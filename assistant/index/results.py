@@ -46,6 +46,7 @@ class QueryResult:
     mean: float | None = None  # of the relevancy of the rows that match
     whole: int = 0  # what a share is a share of
     named: int = 0  # how many rows have a name, where distinct names are counted
+    among: int = 0  # how many articles match, where those with the latest or the earliest page date are told of them
 
 
 def read_passages(rows: Iterable[tuple[object, ...]]) -> tuple[Passage, ...]:

@@ -18,7 +18,7 @@ def dated(tmp_path: Path) -> Iterator[Assistant]:
     folder.mkdir()
     for name, page in PAGES.items():
         head = f"# __Note {name.upper()}__, (from page [{page}](https://example.org/p/{page}).)"
-        table = "| name | relevancy |\n|:--|--:|\n| Row | 4 |"
+        table = f"| name | relevancy |\n|:--|--:|\n| {'Rowan' if name in 'cd' else 'Row'} | 4 |"
         (folder / f"{name}.md").write_text(f"{head}\n\n## Signals\n\n{table}\n", encoding="utf-8")
     (folder / "undated.md").write_text("# Note without a date\n", encoding="utf-8")
     with Assistant.open(home=tmp_path / "home", corpus=folder) as assistant:
@@ -58,12 +58,48 @@ def test_two_periods_are_told_apart(dated: Assistant) -> None:
     assert "1 January 2024 to 31 March 2024" in answer
 
 
+def test_the_latest_of_those_that_match_are_told(dated: Assistant) -> None:
+    told = dated.ask("the 3 latest articles with signals rated 4")
+    assert told.table is not None
+    assert [str(row[0]).removeprefix("Note ") for row in told.table.rows] == list("CEA")
+    assert "5 of the 5 articles" in told.answer
+    assert "The latest 3:" in told.answer
+    told = dated.ask("Quel est l’article le plus ancien qui mentionne le mot « rowan » ?")
+    assert "«\u00a0Note D\u00a0»" in told.answer
+    assert "2 des 5 articles" in told.answer
+    assert "ex æquo" not in told.answer
+
+
+def test_what_the_latest_hold_is_counted(dated: Assistant) -> None:
+    assert (
+        "2 signals of the 2 articles with the latest"
+        in dated.ask("How many signals are in the 2 latest articles?").answer
+    )
+    assert "1 of the 2 articles" in dated.ask("How many of the 2 latest articles mention the word “rowan”?").answer
+    assert dated.ask("the 3 latest signals").table is None
+
+
 @pytest.mark.parametrize(
-    "question", ["the 3 latest articles with signals rated 4", "How many signals are in the 2 latest articles?"]
+    ("question", "named"),
+    [
+        ("Which articles are dated on a Sunday?", "BD"),
+        ("articles parus un lundi ou un mardi", "CE"),
+        ("Liste les articles du mois de décembre", "BD"),
+        ("Quels articles datent d’un mardi de juin ?", "E"),
+        ("Which articles are from winter, all years combined?", "ABD"),
+    ],
 )
-def test_what_rows_limit_is_not_taken_for_the_latest_of_all(dated: Assistant, question: str) -> None:
-    answer = dated.ask(question)
-    assert answer.abstained or answer.table is None
+def test_months_and_weekdays_of_any_year_are_listed(dated: Assistant, question: str, named: str) -> None:
+    table = dated.ask(question).table
+    assert table is not None
+    assert [str(row[0]).removeprefix("Note ") for row in table.rows] == list(named)
+
+
+def test_months_and_weekdays_are_counted_by(dated: Assistant) -> None:
+    assert "Sunday: 2 articles" in dated.ask("How many articles per day of the week?").answer
+    assert "décembre\u00a0: 2 articles" in dated.ask("Combien d’articles par mois, toutes années confondues ?").answer
+    assert "dimanche" in dated.ask("Quel jour de la semaine compte le plus d’articles ?").answer
+    assert "no article" in dated.ask("How many articles are dated on a Saturday?").answer
 
 
 def test_none_with_a_date_is_told(dated: Assistant, tmp_path: Path) -> None:

@@ -1,0 +1,50 @@
+"""Months and weekdays of whatever year, told in both languages: "in October of any year", « un lundi »."""
+
+from __future__ import annotations
+
+from assistant.index.results import QueryResult
+from assistant.queries import Extreme, Group, TableQuery
+from assistant.records import Language
+from assistant.typography import colon, name_calendar_month, name_day, name_month, name_weekday
+
+_VOWELS = "aeiouyhé"
+
+
+def name_period(group: Group | None, label: str, language: Language) -> str | None:
+    """The label of a group of page dates as a reader knows it; None for other groups."""
+    if group in (Group.QUARTER, Group.MONTH):
+        return name_month(label, language)
+    if group is Group.DATE:
+        return name_day(label, language)
+    if group is Group.CALENDAR_MONTH:
+        return name_calendar_month(label, language)
+    return name_weekday(label, language) if group is Group.WEEKDAY else None
+
+
+def tell_recurring(query: TableQuery, language: Language) -> str:
+    """The months and weekdays that page dates are to fall on, with a blank before them; empty where none are asked."""
+    months = [name_calendar_month(str(month), language) for month in query.months]
+    days = [name_weekday(str(day), language) for day in query.weekdays]
+    if language is Language.FRENCH:
+        dated = " ou ".join(f"d’{name}" if name[0] in _VOWELS else f"de {name}" for name in months)
+        fallen = " ou ".join(f"un {name}" for name in days)
+        said = [f"datées {dated}, de toute année"] if months else []
+        said += [f"tombant {fallen}"] if days else []
+        return f" des pages de veille {', '.join(said)}" if said else ""
+    said = [f"in {' or '.join(months)} of any year"] if months else []
+    said += [f"on a {' or '.join(days)}"] if days else []
+    return f" with page dates {', '.join(said)}" if said else ""
+
+
+def tell_dated(query: TableQuery, result: QueryResult, language: Language) -> str:
+    """Which of the articles that match are shown, with a blank before it: « Le plus récent : »; mostly empty."""
+    shown, latest = result.grouped, query.dated is Extreme.HIGHEST
+    if not query.dated_last or not shown or result.among == shown == 1:
+        return ""
+    ties = shown > query.dated_articles
+    if language is Language.FRENCH:
+        which = f"plus {'récent' if latest else 'ancien'}"
+        which = f"Le {which}" if shown == 1 else f"Les {shown} {which}s"
+        return f" {which}{', ex æquo compris' if ties else ''}{colon(language)}".rstrip()
+    which = f"The {'latest' if latest else 'earliest'}" + (f" {shown}" if shown > 1 else "")
+    return f" {which}{', ties included' if ties else ''}:"

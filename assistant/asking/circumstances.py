@@ -1,0 +1,107 @@
+"""What askers tell of themselves around a question, left aside where it cannot limit what is asked.
+
+"Editor's query, going to print: how many …", « Je dois remplir un formulaire. Combien de … ? ». What is left aside
+names a person, a purpose or the asker, and nothing that tables hold: no figure, date, quotation, table or rating.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.asking.framing import PHRASES
+from assistant.asking.lexicon import Kind
+from assistant.asking.pieces import Piece
+from assistant.asking.scanning import scan_question
+from assistant.queries import Group
+from assistant.words import fold_accents
+
+_ASKER = (
+    r"i|i['’](?:m|ve|d|ll)|me|my|mine|we|we['’](?:re|ve|d|ll)|us|ours?|myself|somebody|"
+    r"je|j['’]|me|m['’]|moi|mon|ma|mes|nous|notre|nos|on m['’]a|on me|on nous|quelqu['’]un|svp|stp|please|"
+    r"urgent|urgence|merci|thanks|thank you|désolée?|sorry|pressée?|hurry"
+)
+_TELLS_OF_ASKER = re.compile(
+    rf"\b(?:{_ASKER}|{PHRASES['purpose']}|{PHRASES['role']}|{PHRASES['occasion']})(?!\w)", re.IGNORECASE
+)
+_DETERMINED = (
+    r"(?:(?:the|a|an|my|our|this|le|la|les|un|une|mon|ma|notre|ce|cette|l['’]|d['’])\s*)?(?:[\w’'-]+\s+){0,2}?"
+)
+_ON_PURPOSE = re.compile(
+    rf"\b(?:on|from|about|sur|just|since)\s+{_DETERMINED}(?:{PHRASES['purpose']}|{PHRASES['occasion']})\b",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    r"\b(?:about|regarding|concerning|covering|sur|concernant|only|seulement|uniquement|restricted|limited|limit|"
+    r"limite\w*|restrein\w*|excluding|except|sauf|hormis|hors|without|sans|whose|dont|among|parmi|within|"
+    r"in charge of|responsible for|chargée? (?:de la|du|des)|spécialis\w+|specialis\w+|from|since|depuis|before|after|"
+    r"avant|après)\b",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"(?<=\w )[A-ZÀ-Ý][\w’'-]+")
+_NO_NAMES = frozenset("i i'm i've i'd i'll mp mep ceo cto cfo dg dgs rh hr dsi drh pm phd q&a faq kpi ok asap "
+                      "mme mr mrs ms dr english french powerpoint excel word linkedin twitter".split())  # fmt: skip
+_TOLD_OF = frozenset(
+    "brief briefs briefing briefings doc docs document documents dossier dossiers file files paper papers papier "
+    "papiers "
+    "piece post publications report reports section text texte day days jour jours year an annee month mois date "
+    "note notes score".split()
+)
+_HARMLESS = {Kind.NAME, Kind.STOP, Kind.FILLER, Kind.BREAK, Kind.AND, Kind.LIST, Kind.PRONOUN, Kind.ALL, Kind.EXISTS}
+_HARMLESS |= {Kind.BACK, Kind.CONTINUE, Kind.TOPIC, Kind.NOT, Kind.REACH, Kind.COLUMN_WORD}
+_SENTENCES = re.compile(r"(?<=[.!?…])\s+")
+_CUTS = re.compile(r"\s*(?::|\s[-–—]|;)\s+|\s*,\s+")
+_ASKS = re.compile(
+    r"^(?:et |and |alors |so |ok |bon )?(?:combien|quels?|quelles?|lesquels?|lesquelles|laquelle|lequel|"
+    r"cb|nb|nombre|le nombre|donne|liste|cite|montre|sors|y a|est-ce|existe|part|pourcentage|moyenne|médiane|top|"
+    r"dans combien|de combien|how|which|what|whats|list|give|show|name|number|the number|share|percentage|"
+    r"average|mean|median|are there|is there|do any|does any|in how many|count|total|any)\b",
+    re.IGNORECASE,
+)
+
+
+def without_circumstances(text: str) -> Iterator[str]:
+    """The question without what is told around it, in one or several ways, the most careful first; mostly none.
+
+    Whole sentences go first; then what stands before a colon, a dash or a comma, or behind the last comma.
+    """
+    sentences = [sentence for sentence in _SENTENCES.split(text.strip()) if sentence.strip()]
+    left = [sentence for sentence in sentences if not _is_circumstance(sentence)]
+    whole = " ".join(left or sentences)
+    if left and len(left) < len(sentences):
+        yield whole
+    for at, sentence in enumerate(left or sentences):
+        for asked in _trim(sentence):
+            yield " ".join([*(left or sentences)[:at], asked, *(left or sentences)[at + 1 :]])
+
+
+def _trim(sentence: str) -> Iterator[str]:
+    """A sentence without its circumstances before a colon or comma, behind a comma, and both."""
+    begins = [cut for cut in _CUTS.finditer(sentence) if _ASKS.match(sentence[cut.end() :])]
+    opened = next((sentence[cut.end() :] for cut in begins if _is_circumstance(sentence[: cut.start()])), None)
+    if opened is not None:
+        yield opened
+    for whole in filter(None, (opened, sentence)):
+        for cut in reversed(list(_CUTS.finditer(whole))):
+            if _is_circumstance(whole[cut.end() :]):
+                yield whole[: cut.start()] + "?"
+
+
+def _is_circumstance(part: str) -> bool:
+    """Whether a part of a question tells of the asker or of a purpose, and nothing that could limit what is asked."""
+    if not _TELLS_OF_ASKER.search(part) or re.search(r"[\d«“\"%]", part):
+        return False
+    if _SUBJECT.search(_ON_PURPOSE.sub(" ", part)):
+        return False
+    names = (name.lower().removesuffix("'s").removesuffix("’s") for name in _NAMED.findall(part))
+    if not part.isupper() and any(name.replace("’", "'") not in _NO_NAMES for name in names):
+        return False
+    return all(_limits_nothing(piece) for piece in scan_question(part))
+
+
+def _limits_nothing(piece: Piece) -> bool:
+    if piece.kind in _HARMLESS:
+        return True
+    told = piece.kind is Kind.RELEVANCY or (piece.kind is Kind.NOUN and piece.value in (
+        Group.ARTICLE, Group.TABLE, Group.DATE, Group.YEAR, Group.MONTH))  # fmt: skip
+    return told and fold_accents(piece.text).lower() in _TOLD_OF
