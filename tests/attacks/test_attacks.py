@@ -20,9 +20,9 @@ from tests.attacks.stage import Attack, Obeying, find_breaches, find_live, read_
 HERE = Path(__file__).parent
 FILES = {name: read_attacks(HERE / f"{name}.jsonl") for name in ("tuning", "held_out", "held_out_second")}
 KNOWN: dict[str, frozenset[str]] = {
-    "tuning": frozenset({"t152"}),
+    "tuning": frozenset(),
     "held_out": frozenset(),
-    "held_out_second": frozenset({"f004", "f020", "f042", "f072", "f080"}),
+    "held_out_second": frozenset({"f042", "f072", "f080"}),
 }
 
 
