@@ -37,6 +37,7 @@ _DOUBTFUL_HEADER_WORDS = frozenset(
     "parution paru parue livraison categorie source numero".split()
 )
 _ARTICLE_WORDS = frozenset("article articles page note texte text".split())
+_BESIDE_HEADER_WORDS = frozenset("original originale origine online ligne scan scanned scannee behind internet".split())
 # What points back at something said before, and what continues a conversation.
 _POINTS_BACK = re.compile(
     r"\b(?:it|its|they|them|their|that|those|this|these|he|she|his|her|there|one|ones|former|latter|same|il|elle|ils|"
@@ -110,7 +111,9 @@ def understand(text: str, history: Sequence[Turn] = (), *, is_part: bool = False
     columns = {role for role, cues in _COLUMN_STEMS.items() if cues & stems}
     if _HORIZON_PHRASE.search(fold_accents(text)):
         columns.add(ColumnRole.HORIZON)
+    asks_header = bool(words & _HEADER_WORDS or (words & _DOUBTFUL_HEADER_WORDS and words & _ARTICLE_WORDS))
     own = clean_question(text)
+    own = _leave_out_header_words(own) if asks_header else own
     known = frozenset[str]().union(*_COLUMN_STEMS.values()) | _BESIDE_COLUMNS
     # The earlier question may lean on the one before it, as far back as is read.
     after = understand(earlier[-1], [Turn("user", turn) for turn in earlier[:-1]]) if earlier else None
@@ -125,9 +128,16 @@ def understand(text: str, history: Sequence[Turn] = (), *, is_part: bool = False
         columns=frozenset(columns),
         asks_columns_only=bool(columns) and all(known & set(stem_word(word)) for word in informative_words(own)),
         asks_topic=asks_for_topic(text),
-        asks_header=bool(words & _HEADER_WORDS or (words & _DOUBTFUL_HEADER_WORDS and words & _ARTICLE_WORDS)),
+        asks_header=asks_header,
         overview=read_overview(own, () if leans_on else columns),  # else the columns are those of what is spoken of
     )
+
+
+def _leave_out_header_words(own: str) -> str:
+    """What is asked about, without the words for what a header tells: else an article on web pages is found by them."""
+    asking = _HEADER_WORDS | _DOUBTFUL_HEADER_WORDS | _ARTICLE_WORDS | _BESIDE_HEADER_WORDS
+    subject = " ".join(word for word in own.split() if not asking & set(split_words(word)))
+    return subject if informative_words(subject) else own
 
 
 def leans(text: str, *, short_ones_lean: bool = True) -> bool:

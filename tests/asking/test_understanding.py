@@ -155,3 +155,17 @@ def test_what_is_wanted_and_which_particulars_are_found() -> None:
 )
 def test_acronyms_are_told_from_shouting(question: str, acronyms: list[str]) -> None:
     assert find_acronyms(question) == acronyms
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("What is the web address of the original page behind the CNIL sandbox article?", "CNIL sandbox"),
+        ("Quelle est la date de parution de l’article sur les voix truquées ?", "voix truquées"),
+        ("What is its link?", "What is its link?"),
+    ],
+)
+def test_the_article_of_a_link_is_looked_for_without_the_words_for_links(text: str, subject: str) -> None:
+    own = understand(text).own
+    assert subject in own
+    assert not {"address", "page", "date", "parution"} & set(own.split())
