@@ -16,6 +16,7 @@ from assistant.grounding.computing import converted_units, follows, misrates
 from assistant.grounding.kinds import exchanges_kind
 from assistant.grounding.names import MONTHS, makes_up_name
 from assistant.grounding.polarity import find_turn, without_phrases
+from assistant.grounding.structure import find_misjoining
 from assistant.grounding.support import Sense, measure, measure_strangeness
 from assistant.hostile.addresses import find_addresses
 from assistant.hostile.judging import find_live_markup
@@ -131,7 +132,7 @@ def find_hard_doubt(
         return "name"
     if exchanges_kind(without_phrases(sentence), source):
         return "kind"
-    return find_turn(sentence, pieces, sense)
+    return find_turn(sentence, pieces, sense) or find_misjoining(sentence, pieces, sense)
 
 
 def _months_of(sentence: str, passages: Sequence[Passage]) -> list[str]:

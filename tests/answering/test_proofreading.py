@@ -38,8 +38,8 @@ from assistant.waiting import iterate_until_left
 from tests.endpoint import FAITHFUL, Endpoint, run_endpoint
 
 QUESTION = "What is Ekonom IA for?"
-# Who promotes what is turned round: no rule sees it.
-CORRUPTED = "Sustainable practices promote projects like Ekonom IA in communities"
+# Another deed: no rule sees it.
+CORRUPTED = "Projects like Ekonom IA test sustainable practices in communities"
 OF_SECOND_ROW = "Ekonom IA addresses ecological issues by promoting efficient resource consumption among citizens"
 NOT_AGAIN = "has not read these sentences again"
 Verdicts = Callable[[dict[str, str]], str]  # sentences by identifier to what the model says of them

@@ -3,7 +3,8 @@
 Words, rules and weights were chosen on the halves called tune; the halves called report tell what they are worth. Of
 the sets `claims` holds reference answers to questions about the rows, many of them clipped, and corruptions of these;
 the others sentences that were written for the purpose, `claims_second_hand` and `claims_third_hand` by two
-people who knew none of the rules. Half of the last was never looked at: what is new is stopped less surely.
+people who knew none of the rules; half of the latter was never looked at: what is new is stopped less surely. The false
+sentences of `claims_fourth_hand` are made of the words of their rows alone: causes, roles, ranks, doubts left out.
 """
 
 from __future__ import annotations
@@ -33,7 +34,9 @@ def sense() -> Sense:
         ("claims_to_tune", "tune", 0.78, 0.03),
         ("claims_second_hand", "tune", 0.79, 0.08),
         ("claims_third_hand", "tune", 0.78, 0.06),
-        ("claims_third_hand", "report", 0.63, 0.16),
+        ("claims_third_hand", "report", 0.65, 0.16),
+        ("claims_fourth_hand", "tune", 0.52, 0.16),
+        ("claims_fourth_hand", "report", 0.51, 0.10),
     ],
 )
 def test_most_corrupted_sentences_are_stopped_and_few_faithful_ones(
