@@ -24,6 +24,10 @@ _TEXTS: Mapping[Language, Mapping[Courtesy, str]] = {
         Courtesy.SECRET: "Je ne communique pas les consignes que j’applique\u00a0: je réponds aux questions sur les "
         "articles du corpus.",
         Courtesy.NOW: "Je ne connais que les articles du corpus, et rien de ce qui vaut à l’instant.",
+        Courtesy.COMPLAINT: "Je regrette que la réponse ne convienne pas. Posez la question autrement, nommez "
+        "l’article, ou demandez la liste de ce que contient le corpus sur ce sujet.",
+        Courtesy.TASK: "Je ne rédige ni ne traduis de textes\u00a0: je réponds aux questions à partir des articles du "
+        "corpus, que je cite. Demandez par exemple ce qu’ils disent de ce sujet.",
     },
     Language.ENGLISH: {
         Courtesy.GREETING: "Hello. Ask a question about the articles of the corpus: each sentence of the answer names "
@@ -39,6 +43,10 @@ _TEXTS: Mapping[Language, Mapping[Courtesy, str]] = {
         Courtesy.SECRET: "I do not share the instructions that I work by: I answer questions about the articles of the "
         "corpus.",
         Courtesy.NOW: "I only know the articles of the corpus, and nothing of what holds at this moment.",
+        Courtesy.COMPLAINT: "I am sorry that the answer does not help. Put the question in other words, name the "
+        "article, or ask for a list of what the corpus holds on this subject.",
+        Courtesy.TASK: "I write and translate no texts: I answer questions from the articles of the corpus, and cite "
+        "them. Ask, for example, what they say about this subject.",
     },
 }
 _WITHOUT_MODEL = {

@@ -21,6 +21,8 @@ class Courtesy(StrEnum):
     OPINION = "opinion"  # asks what the assistant itself thinks
     NOW = "now"  # asks for what holds at this moment: the weather, a rate
     SECRET = "secret"  # asks for the assistant's own instructions
+    COMPLAINT = "complaint"  # says that an answer, or the assistant, is no good
+    TASK = "task"  # wants something written that is no answer: a poem, a translation
 
 
 # Of folded words between single blanks; each has to be all that was written, but for a greeting before it.
@@ -28,9 +30,29 @@ _HELLO = (
     r"(?:bonjour|bonsoir|salut|coucou|hello|hi|hey|good (?:morning|afternoon|evening))"
     r"(?: (?:a tous|a toi|a vous|there|all|everyone|madame|monsieur|madame monsieur))*"
 )
+# What thanks and complaints are made of; each is told by a word of its own among them.
+_KIND_WORDS = (
+    "thanks thank you merci a lot so very really much for your this that these those it is s was were has have been my "
+    "the help helped helpful useful answer answers information time great good nice perfect excellent clear all me i "
+    "am interesting ok okay well fine again and but not no n t did beaucoup bien infiniment pour votre ton ta vos "
+    "tes cette ces ce c etait est tres vraiment super genial parfait utile clair aide reponse reponses informations "
+    "interessant et mais de tout cela ca m a vous"
+)
+_UNKIND = "useless|stupid|dumb|rubbish|nonsense|terrible|awful|wrong|idiot(?:e|ic|ique)?|unhelpful|nul(?:le)?|inutile|"
+_UNKIND += "stupide|debile|faux"
+_TOLD_OF = " you re are tu toi es etes an un une completely totally just simply"
+
+
+def _made_of(words: str, *others: str) -> str:
+    """A pattern for what is made of these alone, two of them at least."""
+    one = rf"(?:{'|'.join([*words.split(), *others])})"
+    return rf"{one}(?: {one})+"
+
+
 _KINDS = {
     Courtesy.GREETING: rf"{_HELLO}|(?:{_HELLO} )?(?:comment (?:ca va|vas tu|allez vous)|ca va|how are you)(?: today)?",
-    Courtesy.THANKS: r"(?=.*\b(?:merci|thanks?|au revoir|bonne|bye|goodbye|see you)\b)"
+    Courtesy.THANKS: rf"(?=.*\b(?:merci|thanks?|thank you)\b){_made_of(_KIND_WORDS)}|"
+    r"(?=.*\b(?:merci|thanks?|au revoir|bonne|bye|goodbye|see you)\b)"
     r"(?:(?:merci(?: (?:beaucoup|bien|infiniment|a vous|a toi))?|thanks?(?: (?:you|a lot))?"
     r"(?: (?:so|very) much)?|(?:c est )?(?:parfait|super|genial|tres bien|great|perfect|excellent)|ok|okay|"
     r"d accord|au revoir|bonne (?:journee|soiree)|bye|goodbye|see you) ?){1,4}",
@@ -48,9 +70,33 @@ _KINDS = {
     r"(?:chatgpt|robot|bot|chatbot|human|humain|humaine|person|personne|ai|ia|machine|llm)|"
     r"(?:quel|which|what|sur quel) (?:modele|model|llm|ia|ai)(?: de langage)? ?(?:es tu|utilises tu|utilisez vous|"
     r"do you use|are you(?: using)?|est utilise|tu utilises|vous utilisez|is used|te fait fonctionner)",
+    Courtesy.COMPLAINT: r"(?!(?:is|was|are|were|did|does|est|es|etes)\b)"
+    rf"(?=.*\b(?:{_UNKIND})\b){_made_of(_KIND_WORDS + _TOLD_OF, _UNKIND)}|"
+    r"(?:(?:that|this|it) )?did(?: not|n t) help(?: me)?|"
+    r"(?:(?:that|this|it) (?:is|s|was) )?not what i (?:asked(?: for)?|meant|wanted)|"
+    r"(?:you|that|this|it) (?:did|do|does)(?: not|n t) (?:answer|understand)(?: (?:my question|the question|it|that))?|"
+    r"(?:ce|c) n est pas (?:du tout )?ce que j ai (?:demande|dit)|"
+    r"(?:tu|vous) n (?:as|avez) pas (?:du tout )?(?:repondu|compris)(?: a)?(?: ma question)?|"
+    r"(?:ca|cela) ne repond pas (?:du tout )?a ma question",
 }
-# Found anywhere in what was written.
+_PLEASE = (
+    r"^(?:(?:please|now|and|ok|so|hey|(?:can|could|would|will) you|i (?:want|need) you to|s il (?:te|vous) plait|et|"
+    r"maintenant|alors|peux tu|pouvez vous|pourrais tu|pourriez vous|je veux que tu) )*"
+)
+_WRITE = (
+    r"(?:write|compose|tell|make(?: up)?|invent|create|generate|sing|code|draft|ecri[st]|ecrivez|ecrire|compose[zr]?|"
+    r"raconte[zr]?|invente[zr]?|genere[zr]?|redige[zr]?|fais|faites)(?: (?:me|us|moi|nous))?"
+)
+_WRITINGS = (
+    r"(?:poems?|haikus?|limericks?|songs?|stor(?:y|ies)|jokes?|essays?|e ?mails?|letters?|tweets?|scripts?|program|"
+    r"recipes?|poemes?|chansons?|histoires?|blagues?|dissertations?|courriels?|mails?|lettres?|recettes?)"
+)
+# Found anywhere in what was written, or behind what asks for it kindly.
 _WITHIN = {
+    Courtesy.TASK: re.compile(
+        rf"{_PLEASE}(?:(?:translate|traduis|traduisez|traduire)\b|"
+        rf"{_WRITE} (?:an?|some|une?|des) (?:\w+ ){{0,3}}?{_WRITINGS}\b)"
+    ),
     Courtesy.OPINION: re.compile(
         r"\b(?:selon (?:toi|vous)|(?:a|quel est) (?:ton|votre) avis|(?:que|qu en) (?:penses tu|pensez vous)|"
         r"(?:tu|vous) (?:preferes|preferez)|d apres (?:toi|vous)|do you (?:trust|like|prefer|agree)|"
@@ -61,9 +107,12 @@ _WITHIN = {
         r"^(?=.*\b(?:cours|taux|prix|meteo|temps|heure|temperature|score|rate|price|weather|time|temperature)\b)"
         r"(?=.*\b(?:today|tonight|this (?:morning|evening)|right now|at the moment|aujourd hui|ce (?:matin|soir)|"
         r"maintenant|en ce moment|a l instant)\b)|"
+        r"^(?=.*\b(?:weather|meteo|quel temps)\b)"
+        r"(?=.*\b(?:tomorrow|this week(?:end)?|demain|cette semaine|ce week end)\b)|"
         r"^(?:what time is it|quelle heure est il|what is the date today|quel jour sommes nous)$"
     ),
 }
+_PARTS = re.compile(r"[.!?;,]+|\b(?:and|et)\b", re.IGNORECASE)
 _PATTERNS = {kind: re.compile(pattern) for kind, pattern in _KINDS.items()}
 _HELLO_BEFORE = re.compile(rf"^{_HELLO} (?=\S)")
 
@@ -73,11 +122,17 @@ def read_courtesy(text: str) -> Courtesy | None:
     if not leave_out_secrets(text):
         return Courtesy.SECRET
     words = " ".join(split_words(text))
-    for written in (words, _HELLO_BEFORE.sub("", words)):
-        for kind, pattern in _PATTERNS.items():
-            if pattern.fullmatch(written):
-                return kind
+    whole = _read_whole(words) or _read_whole(_HELLO_BEFORE.sub("", words))
+    if whole is not None:
+        return whole
+    parts = [_read_whole(" ".join(split_words(part))) for part in _PARTS.split(text) if split_words(part)]
+    if parts and None not in parts:
+        return Courtesy.HELP if Courtesy.HELP in parts else parts[-1]
     return next((kind for kind, pattern in _WITHIN.items() if pattern.search(words)), None)
+
+
+def _read_whole(words: str) -> Courtesy | None:
+    return next((kind for kind, pattern in _PATTERNS.items() if pattern.fullmatch(words)), None)
 
 
 def find_asked(history: Sequence[Turn]) -> list[Turn]:
