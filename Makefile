@@ -64,6 +64,7 @@ bench: $(VENV)/.dev
 bench-retrieval: $(VENV)/.dev
 	$(BIN)/python -m tests.benchmarks.retrieval
 	$(BIN)/python -m tests.benchmarks.paired
+	$(BIN)/python -m tests.benchmarks.answers
 
 bench-tables: $(VENV)/.dev
 	$(BIN)/python -m tests.benchmarks.tables
