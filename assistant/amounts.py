@@ -130,7 +130,7 @@ _MEASURES = frozenset(
     """.split()
 )
 _FIGURE = r"\d{1,3}(?:[ \u00a0\u202f,.]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
-_TOKEN = re.compile(rf"[€$£]|{_FIGURE}|%|°c|[^\W\d_]+(?:-[^\W\d_]+)*")
+_TOKEN = re.compile(rf"[€$£]|{_FIGURE}|%|°c\b|[^\W\d_]+(?:-[^\W\d_]+)*")
 _DIGIT = re.compile(r"\d")
 # "$1B", "7B": not "B2B". "T" counts only with a currency: "$1.5T".
 _BILLIONS = re.compile(r"(?<![^\W_])(\d+(?:[.,]\d+)?) ?b(?![^\W_])")
@@ -149,6 +149,9 @@ _BOTH = re.compile(
 )
 _ONE_OF = frozenset(("one", "un", "une"))
 _BEGINNING = frozenset((*_NUMBER_WORDS, *_ONE_OF, *_ONE))
+_OF_AMOUNTS = frozenset(
+    (*_MULTIPLIERS, "half", "demi", "demie", "siecle", *(part for word in _NUMBER_WORDS for part in word.split("-")))
+)
 _SPAN = re.compile(r"\b(?:a|an|the|une|la|un) (decade|décennie|century|siècle)\b", re.IGNORECASE)
 _PARTS = {
     "thirds": 1 / 3,
@@ -199,15 +202,13 @@ def read_amounts_in_place(text: str, *, spans: bool = False) -> list[tuple[Amoun
     if spans:
         text = _BOTH.sub(r"\1", _SPAN.sub(r"1 \1", text))
     folded = _fold(text.replace("pour cent", "%").replace("per cent", "%"))
-    tokens = [token for word in _TOKEN.findall(folded) for token in _split(word)]
+    tokens = [token for word in _TOKEN.findall(folded) for token in (_split(word) if "-" in word else (word,))]
     amounts: list[tuple[Amount, str]] = []
-    position = end = 0
-    while position < len(tokens):
-        # Most words begin no amount.
-        begins = tokens[position][0].isdigit() or tokens[position] in _BEGINNING
-        found = (_share_at(tokens, position) or _amount_at(tokens, position)) if begins else None
+    end = 0
+    # Most words begin no amount.
+    for position in [at for at, token in enumerate(tokens) if token in _BEGINNING or token[0].isdigit()]:
+        found = (_share_at(tokens, position) or _amount_at(tokens, position)) if position >= end else None
         if found is None:
-            position += 1
             continue
         amount, after = found
         before = [word for word in tokens[max(end, position - _BEFORE) : position] if word not in "€$£"]
@@ -218,7 +219,7 @@ def read_amounts_in_place(text: str, *, spans: bool = False) -> list[tuple[Amoun
             amounts[-1] = (Amount(earlier.value, unit), words)
             amount = Amount(amount.value, amount.unit or unit)
         amounts.append((amount, " ".join(before)))
-        position = end = after
+        end = after
     return amounts
 
 
@@ -271,6 +272,11 @@ def _amount_at(tokens: list[str], position: int) -> tuple[Amount, int] | None:
     after = [token for token in tokens[position : position + 2] if token not in ("de", "d", "of", "us")][:1]
     unit = _UNITS.get(after[0]) if after else None
     return Amount(value, unit or (_UNITS.get(before) if before in "€$£" and before else None)), position
+
+
+def may_be_of_amount(word: str) -> bool:
+    """Whether a folded word of letters and digits may be of an amount: a text without any such word holds none."""
+    return word in _OF_AMOUNTS or bool(_DIGIT.search(word))
 
 
 def read_measures(text: str) -> set[str]:
@@ -329,4 +335,7 @@ def _value_of(token: str) -> float | None:
     grouped = re.fullmatch(r"(\d{1,3}(?:[ \u00a0\u202f,.]\d{3})+)(?:[.,](\d+))?", token)
     if grouped and (grouped[2] or not re.fullmatch(r"\d{1,3}[.]\d{3}", token)):
         return float(re.sub(r"\D", "", grouped[1]) + (f".{grouped[2]}" if grouped[2] else ""))
-    return float(token.replace(",", "."))
+    try:
+        return float(token.replace(",", "."))
+    except ValueError:  # "1990s" begins like a number
+        return None

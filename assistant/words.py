@@ -24,7 +24,7 @@ class _Folded(dict[int, str | int | None]):
 
 
 _NUMBER = r"\d+(?:[ .,\u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
-_TOKEN = re.compile(rf"{_NUMBER}|[^\W\d_]+(?:\d+)?|\w")
+_TOKEN = re.compile(rf"[^\W\d_]+\d*|{_NUMBER}|\w")
 _SHORT = 40  # characters of phrases, which come again and again
 _ENGLISH = Stemmer.Stemmer("english")
 _FRENCH = Stemmer.Stemmer("french")
@@ -83,12 +83,14 @@ def _fold_text(text: str) -> str:
 
 def raw_words(text: str) -> list[str]:
     """The words of a text in order, as they are written; a number with its thousands marks is one word."""
-    return [word for word in _TOKEN.findall(unicodedata.normalize("NFC", text)) if fold_word(word)]
+    if text.isascii():
+        return _TOKEN.findall(text)
+    return list(filter(fold_word, _TOKEN.findall(unicodedata.normalize("NFC", text))))
 
 
 def split_words(text: str) -> list[str]:
     """The folded words of a text in order; a number is one word without its thousands marks ("10 000" -> "10000")."""
-    return [fold_word(word) for word in raw_words(text)]
+    return list(map(fold_word, raw_words(text)))
 
 
 @lru_cache(maxsize=200_000)
@@ -124,7 +126,17 @@ def stem_word(word: str) -> tuple[str, ...]:
 
 def stem_text(text: str) -> str:
     """All stems of a text, blanks between, in order: what the lexical index holds."""
-    return " ".join(stem for word in split_words(text) for stem in stem_word(word))
+    return stem_words(raw_words(text))
+
+
+def stem_words(words: Iterable[str]) -> str:
+    """The same of words as `raw_words` gives them."""
+    return " ".join(map(_stems_of, words))
+
+
+@lru_cache(maxsize=50_000)
+def _stems_of(word: str) -> str:
+    return " ".join(stem_word(fold_word(word)))
 
 
 def informative_words(text: str) -> list[str]:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
-from assistant.amounts import Amount, read_amounts
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.amounts import Amount, may_be_of_amount, read_amounts
+from assistant.words import fold_accents
 
 
 @pytest.mark.parametrize(
@@ -26,6 +31,7 @@ from assistant.amounts import Amount, read_amounts
         ("un rucher", []),
         ("in 2024 and 2025", [Amount(2024), Amount(2025)]),
         ("no number", []),
+        ("the 1990s and a half", [Amount(1990), Amount(0.5)]),
         ("", []),
     ],
 )
@@ -49,3 +55,18 @@ def test_amounts_agree_when_value_and_unit_do(one: str, other: str, agree: bool)
     (first,), (second,) = read_amounts(one), read_amounts(other)
     assert first.agrees(second) is agree
     assert second.agrees(first) is agree
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            "a un one in ten sur dix-sept et demie half an million mille cent XXe siècle 3 °C - _ x hive".split()
+        ),
+        max_size=6,
+    ),
+    st.sampled_from((" ", "-", "_", "")),
+)
+def test_an_amount_holds_a_word_that_may_be_of_one(words: list[str], between: str) -> None:
+    text = between.join(words)
+    if read_amounts(text):
+        assert any(map(may_be_of_amount, re.findall(r"[^\W_]+", fold_accents(text))))

@@ -29,7 +29,9 @@ _PERCENT = re.compile(r"(?:%[0-9a-fA-F]{2}|[\w.~-]){4,}")
 _ESCAPES = re.compile(r"(?:\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|&#x?[0-9a-fA-F]+;){4,}")
 _DIGIT_OR_SIGN = re.compile(r"[013457@$]")
 # Letters without a blank, or pairs of digits with one, as no text has them.
-_CODED = re.compile(r"[\w+/-]{16}|(?:[0-9a-fA-F]{2}[ ,:]){6}|[01]{8}\s")
+_CODED_WORD = 16  # letters
+_CODED = re.compile(rf"[\w+/-]{{{_CODED_WORD}}}|(?:[0-9a-fA-F]{{2}}[ ,:]){{6}}|[01]{{8}}\s")
+_PAIRS = re.compile(r"[0-9a-fA-F]{2}[ ,:][0-9a-fA-F]{2}[ ,:][0-9a-fA-F]{2}[ ,:]")
 _MARKED = re.compile(r"[*_~`<&]")
 _EMPHASIS = re.compile(r"[*_~`]{1,3}")
 _BITS = re.compile(r"(?:[01]{8}\s?){8,}")
@@ -40,13 +42,12 @@ _COMMON = frozenset(
     "dans sur par qui ne pas".split()
 )
 _WORD = re.compile(r"[a-z]+")
-_BLANKS = re.compile(r"\s+")
 
 
 def fold(text: str) -> str:
     """Lower case without accents, with Latin letters for those that look like them, blanks as one blank."""
     folded = text.lower() if text.isascii() else fold_accents(text).translate(_LOOKALIKES)
-    return _BLANKS.sub(" ", folded).strip(" *+•")
+    return " ".join(folded.split()).strip(" *+•")
 
 
 def read_ways(text: str, depth: int = _DEPTH) -> Iterator[str]:
@@ -64,16 +65,30 @@ def read_ways(text: str, depth: int = _DEPTH) -> Iterator[str]:
         yield fold(_SPACED.sub(lambda run: re.sub(r"[ .\-_*·]", "", run[0]), text))
     if _DIGIT_OR_SIGN.search(folded) and _LEETED.search(folded):
         yield folded.translate(_LEET)
-    yield from _read_codes(text, depth)
-    words = _WORD.findall(plain)
-    if len(words) >= 4 and _COMMON.isdisjoint(words):
-        yield codecs.encode(folded, "rot13")
-        yield folded[::-1]
+    if depth and _may_hold_codes(text):
+        yield from _read_codes(text, depth)
+    # Most texts are done with at their first common word, which spares finding all words.
+    if _COMMON.isdisjoint(plain.split()):
+        words = _WORD.findall(plain)
+        if len(words) >= 4 and _COMMON.isdisjoint(words):
+            yield codecs.encode(folded, "rot13")
+            yield folded[::-1]
+
+
+def _may_hold_codes(text: str) -> bool:
+    """Whether `_decode` may find something; says no to most texts in less time than its searches take."""
+    return (
+        "%" in text
+        or "\\" in text
+        or "&#" in text
+        or max(map(len, text.split()), default=0) >= _CODED_WORD
+        or bool(_PAIRS.search(text))
+        or (("0" in text or "1" in text) and bool(_CODED.search(text)))
+        or (not text.isascii() and bool(_TAG_CHARACTERS.search(text)))
+    )
 
 
 def _read_codes(text: str, depth: int) -> Iterator[str]:
-    if depth == 0:
-        return
     for decoded in _decode(text):
         if decoded and sum(letter.isalpha() or letter.isspace() for letter in decoded) > 0.7 * len(decoded):
             yield from read_ways(decoded, depth - 1)

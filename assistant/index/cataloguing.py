@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -13,11 +13,11 @@ from typing import Self
 from assistant.index.catalogue import SCHEMA_VERSION
 from assistant.index.choosing import fold_label
 from assistant.index.forms import COLUMNS, fold_name, forms_of
-from assistant.index.passages import passages_of, searched_text
+from assistant.index.passages import SearchedPassage, passages_of
 from assistant.index.results import PASSAGE, read_passage
 from assistant.index.rowkeys import write_row_keys
 from assistant.records import Article, Passage
-from assistant.words import stem_text
+from assistant.words import stem_text, stem_words
 
 _SCHEMA = (
     """
@@ -71,20 +71,19 @@ class RemovedArticle:
     passages: list[Passage]
 
 
-def lines_of(article: Article, *, root: str, digest: str) -> ArticleLines:
-    """What the catalogue stores of an article."""
+def lines_of(article: Article, passages: Sequence[SearchedPassage], *, root: str, digest: str) -> ArticleLines:
+    """What the catalogue stores of an article with these passages."""
     context = stem_text(" ".join((article.title, *article.keywords, *article.themes)))
     lists = [json.dumps(texts, ensure_ascii=False) for texts in (article.keywords, article.themes)]
-    passages = list(passages_of(article))
     return ArticleLines(
         (
             *(article.id, article.file, root, digest),
             *(article.title, article.page_date, article.url, article.page_url),
             *(*lists, article.category, article.type, article.summary, context),
         ),
-        list(map(_line_of, passages)),
-        [_words_of(passage, context) for passage in passages],
-        [forms_of(p.cells) if p.row is not None and not p.withheld else None for p in passages],
+        [_line_of(searched.passage) for searched in passages],
+        [_words_of(searched, context) for searched in passages],
+        [_forms_of(searched.passage) for searched in passages],
         list(_labels_of(article)),
     )
 
@@ -106,8 +105,12 @@ def _line_of(passage: Passage) -> SqlValues:
     )
 
 
-def _words_of(passage: Passage, context: str) -> SqlValues:
-    return stem_text(passage.name or ""), stem_text(searched_text(passage)), context
+def _words_of(searched: SearchedPassage, context: str) -> SqlValues:
+    return stem_text(searched.passage.name or ""), stem_words(searched.words), context
+
+
+def _forms_of(passage: Passage) -> SqlValues | None:
+    return forms_of(passage.cells) if passage.row is not None and not passage.withheld else None
 
 
 class CatalogueWriter:
@@ -129,7 +132,8 @@ class CatalogueWriter:
 
     def add_article(self, article: Article, *, root: str, digest: str) -> list[int]:
         """Store an article that the catalogue does not hold; returns the numbers of its passages."""
-        return self.add_lines(lines_of(article, root=root, digest=digest))
+        passages = list(map(SearchedPassage.of, passages_of(article)))
+        return self.add_lines(lines_of(article, passages, root=root, digest=digest))
 
     def add_lines(self, lines: ArticleLines) -> list[int]:
         """Store an article that the catalogue does not hold; returns the numbers of its passages."""
@@ -168,7 +172,10 @@ class CatalogueWriter:
         # The lexical index keeps no texts: it is told again what it has to forget.
         self._connection.executemany(
             "INSERT INTO words (words, rowid, name, body, context) VALUES ('delete', ?, ?, ?, ?)",
-            [(number, *_words_of(p, context)) for number, p in zip(numbers, passages, strict=True)],
+            [
+                (number, *_words_of(SearchedPassage.of(passage), context))
+                for number, passage in zip(numbers, passages, strict=True)
+            ],
         )
         self._connection.executemany("DELETE FROM forms WHERE rowid = ?", [(number,) for number in numbers])
         for table in ("labels", "passages"):

@@ -6,10 +6,11 @@ The lexical index holds stems, which liken words that differ; here a phrase is f
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from assistant.columns import ColumnRole, find_role
 from assistant.queries import Match, TextFilter
-from assistant.words import fold_accents, split_words
+from assistant.words import fold_accents, fold_word, raw_words
 
 # The columns of the index, by what they hold; "other" holds the cells of no known role.
 COLUMNS: Mapping[ColumnRole | None, str] = {
@@ -36,8 +37,7 @@ def forms_of(cells: Mapping[str, str | None]) -> tuple[str, ...]:
 
 def forms(text: str) -> list[str]:
     """The folded words of a text, singular."""
-    # "3.5" is one word, and the index would take it for two.
-    return [_singular(word).replace(".", "x") for word in split_words(text)]
+    return list(map(_form_of, raw_words(text)))
 
 
 def fold_name(text: str | None) -> str | None:
@@ -77,6 +77,12 @@ def ends_as_wanted(texts: Iterable[str], wanted: TextFilter) -> bool:
         for cell in text.split(f" {_BETWEEN_CELLS} ")
         for phrase in sought
     )
+
+
+@lru_cache(maxsize=50_000)
+def _form_of(word: str) -> str:
+    # "3.5" is one word, and the index would take it for two.
+    return _singular(fold_word(word)).replace(".", "x")
 
 
 def _singular(word: str) -> str:

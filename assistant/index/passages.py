@@ -3,10 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from assistant.columns import ColumnRole, find_column, find_role, parse_relevancy
 from assistant.hostile.markup import find_markup, take_out_markup
 from assistant.records import Article, ArticleReference, Locator, Passage
+from assistant.words import raw_words
+
+
+@dataclass(frozen=True, slots=True)
+class SearchedPassage:
+    """A passage with what of it is searched."""
+
+    passage: Passage
+    text: str  # as `searched_text`
+    words: list[str]  # of this text, as they are written
+
+    @classmethod
+    def of(cls, passage: Passage) -> SearchedPassage:
+        """Read a passage once, for all that is made of its words."""
+        text = searched_text(passage)
+        return cls(passage, text, raw_words(text))
 
 
 def passages_of(article: Article) -> Iterator[Passage]:

@@ -6,7 +6,7 @@ Everything that costs is done here, so that several processes can share the work
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.corpus.parsing import parse_article
@@ -14,7 +14,7 @@ from assistant.corpus.reading import CorpusFile
 from assistant.corpus.warnings import ParseWarning
 from assistant.figures import find_figures
 from assistant.index.cataloguing import ArticleLines, lines_of
-from assistant.index.passages import passages_of, searched_text, told_cells
+from assistant.index.passages import SearchedPassage, passages_of, told_cells
 from assistant.records import HEADER, KEYWORDS, SUMMARY, THEMES, Passage
 from assistant.words import fold_word, is_french, raw_words
 
@@ -71,22 +71,26 @@ def prepare_file(file: CorpusFile) -> PreparedArticle:
     """
     parsed = parse_article(file)
     article = parsed.article
+    passages = list(map(SearchedPassage.of, passages_of(article)))
     return PreparedArticle(
         list(parsed.warnings),
-        lines_of(article, root=str(file.root), digest=file.digest),
-        rank_article(article.title, list(passages_of(article))),
+        lines_of(article, passages, root=str(file.root), digest=file.digest),
+        _rank_all(article.title, passages),
     )
 
 
-def rank_article(title: str, passages: Sequence[Passage]) -> RankedArticle:
+def rank_article(title: str, passages: Iterable[Passage]) -> RankedArticle:
     """What ranking keeps of an article with these passages, in their order."""
-    at = [n for n, passage in enumerate(passages) if passage.locator.place != HEADER and not passage.withheld]
-    return RankedArticle(raw_words(title), at, [_rank(passages[number]) for number in at])
+    return _rank_all(title, list(map(SearchedPassage.of, passages)))
 
 
-def _rank(passage: Passage) -> RankedPassage:
-    text = searched_text(passage)
-    words = raw_words(text)
+def _rank_all(title: str, passages: Sequence[SearchedPassage]) -> RankedArticle:
+    ranked = [n for n, s in enumerate(passages) if s.passage.locator.place != HEADER and not s.passage.withheld]
+    return RankedArticle(raw_words(title), ranked, [_rank(passages[number]) for number in ranked])
+
+
+def _rank(searched: SearchedPassage) -> RankedPassage:
+    passage, text, words = searched.passage, searched.text, searched.words
     first_cell = next(told_cells(passage), "") if passage.cells else passage.text
     # The first two names are told apart from sections: a table may be called "summary".
     place = passage.table if passage.row is not None else passage.locator.place

@@ -14,7 +14,7 @@ from assistant.corpus.parsing import parse_text
 from assistant.hostile.hiding import take_out_hidden, take_out_invisible
 from assistant.hostile.judging import find_live_markup, judge_texts
 from assistant.hostile.markup import find_hidden_text, find_markup, take_out_markup
-from assistant.hostile.orders import find_order
+from assistant.hostile.orders import _GATES, _kinds_told, find_order
 from assistant.settings import Settings
 from assistant.terminal import print_passage
 
@@ -47,6 +47,14 @@ def test_an_order_is_found_however_it_is_written(text: str) -> None:
 @pytest.mark.parametrize("text", CASES["ordinary"])
 def test_what_tells_of_orders_is_none(text: str) -> None:
     assert find_order(text) is None
+
+
+@given(
+    st.lists(st.sampled_from([*(word for gate in _GATES for word in gate), " ", " ", "x", ".", "y" * 50]), max_size=9)
+)
+def test_a_text_may_be_an_order_of_each_kind_that_it_holds_a_gate_of(parts: list[str]) -> None:
+    reading = "".join(parts)
+    assert _kinds_told(reading) == sum(1 << n for n, gate in enumerate(_GATES) if any(word in reading for word in gate))
 
 
 @pytest.mark.parametrize("text", CASES["markup"])
