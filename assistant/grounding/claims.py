@@ -132,7 +132,7 @@ def find_hard_doubt(
         return "name"
     if exchanges_kind(without_phrases(sentence), source):
         return "kind"
-    return find_turn(sentence, pieces, sense) or find_misjoining(sentence, pieces, sense)
+    return find_turn(sentence, pieces, sense) or find_misjoining(sentence, passages, pieces, sense)
 
 
 def _months_of(sentence: str, passages: Sequence[Passage]) -> list[str]:

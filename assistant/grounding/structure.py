@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.grounding.alignment import align
+from assistant.grounding.causes import makes_up_cause
 from assistant.grounding.comparing import changes_order
 from assistant.grounding.roles import changes_roles
 from assistant.grounding.support import Sense
+from assistant.records import Passage
 
 
-def find_misjoining(sentence: str, pieces: Sequence[str], sense: Sense) -> str | None:
+def find_misjoining(sentence: str, passages: Sequence[Passage], pieces: Sequence[str], sense: Sense) -> str | None:
     """How a sentence joins the words of the pieces of its places as none of them does; None when it does not.
 
     Returns:
-        "roles" or "order".
+        "roles", "order" or "cause".
     """
     aligned = align(sentence, pieces, sense)
     if changes_roles(aligned):
         return "roles"
     if changes_order(aligned):
         return "order"
+    if makes_up_cause(sentence, passages, pieces, sense):
+        return "cause"
     return None

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.grounding.claims import pieces_of
 from assistant.grounding.structure import find_misjoining
 from assistant.grounding.support import Sense
+from assistant.records import ArticleReference, Locator, Passage, SourceLine
 from tests.grounding.cases import open_sense, read_cases
 
 
@@ -41,4 +43,35 @@ def sense() -> Sense:
     ],
 )
 def test_the_same_words_on_other_sides_are_found(sentence: str, source: str, found: str | None, sense: Sense) -> None:
-    assert find_misjoining(sentence, [source], sense) == found
+    assert find_misjoining(sentence, [], [source], sense) == found
+
+
+def row(number: int, **cells: str) -> Passage:
+    article = ArticleReference("a", "A title", "2024-05-06", None, None)
+    source = (SourceLine(number, " | ".join(cells.values())),)
+    return Passage(Locator("a", "signals", number), article, "a.md", None, number, None, None, dict(cells), source)
+
+
+GULLS = row(1, description="Gulls struck the sails eleven times in spring.")
+GLARE = row(2, description="Pilots report glare near the pier.", driving_force="Cheap mirrors on the ferries.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "passages", "found"),
+    [
+        ("Gulls struck the sails eleven times because of the glare near the pier.", [GULLS, GLARE], "cause"),
+        ("Pilots report glare near the pier, so gulls struck the sails eleven times.", [GULLS, GLARE], "cause"),
+        ("À cause des reflets près du quai, les mouettes ont heurté les voiles.", [GULLS, GLARE], None),
+        ("Gulls struck the sails eleven times, and pilots report glare near the pier.", [GULLS, GLARE], None),
+        ("Pilots report glare near the pier because of cheap mirrors on the ferries.", [GULLS, GLARE], None),
+        ("Drought leads to hunger.", [row(1, description="Hunger leads to drought.")], "roles"),
+        ("Hunger is due to drought.", [row(1, description="Drought leads to hunger.")], None),
+        ("Drought is due to hunger.", [row(1, description="Drought leads to hunger.")], "cause"),
+        ("La sécheresse entraîne la famine.", [row(1, description="Famine leads to drought.")], "cause"),
+    ],
+)
+def test_a_cause_that_no_row_gives_is_found(
+    sentence: str, passages: list[Passage], found: str | None, sense: Sense
+) -> None:
+    pieces = [piece for passage in passages for piece in pieces_of(passage)]
+    assert find_misjoining(sentence, passages, pieces, sense) == found

@@ -1,0 +1,104 @@
+"""What a sentence gives as the cause of what, where its places tell the reverse, or tell of the two apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.grounding.support import Sense
+from assistant.records import Passage
+from assistant.words import STOP_WORDS, fold_word, raw_words
+
+# What stands before is the effect, what stands behind the cause. "As", "since" and "car" say other things too.
+_FROM_CAUSE = re.compile(
+    r"\b(?:because(?: of)?|due to|owing to|thanks to|on account of|(?:caused|driven|fuell?ed|triggered|prompted) by"
+    r"|result(?:s|ed|ing)? from|stem(?:s|med|ming)? from|attributed to|parce qu(?:e|['’])|en raison d(?:es?|u|['’])"
+    r"|grâce (?:à|aux?)|à cause d(?:es?|u|['’])|du fait d(?:es?|u|['’])|puisqu(?:e|['’])|s['’]explique\w* par"
+    r"|résult\w+ d(?:es?|u|['’])|découl\w+ d(?:es?|u|['’])|(?:causée?|provoquée?|entraînée?)s? par)\b",
+    re.IGNORECASE,
+)
+# The cause stands before, the effect behind.
+_SO = re.compile(
+    r"\b(?:therefore|thus|consequently|(?<=, )(?:and )?so(?! far| that| as| called|-)|(?:and )?as a result|donc"
+    r"|si bien qu(?:e|['’])|c['’]est pourquoi|par conséquent)",
+    re.IGNORECASE,
+)
+_FROM_EFFECT = re.compile(
+    r"\b(?:(?:lead(?:s|ing)?|led) to|result(?:s|ed|ing)? in|caus(?:es?|ing)(?! of| by)|giv(?:es?|ing) rise to"
+    r"|(?:driv(?:es?|ing)|drove|push(?:es|ed|ing)?|prompt(?:s|ed|ing)?|spur(?:s|red|ring)?|fuel(?:s|led|ling)?"
+    r"|trigger(?:s|ed|ing)?|spark(?:s|ed|ing)?)(?! by)"
+    r"|(?:mèn|men|condui)\w+ (?:à|aux?)|entraîn\w+(?! par)|provoqu\w+(?! par)|expliqu(?:e|ent)|à l['’]origine d\w*)",
+    re.IGNORECASE,
+)
+_END = re.compile(r"(?<=\w)[.;!?](?:\s|$)")
+_DRIVING = re.compile(r"driv|moteur|caus", re.IGNORECASE)  # the column that says why
+_FEWEST = 2  # words of a side
+_FITS = 0.55  # mean cosine of the words of both sides, from which they are those of the piece
+_MARGIN = 0.12  # by how much they have to fit better
+_JOINED = 0.75  # the same of a row that tells of one side
+_APART = 0.2  # by how much a row that tells of both sides has to be worse
+_REACH = 9  # words of a side
+_Sides = tuple[list[str], list[str]]  # informative words, as written: of the cause, and of the effect
+
+
+def makes_up_cause(sentence: str, passages: Sequence[Passage], pieces: Sequence[str], sense: Sense) -> bool:
+    """Whether a sentence makes the effect of one of its pieces the cause, or joins two of its rows as cause and effect.
+
+    Args:
+        sentence: what is claimed.
+        passages: the places that it cites.
+        pieces: their cells or sentences.
+        sense: tells how alike words are.
+    """
+    for mine in _sides(sentence):
+        if any(_is_reverse(mine, theirs, sense) for piece in pieces for theirs in _sides(piece)):
+            return True
+    return len(passages) > 1 and any(_joins(mine, passages, sense) for mine in _sides(sentence, (_FROM_CAUSE, _SO)))
+
+
+def _sides(text: str, kinds: Sequence[re.Pattern[str]] = (_FROM_CAUSE, _SO, _FROM_EFFECT)) -> Iterator[_Sides]:
+    for sentence in _END.split(text):
+        for words in kinds:
+            for found in words.finditer(sentence):
+                first, second = sentence[: found.start()], sentence[found.end() :]
+                if not raw_words(first):  # "because of A, B"
+                    second, _, first = second.partition(", ")
+                before, after = _telling(first)[-_REACH:], _telling(second)[:_REACH]
+                if before and after:
+                    yield (before, after) if words is not _FROM_CAUSE else (after, before)
+
+
+def _telling(text: str) -> list[str]:
+    return [word for word in raw_words(text) if fold_word(word) not in STOP_WORDS and len(word) > 1]
+
+
+def _is_reverse(mine: _Sides, theirs: _Sides, sense: Sense) -> bool:
+    straight = [_fit(one, other, sense) for one, other in zip(mine, theirs, strict=True)]
+    crossed = [_fit(one, other, sense) for one, other in zip(mine, reversed(theirs), strict=True)]
+    return min(crossed) >= _FITS and all(cross > fit + _MARGIN for cross, fit in zip(crossed, straight, strict=True))
+
+
+def _joins(mine: _Sides, passages: Sequence[Passage], sense: Sense) -> bool:
+    """Whether one row speaks of the cause and another of the effect, and none of both."""
+    fits = []
+    for passage in passages:
+        words = _telling(passage.text if not passage.cells else " ".join(cell or "" for cell in passage.cells.values()))
+        if not words:
+            return False
+        fits.append([_fit(side, words, sense) for side in mine])
+    best = [max(range(len(fits)), key=lambda at: fits[at][side]) for side in (0, 1)]
+    if best[0] == best[1] or min(map(len, mine)) < _FEWEST:
+        return False
+    apart = [fits[best[side]][side] for side in (0, 1)]
+    together = max(min(both) for both in fits)
+    return min(apart) >= _JOINED and together < min(apart) - _APART and not _says_why(mine[0], passages[best[0]], sense)
+
+
+def _says_why(cause: list[str], passage: Passage, sense: Sense) -> bool:
+    """Whether the cause is what a row gives as its driving force."""
+    driving = [cell for column, cell in passage.cells.items() if cell and _DRIVING.search(column)]
+    return any(words and _fit(cause, words, sense) >= _JOINED for words in map(_telling, driving))
+
+
+def _fit(words: list[str], others: list[str], sense: Sense) -> float:
+    return float(sense.liken(words, others).max(axis=1).mean())
