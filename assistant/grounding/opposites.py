@@ -62,6 +62,7 @@ PHRASES = tuple(
         (r"data banks?|bank notes?|banknotes?", "data"),
         (r"no doubt|sans (?:aucun )?doute|without (?:a )?doubt", "certainly"),
         (r"no longer", "not"),
+        (r"à peine(?! (?:\d|une?\b|deux|trois|plus|moins))", "jamais"),
         (r"no-(?=\w)", " "),  # a "no-fly zone" is
         (r"not least|non sans raison", " "),
     )

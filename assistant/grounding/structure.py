@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from assistant.grounding.alignment import align
 from assistant.grounding.causes import makes_up_cause
 from assistant.grounding.comparing import changes_order
+from assistant.grounding.doubts import states_flatly
 from assistant.grounding.roles import changes_roles
 from assistant.grounding.support import Sense
 from assistant.records import Passage
@@ -16,7 +17,7 @@ def find_misjoining(sentence: str, passages: Sequence[Passage], pieces: Sequence
     """How a sentence joins the words of the pieces of its places as none of them does; None when it does not.
 
     Returns:
-        "roles", "order" or "cause".
+        "roles", "order", "cause" or "doubt".
     """
     aligned = align(sentence, pieces, sense)
     if changes_roles(aligned):
@@ -25,4 +26,6 @@ def find_misjoining(sentence: str, passages: Sequence[Passage], pieces: Sequence
         return "order"
     if makes_up_cause(sentence, passages, pieces, sense):
         return "cause"
+    if states_flatly(sentence, passages, sense):
+        return "doubt"
     return None

@@ -75,3 +75,26 @@ def test_a_cause_that_no_row_gives_is_found(
 ) -> None:
     pieces = [piece for passage in passages for piece in pieces_of(passage)]
     assert find_misjoining(sentence, passages, pieces, sense) == found
+
+
+FERRIES = row(
+    3,
+    description="Mirror sails may cut diesel use. According to a draft report, Hexley ended four leases.",
+    **{"10-year": "By 2034 most lake ferries could carry mirror sails."},
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Most lake ferries carry mirror sails.", "doubt"),
+        ("By 2034, most lake ferries could carry mirror sails.", None),
+        ("Mirror sails cut diesel use.", "doubt"),
+        ("Mirror sails are expected to cut diesel use.", None),
+        ("Les voiles miroirs pourraient réduire la consommation de diesel.", None),
+        ("Hexley ended four leases.", "doubt"),
+        ("A report says that Hexley ended four leases.", None),
+    ],
+)
+def test_what_a_row_leaves_open_is_not_told_as_a_fact(sentence: str, found: str | None, sense: Sense) -> None:
+    assert find_misjoining(sentence, [FERRIES], pieces_of(FERRIES), sense) == found

@@ -1,0 +1,79 @@
+"""What a sentence states flatly, and its places only expect, suppose, or report that somebody says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.grounding.support import Sense
+from assistant.grounding.texts import Text
+from assistant.records import Passage
+
+# Folded; what keeps a clause from stating a fact.
+_SUPPOSED = re.compile(
+    r"\b(?:may|might|could|would|will|potentially|possibly|likely|perhaps|alleged\w*|apparently|reportedly"
+    r"|supposed\w*|peu(?:t|vent)|pourrai\w+|serai(?:t|ent)|aurai(?:t|ent)|devrai\w+|potentiellement|peut etre"
+    r"|sans doute|probable\w*|sera|seront|aura|auront)\b"
+)
+_SAID = re.compile(
+    r"\b(?:according to|claims? that|argues?(?: that)?|alleg\w+|accus\w+|proponents|opponents|critics (?:say|argue)"
+    r"|unverified|rumou?r\w*|draft|initial analysis suggests?|selon|d apres|affirm\w+ que?|soutien\w+ que?|pretend\w*"
+    r"|accuse\w*)\b"
+)
+# Whatever in a sentence may stand for one of them, or looks ahead.
+_LEFT_OPEN = re.compile(
+    r"\b(?:risk\w*|risqu\w+|if|unless|fears?|worr\w+|concerns?|warn\w*|threat\w*|danger\w*|hope\w*|expect\w*|predict\w*"
+    r"|project(?:ed|ion|ions)|forecast\w*|suggest\w*|indicat\w*|argu\w+|claim\w*|say|says|said|believ\w*|think\w*|seem\w*"
+    r"|appear\w*|tend\w*|should|can|cannot|plan\w*|aim\w*|propos\w+|seek\w*|envisag\w*|intend\w*|toward\w*|vulnerab\w*"
+    r"|become\w*|becoming|emerg\w*|grow\w*|increas\w*|future|soon|decade|years|tomorrow|by \d{4}|ahead|call\w*|rais\w*"
+    r"|challeng\w*|question\w*|potent\w*|possib\w*|prospect\w*|scenario\w*|doubt\w*|probab\w*|chance\w*|opportunit\w*|need\w*"
+    r"|si|crain\w+|crainte\w*|inquiet\w*|menac\w+|espoir\w*|esper\w+|attend\w*|prevoi\w+|prevu\w*|prevision\w*|sembl\w+"
+    r"|parait|tend\w*|doi(?:t|vent)|vise\w*|propose\w*|envisag\w+|vers|devien\w+|croissant\w*|croit|avenir|bientot"
+    r"|decennie|ans|d ici|en \d{4}|demain|soulev\w+|alert\w+|avert\w+|question\w*|defi\w*|perspective\w*|hypothes\w*"
+    r"|dit|disent|declar\w+|estim\w+|pens\w+|jug\w+|reproch\w+|va|vont|cens\w+)\b|\w{2,}(?:era|eront|ira|iront|rait|raient)\b"
+)
+_END = re.compile(r"(?<=[.!?])\s+")
+_AHEAD = re.compile(r"10.?y|horizon|future|futur", re.IGNORECASE)  # the column that looks ten years ahead
+_HELD = 0.72  # mean cosine of the words of a clause from which a clause of its places speaks of the same
+_MARGIN = 0.15  # by how much what states it flatly has to be farther
+_FEWEST = 3  # informative words of a clause that states something
+
+
+def states_flatly(sentence: str, passages: Sequence[Passage], sense: Sense) -> bool:
+    """Whether a clause states as a fact what the clause of its places that speaks of the same leaves open.
+
+    Nothing is found where the sentence has any word that leaves something open, wherever it stands.
+    """
+    said = Text.of(sentence)
+    words = " ".join(said.words)
+    if not said.telling or _SUPPOSED.search(words) or _SAID.search(words) or _LEFT_OPEN.search(words):
+        return False
+    clauses = _clauses(passages)
+    for clause in range(said.clauses):
+        mine = [said.told[place] for place in said.telling_of(clause)]
+        if len(mine) < _FEWEST:
+            continue
+        held = {True: 0.0, False: 0.0}
+        for theirs, is_open in clauses:
+            held[is_open] = max(held[is_open], float(sense.liken(mine, theirs).max(axis=1).mean()))
+        if held[True] >= _HELD and held[True] > held[False] + _MARGIN:
+            return True
+    return False
+
+
+def _clauses(passages: Sequence[Passage]) -> list[tuple[list[str], bool]]:
+    """The informative words of each sentence and each clause of some places, and whether it leaves things open."""
+    found = []
+    for passage in passages:
+        cells = passage.cells or {"": passage.text}
+        for column, cell in cells.items():
+            for sentence in _END.split(cell or ""):
+                text = Text.of(sentence)
+                is_ahead = bool(_AHEAD.search(column)) or bool(_SAID.search(" ".join(text.words)))
+                parts = [range(text.clauses), *([number] for number in range(text.clauses) if text.clauses > 1)]
+                for part in parts:
+                    words = [text.told[place] for number in part for place in text.telling_of(number)]
+                    plain = " ".join(text.words_of(number) for number in part)
+                    if words:
+                        found.append((words, is_ahead or bool(_SUPPOSED.search(plain))))
+    return found
