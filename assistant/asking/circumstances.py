@@ -22,13 +22,16 @@ _ASKER = (
     r"urgent|urgence|merci|thanks|thank you|désolée?|sorry|pressée?|hurry"
 )
 _TELLS_OF_ASKER = re.compile(
-    rf"\b(?:{_ASKER}|{PHRASES['purpose']}|{PHRASES['role']}|{PHRASES['occasion']})(?!\w)", re.IGNORECASE
+    rf"\b(?:{_ASKER}|{PHRASES['polite']}|{PHRASES['purpose']}|{PHRASES['role']}|"
+    rf"{PHRASES['occasion']})(?!\w)",
+    re.IGNORECASE,
 )
 _DETERMINED = (
     r"(?:(?:the|a|an|my|our|this|le|la|les|un|une|mon|ma|notre|ce|cette|l['’]|d['’])\s*)?(?:[\w’'-]+\s+){0,2}?"
 )
+_KNOWN = re.compile(rf"\b(?:{PHRASES['purpose']}|{PHRASES['role']}|{PHRASES['occasion']})(?:e?s)?(?!\w)", re.IGNORECASE)
 _ON_PURPOSE = re.compile(
-    rf"\b(?:on|from|about|sur|just|since)\s+{_DETERMINED}(?:{PHRASES['purpose']}|{PHRASES['occasion']})\b",
+    rf"\b(?:on|from|about|before|after|by|until|avant|apres|après|sur|just|since)\s+{_DETERMINED}(?:{PHRASES['purpose']}|{PHRASES['occasion']})\b",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
@@ -37,6 +40,18 @@ _SUBJECT = re.compile(
     r"in charge of|responsible for|chargée? (?:de la|du|des)|spécialis\w+|specialis\w+|from|since|depuis|before|after|"
     r"avant|après)\b",
     re.IGNORECASE,
+)
+_OF_SUBJECT = re.compile(  # a noun behind one of these may be what rows are to be about: "I work on bees"
+    r"\b(?:on|in|of|with|to the|for|sur|aux?|des|du|de|à|en|dans|pour|avec)(?:\s+|(?<=['’]))"
+    r"(?:(?:the|my|our|an?|some|les?|la|une?|mon|ma|mes|notre|nos|this|cette|ce)\s+|l['’])?([\w-]{4,})|\bd['’]([\w-]{4,})",
+    re.IGNORECASE,
+)
+_NO_SUBJECT = frozenset(
+    "hour hours heure heures minute minutes tomorrow demain soir tonight morning matin week semaine "
+    "moment time temps help aide advance avance phrase phrases calcul doute detail details train cours "
+    "retard front particular general fact short mind plus moins suite vous nous tout tous toute toutes "
+    "that this them these those your their here there main question questions figure figures number "
+    "chiffre chiffres count total shelves base".split()
 )
 _NAMED = re.compile(r"(?<=\w )[A-ZÀ-Ý][\w’'-]+")
 _NO_NAMES = frozenset("i i'm i've i'd i'll mp mep ceo cto cfo dg dgs rh hr dsi drh pm phd q&a faq kpi ok asap "
@@ -47,15 +62,27 @@ _TOLD_OF = frozenset(
     "piece post publications report reports section text texte day days jour jours year an annee month mois date "
     "note notes score".split()
 )
+_HOW_OFTEN = frozenset("annuel annuelle mensuel mensuelle trimestriel trimestrielle monthly quarterly yearly".split())
 _HARMLESS = {Kind.NAME, Kind.STOP, Kind.FILLER, Kind.BREAK, Kind.AND, Kind.LIST, Kind.PRONOUN, Kind.ALL, Kind.EXISTS}
-_HARMLESS |= {Kind.BACK, Kind.CONTINUE, Kind.TOPIC, Kind.NOT, Kind.REACH, Kind.COLUMN_WORD}
+_HARMLESS |= {
+    Kind.BEFORE,
+    Kind.AFTER,
+    Kind.UNTIL,
+    Kind.SPREAD,
+    Kind.BACK,
+    Kind.CONTINUE,
+    Kind.TOPIC,
+    Kind.NOT,
+    Kind.REACH,
+    Kind.COLUMN_WORD,
+}
 _SENTENCES = re.compile(r"(?<=[.!?…])\s+")
 _CUTS = re.compile(r"\s*(?::|\s[-–—]|;)\s+|\s*,\s+")
 _ASKS = re.compile(
-    r"^(?:et |and |alors |so |ok |bon )?(?:combien|quels?|quelles?|lesquels?|lesquelles|laquelle|lequel|"
+    r"^(?:%|(?:et |and |alors |so |ok |bon )?(?:combien|quels?|quelles?|lesquels?|lesquelles|laquelle|lequel|"
     r"cb|nb|nombre|le nombre|donne|liste|cite|montre|sors|y a|est-ce|existe|part|pourcentage|moyenne|médiane|top|"
     r"dans combien|de combien|how|which|what|whats|list|give|show|name|number|the number|share|percentage|"
-    r"average|mean|median|are there|is there|do any|does any|in how many|count|total|any)\b",
+    r"average|mean|median|are there|is there|do any|does any|in how many|count|total|any)\b)",
     re.IGNORECASE,
 )
 
@@ -93,6 +120,10 @@ def _is_circumstance(part: str) -> bool:
         return False
     if _SUBJECT.search(_ON_PURPOSE.sub(" ", part)):
         return False
+    plain = _KNOWN.sub(" ", part)
+    nouns = (fold_accents(first or second).lower() for first, second in _OF_SUBJECT.findall(plain))
+    if any(noun not in _NO_SUBJECT and not noun.endswith(("er", "ir", "ing", "ant")) for noun in nouns):
+        return False
     names = (name.lower().removesuffix("'s").removesuffix("’s") for name in _NAMED.findall(part))
     if not part.isupper() and any(name.replace("’", "'") not in _NO_NAMES for name in names):
         return False
@@ -102,6 +133,8 @@ def _is_circumstance(part: str) -> bool:
 def _limits_nothing(piece: Piece) -> bool:
     if piece.kind in _HARMLESS:
         return True
+    if piece.kind is Kind.EACH:
+        return piece.value is not None and fold_accents(piece.text).lower() in _HOW_OFTEN
     told = piece.kind is Kind.RELEVANCY or (piece.kind is Kind.NOUN and piece.value in (
         Group.ARTICLE, Group.TABLE, Group.DATE, Group.YEAR, Group.MONTH))  # fmt: skip
     return told and fold_accents(piece.text).lower() in _TOLD_OF

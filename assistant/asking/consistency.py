@@ -43,6 +43,8 @@ def refuse_nonsense(pieces: Pieces, query: TableQuery, asked: int | None) -> Non
         # keywords have no rating, and words are looked for in rows
         group in LABELS and rates and not about_rows,
         group in LABELS and bool(query.contains) and not about_rows,
+        # "the average relevancy of the keywords": they have none by themselves
+        group in LABELS and averages and not about_rows and not pieces.has(Kind.EACH, Kind.WHICH, Kind.EXTREME),
         # "which name appears in the most tables?"
         group is Group.NAME and ranks_tables,
         # "in how many articles are all tables rated?"

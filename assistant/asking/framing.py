@@ -44,6 +44,10 @@ _OPENING_PURPOSE = _compile(
     r"dans le cadre d\w*|en vue d\w*|avant|en préparation d\w*|pour préparer|à l['’]occasion d\w*|comme je prépare)\b"
     rf"[^,:?]{{0,60}}?\b{_PURPOSE}\b(?:[^,:?]{{0,50}}[,:]\s*|\s+(?=(?:i|we|je|j['’]|nous|how|what|which|combien)\b))"
 )
+_HEADED_BY_ROLE = _compile(
+    rf"^\W*(?:{_DETERMINER}\s*)?(?:[\w’'-]+ )?{PHRASES['role']}(?: (?:here|ici|speaking|again|encore|perdue?|pressée?|"
+    r"curieu\w+|débutante?|en herbe))?\s*[:,–—-]\s+(?=\S)"
+)
 _OF_ONESELF = _compile(
     r"^\s*(?:(?:as|since|because|comme|puisque)\s+)?(?:i|we|je|j|nous|on)\b['’]?"
     r"[^,.:?]{0,110}?(?:[,:]| and| et)\s+(?=\S)"
@@ -136,6 +140,7 @@ def _unframe_sentence(sentence: str) -> str:
         sentence = _BARE_GREETING.sub("", _GREETING.sub("", sentence))
         sentence = _OPENING_PURPOSE.sub("", _HEADING.sub("", sentence))
         sentence = _WOULD_NEED.sub("", _HEADED_BY_PURPOSE.sub("", sentence))
+        sentence = _HEADED_BY_ROLE.sub("", sentence)
         others = _ASKED_BY_OTHERS.match(sentence)
         if others and not _SUBJECT.search(others[0]):
             sentence = sentence[others.end() :]

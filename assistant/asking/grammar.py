@@ -44,7 +44,7 @@ from assistant.asking.holding import read_contains, read_row_names
 from assistant.asking.leaving import drop_contrasts, find_ignored
 from assistant.asking.lexicon import LEXICON, Kind, Meaning
 from assistant.asking.nouns import find_asked, find_first
-from assistant.asking.pieces import NotUnderstood, Pieces
+from assistant.asking.pieces import NotUnderstood, Piece, Pieces
 from assistant.asking.recurring import read_recurring, recur
 from assistant.asking.refining import Said, merge_readings, refine
 from assistant.asking.restating import find_those_with
@@ -130,6 +130,9 @@ def _read_text(text: str, known: Known, previous: TableQuery | None) -> tuple[Re
     readings: list[Reading] = []
     try:
         for clause in split_clauses(pieces):
+            if sides := _set_against(clause, readings):
+                readings.append(sides)
+                continue
             for variant in split_ends(clause):
                 before = readings[-1].query if readings else previous
                 reading = _Reader(Pieces(variant), known, before, inside=bool(readings)).read()
@@ -140,6 +143,18 @@ def _read_text(text: str, known: Known, previous: TableQuery | None) -> tuple[Re
         return ()
     queries = merge_readings([reading.query for reading in readings])
     return tuple(replace(_of(readings, query), query=query) for query in queries)
+
+
+def _set_against(clause: Sequence[Piece], readings: Sequence[Reading]) -> Reading | None:
+    """ "how many concerns are rated 5, how many issues are, and what is the difference?": the two side by side."""
+    says_more = any(p.kind in (Kind.TABLE, Kind.ROWS, Kind.NOUN, Kind.NAME, Kind.QUOTE, Kind.PERIOD) for p in clause)
+    if len(readings) < 2 or says_more or not any(p.kind is Kind.DIFFERENCE for p in clause):
+        return None
+    first, second = (reading.query for reading in readings[-2:])
+    alike = replace(first, tables=second.tables) == second and first.aggregate is Aggregate.COUNT
+    if not alike or first.group or not first.tables or not second.tables or set(first.tables) & set(second.tables):
+        raise NotUnderstood
+    return Reading(replace(first, tables=(*first.tables, *second.tables), group=Group.TABLE))
 
 
 def read_table_query(text: str, known: Known, *, previous: TableQuery | None = None) -> TableQuery | None:

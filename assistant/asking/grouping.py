@@ -14,8 +14,8 @@ from assistant.queries import Aggregate, Comparison, Extreme, Group, Unit
 
 _ROWS = (Kind.TABLE, Kind.ROWS)
 _MORE_OR_LESS = frozenset("more plus less moins fewer".split())
-_OFTEN = ("often", "souvent", "frequen", "repe", "common", "courant", "revient", "recurr", "comes up", "occurs", "fois",
-          "times")  # fmt: skip
+_OFTEN = ("often", "cite", "mention", "souvent", "frequen", "repe", "common", "courant", "revient", "recurr",
+          "comes up", "occurs", "fois", "times")  # fmt: skip
 _FOR = ("pour", "for", "to")
 _ONE = ("un", "une", "one", "a", "a single")
 _LOOKS = (Kind.CONTAINS, Kind.OCCURS, Kind.WORD)

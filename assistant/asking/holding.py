@@ -22,6 +22,7 @@ _MAY_STAND_ALONE |= frozenset("cite cites including incluant containing comprend
 
 def read_contains(pieces: Pieces) -> tuple[TextFilter, ...]:
     """The words that rows are to hold literally."""
+    anywhere = _joins_columns(pieces)
     column = _read_column(pieces)
     filters: list[TextFilter] = []
     for at in pieces.free(Kind.IN_TEXT):
@@ -54,7 +55,7 @@ def read_contains(pieces: Pieces) -> tuple[TextFilter, ...]:
         negation = pieces.near(at, Kind.NOT, behind=3)
         pieces.taken |= {at, *phrase, *negation, *pieces.free(Kind.WORD)}
         filters += _phrases(pieces, phrase, column, bool(negation))
-    filters += _read_within_column(pieces) if not filters else []
+    filters += _read_within_column(pieces, anywhere=anywhere) if not filters else []
     filters += _read_spoken_of(pieces)
     filters += _read_but_not(pieces) if filters else []
     if column and not filters:
@@ -87,7 +88,7 @@ def read_row_names(pieces: Pieces, known: Known) -> tuple[TextFilter, ...]:
     return tuple(filters)
 
 
-def _read_within_column(pieces: Pieces) -> list[TextFilter]:
+def _read_within_column(pieces: Pieces, *, anywhere: bool) -> list[TextFilter]:
     """The words before a column that nothing else explains: "concerns with COBOL in their name"."""
     for at in pieces.find(Kind.COLUMN):
         opening = next(
@@ -102,7 +103,9 @@ def _read_within_column(pieces: Pieces) -> list[TextFilter]:
         phrase = pieces.phrase_before(begin) if begin else []
         if phrase and not names_an_article(pieces, pieces.previous(phrase[0])):
             pieces.taken |= {at, *phrase, *pieces.free(Kind.WORD, Kind.COLUMN_WORD)}
-            return _phrases(pieces, phrase, value, negated=False)
+            if pieces.free(Kind.COLUMN):
+                raise NotUnderstood  # in one column or another
+            return _phrases(pieces, phrase, None if anywhere else value, negated=False)
     return []
 
 
@@ -187,15 +190,23 @@ def _read_occurring(pieces: Pieces, column: ColumnRole | None) -> list[TextFilte
     return []
 
 
-def _join_columns(pieces: Pieces) -> None:
-    """Take "in their name or description" where a table has no other column: it is anywhere then."""
+def _joins_columns(pieces: Pieces) -> bool:
+    """Whether words are looked for "in their name or description" where a table has no other column: anywhere then."""
     columns = pieces.free(Kind.COLUMN)
-    if len(columns) == 2 and columns[1] - columns[0] <= _FAR:
+    if len(columns) != 2 or columns[1] - columns[0] > _FAR:
+        return False
+    between = any(pieces.kind(at) is Kind.OR for at in range(*columns))
+    both = {pieces[at].value for at in columns} == {ColumnRole.NAME, ColumnRole.DESCRIPTION}
+    tables = {pieces[at].value for at in pieces.find(Kind.TABLE)}
+    return between and both and bool(tables) and "signals" not in tables
+
+
+def _join_columns(pieces: Pieces) -> None:
+    """Take the columns that are all that there are."""
+    if _joins_columns(pieces):
+        columns = pieces.free(Kind.COLUMN)
         between = [at for at in range(*columns) if pieces.kind(at) is Kind.OR]
-        both = {pieces[at].value for at in columns} == {ColumnRole.NAME, ColumnRole.DESCRIPTION}
-        tables = {pieces[at].value for at in pieces.find(Kind.TABLE)}
-        if between and both and tables and "signals" not in tables:
-            pieces.taken |= {*columns, *between, *pieces.free(Kind.COLUMN_WORD)}
+        pieces.taken |= {*columns, *between, *pieces.free(Kind.COLUMN_WORD)}
 
 
 def _read_column(pieces: Pieces) -> ColumnRole | None:

@@ -7,11 +7,20 @@ from dataclasses import replace
 
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import LIGHT, Piece
+from assistant.queries import Comparison
 from assistant.words import fold_accents
 
 _ROWS = (Kind.TABLE, Kind.ROWS)
 _NAMES = (Kind.NAME, Kind.QUOTE)
 _OR_MORE = {"or more": "more", "ou plus": "plus", "or less": "less", "or fewer": "fewer", "ou moins": "moins"}
+_AND_MORE = {
+    "et plus": Comparison.MORE_THAN,
+    "et moins": Comparison.LESS_THAN,
+    "and more": Comparison.MORE_THAN,
+    "and less": Comparison.LESS_THAN,
+    "and fewer": Comparison.LESS_THAN,
+}
+_MORE = ("more", "fewer", "plus", "plus de", "plus d", "moins de", "moins d")
 _DETERMINERS = ("the", "le", "la", "les", "l", "a", "an", "un", "une", "du", "des", "de la", "de l", "de", "d")
 _LOOKS = (Kind.CONTAINS, Kind.OCCURS)
 _DENIALS = ("pas", "jamais", "point", "nullement")
@@ -23,8 +32,24 @@ def or_more(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     piece, words = pieces[at], _fold(pieces[at])
     after = pieces[at + 1] if at + 1 < len(pieces) else None
     numbered = at > 0 and pieces[at - 1].kind is Kind.NUMBER
-    if piece.kind is Kind.COMPARISON and words in _OR_MORE and not numbered and after and after.kind in _ROWS:
+    again = [p.kind for p in pieces[at + 1 :]].count(Kind.NUMBER) and any(_fold(p) in _MORE for p in pieces[:at])
+    if (
+        piece.kind is Kind.COMPARISON
+        and words in _OR_MORE
+        and (not numbered or again)
+        and after
+        and after.kind in _ROWS
+    ):
         return (Piece(Kind.OR, None, words.split()[0]),)
+    return (piece,)
+
+
+def and_more(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
+    """« plus de 6 signaux et plus de 6 préoccupations » : a joint and a comparison, no "and more" after a number."""
+    piece, words = pieces[at], _fold(pieces[at])
+    following = next((p for p in pieces[at + 1 :] if p.kind not in (*LIGHT, Kind.STOP)), None)
+    if piece.kind is Kind.COMPARISON and words in _AND_MORE and following and following.kind is Kind.NUMBER:
+        return Piece(Kind.AND, None, words.split()[0]), Piece(Kind.COMPARISON, _AND_MORE[words], words.split()[1])
     return (piece,)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.asking.joining import by_whom, denied_after, either, holds_so_many, or_more, word_again
+from assistant.asking.joining import and_more, by_whom, denied_after, either, holds_so_many, or_more, word_again
 from assistant.asking.lexicon import Kind
 from assistant.asking.listing import (
     label_occurring,
@@ -17,6 +17,7 @@ from assistant.asking.listing import (
     without_glosses,
 )
 from assistant.asking.pieces import LIGHT, Piece
+from assistant.asking.remarks import without_remarks
 from assistant.asking.restating import restate
 from assistant.columns import ColumnRole
 from assistant.queries import Comparison, Extreme, Group
@@ -46,7 +47,7 @@ _FAR = 3  # pieces between a verb that gives and the rating that is given
 
 def rephrase(pieces: Sequence[Piece]) -> list[Piece]:
     """The same pieces, with other ones where the question gives a phrase another meaning."""
-    read = restate(label_occurring(without_glosses(pieces)))
+    read = without_remarks(restate(label_occurring(without_glosses(pieces))))
     for rule in _RULES:
         read = [changed for at in range(len(read)) for changed in rule(read, at)]
     return read
@@ -75,7 +76,9 @@ def _number_in_a_name(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
 def _names_of_rows(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     """ "quels intitulés reviennent le plus souvent": the names of rows, not rows called so."""
     piece = pieces[at]
-    asked = at > 0 and pieces[at - 1].kind in (Kind.WHICH, Kind.LIST, Kind.COUNT, Kind.FILLER, Kind.DISTINCT)
+    elided = at > 1 and pieces[at - 1].kind is Kind.STOP and pieces[at - 2].kind is Kind.COUNT  # "combien d’intitulés"
+    before = pieces[at - 1 - elided].kind if at else None
+    asked = before in (Kind.WHICH, Kind.LIST, Kind.COUNT, Kind.FILLER, Kind.DISTINCT)
     if piece.kind is Kind.CALLED and _fold(piece) in _NAMES_OF_ROWS and asked:
         return (replace(piece, kind=Kind.COLUMN, value=ColumnRole.NAME),)
     return (piece,)
@@ -268,6 +271,7 @@ _RULES: tuple[Callable[[Sequence[Piece], int], Sequence[Piece]], ...] = (
     _largest,
     _share_again,
     or_more,
+    and_more,
     either,
     word_again,
     by_whom,

@@ -15,6 +15,7 @@ _DATE_WORDS = (Kind.SINCE, Kind.AFTER, Kind.BEFORE, Kind.UNTIL)
 _ASKING = (Kind.WHICH, Kind.COUNT, Kind.LIST, Kind.EXISTS, Kind.SHARE)
 _ONE_OF = (["a"], ["an"], ["un"], ["une"], ["any"], ["some"])
 _SET_APART = frozenset("dans in cette ce cet ces this that these those within among parmi for pour".split())
+_HOLDS = ("contain", "contenant", "mention", "includ", "incluant", "having the word", "with the word", "avec le mot")
 _AMONG = frozenset("of among des parmi".split())
 _DATED_NOUNS = frozenset("article articles fiche fiches one".split())
 _BETWEEN_ASKED = (Kind.EXTREME, Kind.DISTINCT, Kind.NUMBER, Kind.TOP, Kind.LONGEST, Kind.DATED, Kind.ORDINAL)
@@ -197,7 +198,8 @@ def read_title(pieces: Pieces) -> tuple[str | None, Match]:
         return _words_of_title(pieces, starts[0]), Match.START
     if not titled:
         return None, Match.PART
-    for at in pieces.free(Kind.CONTAINS, Kind.OCCURS, Kind.CALLED):
+    words = [at for at in pieces.free(Kind.WORD) if pieces.folded(at).startswith(_HOLDS)]
+    for at in (*pieces.free(Kind.CONTAINS, Kind.OCCURS, Kind.CALLED), *words):
         # "whose title contains", "with “drone” in the title"
         if any(abs(at - title) <= 3 for title in titled):
             match = Match.WHOLE if pieces.kind(at) is Kind.CALLED else Match.PART

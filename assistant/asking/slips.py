@@ -34,9 +34,15 @@ def mend_slips(text: str, knows: Callable[[str], bool]) -> str:
             return _nearest(folded, MONTHS.keys()) or written
         if is_name or len(folded) < _SHORTEST or folded in _vocabulary() or count_word(folded) or knows(folded):
             return written
-        return _elided(folded) or _cut(folded) or _nearest(folded) or written
+        return _swapped(folded) or _elided(folded) or _cut(folded) or _nearest(folded) or written
 
     return _WORD.sub(mend, text)
+
+
+def _swapped(word: str) -> str | None:
+    """The small word that two swapped letters hide: "teh"."""
+    swaps = (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1))
+    return next((swap for swap in swaps if swap in STOP_WORDS and len(word) == _SHORTEST), None)
 
 
 def _elided(word: str) -> str | None:
