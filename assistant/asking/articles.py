@@ -48,7 +48,8 @@ def read_articles(pieces: Pieces, known: Known) -> tuple[str, ...]:
             continue  # "about “misinformation”"
         found += _find_articles(pieces, [at], known)
         pieces.taken.add(at)
-    found += _find_at_head(pieces, known)
+    if not found or pieces.has(Kind.COMPARE):  # a heading beside a title that is named may limit what is asked
+        found += _find_at_head(pieces, known)
     several = pieces.has(Kind.COMPARE) or (pieces.has(Kind.OR) and pieces.has(Kind.EXTREME, Kind.HEED))
     if several and len(found) < 2:
         for phrase in pieces.runs_of_names():

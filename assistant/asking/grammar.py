@@ -40,7 +40,7 @@ from assistant.asking.grouping import (
     read_group,
     read_unit,
 )
-from assistant.asking.holding import read_contains, read_row_names
+from assistant.asking.holding import read_contains, read_other_column, read_row_names
 from assistant.asking.leaving import drop_contrasts, find_ignored
 from assistant.asking.lexicon import LEXICON, Kind, Meaning
 from assistant.asking.nouns import find_asked, find_first
@@ -62,7 +62,7 @@ from assistant.asking.scoping import (
 )
 from assistant.asking.slips import mend_slips
 from assistant.asking.tables import read_tables
-from assistant.asking.titles import quote_titles
+from assistant.asking.titles import quote_titles, without_headline
 from assistant.asking.undated import find_year, settle_periods
 from assistant.queries import (
     Aggregate,
@@ -102,7 +102,8 @@ def read_question(text: str, known: Known, *, previous: TableQuery | None = None
     """
     asked = unframe(text)
     listed = restate_listing(quote_titles(asked, known.titles))
-    for variant in dict.fromkeys((asked, listed, mend_slips(asked, known.has_word))):
+    short = without_headline(asked, lambda words: known.find_article(words, True) is not None)
+    for variant in dict.fromkeys((asked, listed, short, mend_slips(asked, known.has_word))):
         readings = _read_text(variant, known, previous)
         if readings:
             return readings
@@ -241,6 +242,8 @@ class _Reader:
                 partly = partly or part
         contains = read_contains(pieces)
         contains = (*contains, *read_row_names(pieces, self._known))
+        if not contains and self._previous is not None and not self._inside:
+            contains = read_other_column(pieces, self._previous.contains)
         articles = read_articles(pieces, self._known)
         if named_after is None:
             asked = pieces.asked = find_first(pieces)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.asking.articles import names_an_article
 from assistant.asking.lexicon import Kind
@@ -61,6 +62,18 @@ def read_contains(pieces: Pieces) -> tuple[TextFilter, ...]:
     if column and not filters:
         raise NotUnderstood
     return tuple(filters)
+
+
+def read_other_column(pieces: Pieces, before: Sequence[TextFilter]) -> tuple[TextFilter, ...]:
+    """The words of the question before in another column: « et dans la colonne description ? »; none elsewhere."""
+    columns = pieces.free(Kind.COLUMN)
+    value = pieces[columns[0]].value if len(columns) == 1 else None
+    opening = range(max(0, columns[0] - _FAR), columns[0]) if columns else ()
+    within = any(pieces.folded(at).split()[:1] in (["in"], ["dans"], ["within"]) for at in opening)
+    if not before or not within or not isinstance(value, ColumnRole):
+        return ()
+    pieces.taken |= {*columns, *pieces.free(Kind.COLUMN_WORD)}
+    return tuple(replace(words, column=value) for words in before)
 
 
 def _counts_rows(pieces: Pieces, at: int) -> bool:

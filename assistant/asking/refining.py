@@ -42,6 +42,8 @@ def refine(before: TableQuery, told: Said, pieces: Pieces, *, inside: bool) -> T
         return before  # "which is the longest table, and how many rows has it?": told already
     if inside and before.having is not None and before.unit is Unit.ARTICLES and not said and unit is Unit.ROWS:
         return before  # "which articles have over 45 rows, and how many have they?": told beside each
+    if says_nothing and not inside and (before.since or before.until) and _asks_all_years(pieces):
+        return replace(before, since=None, until=None, outside=False)
     if says_nothing and aggregate is None and not pieces.has(Kind.WHICH, Kind.LIST):
         return before if inside else None
     if inside and before.group is not None and before.extreme is not None and {*_OF_ROWS, "tables"} & set(said):
@@ -98,6 +100,12 @@ def refine(before: TableQuery, told: Said, pieces: Pieces, *, inside: bool) -> T
     if refined == before and not inside and aggregate is None and not pieces.has(Kind.WHICH):
         return None
     return refined
+
+
+def _asks_all_years(pieces: Pieces) -> bool:
+    """Whether all years are meant now: « et toutes années confondues ? »."""
+    said = [pieces.folded(at) for at in pieces.find(Kind.ALL)]
+    return any(word in words for words in said for word in ("annee", "year", "period"))
 
 
 def _share(before: TableQuery, said: Mapping[str, object], pieces: Pieces, unit: Unit | None) -> TableQuery | None:

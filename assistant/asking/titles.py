@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
 from assistant.words import fold_word, raw_words, split_words
 
 QUOTED = re.compile(r"[«“\"]\s*([^«“»”\"]+?)\s*[»”\"]")  # what stands between quotation marks, as the first group
+_HEADED = re.compile(r"([^:«“\"?\d()]{2,60}?)\s*(?:\(([^()]{4,120})\))?\s*:\s+(\S.*)", re.DOTALL)
 _LEAST_WORDS = 2  # of a title; a shorter one may be any word
 _QUOTING = '«»“”"'
 
@@ -34,6 +35,22 @@ def quote_titles(text: str, titles: Mapping[str, str]) -> str:
         result += f"{text[done:start]}“{text[start:end]}”"
         done, position = end, position + len(found)
     return result + text[done:]
+
+
+def without_headline(text: str, is_title: Callable[[str], bool]) -> str:
+    """A question whose heading only announces the titles that follow, without it; any other one as it is.
+
+    « Flambée du cacao (Cocoa Price Surge) : combien de signaux ? », « Télétravail : combien dans « A », combien dans
+    « B » ? ».
+    """
+    headed = _HEADED.match(text.strip())
+    if headed is None:
+        return text
+    _, named, asked = headed.groups()
+    if named:
+        return f"{named} : {asked}" if is_title(named) else text
+    quoted = QUOTED.findall(asked)
+    return asked if len(quoted) > 1 and all(map(is_title, quoted)) else text
 
 
 def _words_in(text: str) -> Iterator[tuple[int, int, str]]:
