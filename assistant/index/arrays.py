@@ -191,12 +191,14 @@ class StoredArrays:
 
     def with_lines(self, passages: NDArray[np.int32], words: NDArray[np.int32]) -> StoredArrays:
         """The same with other lines of the store; those of `word_lines` in their order."""
-        many = len(self.word_line)
-        return replace(self, line=passages, word_line=words[:many]).with_names(words[many:], len(self.title_line))
+        many, titles = len(self.word_line), len(self.word_line) + len(self.title_line)
+        return replace(self, line=passages).with_words(words[:many], words[many:titles], words[titles:])
 
-    def with_names(self, lines: NDArray[np.int32], titles: int) -> StoredArrays:
-        """The same with other lines for titles, so many, and for the labels behind them."""
-        return replace(self, title_line=lines[:titles], label_line=lines[titles:])
+    def with_words(
+        self, words: NDArray[np.int32], titles: NDArray[np.int32], labels: NDArray[np.int32]
+    ) -> StoredArrays:
+        """The same with other lines for words, titles and labels."""
+        return replace(self, word_line=words, title_line=titles, label_line=labels)
 
     def french_group(self) -> Vectors | None:
         """Which passages are French, as 0 or 1: embedders favour the question's own language, whatever is said in it.
@@ -232,11 +234,10 @@ def update_arrays(
     removed: Sequence[int],
     added: Sequence[tuple[list[int], RankedArticle]],
     line: NDArray[np.int32],
-    word_line: NDArray[np.int32],
 ) -> StoredArrays:
     """The arrays after some passages have gone and others have come: the same as if all had been read at once.
 
-    Titles and labels stay as they were.
+    The lines of words, titles and labels stay as they were: `with_words` is to follow.
 
     Args:
         base: the arrays so far.
@@ -245,7 +246,6 @@ def update_arrays(
         removed: numbers of passages, whole articles.
         added: articles, each with the numbers of all its passages, greater than any in `base`.
         line: of the vectors of the added passages.
-        word_line: of the vectors of the words of `after`.
     """
     added = [(numbers, article) for numbers, article in added if article.passages]
     articles = [article for _, article in added]
@@ -288,7 +288,7 @@ def update_arrays(
         french=join(base.french, (passage.french for passage in passages)),
         copy_of=first[inverse].astype(np.int64),
         line=lines.astype(np.int32),
-        word_line=word_line,
+        word_line=base.word_line,
         title_line=base.title_line,
         label_line=base.label_line,
     )

@@ -24,7 +24,7 @@ from assistant.index.generations import (
     start_generation,
 )
 from assistant.index.vectors import remove_store
-from assistant.index.writing import Plan, Writing, open_store, read_base
+from assistant.index.writing import Plan, read_base, write_generation
 from assistant.index.writing import Progress as Progress  # surfaces name it too
 from assistant.privacy.flows import Flow, Told, in_home
 from assistant.settings import Settings
@@ -99,8 +99,7 @@ def _ingest(
         return IngestReport(unchanged=plan.unchanged, articles=base.manifest.articles, rows=base.manifest.rows)
     folder = start_generation(home)
     try:
-        with open_store(home, base, embedder, server) as store:
-            written = Writing(folder, base, store, embedder, progress).write(plan, erases=erases)
+        written = write_generation(home, folder, base, plan, embedder, server, progress, erases=erases)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise

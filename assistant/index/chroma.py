@@ -94,7 +94,8 @@ class ChromaShelf(Shelf):
         """
         self._folder = folder
         self._seal = folder.with_name(f"{folder.name}.closed")
-        if folder.is_dir() and not self._is_sealed() and not _can_be_opened(folder):
+        is_sealed, self._count = self._read_seal()
+        if folder.is_dir() and not is_sealed and not _can_be_opened(folder):
             raise IndexBroken(f"The Chroma folder {folder} is damaged. Mend it with: assistant ingest PATH")
         self._seal.unlink(missing_ok=True)
         import chromadb
@@ -110,6 +111,17 @@ class ChromaShelf(Shelf):
             why = "Chroma does not start" if isinstance(error, AttributeError) else error
             raise IndexBroken(f"The Chroma folder {folder} cannot be opened ({why})") from None
 
+    def count(self) -> int:
+        """How many vectors there are: counted once, and not again until some are added (0.13 s of 100,000)."""
+        if self._count is None:
+            self._count = super().count()
+        return self._count
+
+    def add(self, keys: Sequence[Key], vectors: NDArray[np.floating]) -> None:
+        """Store vectors under keys; those of keys that are there already stay as they are."""
+        self._count = None
+        super().add(keys, vectors)
+
     @contextmanager
     def faults_told(self) -> Iterator[None]:
         """Any error is one of the disk."""
@@ -124,13 +136,18 @@ class ChromaShelf(Shelf):
         """Let go of the files, and note that this was done."""
         super().close()
         with suppress(OSError):  # without the note the next one to open it only looks more carefully
-            self._seal.write_text(json.dumps(_state_of(self._folder)), encoding="utf-8")
+            seal = {"files": _state_of(self._folder), "count": self._count}
+            self._seal.write_text(json.dumps(seal), encoding="utf-8")
 
-    def _is_sealed(self) -> bool:
+    def _read_seal(self) -> tuple[bool, int | None]:
+        """Whether the folder is as when it was last closed; and how many vectors there were, if that is known."""
         try:
-            return bool(json.loads(self._seal.read_text(encoding="utf-8")) == _state_of(self._folder))
-        except (OSError, ValueError):
-            return False
+            seal = json.loads(self._seal.read_text(encoding="utf-8"))
+            if seal["files"] != _state_of(self._folder):
+                return False, None
+            return True, None if seal["count"] is None else int(seal["count"])
+        except (OSError, ValueError, TypeError, KeyError):
+            return False, None
 
 
 def remove_folder(folder: Path) -> None:

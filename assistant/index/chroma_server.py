@@ -8,6 +8,7 @@ in Python, which runs code of anybody who reaches it (CVE-2026-45829).
 
 from __future__ import annotations
 
+import os
 import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -136,7 +137,9 @@ def _name_of(store: Path) -> str:
     path = store / _NAME
     if not path.exists():
         store.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"scan-assistant-{uuid.uuid4().hex}", encoding="utf-8")
+        fresh = path.with_name(f"{path.name}.new")
+        fresh.write_text(f"scan-assistant-{uuid.uuid4().hex}", encoding="utf-8")
+        os.replace(fresh, path)  # a process that dies in between leaves no half of a name
     return path.read_text(encoding="utf-8").strip()
 
 

@@ -77,17 +77,23 @@ _DERIVED = ("position", "forms")  # from the rest, when it is read
 def write_row_keys(execute: Callable[[str, Sequence[object]], Any]) -> None:
     """Make the arrays of what the catalogue holds now, and store them in it."""
     (article_of, first), (kinds, label, label_article, label_line) = _articles(execute), _labels(execute)
-    rows = execute(_ROWS, ()).fetchall()
-    number, article, table, relevancy, form = zip(*rows, strict=True) if rows else ((),) * 5
+    # Row by row: 90,000 rows held at once are looked at again and again by the collector of garbage.
+    number, article, table, relevancy, form = list[int](), list[int](), list[str](), list[float | None](), list[Any]()
+    for passage, id, name, rating, folded in execute(_ROWS, ()):
+        number.append(passage)
+        article.append(article_of[id])
+        table.append(name)
+        relevancy.append(rating)
+        form.append(folded)
     tables = sorted(set(table))
     of_table = {name: at for at, name in enumerate(tables)}
     of_form = {name: at for at, name in enumerate(sorted(set(form) - {None}))}
     made: dict[str, Any] = {
         "number": _integers(number),
-        "article": _integers(map(article_of.__getitem__, article)),
+        "article": _integers(article),
         "table": _integers(map(of_table.__getitem__, table)),
         "relevancy": np.array(relevancy, dtype="<f8"),
-        "form": _integers(of_form.get(name, NOWHERE) for name in form),
+        "form": _integers([of_form.get(name, NOWHERE) for name in form]),
         "first": _integers(first),
         "label": _integers(label),
         "label_article": _integers(map(article_of.__getitem__, label_article)),

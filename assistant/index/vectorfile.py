@@ -206,5 +206,5 @@ def _rows(vectors: Halves) -> Iterable[memoryview]:
 
 
 def _whole_keys(keys: NDArray[np.void]) -> list[Key]:
-    # numpy cuts zero bytes off the end of a bytes value.
-    return [bytes(key).ljust(_KEY_BYTES, b"\0") for key in keys["key"].tolist()]
+    stored, size = keys.tobytes(), _KEY.itemsize  # numpy would cut zero bytes off the end of a key
+    return [stored[start : start + _KEY_BYTES] for start in range(0, len(stored), size)]

@@ -15,7 +15,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -29,12 +29,12 @@ from assistant.index.chroma_server import ChromaServer
 from assistant.index.vectorfile import Halves, Key, VectorFile, text_key
 
 Lines = NDArray[np.int32]
-Embed = Callable[[list[str]], NDArray[np.floating]]
 
 _log = logging.getLogger(__name__)
 
 _VERSION = 1  # of the files
 _FOLDER = "chroma"
+_SHELVED_AT_ONCE = 4096  # lines; of Chroma's time for each, an eighth less than with half as many
 
 
 def store_stem(identity: str, dimension: int) -> str:
@@ -140,18 +140,29 @@ class VectorStore:
             remove_folder(folder / _FOLDER)  # what a time without a server has left
 
     def add_passages(self, keys: Sequence[Key], vectors: NDArray[np.floating]) -> None:
-        """Keep vectors of texts that are not there yet, each key once."""
-        halves = np.asarray(vectors, np.float16)
-        self.passages.append(keys, halves)
-        self._chroma.add(keys, halves)
+        """Keep vectors of texts that are not there yet, each key once: at once in the file, later in Chroma."""
+        self.passages.append(keys, vectors)
+        if len(self.passages) - self._shelved >= _SHELVED_AT_ONCE:
+            self._shelve()
 
-    def add_words(self, words: Sequence[str], embed: Embed) -> Lines:
-        """The lines of words as they are shown to the embedder, or of names; those that are missing are embedded."""
-        keys = [text_key(word) for word in words]
-        missing = {key: word for key, word in zip(keys, words, strict=True) if key not in self.words}
-        if missing:
-            self.words.append(list(missing), embed(list(missing.values())))
-        return self.words.find(keys)
+    def missing_words(self, *several: Sequence[str]) -> list[list[str]]:
+        """Of lists of words as they are shown to the embedder, or of names, those that are not there, each once."""
+        seen: set[Key] = set()
+        return [[word for word in words if self._is_new(text_key(word), seen)] for words in several]
+
+    def _is_new(self, key: Key, seen: set[Key]) -> bool:
+        if key in self.words or key in seen:
+            return False
+        seen.add(key)
+        return True
+
+    def add_words(self, words: Sequence[str], vectors: NDArray[np.floating]) -> None:
+        """Keep vectors of words or names that are not there yet, each once."""
+        self.words.append(list(map(text_key, words)), vectors)
+
+    def find_words(self, words: Sequence[str]) -> Lines:
+        """The lines of words or names that are all there."""
+        return self.words.find(map(text_key, words))
 
     def check(self) -> None:
         """Make sure that Chroma holds as many vectors as the file.
@@ -159,6 +170,7 @@ class VectorStore:
         Raises:
             IndexBroken: it does not.
         """
+        self._shelve()
         there, wanted = self._chroma.count(), len(self.passages)
         if there != wanted:
             raise IndexBroken(f"Chroma holds {there} vectors of {wanted} in {self.folder}.")
@@ -195,15 +207,20 @@ class VectorStore:
 
     def _reconcile(self) -> None:
         """Give Chroma what only the file holds, or the file what only Chroma holds: a process may have died between."""
-        there = self._chroma.count()
-        if there == len(self.passages):
+        self._shelved = self._chroma.count()
+        if self._shelved == len(self.passages):
             return
-        if there < len(self.passages):
-            keys = self.passages.keys(there)
-            self._chroma.add(keys, self.passages.read()[there:])
+        if self._shelved < len(self.passages):
+            self._shelve()
         else:
             for keys, vectors in self._chroma.pages():
                 strange = [at for at, key in enumerate(keys) if key not in self.passages]
                 self.passages.append([keys[at] for at in strange], vectors[strange])
         if self._chroma.count() != len(self.passages):
             raise IndexBroken(f"Chroma and the vectors in {self.folder} differ.")
+
+    def _shelve(self) -> None:
+        """Put into Chroma the lines that only the file holds."""
+        if self._shelved < len(self.passages):
+            self._chroma.add(self.passages.keys(self._shelved), self.passages.read()[self._shelved :])
+            self._shelved = len(self.passages)

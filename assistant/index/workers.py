@@ -11,7 +11,7 @@ import pickle
 import queue
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import IO, Any
@@ -36,7 +36,7 @@ class Crew:
     def __init__(self, embed: Embed, workers: Sequence[_Worker], *, embeds_too: bool) -> None:
         """Take the embedder of this process, and workers that read files and, where it is theirs too, embed."""
         self._embed = embed
-        self._embeds_too = embeds_too
+        self._embeds_beside = bool(workers) and embeds_too
         self._idle: queue.SimpleQueue[_Worker] = queue.SimpleQueue()
         for worker in workers:
             self._idle.put(worker)
@@ -44,26 +44,29 @@ class Crew:
         self._has_workers = bool(workers)
 
     def prepare(self, files: Sequence[CorpusFile]) -> Iterator[PreparedArticle]:
-        """Each file, prepared, in their order."""
-        chunks = [list(files[start : start + FILES_AT_ONCE]) for start in range(0, len(files), FILES_AT_ONCE)]
+        """Each file, prepared, in their order; other processes begin at once, this one as it is asked."""
         if not self._has_workers:
-            yield from map(prepare_file, files)
-            return
-        for prepared in [self._threads.submit(self._send, "prepare", chunk) for chunk in chunks]:
-            yield from prepared.result()
+            return map(prepare_file, files)
+        chunks = [list(files[start : start + FILES_AT_ONCE]) for start in range(0, len(files), FILES_AT_ONCE)]
+        coming = [self._threads.submit(self._send, "prepare", chunk) for chunk in chunks]
+        return (prepared for chunk in coming for prepared in chunk.result())
 
     def embed(self, texts: list[str]) -> Future[NDArray[np.floating]]:
         """The vectors of some texts, in half precision where another process makes them."""
-        if self._has_workers and self._embeds_too:
+        if self._embeds_beside:
             return self._threads.submit(self._send, "embed", texts)
         done: Future[NDArray[np.floating]] = Future()
         done.set_result(self._embed(texts))
         return done
 
-    def embed_all(self, texts: list[str]) -> NDArray[np.floating]:
-        """The vectors of any number of texts."""
-        parts = [self.embed(texts[start : start + TEXTS_AT_ONCE]) for start in range(0, len(texts), TEXTS_AT_ONCE)]
-        return np.concatenate([part.result() for part in parts]) if parts else self._embed([])
+    def embed_parts(self, texts: list[str]) -> Iterable[tuple[list[str], Future[NDArray[np.floating]]]]:
+        """Any number of texts, some at a time, each part with its vectors.
+
+        Other processes begin at once; this one embeds a part when it is asked for it.
+        """
+        parts = [texts[start : start + TEXTS_AT_ONCE] for start in range(0, len(texts), TEXTS_AT_ONCE)]
+        embedded = ((part, self.embed(part)) for part in parts)
+        return list(embedded) if self._embeds_beside else embedded
 
     def close(self) -> None:
         """Send everyone home; work that has not begun is dropped."""
@@ -145,19 +148,24 @@ def main() -> None:
             task, work = pickle.load(given)
         except (EOFError, KeyboardInterrupt):
             return
+        result: tuple[bool, Any]
         try:
             if task == "embed":
                 if embedder is None:
                     from assistant.index.embedding import EmbeddedEmbedder
 
                     embedder = EmbeddedEmbedder()
-                _write(results, (True, embedder.embed(work).astype(np.float16)))
+                result = True, embedder.embed(work).astype(np.float16)
             else:
-                _write(results, (True, [prepare_file(file) for file in work]))
+                result = True, [prepare_file(file) for file in work]
         except AssistantError as error:
-            _write(results, (False, error))
-        except (BrokenPipeError, KeyboardInterrupt):
+            result = False, error
+        except KeyboardInterrupt:
             return
+        try:
+            _write(results, result)
+        except (BrokenPipeError, KeyboardInterrupt):
+            os._exit(0)  # nobody listens any more; an ordinary end would try to write what is left, and complain
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ from assistant.index.embedding import EmbeddedEmbedder, Embedder
 from assistant.index.generations import arrays_path, catalogue_path, current_generation, store_path, words_path
 from assistant.index.manifest import CATALOGUE, Manifest, check_file, read_manifest, write_manifest
 from assistant.index.opening import check_generation
-from assistant.index.preparing import RankedArticle, rank_article
+from assistant.index.preparing import PreparedArticle, RankedArticle, rank_article
 from assistant.index.vectorfile import Key, text_key
 from assistant.index.vectors import VectorStore, find_store, has_shelf, next_store
 from assistant.index.wordforms import WordForms
@@ -32,7 +32,6 @@ from assistant.index.workers import TEXTS_AT_ONCE, Crew, hire_crew
 
 Progress = Callable[[float], None]  # the share of the work that is done, from 0 to 1
 _READING_SHARE, _ARRAYS_SHARE = 0.1, 0.1
-_STORED_AT_ONCE = 2048  # texts; what an interrupted ingest embeds again at most
 _GARBAGE_AT_MOST = 0.5  # of a store's lines, before it is packed without being asked
 _WORTH_PACKING = 10_000  # lines
 
@@ -94,7 +93,7 @@ def read_base(home: Path, embedder: Embedder) -> Base:
     except IndexBroken as error:
         problem = str(error).split(" Mend")[0]
     try:
-        if manifest is not None:
+        if manifest is not None and problem is not None:
             check_file(folder, manifest, CATALOGUE)
         catalogue = Catalogue(catalogue_path(folder))
     except IndexBroken as error:
@@ -130,26 +129,48 @@ class Written:
     warnings: list[ParseWarning]
 
 
-class Writing:
+def write_generation(
+    home: Path,
+    folder: Path,
+    base: Base,
+    plan: Plan,
+    embedder: Embedder,
+    server: ChromaServer | None,
+    progress: Progress,
+    *,
+    erases: bool,
+) -> Written:
+    """Write all of one generation into its folder.
+
+    Args:
+        home: the data folder.
+        folder: of the generation, empty.
+        base: what can be used of the one before.
+        plan: what has to be read, moved and removed.
+        embedder: makes the vectors that the home does not hold yet.
+        server: the Chroma server that gets the vectors, if any.
+        progress: called with the share done.
+        erases: leave nothing of removed articles in the files.
+    """
+    embeds_too = isinstance(embedder, EmbeddedEmbedder)
+    with hire_crew(embedder.embed, files=len(plan.to_read), embeds_too=embeds_too) as crew:
+        prepared = crew.prepare(plan.to_read)  # the others read while this process takes in chromadb
+        with open_store(home, base, embedder, server) as store:
+            return _Writing(folder, base, store, embedder, crew, progress).write(plan, prepared, erases=erases)
+
+
+class _Writing:
     """Fills the folder of one generation."""
 
-    def __init__(self, folder: Path, base: Base, store: VectorStore, embedder: Embedder, progress: Progress) -> None:
+    def __init__(
+        self, folder: Path, base: Base, store: VectorStore, embedder: Embedder, crew: Crew, progress: Progress
+    ) -> None:
         self._folder, self._base, self._store, self._embedder = folder, base, store, embedder
-        self._progress = progress
+        self._crew, self._progress = crew, progress
 
-    def write(self, plan: Plan, *, erases: bool) -> Written:
-        """Write all of it.
-
-        Args:
-            plan: what has to be read, moved and removed.
-            erases: leave nothing of removed articles in the files.
-        """
-        embeds_too = isinstance(self._embedder, EmbeddedEmbedder)
-        with hire_crew(self._embedder.embed, files=len(plan.to_read), embeds_too=embeds_too) as crew:
-            return self._write(plan, crew, erases)
-
-    def _write(self, plan: Plan, crew: Crew, erases: bool) -> Written:
-        base, folder = self._base, self._folder
+    def write(self, plan: Plan, files: Iterable[PreparedArticle], *, erases: bool) -> Written:
+        """Write all of it; `files` are those of the plan, prepared, in their order."""
+        base, folder, crew = self._base, self._folder, self._crew
         filler = _Filler(self._store, crew)
         warnings: list[ParseWarning] = []
         added: list[tuple[list[int], RankedArticle]] = []
@@ -159,7 +180,7 @@ class Writing:
             for file in plan.moved:
                 writer.move_article(file.id, root=str(file.root), file=file.file)
             removed = [writer.remove_article(id) for id in (*plan.changed, *plan.removed)]
-            for number, prepared in enumerate(crew.prepare(plan.to_read), start=1):
+            for number, prepared in enumerate(files, start=1):
                 warnings += prepared.warnings
                 added.append((writer.add_lines(prepared.lines), prepared.ranked))
                 filler.take(prepared.ranked)
@@ -181,14 +202,20 @@ class Writing:
                 filler.take(article)
         left = [rank_article(article.title, article.passages) for article in removed] if base.is_whole else []
         after = before.changed(count_forms(article for _, article in added), count_forms(left))
+        filler.send()
+        # All is sent before any of it is waited for: whoever embeds has something to do until the end.
+        titles, labels = self._read_names()
+        words, names = after.commonest(), [*titles, *labels]
+        coming = [crew.embed_parts(missing) for missing in self._store.missing_words(words, names)]
         filler.finish(lambda share: self._progress(_READING_SHARE + (1 - _READING_SHARE - _ARRAYS_SHARE) * share))
         texts = (passage.text for _, article in added for passage in article.passages)
         line = self._store.passages.find(map(text_key, texts))
-        word_line = self._store.add_words(after.commonest(), crew.embed_all)
-        titles, labels = self._read_names()
-        name_line = self._store.add_words([*titles, *labels], crew.embed_all)
-        arrays = update_arrays(arrays, before, after, gone, added, line, word_line).with_names(name_line, len(titles))
+        arrays = update_arrays(arrays, before, after, gone, added, line)
         after.save(words_path(folder))
+        for parts in coming:
+            for some, vectors in parts:
+                self._store.add_words(some, vectors.result())
+        arrays = arrays.with_words(*map(self._store.find_words, (words, titles, labels)))
         changes = bool(plan.changed or plan.removed) or (base.has_catalogue and base.holds_removed)
         return Written(self._finish(arrays, erases, changes and not erases), warnings)
 
@@ -252,34 +279,33 @@ class _Filler:
         self._wanted: dict[Key, str] = {}
         self._asked: set[Key] = set()
         self._coming: deque[tuple[list[Key], Future[NDArray[np.floating]]]] = deque()
-        self._keys: list[Key] = []
-        self._vectors: list[NDArray[np.floating]] = []
         self._stored = 0
 
     def take(self, article: RankedArticle) -> None:
-        """Have the texts of an article embedded, as far as they are new."""
+        """Have the texts of an article embedded, as far as they are new, and store what has come meanwhile."""
         for passage in article.passages:
             key = text_key(passage.text)
             if key not in self._store.passages and key not in self._asked:
                 self._asked.add(key)
                 self._wanted[key] = passage.text
                 if len(self._wanted) >= TEXTS_AT_ONCE:
-                    self._send()
+                    self.send()
+                    while self._coming and self._coming[0][1].done():
+                        self._store_next()
+
+    def send(self) -> None:
+        """Have embedded what was taken last."""
+        if self._wanted:
+            self._coming.append((list(self._wanted), self._crew.embed(list(self._wanted.values()))))
+            self._wanted = {}
 
     def finish(self, progress: Progress) -> None:
-        """Wait until all that was taken is stored."""
-        if self._wanted:
-            self._send()
+        """Wait until all that was sent is stored."""
         while self._coming:
-            keys, vectors = self._coming.popleft()
-            self._keys += keys
-            self._vectors.append(vectors.result())
-            if len(self._keys) >= _STORED_AT_ONCE or not self._coming:
-                self._store.add_passages(self._keys, np.concatenate(self._vectors))
-                self._stored += len(self._keys)
-                self._keys, self._vectors = [], []
-                progress(self._stored / len(self._asked))
+            self._store_next()
+            progress(self._stored / len(self._asked))
 
-    def _send(self) -> None:
-        self._coming.append((list(self._wanted), self._crew.embed(list(self._wanted.values()))))
-        self._wanted = {}
+    def _store_next(self) -> None:
+        keys, vectors = self._coming.popleft()
+        self._store.add_passages(keys, vectors.result())
+        self._stored += len(keys)

@@ -39,7 +39,7 @@ from assistant.index.opening import open_generation
 from assistant.index.passages import searched_text
 from assistant.index.passagevectors import PassageVectors
 from assistant.index.wordforms import WordForms
-from assistant.index.workers import TEXTS_AT_ONCE, hire_crew
+from assistant.index.workers import TEXTS_AT_ONCE, Crew, hire_crew
 from assistant.records import HEADER, WHOLE, Scope
 from assistant.retrieval.looking import PUT_RIGHT
 from assistant.settings import Settings
@@ -79,9 +79,9 @@ def measure_cold(corpus: Path, home: Path, embedder: EmbeddedEmbedder) -> None:
     others = sorted(names) + WordForms.load(words_path(folder)).commonest()
     sample = texts[:: -(-len(texts) // TEXTS_MEASURED)]
     with hire_crew(embedder.embed, files=10_000, embeds_too=True) as crew:
-        crew.embed_all(texts[: 4 * TEXTS_AT_ONCE])  # the processes load their weights
-        alone = seconds(lambda: crew.embed_all(sample)) * len(texts) / len(sample)
-        all_alone = alone + seconds(lambda: crew.embed_all(others))
+        embed_all(crew, texts[: 4 * TEXTS_AT_ONCE])  # the processes load their weights
+        alone = seconds(lambda: embed_all(crew, sample)) * len(texts) / len(sample)
+        all_alone = alone + seconds(lambda: embed_all(crew, others))
     plainly = seconds(lambda: embedder.embed(sample)) * len(texts) / len(sample)
     with open_generation(folder, embedder) as opened:
         vectors = opened.vectors.whole()
@@ -96,6 +96,11 @@ def measure_cold(corpus: Path, home: Path, embedder: EmbeddedEmbedder) -> None:
     show("  beside the embedder alone, all cores: passages", f"{cold:.1f} s", f"{alone:.1f} s", ratio_of(cold, alone))
     show("  with the names and words it embeds too", f"{cold:.1f} s", f"{all_alone:.1f} s", ratio_of(cold, all_alone))
     show("recall of the first 20", f"{of_scan:.4f}", f"Chroma's index over a part {recall:.4f}")
+
+
+def embed_all(crew: Crew, texts: list[str]) -> None:
+    for _, vectors in crew.embed_parts(texts):
+        vectors.result()
 
 
 def measure_chroma(vectors: Vectors, folder: Path) -> tuple[float, float]:

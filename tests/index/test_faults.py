@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import pickle
 import random
 import shutil
 import signal
@@ -16,9 +17,11 @@ import numpy as np
 import pytest
 
 from assistant import Assistant
+from assistant.corpus.reading import CorpusFile
 from assistant.errors import HomeUnusable, IndexBroken
 from assistant.index.building import ingest
-from assistant.index.chroma import ChromaShelf
+from assistant.index.chroma import ChromaShelf, Shelf
+from assistant.index.embedding import Vectors
 from assistant.index.generations import arrays_path, catalogue_path, current_generation, store_path, words_path
 from assistant.index.manifest import read_manifest
 from assistant.index.opening import open_generation
@@ -94,7 +97,7 @@ def test_an_interrupted_ingest_embeds_nothing_twice(
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("assistant.index.writing.update_arrays", stop)
+    monkeypatch.setattr("assistant.index.arrays.StoredArrays.with_words", stop)
     with pytest.raises(KeyboardInterrupt):
         ingest(home, [corpus], embedder)
     monkeypatch.undo()
@@ -103,6 +106,29 @@ def test_an_interrupted_ingest_embeds_nothing_twice(
     ingest(home, [corpus], embedder)
     assert len(before) > 800
     assert not embedder.embedded
+
+
+def test_an_ingest_that_is_interrupted_while_it_embeds_keeps_what_was_embedded(
+    tmp_path: Path, embedder: CountingEmbedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus, home = tmp_path / "corpus", tmp_path / "home"
+    write_articles(corpus, range(30), "text")
+    embed = embedder.embed
+
+    def embed_some(texts: list[str]) -> Vectors:
+        if len(embedder.embedded) >= 500:
+            raise KeyboardInterrupt
+        return embed(texts)
+
+    monkeypatch.setattr(embedder, "embed", embed_some)
+    with pytest.raises(KeyboardInterrupt):
+        ingest(home, [corpus], embedder)
+    monkeypatch.undo()
+    before = set(embedder.embedded)
+    embedder.embedded.clear()
+    ingest(home, [corpus], embedder)
+    assert len(before) >= 500
+    assert before.isdisjoint(embedder.embedded)
 
 
 def test_an_index_of_another_version_is_made_anew_without_embedding(
@@ -316,3 +342,35 @@ def test_at_most_the_generation_before_is_kept(tmp_path: Path, corpus: Path, emb
         ingest(home, [corpus], embedder)
     assert len(list((home / "generations").iterdir())) == 2
     assert len(list((home / "vectors").iterdir())) == 1
+
+
+def test_a_folder_of_chroma_is_counted_again_once_it_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, keys = tmp_path / "chroma", [bytes([number] * 16) for number in range(3)]
+    shelf = ChromaShelf(folder)
+    shelf.add(keys, np.eye(3, 8, dtype=np.float32))
+    assert shelf.count() == 3
+    shelf.close()
+    counted = []
+    count = Shelf.count
+    monkeypatch.setattr(Shelf, "count", lambda self: counted.append(self) or count(self))
+    shelf = ChromaShelf(folder)
+    assert (shelf.count(), counted) == (3, [])
+    shelf.add([bytes(16 * [9])], np.ones((1, 8), np.float32))
+    assert (shelf.count(), len(counted)) == (4, 1)
+    shelf.close()
+    os.utime(folder / "chroma.sqlite3", (1, 1))
+    shelf = ChromaShelf(folder)
+    assert (shelf.count(), len(counted)) == (4, 2)
+    shelf.close()
+
+
+def test_a_process_that_reads_files_ends_in_silence_when_nobody_listens_any_more(tmp_path: Path) -> None:
+    task = pickle.dumps(("prepare", [CorpusFile("a", "a.md", tmp_path / "a.md", tmp_path, "")]))
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "assistant.index.workers"]
+    ended = subprocess.run(command, input=task, stdout=writing, stderr=subprocess.PIPE, check=False, cwd=PROJECT)
+    os.close(writing)
+    assert (ended.returncode, ended.stderr) == (0, b"")
