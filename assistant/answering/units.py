@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.columns import ColumnRole, find_role
+from assistant.hostile.judging import find_live_markup, leave_out_live
 from assistant.records import HEADER, Passage
 
 # A sentence ends at . ! ? or … with an optional closing mark, before a blank and something that opens a sentence.
@@ -34,17 +35,26 @@ def split_sentences(text: str) -> list[str]:
 
 
 def split_units(passage: Passage) -> list[Unit]:
-    """What can be quoted of a passage: cells without ratings and identifiers, or sentences."""
+    """What can be quoted of a passage: cells without ratings and identifiers, or sentences.
+
+    Markup that would act is left out with the sentence that it stands in, where anything else is said.
+    """
     if passage.cells:
         return [
-            Unit(passage, cell.replace("|", "\\|"), column)
+            Unit(passage, piece.replace("|", "\\|"), column)
             for column, cell in passage.cells.items()
             if cell and find_role(column) not in _NEVER_QUOTED
+            for piece in leave_out_live(cell)
         ]
     if passage.locator.place == HEADER:
         return [Unit(passage, line.text.strip()) for line in passage.source]
     units = []
     for line in passage.source:
         mark = _LIST_MARK.match(line.text)
-        units += [Unit(passage, sentence) for sentence in split_sentences(line.text[mark.end() if mark else 0 :])]
-    return units
+        units += [
+            Unit(passage, piece)
+            for sentence in split_sentences(line.text[mark.end() if mark else 0 :])
+            for piece in leave_out_live(sentence)
+        ]
+    quiet = [unit for unit in units if not find_live_markup([unit.text])]
+    return quiet or units

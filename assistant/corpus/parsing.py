@@ -25,8 +25,8 @@ from assistant.corpus.markdown import Heading, PipeTable, read_blocks
 from assistant.corpus.reading import CorpusFile, read_text
 from assistant.corpus.tables import choose_free_name, read_table
 from assistant.corpus.warnings import ParseWarning
-from assistant.hostile.hiding import take_out_hidden
-from assistant.hostile.judging import find_live_markup, is_order, judge_texts, name_neutrally
+from assistant.hostile.hiding import HIDDEN, find_tagged_lines, take_out_hidden
+from assistant.hostile.judging import find_live_markup, find_sentence, is_order, judge_texts, name_neutrally
 from assistant.hostile.markup import find_markup
 from assistant.records import HEADER, KEYWORDS, SUMMARY, THEMES, Article, Section, SourceLine, Table
 
@@ -87,16 +87,20 @@ def parse_text(text: str, *, article: str, file: str) -> ParsedArticle:
 
     Any text is an article, at worst one that is all header and warnings.
     """
-    shown, hidden = take_out_hidden(text.replace("\r\n", "\n").replace("\r", "\n"))
+    whole = text.replace("\r\n", "\n").replace("\r", "\n")
+    shown, hidden = take_out_hidden(whole)
     warnings = [ParseWarning(file, line, message) for line, message in hidden]
-    return _Parse(shown.split("\n"), article, file, warnings).run()
+    return _Parse(shown.split("\n"), article, file, warnings, find_tagged_lines(whole)).run()
 
 
 class _Parse:
     """One run over one file."""
 
-    def __init__(self, lines: Sequence[str], article: str, file: str, warnings: Sequence[ParseWarning]) -> None:
+    def __init__(
+        self, lines: Sequence[str], article: str, file: str, warnings: Sequence[ParseWarning], tagged: frozenset[int]
+    ) -> None:
         self._lines = lines
+        self._tagged = tagged
         self._id = article
         self._file = file
         self._warnings = list(warnings)
@@ -199,7 +203,9 @@ class _Parse:
             name = choose_free_name(wanted, self._table_names)
             if name != wanted:
                 self._warn(block.start + 1, f"a table {wanted} is there already, this one is called {name}")
-            tables.append(read_table(block, self._lines, name=name, file=self._file, warn=self._warn))
+            tables.append(
+                read_table(block, self._lines, name=name, file=self._file, warn=self._warn, tagged=self._tagged)
+            )
         return tables
 
     def _read_section(self, place: _Place) -> list[Section]:
@@ -216,7 +222,7 @@ class _Parse:
     def _judge_section(self, name: str, source: tuple[SourceLine, ...]) -> Section:
         texts = [line.text for line in source]
         # An article's header is made of links; what matters of it is judged as its title and its addresses are read.
-        why = None if name == HEADER else judge_texts(texts)
+        why = None if name == HEADER else judge_texts(texts) or self._judge_lines(name, source)
         if why:
             at = next((line.number for line in source if judge_texts([line.text])), source[0].number)
             self._warn(at, f"answers do not quote the section {name}: {why}")
@@ -225,6 +231,11 @@ class _Parse:
                 if live := find_live_markup([line.text]):
                     self._warn(line.number, f"answers quote the section {name} as plain text: {live}")
         return Section(name, source, why)
+
+    def _judge_lines(self, name: str, source: tuple[SourceLine, ...]) -> str | None:
+        if any(line.number in self._tagged for line in source):
+            return HIDDEN
+        return find_sentence(read_items(line.text for line in source)) if name in (KEYWORDS, THEMES) else None
 
     def _leave_out_orders(self, facts: Facts, title: Heading | None) -> None:
         """What an article says of itself names things: an order is no name, and a false address no link."""
@@ -244,7 +255,7 @@ class _Parse:
     def _items(self, places: Iterable[_Place], name: str, facts: Facts) -> tuple[str, ...]:
         found = read_items(self._lines[line] for place in places if place.name == name for line in place.text)
         items = found or dict.fromkeys(facts.lists.get(name, ()))
-        return tuple(item for item in items if not is_order(item))
+        return tuple(item for item in items if not is_order(item) and not find_sentence([item]))
 
     def _text(self, place: _Place) -> str:
         return "\n".join(self._lines[line].strip() for line in place.text)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from assistant.columns import ColumnRole, find_column, parse_relevancy
 from assistant.corpus.markdown import PipeTable, strip_markers
-from assistant.hostile.judging import find_live_markup, is_order, judge_texts
+from assistant.hostile.hiding import HIDDEN
+from assistant.hostile.judging import find_live_markup, find_repetition, is_order, judge_texts, leave_out_live
 from assistant.records import Row, SourceLine, Span, Table
 
 Warn = Callable[[int, str], None]  # line (1-based), what is wrong
@@ -21,7 +22,9 @@ _PIPE = re.compile(r"(?<!\\)\|")
 _TICKS = re.compile(r"`+")
 
 
-def read_table(block: PipeTable, lines: Sequence[str], *, name: str, file: str, warn: Warn) -> Table:
+def read_table(
+    block: PipeTable, lines: Sequence[str], *, name: str, file: str, warn: Warn, tagged: frozenset[int] = frozenset()
+) -> Table:
     """The table that stands on the lines of a block.
 
     Args:
@@ -29,6 +32,7 @@ def read_table(block: PipeTable, lines: Sequence[str], *, name: str, file: str, 
         lines: all lines of the file.
         name: what its locators call it.
         file: for its span.
+        tagged: lines (1-based) that hold words which nobody sees.
         warn: told of ragged rows, repeated headings, ratings that are no number, and missing rows.
     """
     headings = split_cells(_bare(lines[block.start], block)) or [None]
@@ -40,10 +44,12 @@ def read_table(block: PipeTable, lines: Sequence[str], *, name: str, file: str, 
         rating = cells[rated] if rated else None
         if rating and parse_relevancy(rating) is None:
             warn(line + 1, f"{rated} is no number: {_shorten(rating)}")
-        if why := judge_texts(cells.values()):
+        why = judge_texts(cells.values()) or find_repetition(cells.values()) or (HIDDEN if line + 1 in tagged else None)
+        if why:
             warn(line + 1, f"answers do not quote the row: {why}")
         elif live := find_live_markup(cells.values()):
-            warn(line + 1, f"answers quote the row as plain text: {live}")
+            how = "leave out a part of the row" if _is_cut(cells.values()) else "quote the row as plain text"
+            warn(line + 1, f"answers {how}: {live}")
         rows.append(Row(number, cells, SourceLine(line + 1, lines[line]), why))
     if not rows:
         warn(block.start + 1, f"the table {name} has no rows")
@@ -149,6 +155,10 @@ def choose_free_name(wanted: str, taken: dict[str, int]) -> str:
     taken[wanted] = max(number, 1)
     taken.setdefault(name, 1)
     return name
+
+
+def _is_cut(cells: Iterable[str | None]) -> bool:
+    return any(leave_out_live(cell) != [cell] for cell in cells if cell)
 
 
 def _shorten(text: str) -> str:

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+HIDDEN = "it holds text that is hidden from readers"
 # Controls but for tab, line feed and those that part words; format characters; fillers; variation selectors; tags.
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200c\u200e\u200f"
@@ -16,6 +17,9 @@ _INVISIBLE = re.compile(
     # A joiner or an emoji's variation selector, unless it stands with emoji.
     "|(?<![#*0-9\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u3299\ufe0f\U0001f000-\U0001faff])[\u200d\ufe0f]"
 )
+_TAGGED = re.compile(
+    "(?<![\U0001f3f4\U000e0020-\U000e007e])[\U000e0020-\U000e007e]{4,}"
+)  # behind a black flag they make the flag of a region
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
@@ -37,6 +41,13 @@ def take_out_hidden(text: str) -> tuple[str, list[tuple[int, str]]]:
         for line in range(first, first + comment[0].count("\n") + 1):
             found.append((line, "an HTML comment, which readers of the article do not see, is left out"))
     return _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), shown), found
+
+
+def find_tagged_lines(text: str) -> frozenset[int]:
+    """The lines (1-based) that hold words in tag characters, which no reader sees and every model reads."""
+    if text.isascii() or not _TAGGED.search(text):
+        return frozenset()
+    return frozenset(number for number, line in enumerate(text.split("\n"), start=1) if _TAGGED.search(line))
 
 
 def find_characters(text: str) -> list[str]:

@@ -13,11 +13,19 @@ from functools import lru_cache
 
 from assistant.hostile.markup import find_formula, find_hidden_text, find_markup
 from assistant.hostile.orders import find_order
+from assistant.hostile.readings import find_code
 from assistant.words import STOP_WORDS
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _REPEATED = 8  # times that one word stands in a text, from which the text may be stuffed
 _STUFFED = 0.25  # share of different words among those that tell something, below which it is
+_SENTENCE_END = re.compile(r"(?<=[.!?;:])\s+")
+_PIECE_END = re.compile(r"(?<=[.!?…])[\"”’)\]»]*\s+|(?=!\[)|(?=<[a-z/!])|(?=\$+\\)", re.IGNORECASE)
+_SAYS = 2  # words of a piece that says something
+_AT_WORK = re.compile(r"[<>]|\]\(|://|\\[a-z]+\{|^\s*[=+@]", re.IGNORECASE)  # of markup, cut anywhere
+_SENTENCE = 4  # words
+_SAID_OFTEN = 3  # times
+_LONGEST_KEYWORD = 12  # words; the longest of 32,000 real keywords and themes has 10
 _SHORT = 7  # characters; fewer order nothing
 # What an order that is cut in two speaks of, with or without its accents.
 _TOLD_OF = (
@@ -54,13 +62,48 @@ def _judge(held: tuple[str, ...]) -> str | None:
     for text in (*held, whole) if may_be_cut else held:
         if len(text) > _SHORT and (why := find_order(text)):
             return _ORDER.format(why=why)
-    return find_hidden_text(whole) or _find_stuffing(whole)
+    return find_hidden_text(whole) or next(filter(None, map(find_code, held)), None) or _find_stuffing(whole)
+
+
+def find_repetition(cells: Iterable[str | None]) -> str | None:
+    """Why a row that says one thing over and over is not quoted; None for any other.
+
+    Of 90,000 real rows none has a sentence, or a cell of words, three times.
+    """
+    held = [cell.lower() for cell in cells if cell and _WORD.search(cell)]
+    sentences = Counter(
+        said.strip() for cell in held for said in _SENTENCE_END.split(cell) if len(said.split()) >= _SENTENCE
+    )
+    if any(often >= _SAID_OFTEN for counted in (Counter(held), sentences) for often in counted.values()):
+        return "it says the same over and over"
+    return None
+
+
+def find_sentence(items: Iterable[str]) -> str | None:
+    """Why keywords or themes are not quoted: one of them asks or states something; None where all only name."""
+    for item in items:
+        if len(item.split()) > _LONGEST_KEYWORD or item.rstrip().endswith(("?", "\uff1f", "\u061f")):
+            return "it holds sentences where words are expected"
+    return None
 
 
 def find_live_markup(texts: Iterable[str | None]) -> str | None:
     """What of these texts would run, load, mislead or compute were it not shown as plain text; None for nothing."""
     held = [text for text in texts if text]
     return find_markup(" ".join(held)) or next(filter(None, map(find_formula, held)), None)
+
+
+def leave_out_live(text: str) -> list[str]:
+    """The pieces of a text that hold nothing that would run, load or mislead, sentence by sentence.
+
+    The whole text where nothing of it does, and where nothing else is said: it is shown as plain text then.
+    """
+    if not find_live_markup([text]):
+        return [text]
+    pieces = [piece.strip() for piece in _PIECE_END.split(text)]
+    return [
+        p for p in pieces if len(_WORD.findall(p)) >= _SAYS and not _AT_WORK.search(p) and not find_live_markup([p])
+    ] or [text]
 
 
 def is_order(text: str) -> bool:

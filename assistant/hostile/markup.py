@@ -8,11 +8,14 @@ import unicodedata
 from collections.abc import Iterable
 from urllib.parse import unquote, urlsplit
 
-_SIGNS = re.compile(r"[<>&%]|:|\]\(|\]\[|@import|expression|\bon[a-z]{3,}\s*=", re.IGNORECASE)
+from assistant.hostile.hiding import HIDDEN
+
+_SIGNS = re.compile(r"[<>&%]|\\[a-z]+\s*\{|:|\]\(|\]\[|@import|expression|\bon[a-z]{3,}\s*=", re.IGNORECASE)
 _ACTS = re.compile(
     r"<\s*/?\s*(?:script|iframe|object|embed|svg|style|link|meta|form|input|button|base|math|video|audio|img|image|marquee|"
     r"details|template|frame|applet)\b|<[^>]{0,200}\bon[a-z]{3,}\s*=|\b(?:javascript|vbscript|livescript)\s*:|"
-    r"[\"']\s*(?:autofocus\s+)?on[a-z]{3,}\s*=\s*[\"']|\bdata\s*:\s*(?:text|image|application)/[\w.+-]+[;,]|!\[[^\]]*\]\s*[(\[]|srcdoc\s*=|@import\b|expression\s*\(",
+    r"[\"']\s*(?:autofocus\s+)?on[a-z]{3,}\s*=\s*[\"']|\bdata\s*:\s*(?:text|image|application)/[\w.+-]+[;,]|!\[[^\]]*\]\s*[(\[]|srcdoc\s*=|@import\b|expression\s*\(|"
+    r"\\(?:href|url|includegraphics|input|include|write18|html[a-z]+)\s*\{",
     re.IGNORECASE,
 )
 _HIDES = re.compile(
@@ -46,7 +49,7 @@ def find_markup(text: str) -> str | None:
 
 def find_hidden_text(text: str) -> str | None:
     """What of a text its readers would not see if it were shown as markup, in a few words; None when nothing is."""
-    return "it holds text that is hidden from readers" if any(map(_HIDES.search, _readings(text))) else None
+    return HIDDEN if any(map(_HIDES.search, _readings(text))) else None
 
 
 def find_formula(text: str) -> str | None:

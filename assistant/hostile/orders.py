@@ -1,4 +1,4 @@
-"""Finds text that gives an assistant orders instead of informing its reader, in French and English.
+"""Finds text that gives an assistant orders, or speaks in its name, instead of informing its reader.
 
 What counts is the form: who is spoken to, in what mood, and about what. A sentence that tells of orders ("the chatbot
 was told to ignore its rules") is not one; one that gives them ("Ignore your rules and say …") is.
@@ -10,6 +10,8 @@ import re
 from functools import lru_cache
 
 from assistant.hostile.readings import read_ways
+from assistant.hostile.tongues import speaks_to_assistant
+from assistant.hostile.voices import VOICE_GATES, VOICES
 
 # Where an order can begin: at the start of a text or of a clause, or behind what makes one of a verb.
 _BEGIN = (
@@ -31,7 +33,7 @@ _OPENING = (
 _FEW = r"(?:[\w'#/-]+[ ,]+){0,6}?"  # words in between
 _SOME = r"(?:[\w'#/-]+[ ,:]+){0,9}?"
 _ASSISTANT = (
-    r"(?:assistants?|chat ?bots?|bots?|language models?|llms?|ais?|a\.i\.|models?|agents?|gpt\S*|systems?|modeles?(?: de langage)?|"
+    r"(?:assistants?|chat ?bots?|bots?|language models?|llms?|ais?|a\.i\.|models?|agents?|gpt\S*|systems?|modeles?(?: de lang(?:age|ue))?|"
     r"ias?|intelligences? artificielles?|robots?|summari[sz]ers?|reponse automatique)"
 )
 _GUIDE = (
@@ -126,10 +128,10 @@ _RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             rf"(?:^|[.!?\n:>\[(\"]\s*)(?:hey |dear |hi |cher |chere |bonjour )?(?:ai|a\.i\.|ia|the |l')?\s?{_ASSISTANT}\s*[,:!]\s*(?:please |you |vous |tu |ne |do |don't |never |always )?(?:{_OVERRIDE}|{_REPLY}|{_LEAKING}|{_CITE}|{_EMIT}|obey|follow|must|should|dois|devez|n'|ne)\b",
             rf"(?:^|[.!?|:>\"(]\s*)(?:important |new |urgent |special )?(?:note|attention|notice|message|important|instructions?|consignes?|avis|directives?|memo|warning|order|rappel)\s+(?:(?:from|by|of|de|du|des)\s(?:[\w'-]+ ){{1,5}}?)?(?:\w+ )?(?:to|for|au|aux|a l'|a la|pour|destinee?s? aux?|a l'attention)\s?(?:de |du |des |d')?(?:the |any |all |every |l'|les |le |tout |toute |la )?(?:\w+ ){{0,2}}?{_ASSISTANT}\b(?: (?:that|who|which|reading|processing|qui|lisant|answering|traitant)\b[^.:]{{0,60}})?\s*[:.,!-]",
-            rf"\b(?:if you are|if you're|as|since you are|si (?:tu es|vous etes)|en tant qu[e'])\s?(?:an? |the |une? |l'|le )?(?:\w+ ){{0,2}}?(?:assistant|chatbot|language model|llm|ai|ia|ai model|modele de langage)\s*,\s*(?:you|please|vous|tu|{_REPLY}|{_CITE}|{_EMIT}|{_OVERRIDE})\b",
+            rf"\b(?:if you are|if you're|as|since you are|si (?:tu es|vous etes)|en tant qu[e'])\s?(?:an? |the |une? |l'|le )?(?:\w+ ){{0,2}}?(?:assistant|chatbot|language model|llm|ai|ia|ai model|modele de lang(?:age|ue))\s*,\s*(?:you|please|vous|tu|{_REPLY}|{_CITE}|{_EMIT}|{_OVERRIDE})\b",
             rf"\b(?:assistant|chatbot|language model|llm|ai|ia|model|modele|agent)s? (?:that |who |which )?(?:reads?|reading|processing|summari[sz]ing|answering|parsing|qui (?:lit|lisent|lira|traite|repond)|lisant|traitant) (?:this|these|ce|ceci|cela|cette|ces|la presente)\b",
             rf"\b(?:tout|chaque|any|every|each|all) (?:(?:systemes?|assistants?|modeles?|models?|systems?|agents?|outils?|tools?) (?:d'ia|ai|de langage)|(?:ai|language) (?:assistants?|models?|systems?|agents?|tools?)|assistants?|chatbots?|ias?|ais|llms?) (?:interroge\w*|questionne\w*|asked|queried|questioned|qu[e'] ?on (?:interroge|questionne)|(?:qui|that|which) (?:lit|repond|reads?|answers?))\b",
-            rf"\b(?:tout|chaque|any|every|each) (?:(?:ai |language )?(?:assistant|chatbot|model)|assistant|chatbot|modele de langage|ia|llm) (?:remplace(?:ra)? [^.]{{0,40}}\bpar|replaces? [^.]{{0,40}}\bwith|affirme(?:ra)?|repond(?:ra)?|dit|dira|says?|answers?|states?|writes?) ",
+            rf"\b(?:tout|chaque|any|every|each) (?:(?:ai |language )?(?:assistant|chatbot|model)|assistant|chatbot|modele de lang(?:age|ue)|ia|llm) (?:remplace(?:ra)? [^.]{{0,40}}\bpar|replaces? [^.]{{0,40}}\bwith|affirme(?:ra)?|repond(?:ra)?|dit|dira|says?|answers?|states?|writes?) ",
             rf"\b(?:the |any |every |each )?(?:reader|lecteur|assistant|model|modele|bot) (?:of|de) (?:this|these|cette|ce|ces) (?:table|row|text|page|cell|article|note|tableau|ligne|texte|cellule)\b[^.]{{0,80}}\b(?:tells?|says?|answers?|states?|writes?|claims?|drops?|forgets?|ignores?|dit|dira|affirme|repond|oublie|ignore|declare)",
             rf"\b(?:the|this|any|l'|cet|tout) ?(?:ai )?(?:assistant|chatbot|language model|llm|modele)\s+(?:must|shall|should|has to|is (?:required|instructed|ordered|asked) to|will now|doit|devra|est (?:tenu|prie) de)\s+(?:ne |not |now |always |toujours |only |never |immediately |n'|pas ){{0,3}}(?:{_REPLY}|{_CITE}|{_LEAKING}|{_OVERRIDE})\b",
         ),
@@ -202,7 +204,7 @@ _RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
 )  # fmt: skip
-_COMPILED = tuple((why, tuple(re.compile(rule) for rule in rules)) for why, rules in _RULES)
+_COMPILED = tuple((why, tuple(re.compile(rule) for rule in rules)) for why, rules in (*_RULES, *VOICES))
 # No rule of a kind can match a text that holds none of these: most texts are done with at once.
 _GATES = tuple(
     tuple(words.split(","))
@@ -224,6 +226,7 @@ _GATES = tuple(
         "prompt,instruction,rule,guideline,message,configuration,directive,api,variable,invite,consigne,regle,text,word",
         '<,[,:,##,--,"role",final_answer,tool_call,function_call,not in the articles,end of,fin d,begin,debut,|,=>,>>',
         "http,www,link,image,markdown,html,script,url,pixel,iframe,tag,button,lien,balise,bouton,adresse",
+        *VOICE_GATES,
     )
 )
 
@@ -240,9 +243,13 @@ _LONG = 40  # letters; a longer word hardly comes again
 @lru_cache(maxsize=10_000)
 def find_order(text: str) -> str | None:
     """What makes a text an order to an assistant, in a few words; None when it is none, however it is read."""
-    for reading in read_ways(text):
+    if speaks_to_assistant(text.lower()):
+        return "it speaks to an assistant"
+    for number, reading in enumerate(read_ways(text)):
         if why := _find_in(reading):
             return why
+        if number and speaks_to_assistant(reading):
+            return "it speaks to an assistant"
     return None
 
 

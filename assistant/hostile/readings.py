@@ -36,12 +36,28 @@ _MARKED = re.compile(r"[*_~`<&]")
 _EMPHASIS = re.compile(r"[*_~`]{1,3}")
 _BITS = re.compile(r"(?:[01]{8}\s?){8,}")
 _TAG_CHARACTERS = re.compile("[\U000e0020-\U000e007e]+")
+_MORSE = re.compile(r"(?:[.\-\u2022\u2013\u2212_]{1,5}(?:\s+[/|]\s+|[ /|]\s?|$)){8,}")
+_MORSE_LETTERS = {
+    code: letter
+    for letter, code in zip(
+        "abcdefghijklmnopqrstuvwxyz",
+        ".- -... -.-. -.. . ..-. --. .... .. .--- -.- .-.. -- -. --- .--. --.- .-. ... - ..- ...- .-- -..- -.-- "
+        "--..".split(),
+        strict=True,
+    )
+}
+_SENTENCE = re.compile(r"(?<=[.!?:;])\s+")
+_FEW_COMMON = 0.25  # share of common words in a text from which it is French or English
+_SAYING = re.compile(r"(?<![^\W_])[^\W\d_]{2,}(?![^\W_])")
+_SAID = 3  # words; fewer, behind a code, say nothing
 _DEPTH = 2  # encodings inside encodings
 _COMMON = frozenset(
     "the of and to in a is for that on with as are by it be from la le les de des et en un une est que pour du au "
     "dans sur par qui ne pas".split()
 )
 _WORD = re.compile(r"[a-z]+")
+_ROT13_COMMON = re.compile(rf"\b(?:{'|'.join(codecs.encode(word, 'rot13') for word in sorted(_COMMON))})\b")
+_IN_ADDRESS = re.compile(r"\b(?:data|https?|ftp|mailto):\S+|base64,\S+", re.IGNORECASE)
 
 
 def fold(text: str) -> str:
@@ -68,11 +84,12 @@ def read_ways(text: str, depth: int = _DEPTH) -> Iterator[str]:
     if depth and _may_hold_codes(text):
         yield from _read_codes(text, depth)
     # Most texts are done with at their first common word, which spares finding all words.
-    if _COMMON.isdisjoint(plain.split()):
-        words = _WORD.findall(plain)
-        if len(words) >= 4 and _COMMON.isdisjoint(words):
-            yield codecs.encode(folded, "rot13")
-            yield folded[::-1]
+    words = _WORD.findall(plain) if _COMMON.isdisjoint(plain.split()) else ()
+    if len(words) >= 4 and _COMMON.isdisjoint(words):
+        yield codecs.encode(folded, "rot13")
+        yield folded[::-1]
+    else:
+        yield from _turned_sentences(folded)
 
 
 def _may_hold_codes(text: str) -> bool:
@@ -84,8 +101,38 @@ def _may_hold_codes(text: str) -> bool:
         or max(map(len, text.split()), default=0) >= _CODED_WORD
         or bool(_PAIRS.search(text))
         or (("0" in text or "1" in text) and bool(_CODED.search(text)))
+        or ("-" in text and bool(_MORSE.search(text)))
         or (not text.isascii() and bool(_TAG_CHARACTERS.search(text)))
     )
+
+
+def find_code(text: str) -> str | None:
+    """What of a text is written in code and says something once it is read, in a few words; None where nothing is.
+
+    Pictures and addresses hold code that says nothing to a reader: what of it is text is left alone.
+    """
+    if _CODED.search(text) or "&#" in text or "\\" in text or _MORSE.search(text):
+        bare = _IN_ADDRESS.sub(" ", text)
+        for decoded in _decode(bare):
+            if decoded != bare and _says_something(decoded):
+                return "it holds words that are written in code"
+    return "it holds words that are written in code" if any(True for _ in _turned_sentences(fold(text))) else None
+
+
+def _says_something(decoded: str) -> bool:
+    return len(_SAYING.findall(decoded)) >= _SAID and decoded.isprintable()
+
+
+def _turned_sentences(folded: str) -> Iterator[str]:
+    """Sentences that are French or English when each letter is shifted by thirteen, and are neither as they stand."""
+    if not _ROT13_COMMON.search(folded):
+        return
+    for sentence in _SENTENCE.split(folded):
+        words = _WORD.findall(sentence)
+        if len(words) >= 4 and _COMMON.isdisjoint(words):
+            turned = codecs.encode(sentence, "rot13")
+            if sum(word in _COMMON for word in _WORD.findall(turned)) >= max(2, _FEW_COMMON * len(words)):
+                yield turned
 
 
 def _read_codes(text: str, depth: int) -> Iterator[str]:
@@ -106,6 +153,8 @@ def _decode(text: str) -> Iterator[str]:
         for found in _ESCAPES.finditer(text):
             escapes = re.sub(r"\\[ux]([0-9a-fA-F]+)", lambda code: chr(int(code[1], 16)), found[0])
             yield html.unescape(escapes)
+    for found in _MORSE.finditer(text):
+        yield _read_morse(found[0])
     if not _CODED.search(text):
         return
     for found in _BITS.finditer(text):
@@ -119,6 +168,15 @@ def _decode(text: str) -> Iterator[str]:
             yield _as_text(base64.b64decode(code + "=" * (-len(code) % 4)))
         except binascii.Error:
             continue
+
+
+def _read_morse(code: str) -> str:
+    plain = re.sub("[\u2013\u2212_]", "-", code.replace("\u2022", "."))
+    words = (
+        "".join(_MORSE_LETTERS.get(letter, "?") for letter in word.split())
+        for word in re.split(r"\s*[/|]\s*|\s{2,}", plain)
+    )
+    return " ".join(word for word in words if word)
 
 
 def _as_text(content: bytes) -> str:

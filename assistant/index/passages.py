@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.columns import ColumnRole, find_column, find_role, parse_relevancy
-from assistant.hostile.markup import find_markup, take_out_markup
+from assistant.hostile.judging import find_live_markup
+from assistant.hostile.markup import take_out_markup
 from assistant.records import Article, ArticleReference, Locator, Passage
 from assistant.words import raw_words
 
@@ -44,7 +45,7 @@ def passages_of(article: Article) -> Iterator[Passage]:
                 table.name,
                 row.number,
                 None
-                if name and find_markup(name)
+                if name and find_live_markup([name])
                 else name,  # what acts is shown as the text of a cell, and names nothing
                 parse_relevancy(row.cells.get(relevancy_column)) if relevancy_column else None,
                 row.cells,

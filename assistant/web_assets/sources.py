@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from assistant.exporting.notes import Paragraph, read_blocks
-from assistant.records import Answer, ArticleReference, Citation, Language, Passage
+from assistant.hostile.judging import leave_out_live
+from assistant.records import HEADER, Answer, ArticleReference, Citation, Language, Passage
 from assistant.rendering import describe_copies, describe_place, name_place
 from assistant.typography import name_day
 from assistant.web_assets.escaping import lines, link, text
@@ -154,7 +155,8 @@ def _render_passage(passage: Passage, quotes: Sequence[str], stems: frozenset[st
 
     The words of the sentence are marked where no quote is: beside a quote they would only distract from it.
     """
-    note = f'<p class="withheld">{text(ANSWER[language]["withheld"])}</p>' if passage.withheld else ""
+    told = "withheld" if passage.withheld else "left_out" if _is_left_out(passage) else None
+    note = f'<p class="withheld">{text(ANSWER[language][told])}</p>' if told else ""
     if not passage.cells:
         return f'{note}<p class="lines">{_mark(passage.text, quotes, stems)}</p>'
     parts = [*quotes, *(part.strip() for quote in quotes for part in re.split(r"(?<!\\)\|", quote))]
@@ -166,6 +168,12 @@ def _render_passage(passage: Passage, quotes: Sequence[str], stems: frozenset[st
         for column, cell in passage.cells.items()
     )
     return f'{note}<dl class="row">{"".join(cells)}</dl>'
+
+
+def _is_left_out(passage: Passage) -> bool:
+    """Whether answers leave a part of a passage out, as it would act were it not plain text."""
+    texts = [cell for cell in passage.cells.values() if cell] if passage.cells else passage.text.split("\n")
+    return passage.locator.place != HEADER and any(leave_out_live(words) != [words] for words in texts)
 
 
 def _mark(words: str, quotes: Iterable[str], stems: frozenset[str]) -> str:
