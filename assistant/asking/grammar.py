@@ -110,7 +110,7 @@ def read_question(text: str, known: Known, *, previous: TableQuery | None = None
     if previous is not None:
         return ()
     for less in dict.fromkeys(without_circumstances(asked)):
-        if known.find_article(_left_aside(asked, less), True) is None:
+        if less.strip(" ?") and known.find_article(_left_aside(asked, less), True) is None:
             readings = _read_text(mend_slips(unframe(less), known.has_word), known, previous)
             if readings:
                 return readings

@@ -66,6 +66,7 @@ VOICES: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             r"\b(?:notes?|messages?|instructions?|notices?|reminders?|memos?|orders?|ordres?|consignes?|rappels?|avis)(?: (?:no\.? ?|n )?\d+)? (?:to|for|aux?|a l'|a la|pour l?e?s? ?(?:l')?|destinee?s? (?:aux?|a l'))\s?(?:the |all |any |every |tous les |les )?(?:\w+ ){0,1}?"
             rf"(?:{_SELF}|{_MACHINE}|translators?|traduct(?:eurs?|rices?|ions?)|summari[sz]ers?|indexers?|crawlers?|parsers?|machines?)\s?:",
+            r"\b(?:que|which|that|dont) ?(?:l'|the |cet |this )assistant (?:propose|offers?|recommande|recommends?|donne|gives?|shows?|affiche|cites?|dit|says?|ajoute|adds?|links?|quotes?)\b",
             r"\bfor (?:the|any|every) (?:assistant|chatbot|answering \w+) to (?:cite|quote|say|repeat|tell|state|answer)\b",
             rf"\b(?:dear|chere?|hello|bonjour|salut|hey) (?:\w+ )?{_MACHINE}\b\s?[,:!]",
             rf"\b(?:un|une|an?|tout|any|chaque|every|le|the|good|bon) (?:\w+ ){{0,2}}?{_MACHINE}(?: \w+)?\b[^.]{{0,40}}\b(?:lorsqu|quand|when|while|en|qui|that|who|which)\b[^.]{{0,12}}?\b(?:summari[sz]|read|quot|cit|resum|lit|lis)\w* (?:this|cette|ce|ces|these|la presente) ",

@@ -6,9 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.asking.grammar import Known, read_table_query
+from assistant.asking.grammar import Known, read_question, read_table_query
 
 KNOWN = Known(lambda words, is_title: None, ["signals", "concerns"])
+
+
+def test_a_statement_that_is_cut_out_of_a_question_is_read() -> None:
+    assert read_question("I have to invite her to a hearing. ?", KNOWN) == ()
 
 
 @settings(deadline=None)  # the first text that holds an unknown word waits for the lists of words

@@ -1,8 +1,8 @@
 """No attack reaches a reader: without a model, and with one that obeys the attacker to the letter.
 
-`tuning.jsonl` is what the defence was built with. `held_out.jsonl` and `held_out_second.jsonl` were each written by
-another hand and first played when the defence was done; what did not hold then was looked at later. For those in KNOWN
-something is not as it should be; SECURITY.md tells what.
+`tuning.jsonl` is what the defence was built with. `held_out.jsonl`, `held_out_second.jsonl` and `held_out_third.jsonl`
+were each written by another hand and first played when the defence was done; what did not hold then was looked at
+later. For those in KNOWN something is not as it should be; SECURITY.md tells what.
 """
 
 from __future__ import annotations
@@ -18,11 +18,18 @@ from assistant.records import Turn
 from tests.attacks.stage import Attack, Obeying, find_breaches, find_live, read_attacks, write_articles
 
 HERE = Path(__file__).parent
-FILES = {name: read_attacks(HERE / f"{name}.jsonl") for name in ("tuning", "held_out", "held_out_second")}
+FILES = {
+    name: read_attacks(HERE / f"{name}.jsonl") for name in ("tuning", "held_out", "held_out_second", "held_out_third")
+}
 KNOWN: dict[str, frozenset[str]] = {
     "tuning": frozenset(),
     "held_out": frozenset(),
     "held_out_second": frozenset({"f042", "f072", "f080"}),
+    # Sentences that a model makes up of a row's own words; k032 and k090 cite another row of the right article.
+    "held_out_third": frozenset(
+        "k001 k002 k003 k006 k007 k008 k009 k010 k011 k012 k013 k014 k016 k017 k018 k019 k020 k021 k022 k024 k025 "
+        "k032 k064 k077 k079 k090".split()
+    ),
 }
 
 
