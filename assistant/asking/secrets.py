@@ -22,7 +22,11 @@ _KIND = (  # of what only the assistant was told
 _KIND_AFTER = (
     r"(?:systeme|system|cachee?s?|secr\w+|initia\w+|internes?|confidentiel\w*|d origine|de depart|prealables?|recue?s?)"
 )
-_SECRET = rf"(?:{_KIND} (?:\w+ )?(?:{_THING}|messages?|texts?|words?)|{_THING} {_KIND_AFTER})"
+_TOLD_THING = r"(?:(?:pre ?|meta ?)?prompts?|instructions?|consignes?|directives?|(?:system )?messages?|texts?)"
+_SECRET = (
+    rf"(?:(?:system|hidden|secret|developer|preset|underlying) (?:\w+ )?(?:{_THING}|messages?|texts?|words?)|{_KIND} (?:\w+ )?{_TOLD_THING}|"
+    rf"{_THING} (?:systeme|system|cachee?s?|secr\w+)|{_TOLD_THING} {_KIND_AFTER}|(?:config\w*|parametres?|messages?|invites?) (?:du )?systeme|system message)"
+)
 _YOUR = r"(?:your|ton|ta|tes|votre|vos)"
 _ADJECTIVE = (
     rf"(?:{_KIND}|{_KIND_AFTER}|own|full|whole|complete|completes?|entire|exact\w*|first|current|actual|real|core|base|safety|"
@@ -50,7 +54,7 @@ _VERBATIM = (
     r"(?:verbatim|word for word|mots? (?:pour|a) mots?|in full|please|now|above|exactly|as (?:is|written)|s il \w+ plait|stp|svp|"
     r"integralement|en entier|entierement|ici|here|again|maintenant|tels? quels?|telles? quelles?|sans rien changer|say|says|"
     r"(?:of|de|for|pour) (?:this|cet|cette) (?:chat|assistant|conversation|bot|chatbot|outil|tool|session)|in (?:\w+ )?(?:english|french|"
-    r"base64|json|hex|morse|rot13|verse|a poem|a code block)|en (?:anglais|francais|base64|json|vers))"
+    r"base64|json|hex|morse|rot13|verse|a poem|a code block)|en (?:anglais|francais|base64|json|vers)|(?:no|without|sans|not|nothing|only) (?:\w+ ){0,2}?\w+)"
 )
 # Beside these a secret is what articles are asked about.
 _ABOUT = re.compile(
@@ -75,9 +79,12 @@ _TOLD = (
 _SECRETS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b{_YOUR} (?:{_ADJECTIVE} ){{0,4}}{_THING}\b",
+        rf"\b{_YOUR} (?:{_ADJECTIVE} ){{0,4}}(?:{_THING}|context window|fenetre de contexte)\b",
+        r"\b(?:asked|told|instructed|ordered|told|forbade) you (?:to|not|before|never)\b|"
+        r"\b(?:t|vous) (?:ont|a) (?:demande|dit|ordonne|interdit) d[e']?\b",
         rf"\b{_THING} (?:(?:{_KIND_AFTER}|exact\w*) ){{0,2}}{_GIVEN}\b",
-        rf"\b{_THING} (?:(?:do|did|must|should|can) you (?:\w+ )?(?:follow|obey|apply|respect|work|stick|use|have to)|"
+        rf"\b{_THING} (?:(?:do|did|must|should|can) you (?:\w+ )?(?:follow|obey|apply|respect|work|stick|use|have to|receive|get)\b|"
+        r"(?:as|avez) (?:tu|vous) recu\w*\b|(?!as |avez |connais|trouve)\w+ (?:tu|vous)$|"
         r"(?:suis|suivez|appliqu\w*|respect\w*|obei\w*|dois|devez) (?:tu|vous))\b",
         rf"^(?=.*\b{_YOUR} (?:developers?|makers?|creators?|programmers?|designers?|operators?|concepteurs?|developpeurs?|createurs?|"
         rf"programmeurs?)\b)(?=.*\b(?:{_THING}|{_TOLD}|wrote|written|say|said|ecri\w*)\b)",
