@@ -119,8 +119,8 @@ def declare_flow(settings: Settings) -> Flow:
     """What evaluators have written."""
     return Flow(
         __name__,
-        Told("Vérifications", "Checks"),
-        Told("les questions des vérifications et leurs réponses", "the questions of checks and their answers"),
+        Told("Contrôles", "Checks"),
+        Told("les questions des contrôles et leurs réponses", "the questions of checks and their answers"),
         Told("les fichiers que nomment --answers et --report", "the files that --answers and --report name"),
         Told("jusqu’à leur suppression", "until they are deleted"),
         (),

@@ -36,10 +36,10 @@ def declare_flow(settings: Settings) -> Flow:
     """What is kept of a run of checks."""
     return Flow(
         __name__,
-        Told("Rapport de la dernière vérification", "Report of the last check"),
-        Told("les questions des vérifications et leurs réponses", "the questions of checks and their answers"),
+        Told("Rapport du dernier passage des contrôles", "Report of the last check"),
+        Told("les questions des contrôles et leurs réponses", "the questions of checks and their answers"),
         in_home(settings, _NAME),
-        Told("jusqu’à la vérification suivante", "until the next check"),
+        Told("jusqu’au passage suivant", "until the next check"),
         ("ASSISTANT_HOME",),
         is_active=True,
     )

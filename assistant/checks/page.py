@@ -13,6 +13,7 @@ from fastapi.responses import HTMLResponse, Response
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from pydantic import ValidationError
 
+from assistant.answering.refusals import tell_refusal
 from assistant.chaining.chainable import EngineChoice
 from assistant.checks.answers import keep
 from assistant.checks.command import read_row
@@ -48,7 +49,7 @@ _ENGLISH = {
     "abstain": "The right answer is that the articles do not tell",
     "ask": "Ask and judge",
     "empty": "Write a question first.",
-    "faulty": "This cannot be asked: {fault}",
+    "no_word": "A demand holds no word: write one, or take the line out.",
     "last": "The last run",
     "none": "No checks have been run in this home yet. Run some, then load this page again:",
     "right": "{right} of {total} checks right",
@@ -87,20 +88,20 @@ _FRENCH = {
     "lead": "Confrontez une réponse à ce que vous savez, et voyez ce que le dernier passage des contrôles a relevé.",
     "one": "Poser une question",
     "question": "Question",
-    "must": "Elle doit dire (une exigence par ligne ; | entre des mots dont un seul suffit)",
+    "must": "Elle doit dire (une exigence par ligne\u202f; | entre des mots dont un seul suffit)",
     "gold": "Elle doit citer l’une de ces lignes (ARTICLE#TABLEAU/LIGNE, une par ligne)",
     "abstain": "La bonne réponse est que les articles ne le disent pas",
     "ask": "Poser et juger",
     "empty": "Écrivez d’abord une question.",
-    "faulty": "Cette question ne peut pas être posée : {fault}",
+    "no_word": "Une exigence ne contient aucun mot\u00a0: écrivez-en un, ou retirez la ligne.",
     "last": "Le dernier passage",
-    "none": "Aucun contrôle n’a encore été lancé pour ce dossier. Lancez-en, puis rechargez cette page :",
+    "none": "Aucun contrôle n’a encore été lancé pour ce dossier. Lancez-en, puis rechargez cette page\u00a0:",
     "right": "{right} contrôles sur {total} satisfaits",
     "whole": "Ouvrir le rapport complet (en anglais)",
     "figures": "Mesures",
     "metric": "Mesure",
     "all": "ensemble",
-    "interval": "intervalle à 95 %",
+    "interval": "intervalle à 95\u00a0%",
     "failures": "Ce qui n’était pas satisfait",
     "nothing_failed": "Tous les contrôles sont satisfaits.",
     "more": "{count} autres figurent dans le rapport complet.",
@@ -178,11 +179,10 @@ def build_checks_page(assistant: Assistant, *, engine: EngineChoice = "auto") ->
                 abstain=abstain,
             )
             result = render_result(_hold(assistant, check, engine), lambda row: read_row(assistant, row))
-        except ValidationError as error:
-            words = _WORDS[language]
-            fault = words["faulty"].format(fault=error.errors()[0]["msg"]) if question.strip() else words["empty"]
+        except ValidationError:
+            fault = _WORDS[language]["no_word" if question.strip() else "empty"]
         except AssistantError as error:
-            fault = str(error)
+            fault = tell_refusal(error, language)
         status = 200 if fault is None else 422
         return _render(read_kept_report(home), language, asked=asked, result=result, fault=fault, status=status)
 

@@ -46,8 +46,10 @@ NOT_AFTER = Told(
 
 
 def in_home(settings: Settings, name: str) -> Told:
-    """A file of the home."""
+    """A file of the home; the home itself for an empty name."""
     path = settings.home / name
+    if path == settings.home:
+        return Told(f"le dossier {path}, sur cette machine", f"the folder {path}, on this machine")
     return Told(f"le fichier {path}, sur cette machine", f"the file {path}, on this machine")
 
 

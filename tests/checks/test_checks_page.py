@@ -96,6 +96,15 @@ def test_a_question_that_cannot_be_asked_is_refused_in_one_line(page: TestClient
     assert 'role="alert"' in refused.text
 
 
+def test_a_refusal_is_told_in_the_language_of_the_page(page: TestClient) -> None:
+    told = [
+        page.post("/checks", data=fields, headers={"accept-language": "fr"}).text
+        for fields in ({"question": "x" * 3000}, {"question": "Albert ?", "must": "|"})
+    ]
+    assert "3\u202f000 caractères" in told[0]
+    assert "Une exigence ne contient aucun mot\u00a0:" in told[1]
+
+
 def test_a_kept_report_that_is_damaged_counts_as_none(page: TestClient, home: Path) -> None:
     for damaged in ("", "[]", "{}"):
         (home / "last-check.json").write_text(damaged, encoding="utf-8")
