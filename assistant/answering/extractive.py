@@ -186,7 +186,19 @@ def _score_units(
         key = str(unit.passage.locator) if unit.passage.cells else f"{unit.passage.locator} {unit.text}"
         if key not in best or score > best[key].score:
             best[key] = _Scored(unit, score)
-    return sorted(best.values(), key=lambda s: (-s.score, str(s.unit.passage.locator), s.unit.text))
+    ranked = sorted(best.values(), key=lambda s: (-s.score, str(s.unit.passage.locator), s.unit.text))
+    return _say_once(ranked)
+
+
+def _say_once(ranked: Sequence[_Scored]) -> list[_Scored]:
+    """The same without what the article says twice: a row stands in the place of its copy in the summary."""
+    once: dict[tuple[str, str], _Scored] = {}
+    for scored in ranked:
+        said = (scored.unit.passage.article.id, scored.unit.text.casefold().strip(" ."))
+        before = once.setdefault(said, scored)
+        if scored.unit.passage.row is not None and before.unit.passage.row is None:
+            once[said] = replace(scored, score=before.score)
+    return list(once.values())
 
 
 def _telling_units(passage: Passage) -> list[Unit]:

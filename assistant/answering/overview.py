@@ -14,7 +14,7 @@ _ROWS_BESIDE_SUMMARY = 3
 
 
 def draft_overview(passages: Sequence[Passage], language: Language, column: ColumnRole | None) -> Draft:
-    """Quote the summary and the first rows beside it; or the cells of a column, where one is asked for.
+    """Quote the summary and the first rows that say something else; or the cells of a column, where one is asked for.
 
     Args:
         passages: of one article; the summary, if there is one, and rows in the order that they are to stand in.
@@ -23,7 +23,9 @@ def draft_overview(passages: Sequence[Passage], language: Language, column: Colu
         units = [unit for passage in passages for unit in split_units(passage) if _is_of(unit, column)]
     else:
         told = [unit for passage in passages if passage.locator.place == SUMMARY for unit in split_units(passage)]
+        summary = " ".join(unit.text for unit in told)
         rows = [unit for passage in passages if passage.cells for unit in _describe(passage)]
+        rows = [unit for unit in rows if unit.text.strip(" .") not in summary]
         units = (join_neighbours(told) if told else []) + rows[:_ROWS_BESIDE_SUMMARY]
     return Draft(Engine.EXTRACTIVE, tuple(tell_units(units, wording_for(language))) if units else ())
 
