@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from assistant.answering.header import draft_header
 from assistant.answering.joining import join_drafts
 from assistant.answering.tables import draft_table, with_literal
 from assistant.answering.wording import wording_for
@@ -16,11 +17,11 @@ from assistant.asking.overview import read_overview, restate_for_corpus
 from assistant.asking.pointing import go_on_with, points_to_article, put_title
 from assistant.asking.titles import quote_titles
 from assistant.asking.uncounted import asks_of_corpus, names_articles
-from assistant.asking.understanding import understand
+from assistant.asking.understanding import asks_header_of_one, understand
 from assistant.current import Generation
 from assistant.overview import find_article, find_spoken_of
 from assistant.queries import Aggregate, TableQuery
-from assistant.records import Draft, Engine, Question, Scope, Sentence, SentenceRole, Turn, Usage
+from assistant.records import HEADER, Draft, Engine, Language, Question, Scope, Sentence, SentenceRole, Turn, Usage
 from assistant.retrieval.scoping import narrow_query
 from assistant.retrieval.searching import CLOSE
 from assistant.words import informative_words
@@ -39,7 +40,7 @@ def read_query(
     if question.overview and not question.overview.names_by_words:
         return (), Usage()
     readings, known, previous = read_exactly(question.text, history, generation)
-    if any(_lists_nothing(reading.query, generation) for reading in readings):
+    if any(_lists_nothing(reading.query, question.language, generation) for reading in readings):
         return (), Usage()  # no row is close to what is asked about: a search may know other words for it
     if readings or chat is None or not sounds_exact(question.text):
         return readings, Usage()
@@ -50,6 +51,21 @@ def read_query(
         named = [find_article(generation, words, False) for words in query.articles]
         query = None if None in named else replace(query, articles=tuple(filter(None, named)))
     return (Reading(query),) if query else (), usage
+
+
+def tell_header(question: Question, history: Sequence[Turn], generation: Generation) -> Draft | None:
+    """The date or link of the article that an exact question before was about; None where it is not that.
+
+    "What is its date?", after "How many concerns does it have?": nothing to count or list.
+    """
+    if not asks_header_of_one(question):
+        return None
+    previous = read_exactly(question.text, history, generation)[2]
+    if previous is None or len(previous.articles) != 1:
+        return None
+    header = generation.catalogue.find(f"{previous.articles[0]}#{HEADER}")
+    draft = draft_header(question, [header] if header else [])
+    return draft if draft.sentences else None
 
 
 def refuse_uncounted(question: Question, history: Sequence[Turn], generation: Generation) -> Draft | None:
@@ -65,10 +81,10 @@ def refuse_uncounted(question: Question, history: Sequence[Turn], generation: Ge
     return Draft(Engine.TABLE, (), refusal=wording_for(question.language).not_computed())
 
 
-def _lists_nothing(query: TableQuery, generation: Generation) -> bool:
+def _lists_nothing(query: TableQuery, language: Language, generation: Generation) -> bool:
     if query.aggregate is not Aggregate.LIST or query.topic is None or query.group is not None:
         return False
-    close = generation.searcher.find_close(query.topic)
+    close = generation.searcher.find_close(query.topic, language)
     return generation.catalogue.run_query(query, close, limit=0).matching == 0
 
 
@@ -131,7 +147,7 @@ def draft_readings(
         if narrowed is None:
             return Draft(Engine.TABLE, ())
         for query in with_literal(narrowed):
-            close = generation.searcher.find_close(query.topic) if query.topic else ()
+            close = generation.searcher.find_close(query.topic, question.language) if query.topic else ()
             result = generation.catalogue.run_query(query, close, limit=rows_limit)
             draft = draft_table(query, result, question.language, threshold=CLOSE, decimals=reading.decimals)
             if not draft.sentences:

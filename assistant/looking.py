@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.answering.suggesting import suggest_questions
-from assistant.asking.courtesy import read_courtesy
+from assistant.asking.courtesy import read_courtesy, read_other_language
 from assistant.asking.understanding import check_question, understand
 from assistant.chaining.chainable import Chainable
 from assistant.current import CurrentGeneration
@@ -124,7 +124,7 @@ class Looking(Chainable):
         self, question: str, history: Sequence[Turn] = (), *, scope: Scope = WHOLE
     ) -> list[ArticleReference]:
         """Up to three articles that are nearest to a question, whether they answer it or not; none to a greeting."""
-        if read_courtesy(question) is not None:
+        if read_courtesy(question) or read_other_language(question):
             return []
         text = check_question(question, limit_characters=self.settings.question_limit_characters)
         generation = self._generation.take()

@@ -12,20 +12,18 @@ import time
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, get_args
 
-from assistant.answering.courtesy import reply
+from assistant.answering.courtesy import reply, say_untranslated
 from assistant.answering.extractive import draft_extractive
 from assistant.answering.header import draft_header
 from assistant.answering.joining import join_drafts
 from assistant.answering.overview import draft_overview
-from assistant.answering.recalling import draft_pointed
 from assistant.answering.suggesting import suggest_follow_ups
 from assistant.answering.tables import draft_table
-from assistant.asking.courtesy import read_courtesy
+from assistant.asking.courtesy import Courtesy, find_asked, read_courtesy, read_other_language
 from assistant.asking.recalling import read_pointed
 from assistant.asking.secrets import leave_out_secrets
 from assistant.asking.splitting import split_question
@@ -33,7 +31,7 @@ from assistant.asking.understanding import check_history, check_question, unders
 from assistant.chaining.chainable import EngineChoice
 from assistant.current import CurrentGeneration, Generation
 from assistant.errors import BadInput
-from assistant.exact import draft_readings, read_exactly, read_query, refuse_uncounted
+from assistant.exact import draft_readings, read_exactly, read_query, refuse_uncounted, tell_header
 from assistant.hearing import Timer, leave_out_personal, put_alone, without_personal
 from assistant.index.building import IngestReport, Progress, find_other_embedder, ingest, is_of_other_version
 from assistant.index.chroma_server import open_chroma_server
@@ -46,12 +44,11 @@ from assistant.privacy.door import in_force, iterate_in_force
 from assistant.privacy.masking import Mask
 from assistant.proving import Written, copies_of, prove, prove_while_written
 from assistant.queries import TableQuery
-from assistant.recalling import cite_again
+from assistant.recalling import recall, write_out
 from assistant.records import (
     HEADER,
     WHOLE,
     Answer,
-    ArticleReference,
     Draft,
     Engine,
     Hit,
@@ -179,7 +176,7 @@ class Assistant(Looking):
         if unknown := set(query.articles) - set(generation.catalogue.titles()):
             raise BadInput(f"There is no article {sorted(unknown)[0]!r}. An identifier is a file's name.")
         with in_force(self._make_mask([query.topic or ""], None)):
-            close = generation.searcher.find_close(query.topic) if query.topic else ()
+            close = generation.searcher.find_close(query.topic, language) if query.topic else ()
         draft = draft_table(query, generation.catalogue.run_query(query, close), language, threshold=CLOSE)
         text = "query_table"
         *_, last = prove(Question(text, language, text, text), draft, generation, timer)
@@ -251,22 +248,31 @@ class Assistant(Looking):
         engine: EngineChoice,
         all_rows: bool,
         scope: Scope,
+        language: Language | None = None,
     ) -> Generator[Answer, None, None]:
         timer, chat, generation = Timer(), self._chat_engine(engine), self._generation.take()
-        said = without_personal(history, mask)
+
+        def again(text: str, before: Sequence[Turn]) -> Answer:
+            return [*self._answer(text, before, mask, "extractive", False, scope)][-1]
+
+        spoken = without_personal(history, mask)
+        said = write_out(spoken, generation, scope, again)
         heard = understand(text, said)
-        if (courtesy := read_courtesy(text)) is not None:
-            yield replace(reply(courtesy, text, heard.language, chat.name if chat else None), timings_ms=timer.read())
+        heard = replace(heard, language=language or heard.language)
+        other_language = read_other_language(text)
+        if other_language and (asked := find_asked(spoken)):
+            said_again = self._answer(asked[-1].text, asked[:-1], mask, engine, all_rows, scope, other_language)
+            yield from (say_untranslated(replace(answer, question=text)) for answer in said_again)
             return
-        # Before a model is asked to put it into words of its own: it does not know what was cited.
-        if engine != "model" and (pointed := read_pointed(text)) is not None:
-            again = partial(self._answer, mask=mask, engine="extractive", all_rows=False, scope=scope)
-            cited = cite_again(pointed, text, said, generation, lambda *asked: [*again(*asked)][-1])
-            recalled = draft_pointed(pointed, cited, heard.language)
-            if recalled.sentences:
-                yield from prove(heard, recalled, generation, timer)
-                return
-        picked = None if engine == "model" else self._pick(heard, said, mask, generation, scope)
+        if (courtesy := Courtesy.HELP if other_language else read_courtesy(text)) is not None:
+            replied = reply(courtesy, text, other_language or heard.language, chat.name if chat else None)
+            yield replace(replied, timings_ms=timer.read())
+            return
+        picked: Draft | str | None = None
+        if engine != "model":  # which does not know what was cited, nor put a question into words of its own
+            pointed = read_pointed(text)
+            picked = recall(pointed, heard, spoken, generation, scope, again) if pointed else None
+            picked = picked or pick_articles(heard, said, generation, scope, again)
         if isinstance(picked, Draft):
             yield from prove(heard, picked, generation, timer)
             return
@@ -294,15 +300,6 @@ class Assistant(Looking):
             )
         else:
             yield from prove(whole, replace(draft, usage=draft.usage + usage), generation, timer)
-
-    def _pick(
-        self, heard: Question, said: Sequence[Turn], mask: Mask | None, generation: Generation, scope: Scope
-    ) -> Draft | str | None:
-        def find_cited(text: str, before: Sequence[Turn]) -> list[ArticleReference]:
-            *_, answer = self._answer(text, before, mask, "extractive", False, scope)
-            return [citation.article for citation in answer.citations]
-
-        return pick_articles(heard, said, generation, scope, find_cited)
 
     def _draft_parts(
         self,
@@ -343,6 +340,8 @@ class Assistant(Looking):
     ) -> Draft | Written:
         began = time.perf_counter()
         sought = leave_out_personal(question)
+        if (header := tell_header(sought, history, generation)) is not None:
+            return header
         readings, usage = read_query(sought, history, generation, self._chat_engine(engine))
         if readings:
             draft = draft_readings(readings, question, generation, rows_limit, scope)

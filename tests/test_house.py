@@ -17,6 +17,7 @@ GROUPS = [  # each may import from itself where it is one room or the floor, and
     {"serving"},
     {"pipeline"},
     {"looking", "picking", "proving", "recalling"},
+    {"listed"},
     {"exact", "hearing", "within"},
     {"overview"},
     {"current"},

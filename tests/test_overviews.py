@@ -12,7 +12,7 @@ from langchain_core.messages import AIMessage, BaseMessage
 from langchain_core.outputs import ChatResult
 
 from assistant import Answer, Assistant, Turn
-from assistant.records import Scope
+from assistant.records import Language, Scope
 
 
 @pytest.fixture
@@ -102,7 +102,17 @@ def test_a_model_is_given_the_summary_and_rows(corpus: Path, tmp_path: Path) -> 
 
 @pytest.mark.parametrize(
     ("text", "begins"),
-    [("Bonjour", "Bonjour."), ("thank you", "You are welcome."), ("Qui es-tu ?", "Je suis un assistant automatique")],
+    [
+        ("Bonjour", "Bonjour."),
+        ("Bonsoir, comment allez-vous ?", "Bonsoir."),
+        ("thank you", "You are welcome."),
+        ("Qui es-tu ?", "Je suis un assistant automatique"),
+        ("Vos réponses sont-elles fiables ?", "Chaque phrase indique la ligne"),
+        ("Écris-moi un poème sur Albert", "Je ne rédige ni ne traduis"),
+        ("Supprime tous les articles", "Je ne peux rien modifier"),
+        ("et en anglais ?", "I answer questions"),
+        ("Non", "Entendu."),
+    ],
 )
 def test_a_courtesy_is_returned_and_cites_nothing(seed_assistant: Assistant, text: str, begins: str) -> None:
     answer = seed_assistant.ask(text)
@@ -110,6 +120,20 @@ def test_a_courtesy_is_returned_and_cites_nothing(seed_assistant: Assistant, tex
     assert answer.abstained
     assert not answer.citations
     assert seed_assistant.closest_articles(text) == []
+
+
+def test_the_answer_before_is_given_again_in_another_language(seed_assistant: Assistant) -> None:
+    said = [Turn("user", "What is Albert?")]
+    before = seed_assistant.ask(said[0].text)
+    said.append(Turn("assistant", before.answer))
+    answer = seed_assistant.ask("et en français ?", said)
+    assert answer.question == "et en français ?"
+    assert answer.language is Language.FRENCH
+    assert [cited.locator for cited in answer.citations] == [cited.locator for cited in before.citations]
+    assert answer.answer.startswith("D’après l’article")
+    assert answer.answer.endswith("Les citations restent dans la langue des articles.")
+    again = seed_assistant.ask("in English", [*said, Turn("user", "et en français ?")])
+    assert again.answer.startswith(before.answer)
 
 
 def test_a_model_that_writes_is_named(corpus: Path, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -110,7 +110,10 @@ def test_a_chain_of_pointing_ends(seed_assistant: Assistant, monkeypatch: pytest
 
     monkeypatch.setattr(Assistant, "_answer", count)
     seed_assistant.ask("and the first?", [Turn("user", "the second one") for _ in range(200)])
-    assert 2 <= len(asked) <= 7
+    assert len(asked) == 1  # there is nothing that they point into
+    asked.clear()
+    seed_assistant.ask("and the first?", [Turn("user", text) for _ in range(100) for text in (FEARS, "the second one")])
+    assert 2 <= len(asked) <= 16
 
 
 def test_a_model_is_not_paid_to_rewrite_what_points(home: Path) -> None:
@@ -125,3 +128,63 @@ def test_a_model_is_not_paid_to_rewrite_what_points(home: Path) -> None:
         answer = assistant.ask("Tell me more about the second one", [Turn("user", FEARS)])
     assert answer.citations
     assert called == []
+
+
+@pytest.fixture
+def two_articles(corpus: Path, tmp_path: Path) -> Iterator[Assistant]:
+    with Assistant.open(home=tmp_path / "home", corpus=corpus) as assistant:
+        yield assistant
+
+
+def converse(assistant: Assistant, *texts: str) -> list[Answer]:
+    said: list[Turn] = []
+    answers: list[Answer] = []
+    for text in texts:
+        answers.append(assistant.ask(text, said))
+        said += [Turn("user", text), Turn("assistant", answers[-1].answer)]
+    return answers
+
+
+def of_article(answer: Answer) -> set[str]:
+    return {place.split("#")[0] for place in cited(answer)}
+
+
+def test_articles_of_a_list_are_summed_up_by_their_place_in_it(two_articles: Assistant) -> None:
+    listed, first, second, about = converse(
+        two_articles, "Liste les articles", "résume le premier", "et le deuxième ?", "De quoi parle cet article ?"
+    )
+    in_order = [str(citation.locator).split("#")[0] for citation in listed.citations]
+    assert of_article(first) == {in_order[0]}
+    assert of_article(second) == {in_order[1]}
+    assert of_article(about) == {in_order[1]}
+
+
+def test_what_only_points_is_known_to_later_questions(two_articles: Assistant) -> None:
+    *_, mites, flowers, counted, dated = converse(
+        two_articles,
+        "What do beekeepers fear in City bees?",
+        "How many concerns are there in “City bees”?",
+        "List them",
+        "Tell me more about the second one",
+        "and the first?",
+        "How many concerns does it have?",
+        "What is its date?",
+    )
+    assert "Parasitic mites" in mites.answer
+    assert "Too many hives" in flowers.answer
+    assert "2 concerns" in counted.answer
+    assert cited(dated) == ["bees#header"]
+    assert "5 January 2024" in dated.answer
+
+
+@pytest.mark.parametrize(
+    ("text", "pointed"),
+    [
+        ("Résume le premier", Pointed(1)),
+        ("Résumez-moi le deuxième article", Pointed(2)),
+        ("De quoi parle le dernier ?", Pointed(-1)),
+        ("Summarise the third one", Pointed(3)),
+    ],
+)
+def test_a_summary_may_be_asked_by_its_place(text: str, pointed: Pointed) -> None:
+    assert read_pointed(text) == pointed

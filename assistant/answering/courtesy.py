@@ -3,16 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from assistant.asking.courtesy import Courtesy
 from assistant.records import Answer, Engine, Language
 from assistant.typography import NARROW
+from assistant.words import is_french, split_words
 
 _TEXTS: Mapping[Language, Mapping[Courtesy, str]] = {
     Language.FRENCH: {
         Courtesy.GREETING: "Bonjour. Posez une question sur les articles du corpus\u00a0: chaque phrase de la réponse "
         "indique la ligne dont elle provient, et ce que le corpus ne dit pas vous est signalé.",
         Courtesy.THANKS: f"Je vous en prie. N’hésitez pas à poser une autre question sur le corpus{NARROW}!",
+        Courtesy.FAREWELL: "Au revoir.",
+        Courtesy.ACKNOWLEDGED: "Entendu. Vous pouvez poser une autre question sur les articles du corpus.",
+        Courtesy.TRUST: "Chaque phrase indique la ligne dont elle provient, et cette source est vérifiée avant "
+        f"l’affichage. La ligne citée peut toutefois ne pas répondre tout à fait à la question{NARROW}; ce que dit "
+        "l’article, lui, n’est pas vérifié. Lisez la source avant de réutiliser une réponse.",
+        Courtesy.PRIVACY: "La page «\u00a0Vie privée\u00a0» (/privacy), accessible au bas de la page de l’assistant, "
+        "indique ce qui est conservé et ce qui est transmis selon les réglages en vigueur.",
+        Courtesy.ORIGIN: f"Mes réponses proviennent des seuls articles du corpus{NARROW}; je ne consulte ni le web ni "
+        "d’autres documents. Le numéro placé après une phrase renvoie à la ligne citée.",
+        Courtesy.RELEVANCY: "La pertinence est la note que les articles donnent aux lignes de leurs tableaux. Je la "
+        f"reprends telle quelle, sans la calculer{NARROW}; certaines lignes n’en ont pas.",
+        Courtesy.EXPORT: "Sur la page de l’assistant, chaque réponse peut être copiée avec ses sources ou téléchargée "
+        f"en Word, en PDF ou en Markdown{NARROW}; un tableau l’est aussi en CSV. Ces commandes figurent sous la "
+        "réponse.",
+        Courtesy.CHANGE: "Je ne peux rien modifier ni supprimer\u00a0: je réponds à partir des articles du corpus.",
         Courtesy.HELP: "Je réponds aux questions sur les articles du corpus, en français ou en anglais, et je cite la "
         "ligne dont provient chaque phrase. Vous pouvez demander un fait, un dénombrement, une liste, un classement, "
         "une comparaison ou le résumé d’un article, puis préciser votre question. Ce que le corpus ne dit pas vous "
@@ -33,6 +50,20 @@ _TEXTS: Mapping[Language, Mapping[Courtesy, str]] = {
         Courtesy.GREETING: "Hello. Ask a question about the articles of the corpus: each sentence of the answer names "
         "the row it comes from, and you are told what the corpus does not answer.",
         Courtesy.THANKS: "You are welcome. Feel free to ask something else about the corpus.",
+        Courtesy.FAREWELL: "Goodbye.",
+        Courtesy.ACKNOWLEDGED: "Understood. Feel free to ask something else about the articles of the corpus.",
+        Courtesy.TRUST: "Each sentence names the row it comes from, and that source is checked before the sentence is "
+        "shown. The row may still not quite answer the question, and what the article says is not checked. Read the "
+        "source before you re-use an answer.",
+        Courtesy.PRIVACY: "The page “Privacy” (/privacy), linked at the foot of the assistant’s page, says what is "
+        "kept and what is sent by the settings in force.",
+        Courtesy.ORIGIN: "My answers come from the articles of the corpus alone; I consult neither the web nor other "
+        "documents. The number behind a sentence leads to the row that is cited.",
+        Courtesy.RELEVANCY: "Relevancy is the rating that articles give to the rows of their tables. I take it as it "
+        "is and do not compute it; some rows have none.",
+        Courtesy.EXPORT: "On the assistant’s page each answer can be copied with its sources or downloaded as Word, "
+        "PDF or Markdown, and a table as CSV too. The buttons stand below the answer.",
+        Courtesy.CHANGE: "I can neither change nor delete anything: I answer from the articles of the corpus.",
         Courtesy.HELP: "I answer questions about the articles of the corpus, in English or French, and cite the row "
         "that each sentence comes from. You can ask for a fact, a count, a list, a ranking, a comparison or the "
         "summary of an article, and then narrow your question down. You are told what the corpus does not answer.",
@@ -60,6 +91,12 @@ _WITH_MODEL = {
 }
 
 
+_UNTRANSLATED = {
+    Language.FRENCH: "Les citations restent dans la langue des articles.",
+    Language.ENGLISH: "Quotations stay in the language of the articles.",
+}
+
+
 def reply(courtesy: Courtesy, text: str, language: Language, model: str | None = None) -> Answer:
     """An answer that states nothing of the corpus and therefore cites nothing.
 
@@ -71,4 +108,15 @@ def reply(courtesy: Courtesy, text: str, language: Language, model: str | None =
     """
     engine = _WITH_MODEL[language].format(model=model) if model else _WITHOUT_MODEL[language]
     said = _TEXTS[language][courtesy].replace("{engine}", engine)
+    if courtesy is Courtesy.GREETING and "bonsoir" in split_words(text):
+        said = said.replace("Bonjour.", "Bonsoir.", 1)
     return Answer(text, said, language, abstained=True, engine=Engine.EXTRACTIVE)
+
+
+def say_untranslated(answer: Answer) -> Answer:
+    """An answer that was wanted in another language, with a note where it quotes rows of the language it was not."""
+    quoted = [citation.quote for citation in answer.citations if answer.engine is Engine.EXTRACTIVE]
+    wants_french = answer.language is Language.FRENCH
+    if all(is_french(split_words(quote)) is wants_french for quote in quoted):
+        return answer
+    return replace(answer, answer=f"{answer.answer}\n\n{_UNTRANSLATED[answer.language]}")

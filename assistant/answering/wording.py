@@ -225,6 +225,18 @@ class Wording:
             return f"Quels sont les signaux de l’article {quoted}{NARROW}?"
         return f"What are the signals of the article {quoted}?"
 
+    def ask_summary_of(self, title: str) -> str:
+        """A question for an article as a whole."""
+        quoted = self.quote(title)
+        return f"Résume l’article {quoted}" if self._french else f"Summarise the article {quoted}"
+
+    def ask_of_article(self, title: str, name: str) -> str:
+        """A question for what an article says of one of its rows."""
+        article, row = self.quote(title), self.quote(name)
+        if self._french:
+            return f"Que dit l’article {article} au sujet de {row}{NARROW}?"
+        return f"What does the article {article} say about {row}?"
+
     def no_answer(self) -> str:
         """The words of an abstention."""
         return "Le corpus ne répond pas à cette question." if self._french else "The corpus does not answer this."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.asking.courtesy import read_courtesy
 from assistant.words import informative_words
 
 _GREETING = re.compile(
@@ -12,9 +13,10 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _FRAME = re.compile(
-    r"^.{0,220}?\b(?:(?:pourriez|pouvez|pourrais|peux|peut)[- ](?:vous|tu|on)\s+(?:me|nous)?\s*(?:dire|indiquer|"
-    r"préciser|expliquer)|(?:j['’]aimerais|je voudrais|je souhaite(?:rais)?|on aimerait|nous aimerions)\s+(?:bien\s+)?"
-    r"savoir|je me demand\w+|(?:could|can|would) you (?:please\s+)?(?:kindly\s+)?(?:tell|explain to|remind) (?:me|us)|"
+    r"^.{0,220}?\b(?:(?:pourriez|pouvez|pourrais|peux|peut)[- ](?:vous|tu|on)\s+(?:(?:me|nous)\s+|m['’])?(?:dire|"
+    r"indiquer|préciser|expliquer)|(?:j['’]aimerais|je voudrais|je souhaite(?:rais)?|on aimerait|nous aimerions)\s+"
+    r"(?:bien\s+)?savoir|je me demand\w+|"
+    r"(?:could|can|would) you (?:please\s+)?(?:kindly\s+)?(?:tell|explain to|remind) (?:me|us)|"
     r"(?:i|we)(?:['’]d| would) (?:like|love) to (?:know|understand)|i(?: was|['’]m| am|['’]ve been) wondering|"
     r"do you (?:happen to )?know|savez[- ]vous|sais[- ]tu)\b[\s:,]*",
     re.IGNORECASE,
@@ -43,6 +45,7 @@ _ANSWERED = re.compile(r"(?:^|(?<=[\s.!?)]))(?:A|R|Answer|R[ée]ponse|Assistant|
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
 _SHOUTED_SHARE = 0.6  # of letters in capitals
 _SHOUTED_LETTERS = 12  # fewer may be an acronym
+_NAME = re.compile(r"(?<=[\s’'])[A-ZÀ-Ý][\w-]+")
 _ENOUGH_WORDS = 2  # informative ones, for what is left to be a question still
 
 
@@ -56,15 +59,22 @@ def read_last_asked(text: str) -> str:
 def clean_question(text: str) -> str:
     """What is asked, in the case it would be written in; the whole text where too little else is left."""
     text = _lower_shouting(read_last_asked(text))
-    rest = _GREETING.sub("", text)
+    rest = without_courtesies(_GREETING.sub("", text))
     sentences = [sentence for sentence in _SENTENCE_END.split(rest) if sentence.strip()]
     asking = [sentence for sentence in sentences if "?" in sentence and _says_enough(sentence)]
     if asking and len(sentences) > 1:
         rest = " ".join(asking)
     bare = _FRAME.sub("", rest)
-    cleaned = next((kept for kept in (bare, rest) if _says_enough(kept)), text)
+    cleaned = next((kept for kept in (bare, rest) if _says_enough(kept) or (kept != rest and _names(kept))), text)
     subject = _TOPIC_FRAME.sub("", cleaned)
     return subject if informative_words(subject) else cleaned
+
+
+def without_courtesies(text: str) -> str:
+    """A text without the sentences in it that only thank, greet or take leave; the text as it is where all do."""
+    sentences = _SENTENCE_END.split(text)
+    kept = [sentence for sentence in sentences if read_courtesy(sentence) is None]
+    return text if len(kept) in (0, len(sentences)) else " ".join(kept)
 
 
 def asks_for_topic(text: str) -> bool:
@@ -74,6 +84,11 @@ def asks_for_topic(text: str) -> bool:
 
 def _says_enough(text: str) -> bool:
     return len(informative_words(text)) >= _ENOUGH_WORDS
+
+
+def _names(text: str) -> bool:
+    """Whether a question calls something by its name: "à quoi sert Albert ?" has no other word to look for."""
+    return bool(_NAME.search(text)) and bool(informative_words(text))
 
 
 def _lower_shouting(text: str) -> str:

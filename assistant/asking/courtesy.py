@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Sequence
 from enum import StrEnum
+from pathlib import Path
 
 from assistant.asking.secrets import leave_out_secrets
-from assistant.records import Turn
+from assistant.records import Language, Turn
 from assistant.words import split_words
 
 
@@ -19,6 +21,14 @@ class Courtesy(StrEnum):
     HELP = "help"
     IDENTITY = "identity"
     OPINION = "opinion"  # asks what the assistant itself thinks
+    FAREWELL = "farewell"
+    ACKNOWLEDGED = "acknowledged"  # "ok", "non", "pardon"
+    TRUST = "trust"  # asks how far answers can be relied on
+    PRIVACY = "privacy"  # asks what becomes of the questions
+    ORIGIN = "origin"  # asks what answers are taken from
+    RELEVANCY = "relevancy"  # asks what the ratings are
+    EXPORT = "export"  # asks how to save, print or copy an answer
+    CHANGE = "change"  # wants articles deleted or changed
     NOW = "now"  # asks for what holds at this moment: the weather, a rate
     SECRET = "secret"  # asks for the assistant's own instructions
     COMPLAINT = "complaint"  # says that an answer, or the assistant, is no good
@@ -113,7 +123,33 @@ _WITHIN = {
     ),
 }
 _PARTS = re.compile(r"[.!?;,]+|\b(?:and|et)\b", re.IGNORECASE)
-_PATTERNS = {kind: re.compile(pattern) for kind, pattern in _KINDS.items()}
+_PART_NAMED = re.compile(r"(?<!P)<(\w+)>")  # not the name of a group
+_GLUED = re.compile(r"(?<! )\|\n")
+_Told = list[tuple[Courtesy, re.Pattern[str]]]
+
+
+def _read_patterns() -> tuple[_Told, _Told, re.Pattern[str]]:
+    """Those of courtesy.toml: for all that was written, for the beginning of it, and for another language."""
+    told = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+    parts: dict[str, str] = {}
+
+    def fill(text: str) -> str:
+        plain = " ".join(_GLUED.sub("|", text).split()).replace(" | ", "|")
+        return f"(?:{_PART_NAMED.sub(lambda found: parts[found[1]], plain)})"
+
+    for name, text in told["parts"].items():
+        parts[name] = fill(text)
+    whole, within = (
+        [(Courtesy(kind), re.compile(fill(text))) for kind, text in told[where].items()]
+        for where in ("whole", "within")
+    )
+    return whole, within, re.compile(fill(told["language"]["other"]))
+
+
+_TOLD_WHOLE, _TOLD_WITHIN, _OTHER_LANGUAGE = _read_patterns()
+_FAREWELL = [pair for pair in _TOLD_WHOLE if pair[0] is Courtesy.FAREWELL]  # before thanks, which may stand in it
+_WHOLE = [*_FAREWELL, *((kind, re.compile(pattern)) for kind, pattern in _KINDS.items()), *_TOLD_WHOLE]
+_ANYWHERE = [*_WITHIN.items(), *_TOLD_WITHIN]
 _HELLO_BEFORE = re.compile(rf"^{_HELLO} (?=\S)")
 
 
@@ -128,14 +164,22 @@ def read_courtesy(text: str) -> Courtesy | None:
     parts = [_read_whole(" ".join(split_words(part))) for part in _PARTS.split(text) if split_words(part)]
     if parts and None not in parts:
         return Courtesy.HELP if Courtesy.HELP in parts else parts[-1]
-    return next((kind for kind, pattern in _WITHIN.items() if pattern.search(words)), None)
+    return next((kind for kind, pattern in _ANYWHERE if pattern.search(words)), None)
 
 
 def _read_whole(words: str) -> Courtesy | None:
-    return next((kind for kind, pattern in _PATTERNS.items() if pattern.fullmatch(words)), None)
+    return next((kind for kind, pattern in _WHOLE if pattern.fullmatch(words)), None)
+
+
+def read_other_language(text: str) -> Language | None:
+    """The language that the answer before is wanted in: "et en anglais ?", "say that again in French"; else None."""
+    found = _OTHER_LANGUAGE.fullmatch(" ".join(split_words(text)))
+    if found is None:
+        return None
+    return Language.ENGLISH if found["english"] else Language.FRENCH
 
 
 def find_asked(history: Sequence[Turn]) -> list[Turn]:
     """The turns of a conversation that ask something: the user's, without greetings, thanks and the like."""
     said = (turn for turn in history if turn.role == "user" and turn.text.strip())
-    return [turn for turn in said if read_courtesy(turn.text) is None]
+    return [turn for turn in said if read_courtesy(turn.text) is None and read_other_language(turn.text) is None]

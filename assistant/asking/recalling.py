@@ -23,7 +23,8 @@ _LEAD = (
     r"(?:(?:and|et|ok|alors|so) )?(?:(?:please |peux tu |pouvez vous )?(?:tell (?:me|us) (?:more |something )?about|"
     r"what about|what is|what does|expand on|explain|elaborate on|more (?:on|about)|details? (?:on|of|about)|show me|"
     r"parle[rsz]? (?:moi |nous )?(?:plus )?|dis (?:m en|moi) plus (?:sur|a propos de?)|detaille[rsz]?|developpe[rsz]?|"
-    r"explique[rsz]?(?: moi| nous)?|precise[rsz]?|que dit|quid|qu en est il|plus de details sur|c est quoi|quel est)"
+    r"explique[rsz]?(?: moi| nous)?|precise[rsz]?|que dit|quid|qu en est il|plus de details sur|c est quoi|quel est|"
+    r"resume[rsz]?(?: moi| nous)?|summari[sz]e|sum up|de quoi (?:parle|traite|il est question dans))"
     r" ?)?(?:de |du |d |le |la |l |au |sur |the |of |that |your )*"
 )
 _ORDINAL = re.compile(

@@ -9,6 +9,7 @@ from assistant.asking.cleaning import asks_for_topic, clean_question
 from assistant.asking.courtesy import find_asked
 from assistant.asking.language import detect_language
 from assistant.asking.overview import read_overview
+from assistant.asking.pointing import points_to_article
 from assistant.columns import ColumnRole
 from assistant.errors import BadInput, QuestionRefused
 from assistant.records import Question, Turn
@@ -67,6 +68,17 @@ def find_rating_words(text: str) -> frozenset[str]:
 
 def _words_for_columns(text: str) -> list[str]:
     return split_words(_WRITTEN_NOTE.sub(" ", fold_accents(text)))
+
+
+_OF_ONE = re.compile(r"\b(?:its|son|sa|it|il|elle)\b", re.IGNORECASE)
+
+
+def asks_header_of_one(question: Question) -> bool:
+    """Whether nothing but the header of the one article that is spoken of is asked for: "what is its date?"."""
+    asked = set(informative_words(question.own)) - _ARTICLE_WORDS
+    points = points_to_article(question.own) or bool(_OF_ONE.search(question.own))
+    is_header = bool(asked) and (_HEADER_WORDS | _DOUBTFUL_HEADER_WORDS).issuperset(asked)
+    return question.leans_on is not None and points and is_header
 
 
 def check_question(text: str, *, limit_characters: int) -> str:

@@ -267,11 +267,17 @@ class Searcher:
         """The cosines of words with others, in both languages, from 0 to 1; shape (words, others), both not empty."""
         return self._arrays.vocabulary.liken(words, others, self._embedder)
 
-    def find_close(self, topic: str) -> list[int]:
-        """The numbers of the passages that hold the words of a topic, or words near to them: CLOSE or more of it."""
+    def find_close(self, topic: str, asked_in: Language | None = None) -> list[int]:
+        """The numbers of the passages that hold the words of a topic, or words near to them: CLOSE or more of it.
+
+        Args:
+            topic: a word or a few; a word alone seldom tells its language.
+            asked_in: the language of the question that the topic stands in; None where there is no question.
+        """
         if not len(self._locators):
             return []
-        mended, language = self._mend_text(topic)
+        # Behind a blank, for what stands first in a sentence may be in capitals and yet be no name.
+        mended, language = self._mend_text(f" {topic}", asked_in)
         close = self._is_close(mended, french=language is Language.FRENCH)
         for way in other_ways(mended):
             close |= self._is_close(way, french=False)
@@ -291,8 +297,9 @@ class Searcher:
             close &= held
         return close
 
-    def _mend_text(self, text: str) -> tuple[str, Language]:
-        language = Language.FRENCH if is_french(split_words(text)) else Language.ENGLISH
+    def _mend_text(self, text: str, asked_in: Language | None = None) -> tuple[str, Language]:
+        french = asked_in is Language.FRENCH or is_french(split_words(text))
+        language = Language.FRENCH if french else Language.ENGLISH
         return self._speller.mend(text, language), language
 
     def _look(self, text: str, language: Language, within: Mask | None = None, besides: Numbers | None = None) -> Look:

@@ -93,7 +93,6 @@ def test_a_subject_is_not_an_article(question: str) -> None:
         ("Tell me the story of the vampire squid", None),
         ("Forget the drones: what do the rules of the UN say?", None),
         ("Show me the rules on drones", None),
-        ("ok", None),
         ("merci de lister les signaux", None),
     ],
 )

@@ -47,6 +47,11 @@ def test_a_word_or_two_take_the_language_of_the_question_before() -> None:
             ["Combien de signaux ?", "combien de préoccupations ?"],
         ),
         ("Who is he, and why?", ["Who is he, and why?"]),
+        (
+            "La lecture recule-t-elle et pour quelles raisons. Merci d’avance.",
+            ["La lecture recule-t-elle et pour quelles raisons. Merci d’avance."],
+        ),
+        ("Ticket prices rise, and with what effects?", ["Ticket prices rise, and with what effects?"]),
         ("What pollutes the air and the sea?", ["What pollutes the air and the sea?"]),
     ],
 )
@@ -62,6 +67,11 @@ def test_a_question_is_split_where_it_asks_a_second_thing(text: str, parts: list
         ("QUEL EST LE ROLE DE LA RATP DANS LE PROJET", "quel est le role de la ratp dans le projet"),
         ("Que fait la CNIL ?", "Que fait la CNIL ?"),
         ("Bonjour !", "Bonjour !"),
+        ("Je prépare une note : pouvez-vous m’expliquer à quoi sert Albert ?", "à quoi sert Albert ?"),
+        (
+            "La lecture recule-t-elle chez les étudiants. Merci d’avance.",
+            "La lecture recule-t-elle chez les étudiants.",
+        ),
     ],
 )
 def test_polite_frames_and_shouting_are_taken_away(text: str, kept: str) -> None:
