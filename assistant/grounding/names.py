@@ -11,6 +11,9 @@ from assistant.words import STOP_WORDS, fold_word, raw_words, stem_word
 
 _NAME_LIKENESS = 0.62  # cosine from which a word of another language is taken for the same name
 _CAPITALISED = re.compile(r"\b[A-ZÀ-Ý][\w’-]*\w(?: [A-ZÀ-Ý][\w’-]*\w)*|\b[A-Z]\b(?=\.)")
+_FIRST = re.compile(r"^[\W_]*(?:[LDld][’'])?(?P<word>[A-ZÀ-Ý][^\W\d_]{2,})\b")
+_FORM = re.compile(r"(?:ings?|ed|ly|[ts]ions?|ments?|ants?|ees?|er|ir|isme?|ite|ity|[^s]s)$")  # of hardly any name
+_RARE = 3_000  # occurrences in the frequency lists up to which a word may be a name: "Google" has 2,000
 _SAME_BEGINNING = 5  # letters from which a name is one in both languages: « Ibérique », "Iberian"
 MONTHS = tuple(
     frozenset(names.split())
@@ -122,7 +125,7 @@ def makes_up_name(sentence: str, held: Sequence[str], sense: Sense) -> bool:
         fold_word(word)[:_SAME_BEGINNING] for word in held if word[0].isupper() and len(word) > _SAME_BEGINNING
     }
     in_full = _words_in_full(sentence, {word for word in held if word.isupper() and len(word) > 2})
-    for name in _names_of(sentence):
+    for name in [*_names_of(sentence), *_first_name(sentence, sense)]:
         parts = [word for word in raw_words(name) if fold_word(word) not in STOP_WORDS and len(word) > 1]
         parts = [word for word in parts if not _ROMAN.fullmatch(word)]
         strange = [word for word in parts if not _is_known(fold_word(word), folded, stems)]
@@ -163,6 +166,18 @@ def _names_of(sentence: str) -> list[str]:
         elif " " in found[0]:
             names.append(found[0].partition(" ")[2])
     return names
+
+
+def _first_name(sentence: str, sense: Sense) -> list[str]:
+    """The word that a sentence begins with where it is hardly anything but a name: rare, and no word of the lexicon."""
+    found = _FIRST.match(sentence)
+    if not found:
+        return []
+    word = fold_word(found["word"])
+    if word in STOP_WORDS or to_english(word) or to_french(word) or _FORM.search(word):
+        return []
+    is_name = any(word in names for names in _SAME_NAMES) or sense.frequency(word) <= _RARE
+    return [found["word"]] if is_name else []
 
 
 def _spells(acronym: str, held: Sequence[str]) -> bool:
