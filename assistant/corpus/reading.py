@@ -6,8 +6,8 @@ import hashlib
 import os
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.corpus.warnings import ParseWarning
@@ -16,6 +16,7 @@ from assistant.hostile.hiding import take_out_invisible
 
 ENDINGS = (".md", ".txt")  # compared without regard to case
 
+_NAMED = 3  # of the articles that a warning names
 _CONTROL = bytes([*range(0x01, 0x09), 0x0B, *range(0x0E, 0x1B), *range(0x1C, 0x20)])
 _MOST_CONTROL_BYTES = 0.01  # of a text's bytes; more than that is no text
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -25,7 +26,7 @@ _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 class CorpusFile:
     """A file that will be an article. Its text is read when it is parsed, not before."""
 
-    id: str  # the file's name without its ending, in Unicode form NFC
+    id: str  # the file's name without its ending, in Unicode form NFC; after its folder's where another has that name
     file: str  # relative to root, "/" between parts, as the file system spells it
     path: Path
     root: Path  # the folder that was given, resolved; a lone file's folder
@@ -38,33 +39,83 @@ def find_files(paths: Sequence[Path]) -> tuple[list[CorpusFile], list[ParseWarni
     The order is that of `paths`, then of the relative file names; it does not depend on the file system.
     Hidden files and folders are left out in silence. Links to folders are followed, each folder is
     entered once. A file that is reached twice counts once. Files that are empty, binary or
-    unreadable are named in the warnings.
+    unreadable are named in the warnings, as are copies and files of one name in several folders, whose articles
+    are called after their folders too.
 
     Raises:
         CorpusBroken: a path is missing or is no *.md or *.txt file, or two files would be the same article.
     """
-    files: dict[str, CorpusFile] = {}
     warnings: list[ParseWarning] = []
-    for given in paths:
-        for root, path in _list_paths(given, warnings):
-            name = path.relative_to(root).as_posix()
-            try:
-                name.encode()
-            except UnicodeEncodeError:
-                readable = name.encode(errors="surrogateescape").decode(errors="replace")
-                warnings.append(ParseWarning(readable, 1, "the file's name is not UTF-8, the file is left out"))
-                continue
-            article = unicodedata.normalize("NFC", take_out_invisible(path.stem)) or "article"
-            if article in files and _is_same_file(files[article].path, path):
-                continue
-            content = _read_bytes(path, name, warnings)
-            if content is None:
-                continue
-            if article in files:
-                first = files[article].path
-                raise CorpusBroken(f"{first} and {path} would both be the article {article}. Rename one of them.")
-            files[article] = CorpusFile(article, name, path, root, hashlib.sha256(content).hexdigest())
-    return list(files.values()), warnings
+    found: list[tuple[str, CorpusFile]] = []
+    reached: dict[Path, str] = {}
+    listed = [at for given in paths for at in _list_paths(given, warnings)]
+    linked_to = {path.resolve() for _, path in listed if not path.is_symlink()}
+    first_of: dict[str, str] = {}
+    for root, path in listed:
+        name = path.relative_to(root).as_posix()
+        try:
+            name.encode()
+        except UnicodeEncodeError:
+            readable = name.encode(errors="surrogateescape").decode(errors="replace")
+            warnings.append(ParseWarning(readable, 1, "the file's name is not UTF-8, the file is left out"))
+            continue
+        target = path.resolve()
+        if target in reached or (path.is_symlink() and target in linked_to):
+            continue
+        content = _read_bytes(path, name, warnings)
+        if content is None:
+            continue
+        reached[target] = name
+        digest = hashlib.sha256(content).hexdigest()
+        if (first := first_of.setdefault(digest, name)) != name:
+            warnings.append(ParseWarning(name, 1, f"the file is a copy of {first}, its rows are there twice"))
+        stem = unicodedata.normalize("NFC", take_out_invisible(path.stem)) or "article"
+        found.append((stem, CorpusFile(stem, name, path, root, digest)))
+    return _name_apart(found, warnings), warnings
+
+
+def _name_apart(found: Sequence[tuple[str, CorpusFile]], warnings: list[ParseWarning]) -> list[CorpusFile]:
+    """The same files, those of one name called after their folders too: `posts/sea/index.md` is `sea-index`.
+
+    A file that lies in the given folder itself keeps its name.
+    """
+    of_stem: dict[str, list[CorpusFile]] = {}
+    for stem, file in found:
+        of_stem.setdefault(stem, []).append(file)
+    taken = {stem: files[0].path for stem, files in of_stem.items() if len(files) == 1}
+    named: dict[Path, CorpusFile] = {}
+    for stem, files in of_stem.items():
+        if len(files) == 1:
+            named[files[0].path] = files[0]
+            continue
+        ids: list[str] = []
+        for file in files:
+            article = _find_free_name(stem, file, files, taken)
+            if article in taken:
+                raise CorpusBroken(
+                    f"{taken[article]} and {file.path} would both be the article {article}. Rename one of them."
+                )
+            taken[article] = file.path
+            named[file.path] = replace(file, id=article)
+            ids.append(article)
+        told = ", ".join(ids[:_NAMED]) + (", …" if len(ids) > _NAMED else "")
+        message = f"{len(ids)} files have this name, their articles are called after their folders too: {told}"
+        warnings.append(ParseWarning(files[0].file, 1, message))
+    return [named[file.path] for _, file in found]
+
+
+def _find_free_name(stem: str, file: CorpusFile, files: Sequence[CorpusFile], taken: Mapping[str, Path]) -> str:
+    """The name with as few folders before it as tell the file from the others of its name; taken where none do."""
+    folders = file.file.split("/")[:-1]
+    if not folders:
+        return stem
+    for many in range(1, len(folders) + 1):
+        same = [other for other in files if other.file.split("/")[:-1][-many:] == folders[-many:]]
+        name = "-".join((*folders[-many:], stem))
+        name = unicodedata.normalize("NFC", take_out_invisible(name))
+        if len(same) == 1 and name not in taken:
+            return name
+    return unicodedata.normalize("NFC", take_out_invisible("-".join((*folders, stem))))
 
 
 def read_text(file: CorpusFile) -> tuple[str, list[ParseWarning]]:
@@ -176,10 +227,3 @@ def _is_binary(content: bytes) -> bool:
     return b"\0" in content or len(content) - len(content.translate(None, _CONTROL)) > _MOST_CONTROL_BYTES * len(
         content
     )
-
-
-def _is_same_file(first: Path, second: Path) -> bool:
-    try:
-        return first.samefile(second)
-    except OSError:
-        return False

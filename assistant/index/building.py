@@ -92,7 +92,8 @@ def _ingest(
     server: ChromaServer | None,
 ) -> IngestReport:
     base = read_base(home, embedder)
-    plan = _make_plan(files, base.files, _gone(base.files, files, paths) if prune else [])
+    gone = _gone(base.files, files, paths) if prune else []
+    plan = _make_plan(files, base.files, [*gone, *_renamed(base.files, files)])
     erases = prune and (bool(plan.removed) or base.holds_removed)
     changes_nothing = base.is_whole and plan.is_empty and not erases
     if base.manifest is not None and changes_nothing and base.has_shelf(server):
@@ -157,6 +158,8 @@ def _files_from_before(home: Path, found: Sequence[CorpusFile]) -> list[CorpusFi
 
 def _make_plan(files: Iterable[CorpusFile], known: dict[str, IndexedFile], gone: list[str]) -> Plan:
     plan = Plan(removed=gone)
+    files = list(files)
+    now = {(str(file.root), file.file): file.id for file in files}
     for file in files:
         before = known.get(file.id)
         if before is None:
@@ -168,13 +171,25 @@ def _make_plan(files: Iterable[CorpusFile], known: dict[str, IndexedFile], gone:
                 plan.moved.append(file)
         else:
             elsewhere = Path(before.root) / before.file
-            if elsewhere.resolve() != file.path.resolve() and elsewhere.exists():
+            is_renamed = (before.root, before.file) in now and now[before.root, before.file] != file.id
+            if not is_renamed and elsewhere.resolve() != file.path.resolve() and elsewhere.exists():
                 raise CorpusBroken(
                     f"{file.path} and {elsewhere} would both be the article {file.id}. Rename one of them."
                 )
             plan.changed.append(file.id)
             plan.to_read.append(file)
     return plan
+
+
+def _renamed(known: dict[str, IndexedFile], files: Sequence[CorpusFile]) -> list[str]:
+    """The articles whose files are now known under another name, as another file has the one that they had."""
+    now = {(str(file.root), file.file): file.id for file in files}
+    present = set(now.values())
+    return [
+        file.id
+        for file in known.values()
+        if file.id not in present and now.get((file.root, file.file), file.id) != file.id
+    ]
 
 
 def _gone(known: dict[str, IndexedFile], files: Iterable[CorpusFile], paths: Sequence[Path]) -> list[str]:

@@ -48,9 +48,39 @@ def test_a_file_that_is_given_twice_counts_once(tmp_path: Path) -> None:
 
 
 def test_two_files_for_one_article_are_refused_with_both_names(tmp_path: Path) -> None:
-    write(tmp_path, a_md=b"# A", deep__a_txt=b"# A")
-    with pytest.raises(CorpusBroken, match=r"a\.md and .*deep/a\.txt would both be the article a\. Rename"):
+    write(tmp_path, a_md=b"# A", a_txt=b"# B")
+    with pytest.raises(CorpusBroken, match=r"a\.md and .*a\.txt would both be the article a\. Rename"):
         find_files([tmp_path])
+
+
+def test_files_of_one_name_in_several_folders_are_called_after_their_folders_too(tmp_path: Path) -> None:
+    write(tmp_path, index_md=b"# 0", sea__index_md=b"# 1", sky__x__index_md=b"# 2", mine__x__index_md=b"# 3")
+    files, warnings = find_files([tmp_path])
+    assert {file.file: file.id for file in files} == {
+        "index.md": "index", "sea/index.md": "sea-index", "sky/x/index.md": "sky-x-index",
+        "mine/x/index.md": "mine-x-index",
+    }  # fmt: skip
+    assert [str(w) for w in warnings] == [
+        "index.md:1: 4 files have this name, their articles are called after their folders too: "
+        "index, mine-x-index, sea-index, …"
+    ]
+
+
+def test_a_name_with_its_folder_that_is_taken_gets_one_folder_more_or_is_refused(tmp_path: Path) -> None:
+    write(tmp_path, a__sea__index_md=b"# 1", a__sky__index_md=b"# 2", sea_index_md=b"# 3")
+    (tmp_path / "sea_index.md").rename(tmp_path / "sea-index.md")
+    assert sorted(file.id for file in find_files([tmp_path])[0]) == ["a-sea-index", "sea-index", "sky-index"]
+    (tmp_path / "a-sea-index.md").write_text("# 4")
+    with pytest.raises(CorpusBroken, match="would both be the article a-sea-index"):
+        find_files([tmp_path])
+
+
+def test_a_copy_is_named_and_a_link_to_a_file_of_the_corpus_counts_once(tmp_path: Path) -> None:
+    write(tmp_path, b_md=b"# B", c_md=b"# B")
+    (tmp_path / "a.md").symlink_to("b.md")
+    files, warnings = find_files([tmp_path])
+    assert names(files) == ["b.md", "c.md"]
+    assert [str(w) for w in warnings] == ["c.md:1: the file is a copy of b.md, its rows are there twice"]
 
 
 def test_names_that_differ_in_case_are_two_articles(tmp_path: Path) -> None:

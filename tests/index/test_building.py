@@ -147,6 +147,20 @@ def test_two_files_of_one_name_are_refused(tmp_path: Path, corpus: Path, embedde
         ingest(tmp_path / "home", [other], embedder)
 
 
+def test_a_file_that_gets_another_name_beside_a_new_one_is_no_article_twice(
+    tmp_path: Path, embedder: CountingEmbedder
+) -> None:
+    home, folder = tmp_path / "home", tmp_path / "posts"
+    for name in ("sea", "sky"):
+        (folder / name).mkdir(parents=True)
+    (folder / "sky" / "index.md").write_text("# Sky\n\nkites\n", encoding="utf-8")
+    assert ingest(home, [folder], embedder).added == ("index",)
+    (folder / "sea" / "index.md").write_text("# Sea\n\nkelp\n", encoding="utf-8")
+    report = ingest(home, [folder], embedder)
+    assert (report.added, report.removed, report.articles) == (("sea-index", "sky-index"), ("index",), 2)
+    assert counts(ingest(home, [folder], embedder)) == (0, 0, 0, 2)
+
+
 def test_another_embedder_makes_every_vector_anew_and_says_so(
     tmp_path: Path, corpus: Path, embedder: CountingEmbedder
 ) -> None:
