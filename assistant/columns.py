@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
 
@@ -25,32 +25,32 @@ class ColumnRole(StrEnum):
     SOURCE_ID = "src"
 
 
+# In French and English as published articles have them, and in the nearest neighbours' languages.
 _HEADINGS: Mapping[ColumnRole, frozenset[str]] = {
-    ColumnRole.NAME: frozenset(
-        "name nom title titre label signal concern behavior behaviour technology issue "
-        "preoccupation comportement technologie enjeu".split()
-    ),
-    ColumnRole.DESCRIPTION: frozenset({"description", "desc", "details", "detail"}),
-    ColumnRole.CHANGE: frozenset({"change", "changement", "evolution", "shift"}),
-    ColumnRole.HORIZON: frozenset(
-        {
-            "10 year",
-            "10 years",
-            "10y",
-            "10y horizon",
-            "10 year horizon",
-            "horizon",
-            "10 ans",
-            "a 10 ans",
-            "horizon 10 ans",
-        }
-    ),
-    ColumnRole.DRIVING_FORCE: frozenset(
-        {"driving force", "driving forces", "driver", "drivers", "force motrice", "moteur", "moteurs"}
-    ),
-    ColumnRole.RELEVANCY: frozenset({"relevancy", "relevance", "pertinence", "score", "rating", "note"}),
-    ColumnRole.SOURCE_ID: frozenset({"src", "source id"}),
+    role: frozenset(headings.split(","))
+    for role, headings in {
+        ColumnRole.NAME: "name,nom,title,titre,label,signal,concern,behavior,behaviour,technology,issue,preoccupation,"
+        "comportement,technologie,enjeu,intitule,libelle,naam,nome",
+        ColumnRole.DESCRIPTION: "description,desc,details,detail,beschreibung,descripcion,beschrijving,omschrijving,"
+        "descrizione,descricao",
+        ColumnRole.CHANGE: "change,changement,evolution,shift,veranderung,cambio,verandering,cambiamento",
+        ColumnRole.HORIZON: "10 year,10 years,10y,10y horizon,10 year horizon,horizon,10 ans,a 10 ans,horizon 10 ans,"
+        "10 jahre,in 10 jahren,10 anos,a 10 anos,10 jaar,over 10 jaar,10 anni",
+        ColumnRole.DRIVING_FORCE: "driving force,driving forces,driver,drivers,force motrice,moteur,moteurs,treiber,"
+        "treibende kraft,fuerza motriz,drijvende kracht,forza motrice",
+        ColumnRole.RELEVANCY: "relevancy,relevance,pertinence,score,rating,note,relevanz,relevancia,relevantie,"
+        "rilevanza",
+        ColumnRole.SOURCE_ID: "src,source id",
+    }.items()
 }
+# Columns that number rows instead of naming them; what is left of "#" and "№" when folded is "" and "no".
+_NUMBERINGS = frozenset(("", "n", "no", "nr", "num", "numero", "number", "id", "rank", "rang"))
+_NAMELESS = re.compile(r"column-\d+")  # the heading was blank
+_FEWEST_NAMED = 2  # columns; the cells of a single one are what is said
+_RATING = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:(?:/|out of|sur)\s*(\d+)|(%))?", re.IGNORECASE)
+_PUBLISHED_SCALE = "5"  # of published articles, which do not say so
+_STARS = re.compile(r"(?:[★⭐🌟●]\ufe0f?\s?)+(?:[☆○]\ufe0f?\s?)*|[☆○](?:\s?[☆○])*")
+_FILLED = re.compile(r"[★⭐🌟●]")
 _ROLES = {heading: role for role, headings in _HEADINGS.items() for heading in headings}
 
 
@@ -72,7 +72,58 @@ def find_column(headings: Iterable[str], role: ColumnRole) -> str | None:
     return next((heading for heading in headings if find_role(heading) is role), None)
 
 
+def find_name_column(headings: Iterable[str]) -> str | None:
+    """The column that names a row: one that is called so, else the first when its heading says nothing else.
+
+    "Metric | Value" and "Acteur | Rôle" name their rows in the first column; one that numbers them is passed over.
+    """
+    headings = list(headings)
+    known = find_column(headings, ColumnRole.NAME)
+    if known is not None or len(headings) < _FEWEST_NAMED:
+        return known
+    first = next((heading for heading in headings if heading != find_numbering(headings)), None)
+    return first if first is not None and find_role(first) is None and not is_unnamed(first) else None
+
+
+def find_numbering(headings: Iterable[str]) -> str | None:
+    """The first column when it numbers the rows ("#", "N°"), which says nothing of them."""
+    first = next(iter(headings), None)
+    return first if first is not None and fold(first) in _NUMBERINGS else None
+
+
+def is_unnamed(heading: str) -> bool:
+    """Whether a heading is the one that a column gets whose own was blank."""
+    return bool(_NAMELESS.fullmatch(heading))
+
+
 def parse_relevancy(cell: str | None) -> float | None:
-    """The number in a relevancy cell ("4", "4/5", "4,5"), None when it is blank or holds no number."""
-    found = re.match(r"\s*(\d+(?:[.,]\d+)?)\s*(?:/\s*\d+)?\s*$", cell or "")
+    """The number in a relevancy cell ("4", "4/5", "4,5", "80 %", "★★★★☆"), None when it is blank or holds no number."""
+    text = _bare(cell)
+    if _STARS.fullmatch(text):
+        return float(len(_FILLED.findall(text)))
+    found = _RATING.fullmatch(text)
     return float(found[1].replace(",", ".")) if found else None
+
+
+def rate_cells(cells: Sequence[str | None]) -> list[float | None]:
+    """The number of each relevancy cell of a table; None for those that are none or are out of something else.
+
+    "8/10" and "80 %" among ratings of 1 to 5 would outdo them all: what most cells are out of is the table's scale.
+    """
+    scales = [_scale_of(cell) if parse_relevancy(cell) is not None else None for cell in cells]
+    rated = [scale for scale in scales if scale is not None]
+    usual = max(dict.fromkeys(rated), key=rated.count, default="")
+    return [
+        parse_relevancy(cell) if scale in (None, "", usual) or (scale, usual) == (_PUBLISHED_SCALE, "") else None
+        for cell, scale in zip(cells, scales, strict=True)
+    ]
+
+
+def _scale_of(cell: str | None) -> str:
+    """What a rating says that it is out of: "5" of "4/5", "%" of "80 %"; "" when it does not say."""
+    found = _RATING.fullmatch(_bare(cell))
+    return (found[2] or found[3] or "") if found else ""
+
+
+def _bare(cell: str | None) -> str:
+    return (cell or "").strip(" \u00a0\u202f*_`")

@@ -14,7 +14,7 @@ from assistant.answering.wording import Wording, wording_for
 from assistant.asking.figuring import find_asked_figures
 from assistant.asking.understanding import find_rating_words
 from assistant.asking.wanting import Wanted, find_wanted, wants_several
-from assistant.columns import ColumnRole, find_role
+from assistant.columns import ColumnRole, find_column, find_role
 from assistant.figures import Figure, find_figures
 from assistant.hostile.markup import take_out_markup
 from assistant.records import (
@@ -119,9 +119,18 @@ def _find_rated(question: Question, hits: Sequence[Hit]) -> Sentence | None:
         is_named = bool(name_words) and name_words <= asked and len(rest) <= _WORDS_BESIDE_NAME
         is_named = is_named and not rating_words <= name_words  # "What is the credit score used for?"
         is_meant = is_named or (goes_on and place == 0)
-        if passage.name and is_meant and passage.relevancy is not None:
-            said = wording_for(question.language).rated(passage.name, passage.relevancy, passage)
-            return Sentence(said, (Evidence(passage.locator, passage.name.replace("|", "\\|")),))
+        column = find_column(passage.cells, ColumnRole.RELEVANCY)
+        cell = passage.cells.get(column) if column else None
+        if not (passage.name and is_meant and cell):
+            continue
+        wording, name = wording_for(question.language), passage.name
+        if passage.relevancy is not None:
+            said = wording.rated(name, wording.number(passage.relevancy), passage)
+            return Sentence(said, (Evidence(passage.locator, name.replace("|", "\\|")),))
+        return Sentence(
+            wording.rated(name, wording.quote(cell), passage),
+            (Evidence(passage.locator, cell.replace("|", "\\|")),),
+        )
     return None
 
 
@@ -176,10 +185,10 @@ def _score_units(
     if not units:
         return []
     surest = max(range(len(units)), key=lambda at: units[at][0])
-    asked, vector = embed([question.standalone, take_out_markup(units[surest][1].text)])
+    asked, vector = embed([question.standalone, take_out_markup(units[surest][1].meaning)])
     least = units[surest][0] + float(vector @ asked) - max(reach.margin, _SAME_TEXT_MARGIN)
     in_reach = [(known, unit) for known, unit in units if known + 1 >= least]
-    cosines = embed([take_out_markup(unit.text) for _, unit in in_reach]) @ asked
+    cosines = embed([take_out_markup(unit.meaning) for _, unit in in_reach]) @ asked
     best: dict[str, _Scored] = {}
     for (known, unit), cosine in zip(in_reach, cosines, strict=True):
         score = known + float(cosine)
@@ -203,7 +212,7 @@ def _say_once(ranked: Sequence[_Scored]) -> list[_Scored]:
 
 def _telling_units(passage: Passage) -> list[Unit]:
     units = split_units(passage)
-    return [unit for unit in units if not unit.column or find_role(unit.column) is not ColumnRole.NAME] or units
+    return [unit for unit in units if not unit.is_name] or units
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,11 +237,11 @@ class _Wish:
 
     def bonus(self, unit: Unit) -> float:
         """How much speaks for a piece beside its meaning."""
-        named = f"{unit.passage.name or ''} {unit.text}"
+        named = f"{unit.passage.name or ''} {unit.meaning}"
         held = {stem for word in informative_words(named) for stem in stem_word(word)}
         covered = sum(weight for stems, weight in self.weights.items() if held & stems)
         bonus = _WORD_BONUS * covered / (sum(self.weights.values()) or 1)
-        bonus += _FIGURE_BONUS * bool(self.figures and find_figures(unit.text) & self.figures)
+        bonus += _FIGURE_BONUS * bool(self.figures and find_figures(unit.meaning) & self.figures)
         bonus += _NAME_BONUS * bool(self.name and _NAME.search(unit.text))
         role = find_role(unit.column) if unit.column else None
         if role in self.columns:

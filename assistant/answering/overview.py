@@ -40,4 +40,4 @@ def _describe(passage: Passage) -> list[Unit]:
     for role in (ColumnRole.DESCRIPTION, ColumnRole.CHANGE):
         if described := [unit for unit in units if _is_of(unit, role)]:
             return described[:1]
-    return ([unit for unit in units if not _is_of(unit, ColumnRole.NAME)] or units)[:1]
+    return ([unit for unit in units if not unit.is_name] or units)[:1]

@@ -8,7 +8,6 @@ from assistant.answering.extractive import tell_units
 from assistant.answering.units import split_units
 from assistant.answering.wording import wording_for
 from assistant.asking.recalling import Pointed
-from assistant.columns import ColumnRole, find_role
 from assistant.records import Draft, Engine, Evidence, Language, Passage, Sentence, SentenceRole
 
 
@@ -33,11 +32,12 @@ def draft_pointed(pointed: Pointed, cited: Sequence[Passage], language: Language
 
 def _tell_whole(passage: Passage, language: Language) -> Draft:
     units = split_units(passage)
-    units = [unit for unit in units if not unit.column or find_role(unit.column) is not ColumnRole.NAME] or units
+    units = [unit for unit in units if not unit.is_name] or units
     return Draft(Engine.EXTRACTIVE, tuple(tell_units(units, wording_for(language))) if units else ())
 
 
 def _tell_rating(row: Passage, language: Language) -> Sentence:
     name = row.name or ""
-    said = wording_for(language).rated(name, row.relevancy or 0.0, row)
+    wording = wording_for(language)
+    said = wording.rated(name, wording.number(row.relevancy or 0.0), row)
     return Sentence(said, (Evidence(row.locator, name.replace("|", "\\|")),), SentenceRole.STATEMENT)

@@ -1,11 +1,14 @@
-"""The smallest pieces of a passage that can be quoted: a cell of a row, a sentence of a section."""
+"""The smallest pieces of a passage that can be quoted: a cell of a row, a sentence of a section.
+
+A row of a table that describes nothing ("Metric | Value | Source") says something only as a whole, and is one piece.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from assistant.columns import ColumnRole, find_role
+from assistant.columns import ColumnRole, find_name_column, find_numbering, find_role, is_unnamed
 from assistant.hostile.judging import find_live_markup, leave_out_live
 from assistant.records import HEADER, Passage
 
@@ -13,6 +16,7 @@ from assistant.records import HEADER, Passage
 _SENTENCE_END = re.compile(r"(?<=[.!?…])(?:[\"”’)\]]|[\u00a0\u202f ]?»)?\s+(?=[\"“«(\[]?[A-ZÀ-Ý0-9])")
 _LIST_MARK = re.compile(r"\s*(?:[*+-]|\d+[.)])\s+")
 _NEVER_QUOTED = (ColumnRole.RELEVANCY, ColumnRole.SOURCE_ID)
+_DESCRIBING = (ColumnRole.DESCRIPTION, ColumnRole.CHANGE, ColumnRole.HORIZON, ColumnRole.DRIVING_FORCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,21 @@ class Unit:
 
     passage: Passage
     text: str
-    column: str | None = None  # the heading of its cell, None outside tables
+    column: str | None = None  # the heading of its cell, None outside tables and of a whole row
+    cells: tuple[tuple[str, str], ...] = ()  # of a whole row: each cell that it tells, as its text has it, by heading
+
+    @property
+    def meaning(self) -> str:
+        """The words that it is compared with a question by: figures mean nothing without what they are of."""
+        if not self.cells:
+            return self.text
+        told = " ".join(f"{heading} {cell}" if heading else cell for heading, cell in self.cells)
+        return f"{self.passage.name}: {told}" if self.passage.name else told
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is the cell that names its row, which is told beside what is quoted of it."""
+        return self.column is not None and self.column == find_name_column(self.passage.cells)
 
 
 def split_sentences(text: str) -> list[str]:
@@ -40,6 +58,8 @@ def split_units(passage: Passage) -> list[Unit]:
     Markup that would act is left out with the sentence that it stands in, where anything else is said.
     """
     if passage.cells:
+        if (whole := _find_whole_row(passage)) is not None:
+            return [whole]
         return [
             Unit(passage, piece.replace("|", "\\|"), column)
             for column, cell in passage.cells.items()
@@ -58,3 +78,32 @@ def split_units(passage: Passage) -> list[Unit]:
         ]
     quiet = [unit for unit in units if not find_live_markup([unit.text])]
     return quiet or units
+
+
+def _find_whole_row(passage: Passage) -> Unit | None:
+    """A row without a describing column as one piece, from the first cell that is told to the last; None of others.
+
+    Where the cells do not stand in the line as they were read, there is no such piece.
+    """
+    if any(find_role(column) in _DESCRIBING for column in passage.cells):
+        return None
+    if find_live_markup([cell for cell in passage.cells.values() if cell]):
+        return None  # it is told without that, cell by cell
+    left_out = (find_name_column(passage.cells), find_numbering(passage.cells))
+    line, at = passage.text, 0
+    told: list[tuple[str, str, int]] = []
+    for column, cell in passage.cells.items():
+        if not cell:
+            continue
+        written = cell.replace("|", "\\|")
+        start = line.find(written, at)
+        if start < 0:
+            return None
+        at = start + len(written)
+        if column not in left_out and find_role(column) not in _NEVER_QUOTED:
+            told.append((column, written, start))
+    if not told:
+        return None
+    end = told[-1][2] + len(told[-1][1])
+    cells = tuple(("" if is_unnamed(column) else column, written) for column, written, _ in told)
+    return Unit(passage, line[told[0][2] : end], None, cells)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from assistant.answering.faults import Fault
 from assistant.answering.units import Unit
-from assistant.columns import ColumnRole, find_role
+from assistant.columns import ColumnRole, find_role, is_unnamed
 from assistant.records import ArticleReference, Language, Passage
 from assistant.rendering import name_place
 from assistant.typography import NARROW, colon, name_day, name_month, quoted, write_number
@@ -88,19 +88,30 @@ class Wording:
     def column(self, unit: Unit) -> str | None:
         """What a cell says of its row, where that is not plain from the words: `force motrice`."""
         role = find_role(unit.column) if unit.column else None
+        if unit.column and role is None and not is_unnamed(unit.column):
+            return self.quote(unit.column)
         if role is None or role not in _COLUMNS:
             return None
         return _COLUMNS[role][0 if self._french else 1]
+
+    def words(self, unit: Unit) -> str:
+        """What is quoted; of a whole row each cell after its heading: `Value: “450 Wh/kg”, Source: “lab test”`."""
+        if not unit.cells:
+            return self.quote(unit.text)
+        return ", ".join(
+            f"{heading}{self.colon()}{self.quote(cell)}" if heading else self.quote(cell)
+            for heading, cell in unit.cells
+        )
 
     def according_to(self, unit: Unit) -> str:
         """The sentence that answers: which article and row say what."""
         article = self.quote(unit.passage.article.title)
         lead = f"D’après l’article {article}" if self._french else f"According to the article {article}"
-        return f"{lead} ({self._where(unit)}){self.colon()}{self.quote(unit.text)}"
+        return f"{lead} ({self._where(unit)}){self.colon()}{self.words(unit)}"
 
-    def rated(self, name: str, relevancy: float, passage: Passage) -> str:
-        """What a row is rated."""
-        level, where = self.number(relevancy), f"{self.quote(passage.article.title)} ({self._row(passage)})"
+    def rated(self, name: str, level: str, passage: Passage) -> str:
+        """What a row is rated; `level` is a number or quoted words."""
+        where = f"{self.quote(passage.article.title)} ({self._row(passage)})"
         if self._french:
             return f"Dans l’article {where}, la pertinence de {self.quote(name)} est de {level}."
         return f"In the article {where}, the relevancy of {self.quote(name)} is {level}."
@@ -113,7 +124,7 @@ class Wording:
         """A supporting row; its article is named when it is another one."""
         where = self._where(unit)
         article = "" if same_article else f"{self.quote(unit.passage.article.title)}, "
-        return f"{self.quote(unit.text)} ({article}{where})"
+        return f"{self.words(unit)} ({article}{where})"
 
     def _where(self, unit: Unit) -> str:
         column = self.column(unit)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from assistant.asking.lexicon import LEXICON, Kind
@@ -9,6 +10,19 @@ from assistant.asking.pieces import NotUnderstood, Pieces
 from assistant.queries import Comparison
 from assistant.words import split_words
 
+_ASIDE = re.compile(r"\([^()]*\)")  # "signals (weak)"
+# Headings of the published tables in other languages; no words of questions, as some are words of French or English.
+_ELSEWHERE = {
+    heading: table
+    for table, headings in {
+        "signals": "signale,senales,segnali,signalen,sinais",
+        "concerns": "bedenken,sorgen,preocupaciones,preoccupazioni,zorgen,preocupacoes",
+        "behaviors": "verhalten,verhaltensweisen,comportamientos,comportamenti,gedrag,gedragingen,comportamentos",
+        "technologies": "technologien,tecnologias,tecnologie,technologieen",
+        "issues": "probleme,herausforderungen,problemas,problemi,problemen,cuestiones",
+    }.items()
+    for heading in headings.split(",")
+}
 _OTHERS = ("autre", "autres", "other", "others")
 
 
@@ -60,7 +74,9 @@ def tables_of(table: str, known: Collection[str]) -> list[str]:
     """The tables of the corpus that go by a name, in either language, and further ones of that name."""
 
     def is_meant(name: str) -> bool:
-        words = tuple(split_words(name))
+        words = tuple(split_words(_ASIDE.sub(" ", name)))
+        if _ELSEWHERE.get(" ".join(words)) == table:
+            return True
         words = words[:-1] if len(words) > 1 and words[-1].isdigit() else words
         meaning = LEXICON.get(words)
         return name == table or (meaning is not None and (meaning.kind, meaning.value) == (Kind.TABLE, table))

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from assistant.columns import fold
+from assistant.corpus.dates import read_date
 
 _TARGET = r"<?((?:[^\s()<>]++|\([^\s()]*\))++)>?(?:\s+\"[^\"]*\")?\s*"
 _LINK = re.compile(rf"\[([^\[\]]*)\]\(\s*{_TARGET}\)")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _PAGE = re.compile(rf"\b(?:from|de la|depuis la)\s{{1,9}}(page\s{{1,9}})?\(?\s{{0,9}}\[([^\[\]]*)\]\(\s*{_TARGET}\)")
-_DATE = re.compile(r"(\d{4})(-?)(\d{2})\2(\d{2})(?:[T ].*)?")
 _ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,9}[.)])\s+")
+_TAG = re.compile(r"(?:!\[[^\]]*\]\([^)]*\)|<[^<>]*>|\s)+")  # images and HTML without words
+_LONGEST_LABEL = 40  # characters
 _FENCE = re.compile(r"---[ \t]*")
 _FENCE_END = re.compile(r"(?:---|\.\.\.)[ \t]*")
 _YAML_KEY = re.compile(r"([^\s:#'\"\-\[{][^:]{0,40}):(?:\s+(.*))?$")
@@ -52,7 +53,7 @@ class Facts:
         elif meaning == "date":
             day = read_date(text)
             if day is None:
-                self.complaints.append((line, f"{text[:60]!r} is no date like 20231203 or 2023-12-03"))
+                self.complaints.append((line, f"{text[:60]!r} is no day like 20231203, 2023-12-03 or 3 décembre 2023"))
             else:
                 self.values.setdefault(meaning, day)
         elif meaning in ("url", "page_url"):
@@ -116,7 +117,7 @@ def read_header_lines(lines: Iterable[tuple[int, str]]) -> Facts:
     facts = Facts()
     alone: list[tuple[int, str]] = []
     for number, line in lines:
-        bare = _ITEM.sub("", line, count=1).strip()
+        bare = _without_mark(line)
         page = _PAGE.search(bare)
         if page and (page[1] or any(c.isdigit() for c in page[2])):
             title = read_title(bare, number)
@@ -129,7 +130,7 @@ def read_header_lines(lines: Iterable[tuple[int, str]]) -> Facts:
             elif link[0] == bare.strip("*_"):
                 alone.append((number, link[2]))
         label, colon, value = bare.partition(":")
-        meaning = _LABELS.get(fold(label)) if colon and len(label) <= 40 else None
+        meaning = _LABELS.get(fold(label)) if colon and len(label) <= _LONGEST_LABEL else None
         if meaning and meaning != "title":
             link_in = _LINK.search(value)
             facts.note(meaning, link_in[2] if link_in and meaning.endswith("url") else value.lstrip(" *_"), number)
@@ -138,6 +139,18 @@ def read_header_lines(lines: Iterable[tuple[int, str]]) -> Facts:
     for number, address in alone:
         facts.note("url", address, number)
     return facts
+
+
+def is_text(line: str) -> bool:
+    """Whether a line below the title says something of the subject: no link, label, scan page, rule or tag."""
+    bare = _without_mark(line).strip("*_ ")
+    if not any(c.isalnum() for c in bare) or _PAGE.search(bare) or _TAG.fullmatch(bare):
+        return False
+    label, colon, _ = bare.partition(":")
+    is_label = bool(colon) and len(label) <= _LONGEST_LABEL and fold(label) in _LABELS
+    links = list(_LINK.finditer(bare))
+    is_link = any(link[0] == bare or _LABELS.get(fold(link[1])) == "url" for link in links)
+    return not (is_label or is_link or _ADDRESS.fullmatch(bare.strip("<>")))
 
 
 def read_items(lines: Iterable[str]) -> list[str]:
@@ -155,15 +168,6 @@ def read_items(lines: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(filter(None, map(plain_text, (*loose, *items)))))
 
 
-def read_date(text: str) -> str | None:
-    """A day as ISO 8601, from YYYYMMDD or YYYY-MM-DD; None when it is none that the calendar has."""
-    found = _DATE.fullmatch(text.strip())
-    try:
-        return date(int(found[1]), int(found[3]), int(found[4])).isoformat() if found else None
-    except ValueError:
-        return None
-
-
 def plain_text(text: str) -> str:
     """Without the marks of links, and of emphasis or code around the whole; backslash escapes resolved."""
     text = _LINK.sub(r"\1", text).strip()
@@ -174,6 +178,11 @@ def plain_text(text: str) -> str:
     if text.startswith("<") and text.endswith(">"):
         text = text[1:-1]
     return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text)
+
+
+def _without_mark(line: str) -> str:
+    mark = _ITEM.match(line)
+    return line[mark.end() if mark else 0 :].strip()
 
 
 def _split_list(text: str) -> list[str]:

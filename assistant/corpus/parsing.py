@@ -15,6 +15,7 @@ from assistant.columns import fold
 from assistant.corpus.header import (
     Facts,
     find_front_matter,
+    is_text,
     plain_text,
     read_front_matter,
     read_header_lines,
@@ -22,6 +23,7 @@ from assistant.corpus.header import (
     read_title,
 )
 from assistant.corpus.markdown import Heading, PipeTable, read_blocks
+from assistant.corpus.places import OTHER, PLACES, TABLES, is_known_place, without_number
 from assistant.corpus.reading import CorpusFile, read_text
 from assistant.corpus.tables import choose_free_name, read_table
 from assistant.corpus.warnings import ParseWarning
@@ -32,24 +34,12 @@ from assistant.records import HEADER, KEYWORDS, SUMMARY, THEMES, Article, Sectio
 
 __all__ = ["ParseWarning", "ParsedArticle", "parse_article", "parse_text"]
 
-_OTHER = "other"
-_PLACES = {
-    heading: place
-    for place, headings in {
-        KEYWORDS: "keywords,keyword,mots cles,mots clefs,mot cle",
-        THEMES: "themes,theme,thematiques",
-        SUMMARY: "summary,resume",
-        _OTHER: "other,others,autre,autres",
-    }.items()
-    for heading in headings.split(",")
-}
-_TABLES = frozenset(
-    {"signals", "concerns", "behaviors", "behaviours", "technologies", "issues"}
-    | {"signaux", "preoccupations", "comportements", "enjeux"}
-)
 _NAMELESS_TABLE, _NAMELESS_SECTION = "table", "text"
 _EMPHASIS = re.compile(r"[*`]+|(?<!\w)_+|_+(?!\w)")
 _LONGEST_NAME = 80  # characters
+_LONGEST_TITLE = 150
+# A list, a quotation, a table, a line of values; a sentence or what announces something.
+_NO_TITLE = re.compile(r"^(?:[-*+>•]|\d+[.)])\s|[|\t]|;.*;|[.:;,]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +99,14 @@ class _Parse:
 
     def run(self) -> ParsedArticle:
         front = find_front_matter(self._lines)
-        blocks, oddities = read_blocks([""] * front + list(self._lines[front:]))
+        blocks, oddities = read_blocks([""] * front + list(self._lines[front:]), is_known_place)
         for oddity in oddities:
             self._warn(oddity.line + 1, oddity.message)
         title = _find_title(blocks)
-        places = self._divide(blocks, title, front)
+        if title is None and "title" not in read_front_matter(self._lines[:front]).values:
+            title = self._find_first_line(blocks, front)
+            blocks = [title, *blocks] if title else blocks
+        places = self._part_text(self._divide(blocks, title, front))
         facts = self._read_facts(places, title, front)
         tables: list[Table] = []
         sections: list[Section] = []
@@ -156,12 +149,33 @@ class _Parse:
                 places.append(_Place(None, None, is_header=True))
             else:
                 name, says_all = self._name_place(block, title)
-                places.append(_Place(block, name, is_header=name == _OTHER))
+                places.append(_Place(block, name, is_header=name == OTHER))
                 if not says_all:
                     places[-1].text += self._filled(block.start, block.end)
             line = max(line, block.end)
         places[-1].text += self._filled(line, len(self._lines))
         return places
+
+    def _find_first_line(self, blocks: Sequence[Heading | PipeTable], front: int) -> Heading | None:
+        """The first line of a text, when it stands alone above more of it and could be a title."""
+        first, second = (*self._filled(front, len(self._lines)), None, None)[:2]
+        if first is None or second is None or second == first + 1 or (blocks and blocks[0].start <= first):
+            return None
+        line = self._lines[first].strip()
+        if len(line) > _LONGEST_TITLE or _NO_TITLE.search(line) or not is_text(line):
+            return None
+        if plain_text(line) == line:
+            self._warn(first + 1, "the article has no heading, its first line is taken for its title")
+        return Heading(first, first + 1, 1, line)
+
+    def _part_text(self, places: list[_Place]) -> list[_Place]:
+        """The same places, with what stands around the title and is text in a place of its own, the first one."""
+        told: list[int] = []
+        for place in places:
+            if place.is_header and place.heading is None:
+                told += [line for line in place.text if is_text(self._lines[line])]
+                place.text = [line for line in place.text if line not in told]
+        return [_Place(None, None, is_header=False, text=told), *places]
 
     def _filled(self, start: int, end: int) -> list[int]:
         return [line for line in range(start, end) if self._lines[line].strip()]
@@ -171,12 +185,14 @@ class _Parse:
         if title is not None and heading.level == 1 and heading.text == title.text:
             self._warn(heading.start + 1, "the title is there a second time, it is read as a heading")
         words = unicodedata.normalize("NFC", _EMPHASIS.sub("", plain_text(heading.text)))
+        words = without_number(words)
         name = " ".join(words.lower().split())[:_LONGEST_NAME].rstrip(" :").replace("#", "-")
         name = re.sub(r"/(?=\d+$)", "-", name)  # "signals/1" would look like a row's locator
-        if fold(name) not in _PLACES and is_order(heading.text):
+        if fold(name) not in PLACES and is_order(heading.text):
             self._warn(heading.start + 1, "the heading reads as an order to an assistant, its place has no name")
             return None, True
-        return _PLACES.get(fold(name), name) or None, fold(name) == fold(heading.text)
+        says_all = fold(name) == fold(without_number(_EMPHASIS.sub("", heading.text)))
+        return PLACES.get(fold(name), name) or None, says_all
 
     def _read_facts(self, places: Sequence[_Place], title: Heading | None, front: int) -> Facts:
         """The title line's word goes before that of the lines below it, and the front matter's comes last."""
@@ -277,6 +293,6 @@ def _find_title(blocks: Sequence[Heading | PipeTable]) -> Heading | None:
         if first_table is not None and heading.start > first_table:
             break
         folded = fold(plain_text(heading.text))
-        if heading.level == 1 and folded and folded not in _PLACES and folded not in _TABLES:
+        if heading.level == 1 and folded and folded not in PLACES and folded not in TABLES:
             return heading
     return None

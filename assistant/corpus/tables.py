@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 
-from assistant.columns import ColumnRole, find_column, parse_relevancy
+from assistant.columns import ColumnRole, find_column, parse_relevancy, rate_cells
 from assistant.corpus.markdown import PipeTable, strip_markers
 from assistant.hostile.hiding import HIDDEN
 from assistant.hostile.judging import find_live_markup, find_repetition, is_order, judge_texts, leave_out_live
@@ -40,10 +40,8 @@ def read_table(
     rated = find_column(columns, ColumnRole.RELEVANCY)
     rows = []
     for number, line in enumerate(block.rows, start=1):
-        cells = dict(zip(columns, _fit_cells(_bare(lines[line], block), len(columns), line + 1, warn), strict=True))
-        rating = cells[rated] if rated else None
-        if rating and parse_relevancy(rating) is None:
-            warn(line + 1, f"{rated} is no number: {_shorten(rating)}")
+        fitted = _fit_cells(_bare(lines[line], block), len(columns), line + 1, warn, is_rated=rated == columns[-1])
+        cells = dict(zip(columns, fitted, strict=True))
         why = judge_texts(cells.values()) or find_repetition(cells.values()) or (HIDDEN if line + 1 in tagged else None)
         if why:
             warn(line + 1, f"answers do not quote the row: {why}")
@@ -51,6 +49,11 @@ def read_table(
             how = "leave out a part of the row" if _is_cut(cells.values()) else "quote the row as plain text"
             warn(line + 1, f"answers {how}: {live}")
         rows.append(Row(number, cells, SourceLine(line + 1, lines[line]), why))
+    ratings = [row.cells[rated] for row in rows] if rated else []
+    for row, rating, number_read in zip(rows, ratings, rate_cells(ratings), strict=False):
+        if rating and number_read is None:
+            why = "no number" if parse_relevancy(rating) is None else "on another scale than the others"
+            warn(row.source.number, f"{rated} is {why}: {_shorten(rating)}")
     if not rows:
         warn(block.start + 1, f"the table {name} has no rows")
     return Table(name, columns, tuple(rows), Span(file, block.start + 1, block.end))
@@ -83,8 +86,8 @@ def _slices(line: str, pipes: Sequence[int]) -> list[tuple[int, int]]:
     return slices
 
 
-def _fit_cells(line: str, width: int, number: int, warn: Warn) -> list[str | None]:
-    """The cells of a row, exactly `width` of them."""
+def _fit_cells(line: str, width: int, number: int, warn: Warn, *, is_rated: bool) -> list[str | None]:
+    """The cells of a row, exactly `width` of them; `is_rated` tells that the last one holds ratings."""
     pipes = _pipes(line)
     slices = _slices(line, pipes)
     if "`" in line:
@@ -96,17 +99,25 @@ def _fit_cells(line: str, width: int, number: int, warn: Warn) -> list[str | Non
                 warn(number, 'a "|" between backticks is read as text; write it as "\\|"')
             else:
                 warn(number, 'a "|" between backticks is read as the end of a cell; write it as "\\|" if it is text')
-    if len(slices) != width:
-        warn(number, f"the row has {len(slices)} cells for {width} columns{_consequence(len(slices), width)}")
     cells = [_read_cell(line[start:end]) for start, end in slices]
-    if len(cells) > width and any(cells[width:]):
-        start, end = slices[width - 1][0], max(s[1] for s, cell in zip(slices, cells, strict=True) if cell)
-        cells[width - 1] = _read_cell(line[start:end])
+    # A "|" inside a text shifts what follows: a rating that is still the last cell stays one.
+    ends_rated = is_rated and width > 1 and len(cells) > width and parse_relevancy(cells[-1]) is not None
+    if len(cells) != width:
+        warn(number, f"the row has {len(cells)} cells for {width} columns{_consequence(len(cells), width, ends_rated)}")
+    last = width - 2 if ends_rated else width - 1
+    rest = list(range(last, len(cells) - ends_rated))
+    if len(cells) > width and any(cells[at] for at in rest[1:]):
+        end = max(slices[at][1] for at in rest if cells[at])
+        cells[last] = _read_cell(line[slices[last][0] : end])
+    if ends_rated:
+        cells[width - 1] = cells[-1]
     return [*cells[:width], *[None] * (width - len(cells))]
 
 
-def _consequence(found: int, width: int) -> str:
-    return ", the missing ones are blank" if found < width else ", the rest is kept in the last column"
+def _consequence(found: int, width: int, ends_rated: bool) -> str:
+    if found < width:
+        return ", the missing ones are blank"
+    return f", the rest is kept in the {'column before the last' if ends_rated else 'last column'}"
 
 
 def _code_spans(line: str) -> list[tuple[int, int]]:

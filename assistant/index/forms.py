@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from assistant.columns import ColumnRole, find_role
+from assistant.columns import ColumnRole, find_name_column, find_role
 from assistant.queries import Match, TextFilter
 from assistant.words import fold_accents, fold_word, raw_words
 
@@ -28,8 +28,9 @@ _BETWEEN_CELLS = "xcellx"  # no phrase runs from one cell to the next
 def forms_of(cells: Mapping[str, str | None]) -> tuple[str, ...]:
     """The words of a row, one text for each of COLUMNS."""
     held: dict[ColumnRole | None, list[str]] = {role: [] for role in COLUMNS}
+    name_column = find_name_column(cells)
     for heading, cell in cells.items():
-        role = find_role(heading)
+        role = ColumnRole.NAME if heading == name_column else find_role(heading)
         if cell and role not in _NOT_TOLD:
             held[role].append(" ".join(forms(cell)))
     return tuple(f" {_BETWEEN_CELLS} ".join(texts) for texts in held.values())

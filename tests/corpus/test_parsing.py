@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from assistant.columns import rate_cells
+from assistant.corpus.dates import read_date
 from assistant.corpus.parsing import ParsedArticle, parse_article, parse_text
 from assistant.corpus.reading import find_files
 from assistant.hostile.hiding import take_out_invisible
@@ -89,11 +91,23 @@ def test_title_lines_tell_title_and_page(heading: str, title: str, page_date: st
     assert warnings_of(parsed) == []
 
 
+@pytest.mark.parametrize("text", ["20231203", "2023-12-03", "2023/12/3", "2023-12-03T08:00:00Z", "3 décembre 2023",
+                                  "03.12.2023", "Dec 3rd, 2023", "December 3, 2023", "3. Dezember 2023",
+                                  "3 de diciembre de 2023", "13/12/2023", "12/13/2023"])  # fmt: skip
+def test_a_day_is_read_however_it_is_written(text: str) -> None:
+    assert (read_date(text) or "").replace("-13", "-03") == "2023-12-03"
+
+
+@pytest.mark.parametrize("text", ["03/12/2023", "20231345", "31.02.2023", "décembre 2023", "3 décembre", "x 2023"])
+def test_what_could_be_two_days_or_none_is_no_day(text: str) -> None:
+    assert read_date(text) is None
+
+
 @pytest.mark.parametrize(
     ("lines", "warning"),
     [
         pytest.param(["# A (from page [20231345](https://p.org).)"],
-                     "a.md:1: '20231345' is no date like 20231203 or 2023-12-03", id="no-such-day"),
+                     "a.md:1: '20231345' is no day like 20231203, 2023-12-03 or 3 décembre 2023", id="no-such-day"),
         pytest.param(["# A", "", "[External link](javascript:alert)"],
                      "a.md:3: 'javascript:alert' is no http address, it is not linked", id="script-link"),
         pytest.param(["text"], "a.md:1: the article has no title, it is called after its file", id="no-title"),
@@ -111,6 +125,9 @@ def test_title_lines_tell_title_and_page(heading: str, title: str, page_date: st
                      "a.md:3: lines of pipes that make no table are kept as text", id="indented-as-code"),
         pytest.param(["# A", "", "<div>", "| a |", "|---|"],
                      "a.md:4: lines of pipes that make no table are kept as text", id="inside-html"),
+        pytest.param(["# A", "", "<table><tr><td>1</td></tr></table>"],
+                     "a.md:3: an HTML table is kept as text; write it with pipes to have its rows read",
+                     id="html-table"),
         pytest.param(["# A", "", "a\u200bb"],
                      "a.md:3: the text holds the invisible character U+200B (zero width space), it is left out",
                      id="zero-width"),
@@ -196,7 +213,7 @@ def test_front_matter_tells_what_the_text_does_not() -> None:
     article = parsed.article
     assert (article.title, article.page_date, article.url) == ("A: b", "2023-12-03", "https://x.org")
     assert (article.keywords, article.themes, article.tables) == (("k", "l"), ("t",), ())
-    assert sections_of(article) == {"header": lines[:10], "notes": ["text"]}
+    assert sections_of(article) == {"header": lines[:9], "text": ["Intro"], "notes": ["text"]}
     assert warnings_of(parsed) == []
     titled = parse(*lines[:9], "# C (from page [20240101](https://p.org).)").article
     assert (titled.title, titled.page_date, titled.url) == ("C", "2024-01-01", "https://x.org")
@@ -205,7 +222,7 @@ def test_front_matter_tells_what_the_text_does_not() -> None:
 def test_a_rule_at_the_top_is_no_front_matter() -> None:
     parsed = parse("---", "", "Some text", "", "---", "", "# A")
     assert parsed.article.title == "A"
-    assert sections_of(parsed.article) == {"header": ["---", "Some text", "---", "# A"]}
+    assert sections_of(parsed.article) == {"header": ["---", "---", "# A"], "text": ["Some text"]}
 
 
 def test_text_and_lists_under_other_headings_are_sections() -> None:
@@ -214,8 +231,8 @@ def test_text_and_lists_under_other_headings_are_sections() -> None:
         "## Signals", "before", "", "| name |", "|---|", "| x |", "", "after", "##", "unnamed",
     ).article  # fmt: skip
     assert sections_of(article) == {
-        "header": ["# A", "lead"], "notes": ["one", "* two"], "closest": ["* [B](b)"], "notes-2": ["three"],
-        "signals": ["before", "after"], "text": ["unnamed"],
+        "header": ["# A"], "text": ["lead"], "notes": ["one", "* two"], "closest": ["* [B](b)"], "notes-2": ["three"],
+        "signals": ["before", "after"], "text-2": ["unnamed"],
     }  # fmt: skip
 
 
@@ -231,6 +248,14 @@ def test_text_and_lists_under_other_headings_are_sections() -> None:
         pytest.param(["## a#b/1", "|x|", "|-|", "|1|"], ["a-b-1"], id="no-locator-inside"),
         pytest.param(["Signals\n-----", "", "|x|", "|-|", "|1|"], ["signals"], id="underlined-heading"),
         pytest.param(["## __Signals__ :", "|x|", "|-|", "|1|"], ["signals"], id="strong-heading"),
+        pytest.param(["**Signals**", "", "|x|", "|-|", "|1|"], ["signals"], id="strong-line"),
+        pytest.param(["__Chiffres clés__ :", "|x|", "|-|", "|1|"], ["chiffres clés"], id="strong-line-of-any-words"),
+        pytest.param(["Signaux", "", "|x|", "|-|", "|1|"], ["signaux"], id="known-line"),
+        pytest.param(["Anything", "", "|x|", "|-|", "|1|"], ["table"], id="unknown-line"),
+        pytest.param(["**[Signals](s)**", "", "|x|", "|-|", "|1|"], ["table"], id="strong-link"),
+        pytest.param(["## 2. Signals", "|x|", "|-|", "|1|", "## III) Concerns", "|x|", "|-|", "|1|"],
+                     ["signals", "concerns"], id="numbered"),
+        pytest.param(["## 2030 signals", "|x|", "|-|", "|1|"], ["2030 signals"], id="a-year-is-no-number"),
     ],
 )  # fmt: skip
 def test_tables_are_called_after_the_nearest_heading(lines: list[str], names: list[str]) -> None:
@@ -263,6 +288,15 @@ def test_a_heading_that_says_more_than_its_name_is_kept_as_text() -> None:
         pytest.param(["| a | b |", "|---|---|", "| 1 | 2 | |"], [["1", "2"]],
                      ["a.md:5: the row has 3 cells for 2 columns, the rest is kept in the last column"],
                      id="blank-rest"),
+        pytest.param(["| a | score |", "|---|---|", "| 1 | 2 | 3|4 |"], [["1 | 2 | 3", "4"]],
+                     ["a.md:5: the row has 4 cells for 2 columns, the rest is kept in the column before the last"],
+                     id="too-many-before-a-rating"),
+        pytest.param(["| a | score |", "|---|---|", "| 1 | | | 4 |"], [["1", "4"]],
+                     ["a.md:5: the row has 4 cells for 2 columns, the rest is kept in the column before the last"],
+                     id="blank-rest-before-a-rating"),
+        pytest.param(["| a | score |", "|---|---|", "| 1 | 2/5 | x |"], [["1", "2/5 | x"]],
+                     ["a.md:5: the row has 3 cells for 2 columns, the rest is kept in the last column",
+                      'a.md:5: score is no number: "2/5 | x"'], id="too-many-behind-a-rating"),
         pytest.param(["| a | b |", "|---|---|", "| `x | y` | 2 |"], [["`x | y`", "2"]],
                      ['a.md:5: a "|" between backticks is read as text; write it as "\\|"'], id="code"),
         pytest.param(["| a | b |", "|---|---|", "| `x | y` |"], [["`x", "y`"]],
@@ -291,6 +325,28 @@ def test_cells_are_the_source_between_pipes(
     ]
 
 
+@pytest.mark.parametrize(
+    ("cells", "ratings"),
+    [
+        pytest.param(
+            ["4", "4/5", "4,5", "**3**", "★★★★☆", "⭐⭐", "5 sur 5"], [4, 4, 4.5, 3, 4, 2, 5], id="out-of-five"
+        ),
+        pytest.param(["8/10", "7/10", "9", None], [8, 7, 9, None], id="out-of-ten"),
+        pytest.param(["80 %", "75%"], [80, 75], id="percent"),
+        pytest.param(["4", "5", "8/10", "80 %"], [4, 5, None, None], id="mixed"),
+        pytest.param(["high", "4 or 5", "★4", "n/a", ""], [None] * 5, id="words"),
+        pytest.param([], [], id="no-rows"),
+    ],
+)
+def test_ratings_are_numbers_of_one_scale(cells: list[str | None], ratings: list[float | None]) -> None:
+    assert rate_cells(cells) == ratings
+
+
+def test_a_rating_on_another_scale_is_named() -> None:
+    _, warnings = parse_table("| a | score |", "|---|---|", "| x | 4/5 |", "| y | 3/5 |", "| z | 8/10 |")
+    assert warnings == ['a.md:7: score is on another scale than the others: "8/10"']
+
+
 def test_columns_are_kept_as_written_and_named_once() -> None:
     table, warnings = parse_table("| **Signal** | Zeit | | Zeit | Zeit-2 |", "|-|-|-|-|-|", "| a | b | c | d | e |")
     assert table.columns == ("**Signal**", "Zeit", "column-3", "Zeit-2", "Zeit-2-2")
@@ -299,6 +355,50 @@ def test_columns_are_kept_as_written_and_named_once() -> None:
         'a.md:3: the column "Zeit" is there twice, the later one is called "Zeit-2"',
         'a.md:3: the column "Zeit-2" is there twice, the later one is called "Zeit-2-2"',
     ]
+
+
+@pytest.mark.parametrize("rule", [[], ["|===|===|"], ["| - | - |", ""][:1]])
+def test_lines_of_pipes_with_known_headings_are_a_table_without_its_rule(rule: list[str]) -> None:
+    table, warnings = parse_table("| name | relevancy |", *rule, "| x | 4 |", "| y | 5 |")
+    assert cells_of(table) == [["x", "4"], ["y", "5"]]
+    assert [row.source.number for row in table.rows] == [4 + len(rule), 5 + len(rule)]
+    told = "a.md:3: the table has no rule below its headings, it is read as one"
+    assert warnings == ([] if rule == ["| - | - |"] else [told])
+
+
+def test_a_table_without_rule_is_called_after_the_line_above_it() -> None:
+    parsed = parse("# T", "", "**Signals**", "| name | relevancy |", "| x | 4 |", "", "**Note**", "text")
+    assert [(table.name, cells_of(table)) for table in parsed.article.tables] == [("signals", [["x", "4"]])]
+    assert sections_of(parsed.article) == {"header": ["# T"], "signals": ["**Note**", "text"]}
+
+
+def test_text_around_the_title_is_a_section_that_answers_may_quote() -> None:
+    parsed = parse(
+        "# T", "", "[External link](https://x.org)", "**Abstract.** We count trees.", "Category: note", "---",
+        "![logo](l.png)", "<br>", "Author: A. Martin", "", "## Notes", "text",
+    )  # fmt: skip
+    assert sections_of(parsed.article)["text"] == ["**Abstract.** We count trees.", "Author: A. Martin"]
+    assert parsed.article.category == "note"
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        pytest.param(["Minutes of 14 March", "", "Present: A. Martin"], "Minutes of 14 March", id="plain"),
+        pytest.param(["**Notes**", "", "* one"], "Notes", id="strong"),
+        pytest.param(["Minutes", "of March", "", "more"], "a", id="a-paragraph"),
+        pytest.param(["It rained.", "", "more"], "a", id="a-sentence"),
+        pytest.param(["* one", "", "* two"], "a", id="a-list"),
+        pytest.param(["name;value;unit", "", "x;1;2"], "a", id="values"),
+        pytest.param(["alone"], "a", id="nothing-below"),
+        pytest.param(["Intro", "", "# T"], "T", id="a-heading-goes-first"),
+    ],
+)
+def test_a_first_line_that_stands_alone_is_the_title_where_there_is_no_heading(lines: list[str], title: str) -> None:
+    parsed = parse(*lines)
+    assert parsed.article.title == title
+    told = sections_of(parsed.article).values()
+    assert {line for lines in told for line in lines} == set(filter(None, lines))
 
 
 @pytest.mark.parametrize(
