@@ -29,6 +29,8 @@ from assistant.words import informative_words
 if TYPE_CHECKING:
     from assistant.answering.chat import ChatEngine
 
+_SEVERAL = 2  # articles
+
 
 def read_query(
     question: Question, history: Sequence[Turn], generation: Generation, chat: ChatEngine | None
@@ -37,7 +39,8 @@ def read_query(
 
     The grammar reads it, which costs nothing; a chat model is asked where the grammar does not wholly understand.
     """
-    if question.overview and not question.overview.names_by_words:
+    of_article = question.overview is not None and not question.overview.names_by_words
+    if of_article and _restate_for_corpus(question.text, generation) == question.text:
         return (), Usage()
     readings, known, previous = read_exactly(question.text, history, generation)
     if any(_lists_nothing(reading.query, question.language, generation) for reading in readings):
@@ -66,6 +69,13 @@ def tell_header(question: Question, history: Sequence[Turn], generation: Generat
     header = generation.catalogue.find(f"{previous.articles[0]}#{HEADER}")
     draft = draft_header(question, [header] if header else [])
     return draft if draft.sentences else None
+
+
+def _restate_for_corpus(text: str, generation: Generation) -> str:
+    """A question for what a corpus of several articles is about as one that the tables answer."""
+    if len(generation.catalogue.titles()) < _SEVERAL or restate_for_corpus(text) == text:
+        return text
+    return restate_for_corpus(text, has_themes=any(article.themes for article in generation.catalogue.articles()))
 
 
 def refuse_uncounted(question: Question, history: Sequence[Turn], generation: Generation) -> Draft | None:
@@ -110,8 +120,7 @@ def read_exactly(
             said = None if of_article else _name_article(turn.text, earlier, previous, generation)
             previous = read_table_query(said, known, previous=previous) if said else None
             earlier.append(turn)
-    whole = restate_for_corpus(text) if len(known.titles) > 1 else text
-    asked = _name_article(whole, earlier, previous, generation)
+    asked = _name_article(_restate_for_corpus(text, generation), earlier, previous, generation)
     return read_question(asked, known, previous=previous) if asked else (), known, previous
 
 

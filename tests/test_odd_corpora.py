@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -117,3 +118,22 @@ def test_rows_of_odd_tables_are_counted(assistant: Assistant, question: str, loc
 def test_a_whole_row_is_quoted_as_it_stands(assistant: Assistant) -> None:
     (citation,) = assistant.ask("What is the energy density?").citations
     assert (citation.quote, citation.row_name, citation.lines) == ("450 Wh/kg | QuantumLeap", "Energy density", (7, 7))
+
+
+@pytest.mark.parametrize(
+    "question", ["What is this corpus about?", "What is in the corpus?", "Que contient le corpus ?"]
+)
+def test_a_corpus_without_themes_is_told_by_its_articles(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert {citation.article.id for citation in answer.citations} == {Path(name).stem for name in ARTICLES}
+
+
+@pytest.mark.parametrize(
+    "question", ["Wie laut sind die neuen Wärmepumpen?", "¿Cuántos decibelios hacen las bombas?", "新的热泵有多吵？"]
+)
+def test_a_question_in_another_language_is_answered_in_english(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).language == "en"
+
+
+def test_a_name_from_elsewhere_leaves_a_question_french(assistant: Assistant) -> None:
+    assert assistant.ask("Que dit-on d’El Niño ?").language == "fr"

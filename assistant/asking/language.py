@@ -19,6 +19,20 @@ _QUOTED = re.compile(r"[«“\"][^«»“”\"]{2,}[»”\"]")
 # A run of two capitalised words or more inside a sentence is a name, whatever its language.
 _NAME = re.compile(r"(?<=[\w,;] )(?:[A-ZÀ-Ý][\w’'-]*\s+)+[A-ZÀ-Ý][\w’'-]*")
 
+# A question in none of the languages that answers are framed in is answered in English: by letters that French and
+# English do not have, or by words that ask and join in German, Spanish, Italian, Dutch and Portuguese and are none of
+# theirs.
+_OTHER_SCRIPT = re.compile(r"[¿¡ßñ\u0370-\u1dff\u3040-\ud7ff]")
+_ELSEWHERE = frozenset(
+    """
+    wie wer wann warum welche welcher welches wieviel der das ist sind und nicht wird werden eine einen mit zu
+    cual cuales cuando cuanto cuantos cuanta cuantas donde como quien quienes por tiene esta estan
+    quanto quanti quante quale quali perche chi cosa sono della delle degli gli nel
+    hoeveel wat waar wanneer waarom welke het een zijn niet voor wordt worden
+    quantos quantas quais quem
+    """.split()
+)
+
 
 @cache
 def _detector() -> LanguageDetector:
@@ -39,7 +53,11 @@ def detect_language(question: str, earlier: tuple[str, ...] = ()) -> Language:
         words = f"{earlier[-1]} {words}"
     # Function words of one language tell more than letters: "Qu'est-ce que le hopepunk ?" is French. Those of both may
     # stand in one question ("à" is folded to "a"): twice as many of one decide, as none of the other do.
-    french, english = count_function_words(split_words(words))
+    folded = split_words(words)
+    french, english = count_function_words(folded)
+    is_strange = bool(_OTHER_SCRIPT.search(words)) and not (french or english)  # "El Niño" is a name in any language
+    if is_strange or sum(word in _ELSEWHERE for word in folded) > max(french, english):
+        return Language.ENGLISH
     if max(french, english) >= 2 * min(french, english) and french != english:
         return Language.FRENCH if french > english else Language.ENGLISH
     # In capitals the model sees initials.

@@ -78,6 +78,7 @@ _OF_CORPUS = re.compile(
     rf"(?:quels?|quelles?|which|what)(?: sont| are)(?: les| the) {_TOPICS} (?:du corpus|of {_CORPUS}|in {_CORPUS}))$"
 )
 _THEMES = "Quels sont les thèmes ?"
+_ARTICLES = "Quels sont les articles ?"
 _MOST_WORDS = 8  # that name an article
 
 
@@ -110,9 +111,11 @@ def read_overview(text: str, columns: Collection[ColumnRole] = ()) -> Overview |
     return Overview(words, is_title=bool(titles), may_be_row=bool(titles) and named is None, column=role)
 
 
-def restate_for_corpus(text: str) -> str:
-    """A question for what the whole corpus is about as one for its themes; any other as it is."""
-    return _THEMES if _OF_CORPUS.search(" ".join(split_words(text))) else text
+def restate_for_corpus(text: str, *, has_themes: bool = True) -> str:
+    """A question for what the whole corpus is about as one for its themes, or its articles; any other as it is."""
+    if not _OF_CORPUS.search(" ".join(split_words(text))):
+        return text
+    return _THEMES if has_themes else _ARTICLES
 
 
 def _names_in(folded: str, known: frozenset[str]) -> list[str]:
