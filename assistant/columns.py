@@ -77,18 +77,24 @@ def find_name_column(headings: Iterable[str]) -> str | None:
 
     "Metric | Value" and "Acteur | Rôle" name their rows in the first column; one that numbers them is passed over.
     """
-    headings = list(headings)
-    known = find_column(headings, ColumnRole.NAME)
-    if known is not None or len(headings) < _FEWEST_NAMED:
-        return known
-    first = next((heading for heading in headings if heading != find_numbering(headings)), None)
-    return first if first is not None and find_role(first) is None and not is_unnamed(first) else None
+    return _find_naming(tuple(headings))[0]
 
 
 def find_numbering(headings: Iterable[str]) -> str | None:
     """The first column when it numbers the rows ("#", "N°"), which says nothing of them."""
-    first = next(iter(headings), None)
-    return first if first is not None and fold(first) in _NUMBERINGS else None
+    return _find_naming(tuple(headings))[1]
+
+
+@lru_cache(maxsize=10_000)
+def _find_naming(headings: tuple[str, ...]) -> tuple[str | None, str | None]:
+    """The columns that name and that number the rows."""
+    numbering = headings[0] if headings and fold(headings[0]) in _NUMBERINGS else None
+    known = find_column(headings, ColumnRole.NAME)
+    if known is not None or len(headings) < _FEWEST_NAMED:
+        return known, numbering
+    first = next((heading for heading in headings if heading != numbering), None)
+    is_name = first is not None and find_role(first) is None and not is_unnamed(first)
+    return first if is_name else None, numbering
 
 
 def is_unnamed(heading: str) -> bool:
