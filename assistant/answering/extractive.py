@@ -200,13 +200,14 @@ def _score_units(
 
 
 def _say_once(ranked: Sequence[_Scored]) -> list[_Scored]:
-    """The same without what the article says twice: a row stands in the place of its copy in the summary."""
+    """The same without what the article says twice: a row stands before its copy, and both places are cited."""
     once: dict[tuple[str, str], _Scored] = {}
     for scored in ranked:
         said = (scored.unit.passage.article.id, scored.unit.text.casefold().strip(" ."))
         before = once.setdefault(said, scored)
-        if scored.unit.passage.row is not None and before.unit.passage.row is None:
-            once[said] = replace(scored, score=before.score)
+        if before is not scored:
+            row_first = sorted((before.unit, scored.unit), key=lambda unit: unit.passage.row is None)
+            once[said] = _Scored(replace(row_first[0], also=before.unit.also or row_first[1]), before.score)
     return list(once.values())
 
 
@@ -252,12 +253,13 @@ class _Wish:
 def tell_units(units: Sequence[Unit], wording: Wording) -> list[Sentence]:
     """The first unit as the answer, the others as what stands beside it; at least one."""
     lead, *rest = units
-    sentences = [Sentence(wording.according_to(lead), (_evidence(lead),))]
+    sentences = [Sentence(wording.according_to(lead), _evidence(lead))]
     for unit in rest:
         same_article = unit.passage.article.id == lead.passage.article.id
-        sentences.append(Sentence(wording.item(unit, same_article), (_evidence(unit),), SentenceRole.ITEM))
+        sentences.append(Sentence(wording.item(unit, same_article), _evidence(unit), SentenceRole.ITEM))
     return sentences
 
 
-def _evidence(unit: Unit) -> Evidence:
-    return Evidence(unit.passage.locator, unit.text)
+def _evidence(unit: Unit) -> tuple[Evidence, ...]:
+    told = (unit,) if unit.also is None else (unit, unit.also)
+    return tuple(Evidence(place.passage.locator, place.text) for place in told)

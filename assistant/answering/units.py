@@ -27,6 +27,7 @@ class Unit:
     text: str
     column: str | None = None  # the heading of its cell, None outside tables and of a whole row
     cells: tuple[tuple[str, str], ...] = ()  # of a whole row: each cell that it tells, as its text has it, by heading
+    also: Unit | None = None  # another place of the article that says the same word for word
 
     @property
     def meaning(self) -> str:
