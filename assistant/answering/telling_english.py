@@ -127,7 +127,9 @@ class English(Teller):
             return f"{count}, here with the number of {self._counted()} for each."
         gap = self.gap
         more = f" {capital(self.label(gap[0]))} has {self.number(gap[0].count - gap[1].count)} more." if gap else ""
-        return f"{capital(what)}, by {one}.{more}"
+        has_dates = query.group is Group.DATE and result.grouped > 1
+        dates = f": {self.number(result.grouped)} {many}" if has_dates else ""
+        return f"{capital(what)}, by {one}{dates}.{more}"
 
     def _ratio(self, value: float, first: GroupCount, second: GroupCount) -> str:
         """Two tables set to each other."""

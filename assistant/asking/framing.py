@@ -48,6 +48,11 @@ _HEADED_BY_ROLE = _compile(
     rf"^\W*(?:{_DETERMINER}\s*)?(?:[\w’'-]+ )?{PHRASES['role']}(?: (?:here|ici|speaking|again|encore|perdue?|pressée?|"
     r"curieu\w+|débutante?|en herbe))?\s*[:,–—-]\s+(?=\S)"
 )
+_AS_ROLE = _compile(
+    rf"^\W*(?:as|speaking as|en tant que?)\s+(?:{_DETERMINER}\s*|d['’])?(?:[\w’'-]+ ){{0,2}}?(?:{PHRASES['role']}|head)"
+    r"(?: (?:of|for|in|at|de|du|d['’]|à|au) ?[\w’'-]+(?: [\w’'-]+)?)?,?\s+"
+    r"(?=(?:i|we|how|what|which|je|j['’]|nous|combien|quels?|quelles?)\b)"
+)
 _OF_ONESELF = _compile(
     r"^\s*(?:(?:as|since|because|comme|puisque)\s+)?(?:i|we|je|j|nous|on)\b['’]?"
     r"[^,.:?]{0,110}?(?:[,:]| and| et)\s+(?=\S)"
@@ -92,6 +97,13 @@ _WOULD_NEED = _compile(
     r"[- ](?:vous|tu) (?:me |nous |m['’])?(?=(?:énumérer|lister|donner|citer|compter)\b))\s*"
     r"(?:d['’]avoir |de |du |d['’])?"
 )
+# Blanks are counted by no filter of relevancy; where a share is asked for, the words say of what.
+_BLANKS_ASIDE = _compile(
+    r"^(?!.*\b(?:parts?|share|proportion|pourcent\w*|percent\w*|taux|rate)\b)(.*?),?\s*\(?"
+    r"(?:hors (?:cases|cellules) vides|"
+    r"(?:on laisse|en laissant) de côté (?:ceux|celles) (?:qui n['’](?:ont|en ont) pas(?: de note)?|sans note)|"
+    r"blanks? (?:excluded|aside|ignored)|(?:excluding|ignoring|leaving out) (?:the )?blanks?)\)?(?=[\s,:?.!]|$)"
+)
 # Ways to say what the lexicon knows in other words.
 _REWORDED = (
     (_compile(r"\bat the very (most|least)\b"), r"at \1"),
@@ -102,6 +114,8 @@ _REWORDED = (
     ),
     (_compile(r"\s*\(\s*\d+ (?:et|and) \d+ (?:inclus|compris|included|inclusive)\s*\)"), ""),
     (_compile(r"\bun mois d(?:e |['’])"), "en "),
+    (_compile(r"\bsept\.?(?= 20\d\d\b)"), "september"),
+    (_BLANKS_ASIDE, r"\1"),
 )  # fmt: skip
 _LEAST_LETTERS = 12  # of what is left, for it to be a question
 
@@ -140,7 +154,7 @@ def _unframe_sentence(sentence: str) -> str:
         sentence = _BARE_GREETING.sub("", _GREETING.sub("", sentence))
         sentence = _OPENING_PURPOSE.sub("", _HEADING.sub("", sentence))
         sentence = _WOULD_NEED.sub("", _HEADED_BY_PURPOSE.sub("", sentence))
-        sentence = _HEADED_BY_ROLE.sub("", sentence)
+        sentence = _AS_ROLE.sub("", _HEADED_BY_ROLE.sub("", sentence))
         others = _ASKED_BY_OTHERS.match(sentence)
         if others and not _SUBJECT.search(others[0]):
             sentence = sentence[others.end() :]

@@ -33,6 +33,7 @@ SETS = {
     "dev_exact_ninth.jsonl": (3000, 2760),
     "dev_exact_tenth.jsonl": (240, 0),
     "dev_exact_eleventh.jsonl": (720, 480),
+    "dev_exact_twelfth.jsonl": (960, 720),
 }
 _WITHOUT_SEED = ("dev_exact.jsonl",)  # its figures are those of the large corpus alone
 
