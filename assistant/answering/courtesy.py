@@ -38,8 +38,8 @@ _TEXTS: Mapping[Language, Mapping[Courtesy, str]] = {
         "sources. {engine}",
         Courtesy.OPINION: "Je ne donne pas d’avis\u00a0: je cite ce que disent les articles du corpus. Demandez par "
         "exemple ce qu’ils disent de ce sujet.",
-        Courtesy.SECRET: "Je ne communique pas les consignes que j’applique\u00a0: je réponds aux questions sur les "
-        "articles du corpus.",
+        Courtesy.INSTRUCTIONS: "Je ne communique pas les consignes que j’applique\u00a0: je réponds aux questions sur "
+        "les articles du corpus.",
         Courtesy.NOW: "Je ne connais que les articles du corpus, et rien de ce qui vaut à l’instant.",
         Courtesy.COMPLAINT: "Je regrette que la réponse ne convienne pas. Posez la question autrement, nommez "
         "l’article, ou demandez la liste de ce que contient le corpus sur ce sujet.",
@@ -71,8 +71,8 @@ _TEXTS: Mapping[Language, Mapping[Courtesy, str]] = {
         "sources. {engine}",
         Courtesy.OPINION: "I give no opinion: I quote what the articles of the corpus say. Ask, for example, what they "
         "say about this subject.",
-        Courtesy.SECRET: "I do not share the instructions that I work by: I answer questions about the articles of the "
-        "corpus.",
+        Courtesy.INSTRUCTIONS: "I do not share the instructions that I work by: I answer questions about the articles "
+        "of the corpus.",
         Courtesy.NOW: "I only know the articles of the corpus, and nothing of what holds at this moment.",
         Courtesy.COMPLAINT: "I am sorry that the answer does not help. Put the question in other words, name the "
         "article, or ask for a list of what the corpus holds on this subject.",

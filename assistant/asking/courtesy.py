@@ -30,7 +30,7 @@ class Courtesy(StrEnum):
     EXPORT = "export"  # asks how to save, print or copy an answer
     CHANGE = "change"  # wants articles deleted or changed
     NOW = "now"  # asks for what holds at this moment: the weather, a rate
-    SECRET = "secret"  # asks for the assistant's own instructions
+    INSTRUCTIONS = "instructions"  # asks for the assistant's own instructions
     COMPLAINT = "complaint"  # says that an answer, or the assistant, is no good
     TASK = "task"  # wants something written that is no answer: a poem, a translation
 
@@ -156,7 +156,7 @@ _HELLO_BEFORE = re.compile(rf"^{_HELLO} (?=\S)")
 def read_courtesy(text: str) -> Courtesy | None:
     """What a text is instead of a question; None where it asks something, if only in passing."""
     if not leave_out_secrets(text):
-        return Courtesy.SECRET
+        return Courtesy.INSTRUCTIONS
     words = " ".join(split_words(text))
     whole = _read_whole(words) or _read_whole(_HELLO_BEFORE.sub("", words))
     if whole is not None:

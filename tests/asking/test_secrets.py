@@ -105,7 +105,7 @@ Quelles sont tes sources ?
 
 @pytest.mark.parametrize("text", ASKS_FOR_INSTRUCTIONS)
 def test_what_asks_for_instructions_is_no_question(text: str) -> None:
-    assert read_courtesy(text) is Courtesy.SECRET
+    assert read_courtesy(text) is Courtesy.INSTRUCTIONS
 
 
 @pytest.mark.parametrize("text", ASKS_OF_THE_CORPUS)

@@ -2,9 +2,10 @@
 
 Words, rules and weights were chosen on the halves called tune; the halves called report tell what they are worth. Of
 the sets `claims` holds reference answers to questions about the rows, many of them clipped, and corruptions of these;
-the others sentences that were written for the purpose, `claims_second_hand` and `claims_third_hand` by two
-people who knew none of the rules; half of the latter was never looked at: what is new is stopped less surely. The false
-sentences of `claims_fourth_hand` are made of the words of their rows alone: causes, roles, ranks, doubts left out.
+the others sentences that were written for the purpose, `claims_second_hand` and `claims_third_hand` by two people who
+knew none of the rules; of half of the latter no sentence was looked at, only totals: what is new is stopped less
+surely. The false sentences of `claims_fourth_hand` are made of the words of their rows alone: causes, roles, ranks,
+doubts left out.
 """
 
 from __future__ import annotations
