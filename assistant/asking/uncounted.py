@@ -23,6 +23,7 @@ _ROWS = frozenset("ligne lignes row rows".split())
 _TABLES = frozenset(
     "signals signaux concerns preoccupations behaviors behaviours comportements technologies issues enjeux".split()
 )
+_OF_CORPUS = _ARTICLES | _ROWS | _TABLES
 # Beside the words of exact questions, what can be said of an article or row as it is written down, both languages.
 _OF_WRITING = frozenset(
     """
@@ -55,6 +56,8 @@ def asks_of_corpus(text: str) -> bool:
     asked = unframe(text)
     if points_to_article(asked):
         return False  # of which article is not known: that is another matter
+    if _OF_CORPUS.isdisjoint(split_words(asked)):
+        return False  # nothing below could find one; most questions end here, which spares them a scan
     pieces = Pieces(scan_question(asked))
     for at in pieces.find(*_OPENING, *_PICKING):
         noun = pieces.next(at, skipping=_BETWEEN)
