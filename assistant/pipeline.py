@@ -249,11 +249,16 @@ class Assistant(Looking):
         all_rows: bool,
         scope: Scope,
         language: Language | None = None,
+        answered: dict[tuple[str, ...], Answer] | None = None,
     ) -> Generator[Answer, None, None]:
         timer, chat, generation = Timer(), self._chat_engine(engine), self._generation.take()
+        known = {} if answered is None else answered  # earlier questions, which several later ones may point to
 
         def again(text: str, before: Sequence[Turn]) -> Answer:
-            return [*self._answer(text, before, mask, "extractive", False, scope)][-1]
+            asked = (text, *(turn.text for turn in before))
+            if asked not in known:
+                known[asked] = [*self._answer(text, before, mask, "extractive", False, scope, answered=known)][-1]
+            return known[asked]
 
         spoken = without_personal(history, mask)
         said = write_out(spoken, generation, scope, again)
