@@ -89,6 +89,12 @@ class Group(StrEnum):
     KEYWORD = "keyword"
 
 
+OF_DATES = (Group.YEAR, Group.QUARTER, Group.MONTH, Group.DATE, Group.CALENDAR_MONTH, Group.WEEKDAY)
+"""What page dates are counted by."""
+LABELS = (Group.KEYWORD, Group.THEME, Group.CATEGORY, Group.TYPE)
+"""What articles are labelled with."""
+
+
 class Extreme(StrEnum):
     """Which end is asked for: of the relevancy scale, or of the groups by size or mean."""
 

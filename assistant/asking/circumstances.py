@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.asking.framing import PHRASES
+from assistant.asking.framing import PHRASES, SENTENCE_END
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import Piece
 from assistant.asking.scanning import scan_question
@@ -76,7 +76,6 @@ _HARMLESS |= {
     Kind.REACH,
     Kind.COLUMN_WORD,
 }
-_SENTENCES = re.compile(r"(?<=[.!?…])\s+")
 _CUTS = re.compile(r"\s*(?::|\s[-–—]|;)\s+|\s*,\s+")
 _ASKS = re.compile(
     r"^(?:%|(?:et |and |alors |so |ok |bon )?(?:combien|quels?|quelles?|lesquels?|lesquelles|laquelle|lequel|"
@@ -92,7 +91,7 @@ def without_circumstances(text: str) -> Iterator[str]:
 
     Whole sentences go first; then what stands before a colon, a dash or a comma, or behind the last comma.
     """
-    sentences = [sentence for sentence in _SENTENCES.split(text.strip()) if sentence.strip()]
+    sentences = [sentence for sentence in SENTENCE_END.split(text.strip()) if sentence.strip()]
     left = [sentence for sentence in sentences if not _is_circumstance(sentence)]
     whole = " ".join(left or sentences)
     if left and len(left) < len(sentences):
@@ -134,7 +133,7 @@ def _limits_nothing(piece: Piece) -> bool:
     if piece.kind in _HARMLESS:
         return True
     if piece.kind is Kind.EACH:
-        return piece.value is not None and fold_accents(piece.text).lower() in _HOW_OFTEN
+        return piece.value is not None and piece.plain in _HOW_OFTEN
     told = piece.kind is Kind.RELEVANCY or (piece.kind is Kind.NOUN and piece.value in (
         Group.ARTICLE, Group.TABLE, Group.DATE, Group.YEAR, Group.MONTH))  # fmt: skip
-    return told and fold_accents(piece.text).lower() in _TOLD_OF
+    return told and piece.plain in _TOLD_OF

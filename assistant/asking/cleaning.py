@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.asking.courtesy import read_courtesy
+from assistant.asking.framing import SENTENCE_END
 from assistant.words import informative_words
 
 _GREETING = re.compile(
@@ -42,7 +43,6 @@ _TOPIC_FRAME = re.compile(
 # The lines of a conversation that somebody wrote down: `Q: … A: …`, « Question : … Réponse : … ».
 _ASKED = re.compile(r"(?:^|(?<=[\s.!?)]))(?:Q|Question|User|Utilisateur|Human)\s?:\s*", re.IGNORECASE)
 _ANSWERED = re.compile(r"(?:^|(?<=[\s.!?)]))(?:A|R|Answer|R[ée]ponse|Assistant|AI|IA)\s?:", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
 _SHOUTED_SHARE = 0.6  # of letters in capitals
 _SHOUTED_LETTERS = 12  # fewer may be an acronym
 _NAME = re.compile(r"(?<=[\s’'])[A-ZÀ-Ý][\w-]+")
@@ -60,7 +60,7 @@ def clean_question(text: str) -> str:
     """What is asked, in the case it would be written in; the whole text where too little else is left."""
     text = _lower_shouting(read_last_asked(text))
     rest = without_courtesies(_GREETING.sub("", text))
-    sentences = [sentence for sentence in _SENTENCE_END.split(rest) if sentence.strip()]
+    sentences = [sentence for sentence in SENTENCE_END.split(rest) if sentence.strip()]
     asking = [sentence for sentence in sentences if "?" in sentence and _says_enough(sentence)]
     if asking and len(sentences) > 1:
         rest = " ".join(asking)
@@ -72,7 +72,7 @@ def clean_question(text: str) -> str:
 
 def without_courtesies(text: str) -> str:
     """A text without the sentences in it that only thank, greet or take leave; the text as it is where all do."""
-    sentences = _SENTENCE_END.split(text)
+    sentences = SENTENCE_END.split(text)
     kept = [sentence for sentence in sentences if read_courtesy(sentence) is None]
     return text if len(kept) in (0, len(sentences)) else " ".join(kept)
 

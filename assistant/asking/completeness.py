@@ -7,13 +7,12 @@ from collections.abc import Mapping
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import LIGHT, Pieces
 from assistant.asking.refining import Said
-from assistant.asking.scoping import LABELS, asked_plural, names_articles
-from assistant.queries import Aggregate, Group, TableQuery, Unit, Whole
+from assistant.asking.scoping import asked_plural, names_articles
+from assistant.queries import LABELS, OF_DATES, Aggregate, Group, TableQuery, Unit, Whole
 from assistant.words import informative_words
 
 _ROWS = (Kind.TABLE, Kind.ROWS)
-_PERIODS = (Group.YEAR, Group.QUARTER, Group.MONTH, Group.CALENDAR_MONTH, Group.WEEKDAY)
-_WHEN = (*_PERIODS, Group.DATE)
+_PERIODS = tuple(group for group in OF_DATES if group is not Group.DATE)
 _SHORT = 3  # pieces of a question that leaves all else to the one before it
 _SHORT_TOPIC = 2  # informative words; a longer one is a question for what the rows say
 _WHAT = ("what", "que ", "qu ", "quoi")
@@ -73,7 +72,7 @@ def is_exact(
         if asks and unit is None and (query.relevancy or query.extreme) and not (query.group or query.contains):
             return True  # "what is rated 3 in the CNIL article?", "what's the lowest relevancy?"
         return bool(means or (query.contains and (rated or pieces.has(Kind.COUNT, Kind.OCCURS, Kind.EXISTS))))
-    if query.group in _WHEN and not (grouped or query.tables or aggregate):
+    if query.group in OF_DATES and not (grouped or query.tables or aggregate):
         return False  # "on which date was the article listed?"
     if query.limit and query.extreme is None and query.dated is None:
         return False

@@ -5,11 +5,8 @@ from __future__ import annotations
 from assistant.asking.grouping import ranks_by_size, unit_is_articles
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import NotUnderstood, Pieces
-from assistant.asking.scoping import LABELS
 from assistant.asking.tables import named_tables
-from assistant.queries import Aggregate, Group, TableQuery
-
-_WHEN = (Group.YEAR, Group.QUARTER, Group.MONTH, Group.DATE, Group.CALENDAR_MONTH, Group.WEEKDAY)
+from assistant.queries import LABELS, OF_DATES, Aggregate, Group, TableQuery
 
 
 def refuse_nonsense(pieces: Pieces, query: TableQuery, asked: int | None) -> None:
@@ -64,7 +61,7 @@ def refuse_nonsense(pieces: Pieces, query: TableQuery, asked: int | None) -> Non
         # "which names occur in all five tables?"
         group is Group.NAME and pieces.has(Kind.OCCURS) and not (query.having or query.extreme),
         # "keywords used in both 2023 and 2024"
-        group is not None and len(pieces.find(Kind.PERIOD)) > 1 and both_sides and group not in _WHEN,
+        group is not None and len(pieces.find(Kind.PERIOD)) > 1 and both_sides and group not in OF_DATES,
         # "names that stand in both signals and concerns"
         names_asked and len(named_tables(pieces)) > 1 and both,
     )

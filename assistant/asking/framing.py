@@ -81,7 +81,7 @@ _CLOSING_PURPOSE = _compile(
     rf"(?:(?!about|sur|on)[\w’'-]+\s+){{0,2}}?{_PURPOSE}(?:\s+(?:of|de|du|on|on the|next|tomorrow|demain|this|de "
     r"demain|prochain\w*)[\w\s’'-]{0,20})?\)?\s*(?=[.!?]*\s*$)"
 )
-_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
+SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
 _ASKER = _compile(
     r"^\W*(?:i|i['’]\w+|we|we['’]\w+|my|our|it['’]?s for|this is for|je|j['’]\w+|nous|mon|ma|notre|c['’]est pour|"
     r"dans le cadre d\w*|en vue d\w*)\b"
@@ -122,7 +122,7 @@ _LEAST_LETTERS = 12  # of what is left, for it to be a question
 
 def unframe(text: str) -> str:
     """What is asked, without its frame; the text as it is where too little would be left."""
-    sentences = [sentence for sentence in _SENTENCE_END.split(text.strip()) if sentence]
+    sentences = [sentence for sentence in SENTENCE_END.split(text.strip()) if sentence]
     asking = [s for s in sentences if not (_ASKER.match(s) and not s.endswith("?") and _is_of_oneself(s))]
     rest = [s for s in asking if not (_ASKER.match(s) and not s.endswith("?") and _PURPOSE_WORD.search(s))]
     if any(_NAMES_AN_ARTICLE.search(sentence) for sentence in rest):

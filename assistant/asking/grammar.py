@@ -50,7 +50,6 @@ from assistant.asking.refining import Said, merge_readings, refine
 from assistant.asking.restating import find_those_with
 from assistant.asking.scanning import scan_question
 from assistant.asking.scoping import (
-    LABELS,
     Known,
     put_dated_last,
     read_dated,
@@ -65,6 +64,7 @@ from assistant.asking.tables import read_tables
 from assistant.asking.titles import quote_titles, without_headline
 from assistant.asking.undated import find_year, settle_periods
 from assistant.queries import (
+    LABELS,
     Aggregate,
     Comparison,
     Extreme,

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from assistant.asking.filtering import extreme_of
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import NotUnderstood, Pieces
-from assistant.asking.scoping import LABELS, is_asked_for, names_articles
+from assistant.asking.scoping import is_asked_for, names_articles
 from assistant.asking.verbs import HOLDING_VERBS
 from assistant.columns import ColumnRole
-from assistant.queries import Aggregate, Comparison, Extreme, Group, Unit
+from assistant.queries import LABELS, OF_DATES, Aggregate, Comparison, Extreme, Group, Unit
 
 _ROWS = (Kind.TABLE, Kind.ROWS)
 _MORE_OR_LESS = frozenset("more plus less moins fewer".split())
@@ -24,8 +24,7 @@ _OF_OTHER = frozenset("of de du des d in for pour dans from on behind".split()) 
 _STRONG = ("fort", "strong", "criti", "important", "saillant", "marquant", "priorit", "crucia", "grave", "serious",
            "signific", "pressing", "weak", "faible", "ranked", "graded", "placed", "valued", "foremost", "leading",
            "classe", "place")  # fmt: skip
-_WHEN = (Group.YEAR, Group.QUARTER, Group.MONTH, Group.DATE, Group.CALENDAR_MONTH, Group.WEEKDAY)
-_OF_ARTICLES = (*LABELS, *_WHEN, Group.TITLE)
+_OF_ARTICLES = (*LABELS, *OF_DATES, Group.TITLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +176,7 @@ def _read_asked(pieces: Pieces) -> Grouping | None:
         is_verb = at + 1 < len(pieces) and pieces.folded(at + 1) in _VERBS | HOLDING_VERBS
         of_other = at + 1 < len(pieces) and pieces.folded(at + 1) in _OF_OTHER
         named = pieces.phrase_after(at) if group in LABELS and not (is_verb or of_other) else []
-        if group in (*_WHEN, *LABELS, Group.TABLE) and not named and not pieces.has(Kind.DATED):
+        if group in (*OF_DATES, *LABELS, Group.TABLE) and not named and not pieces.has(Kind.DATED):
             is_question = pieces.kind(pieces.previous(at, skipping=(Kind.DISTINCT, Kind.NUMBER))) in (
                 Kind.WHICH, Kind.COUNT, Kind.LIST)  # fmt: skip
             if is_question or group in LABELS:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import LIGHT, Piece
 from assistant.queries import Comparison
-from assistant.words import fold_accents
 
 _ROWS = (Kind.TABLE, Kind.ROWS)
 _NAMES = (Kind.NAME, Kind.QUOTE)
@@ -29,10 +28,10 @@ _BY = ("par", "by", "across the")
 
 def or_more(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     """ "more issues or more concerns": two alternatives, no "or more" after a number."""
-    piece, words = pieces[at], _fold(pieces[at])
+    piece, words = pieces[at], pieces[at].plain
     after = pieces[at + 1] if at + 1 < len(pieces) else None
     numbered = at > 0 and pieces[at - 1].kind is Kind.NUMBER
-    again = [p.kind for p in pieces[at + 1 :]].count(Kind.NUMBER) and any(_fold(p) in _MORE for p in pieces[:at])
+    again = [p.kind for p in pieces[at + 1 :]].count(Kind.NUMBER) and any(p.plain in _MORE for p in pieces[:at])
     if (
         piece.kind is Kind.COMPARISON
         and words in _OR_MORE
@@ -46,7 +45,7 @@ def or_more(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
 
 def and_more(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     """« plus de 6 signaux et plus de 6 préoccupations » : a joint and a comparison, no "and more" after a number."""
-    piece, words = pieces[at], _fold(pieces[at])
+    piece, words = pieces[at], pieces[at].plain
     following = next((p for p in pieces[at + 1 :] if p.kind not in (*LIGHT, Kind.STOP)), None)
     if piece.kind is Kind.COMPARISON and words in _AND_MORE and following and following.kind is Kind.NUMBER:
         return Piece(Kind.AND, None, words.split()[0]), Piece(Kind.COMPARISON, _AND_MORE[words], words.split()[1])
@@ -55,11 +54,11 @@ def and_more(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
 
 def either(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     """ "soit le mot « fake » soit le mot « faux »": one word or the other."""
-    piece, words = pieces[at], _fold(pieces[at])
+    piece, words = pieces[at], pieces[at].plain
     if words.split()[:1] != ["soit"]:
         return (piece,)
     literal = piece.kind is Kind.WORD
-    again = any(_fold(p).split()[:1] == ["soit"] for p in pieces[:at])
+    again = any(p.plain.split()[:1] == ["soit"] for p in pieces[:at])
     if again:
         return (Piece(Kind.OR, None, "or"),)
     return (Piece(Kind.WORD, None, piece.text),) if literal else ()
@@ -73,7 +72,7 @@ def word_again(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     if before is None or after is None or before.kind not in (Kind.OR, Kind.AND) or after.kind not in _NAMES:
         return (piece,)
     earlier = any(p.kind in (Kind.WORD, Kind.CONTAINS, Kind.OCCURS, Kind.TOPIC) for p in pieces[: at - 1])
-    again = piece.kind is Kind.WORD or (piece.kind in (Kind.FILLER, Kind.STOP) and _fold(piece) in _DETERMINERS)
+    again = piece.kind is Kind.WORD or (piece.kind in (Kind.FILLER, Kind.STOP) and piece.plain in _DETERMINERS)
     return () if earlier and again and pieces[at - 2].kind in _NAMES else (piece,)
 
 
@@ -82,7 +81,7 @@ def by_whom(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     piece = pieces[at]
     before = pieces[at - 1] if at else None
     after = pieces[at + 1] if at + 1 < len(pieces) else None
-    if piece.kind is not Kind.EACH or _fold(piece) not in _BY or before is None or after is None:
+    if piece.kind is not Kind.EACH or piece.plain not in _BY or before is None or after is None:
         return (piece,)
     inside = before.kind is Kind.NAME and after.kind is Kind.NAME
     return (replace(piece, kind=Kind.STOP, value=None),) if inside else (piece,)
@@ -92,10 +91,10 @@ def denied_after(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     """ "ne mentionnent pas X": the negation put before the verb, as the rules look for it."""
     piece = pieces[at]
     after = pieces[at + 1] if at + 1 < len(pieces) else None
-    if piece.kind in _LOOKS and after is not None and after.kind is Kind.NOT and _fold(after) in _DENIALS:
+    if piece.kind in _LOOKS and after is not None and after.kind is Kind.NOT and after.plain in _DENIALS:
         return after, piece
     before = pieces[at - 1] if at else None
-    moved = piece.kind is Kind.NOT and _fold(piece) in _DENIALS and before is not None and before.kind in _LOOKS
+    moved = piece.kind is Kind.NOT and piece.plain in _DENIALS and before is not None and before.kind in _LOOKS
     return () if moved else (piece,)
 
 
@@ -107,7 +106,3 @@ def holds_so_many(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     counted = next((p for p in pieces[at + 2 : at + 5] if p.kind not in LIGHT), None)
     has_rows = counted is not None and counted.kind in (*_ROWS, Kind.COUNT, Kind.NOUN)
     return (replace(piece, kind=Kind.FILLER),) if piece.kind is Kind.CONTAINS and ranks and has_rows else (piece,)
-
-
-def _fold(piece: Piece) -> str:
-    return fold_accents(piece.text).replace("’", " ").replace("'", " ").replace("-", " ").lower()

@@ -9,7 +9,6 @@ from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import LIGHT, Piece
 from assistant.columns import ColumnRole
 from assistant.queries import Group
-from assistant.words import fold_accents
 
 _ROWS = (Kind.TABLE, Kind.ROWS)
 _LABELS = (Group.KEYWORD, Group.THEME, Group.CATEGORY)
@@ -33,11 +32,11 @@ def titles_of_articles(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     """ "titles of articles with ten or more technologies": the articles."""
     piece, following = pieces[at], _after_of(pieces, at)
     opens = at == 0 or any(p.kind in (Kind.LIST, Kind.WHICH) for p in pieces[:at])
-    named = following is not None and following.value is Group.ARTICLE and _fold(following).endswith("s")
+    named = following is not None and following.value is Group.ARTICLE and following.plain.endswith("s")
     if piece.kind is Kind.TITLE and opens and named:
         return () if at and any(p.kind in (Kind.LIST, Kind.WHICH) for p in pieces[:at]) else (_list(piece),)
     looks = any(p.kind in (Kind.CONTAINS, Kind.OCCURS, Kind.WORD, Kind.STARTS) for p in pieces[1:3])
-    if piece.kind is Kind.TITLE and at == 0 and looks and _fold(piece) in ("titles", "titres"):
+    if piece.kind is Kind.TITLE and at == 0 and looks and piece.plain in ("titles", "titres"):
         return _list(piece), piece  # "titles containing the word “data”"
     return (piece,)
 
@@ -56,7 +55,7 @@ def table_again(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     """ "don't have a Technologies table": the word says nothing beside the name."""
     piece, before = pieces[at], pieces[at - 1] if at else None
     counts = any(p.kind is Kind.NONE for p in pieces[max(0, at - 3) : at])
-    again = piece.value is Group.TABLE and piece.kind is Kind.NOUN and _fold(piece) == "table"
+    again = piece.value is Group.TABLE and piece.kind is Kind.NOUN and piece.plain == "table"
     return () if again and counts and before is not None and before.kind is Kind.TABLE else (piece,)
 
 
@@ -75,7 +74,7 @@ def without_glosses(pieces: Sequence[Piece]) -> list[Piece]:
 
 def so_many_times(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     """ "more than twice", "plus de deux fois": a number of times."""
-    piece, words = pieces[at], _fold(pieces[at])
+    piece, words = pieces[at], pieces[at].plain
     before, after = pieces[at - 1] if at else None, pieces[at + 1] if at + 1 < len(pieces) else None
     compared = any(p is not None and p.kind is Kind.COMPARISON for p in (before, after))
     if compared and words in ("twice", "deux fois"):
@@ -88,7 +87,7 @@ def named_in(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     piece = pieces[at]
     following = next((p for p in pieces[at + 1 :] if p.kind is not Kind.STOP), None)
     counted = following is not None and following.kind in (Kind.COMPARISON, Kind.NUMBER, Kind.REPEATED)
-    held = at + 1 < len(pieces) and _fold(pieces[at + 1]).split()[:1] in (["in"], ["dans"], ["within"])
+    held = at + 1 < len(pieces) and pieces[at + 1].plain.split()[:1] in (["in"], ["dans"], ["within"])
     if piece.kind is Kind.CALLED and held:
         return (replace(piece, kind=Kind.FILLER),)
     return (replace(piece, kind=Kind.OCCURS),) if piece.kind is Kind.CALLED and counted else (piece,)
@@ -100,7 +99,7 @@ def label_occurring(pieces: list[Piece]) -> list[Piece]:
     count = next((i for i, piece in enumerate(pieces) if piece.kind is Kind.COUNT), None)
     if at is None or count is None or count > at:
         return pieces
-    rest = [piece for piece in pieces[at + 1 :] if piece.kind not in (*LIGHT, Kind.BREAK) and _fold(piece) != "comme"]
+    rest = [piece for piece in pieces[at + 1 :] if piece.kind not in (*LIGHT, Kind.BREAK) and piece.plain != "comme"]
     named = [piece for piece in pieces[count + 1 : at] if piece.kind in (Kind.NAME, Kind.QUOTE)]
     if len(rest) != 1 or rest[0].value not in _LABELS or not named:
         return pieces
@@ -110,14 +109,10 @@ def label_occurring(pieces: list[Piece]) -> list[Piece]:
 
 def _after_of(pieces: Sequence[Piece], at: int) -> Piece | None:
     """What follows "of" and words that carry nothing."""
-    if at + 1 >= len(pieces) or _fold(pieces[at + 1]).split()[:1] not in ([word] for word in _OF):
+    if at + 1 >= len(pieces) or pieces[at + 1].plain.split()[:1] not in ([word] for word in _OF):
         return None
     return next((p for p in pieces[at + 1 :] if p.kind not in LIGHT), None)
 
 
 def _list(piece: Piece) -> Piece:
     return replace(piece, kind=Kind.LIST, value=None)
-
-
-def _fold(piece: Piece) -> str:
-    return fold_accents(piece.text).replace("’", " ").replace("'", " ").replace("-", " ").lower()

@@ -50,6 +50,11 @@ class Piece:
     text: str  # as it was written
 
     @property
+    def plain(self) -> str:
+        """Its words, folded, single blanks for apostrophes and hyphens."""
+        return fold_accents(self.text).replace("’", " ").replace("'", " ").replace("-", " ")
+
+    @property
     def period(self) -> tuple[str, str]:
         """The first and the last day of a PERIOD, ISO 8601."""
         first, last = str(self.value).split("/")

@@ -8,7 +8,6 @@ from dataclasses import replace
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import LIGHT, Piece, Pieces
 from assistant.queries import Group
-from assistant.words import fold_accents
 
 _DAYS: dict[str, tuple[int, ...]] = {
     word: (number,)
@@ -47,7 +46,7 @@ def find_recurring(pieces: Sequence[Piece]) -> list[Piece]:
     for at, piece in enumerate(pieces):
         if piece.kind not in (Kind.NAME, Kind.STOP, Kind.FILLER, Kind.NOUN) or not at:
             continue
-        word, before = fold_accents(piece.text).replace("-", " "), _last_word(pieces[at - 1])
+        word, before = piece.plain, _last_word(pieces[at - 1])
         asked = any(p.kind in _NOUNS for p in (*pieces[:at], *pieces[at + 1 :]))
         if not asked or any(p.kind in _WORDS for p in pieces[max(0, at - 3) : at]):
             continue
@@ -77,9 +76,9 @@ def read_recurring(pieces: Pieces) -> tuple[tuple[int, ...], tuple[int, ...]]:
 
 def recur(pieces: Pieces, group: Group | None) -> Group | None:
     """A group by month as one of calendar months, where all years are said to be taken together."""
-    said = any(fold_accents(pieces[at].text).replace("’", " ").replace("'", " ") in _ANY_YEAR
-               for at in pieces.find(Kind.ALL, Kind.FILLER))  # fmt: skip
-    return Group.CALENDAR_MONTH if group is Group.MONTH and said else group
+    said = any(pieces[at].plain in _ANY_YEAR for at in pieces.find(Kind.ALL, Kind.FILLER))
+    names_year = any(pieces.group(at) is Group.YEAR for at in pieces.find(Kind.NOUN))  # "(month + year)"
+    return Group.CALENDAR_MONTH if group is Group.MONTH and said and not names_year else group
 
 
 def _numbers(pieces: Pieces, places: Sequence[int]) -> tuple[int, ...]:
@@ -99,4 +98,4 @@ def _ends(pieces: Sequence[Piece], at: int) -> bool:
 
 
 def _last_word(piece: Piece) -> str:
-    return (fold_accents(piece.text).replace("’", " ").replace("'", " ").split() or [""])[-1]
+    return (piece.plain.split() or [""])[-1]

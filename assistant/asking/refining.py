@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import NotUnderstood, Pieces
-from assistant.queries import Aggregate, Group, TableQuery, Unit, Whole
+from assistant.queries import OF_DATES, Aggregate, Group, TableQuery, Unit, Whole
 
-_WHEN = (Group.YEAR, Group.QUARTER, Group.MONTH, Group.DATE, Group.CALENDAR_MONTH, Group.WEEKDAY)
 _OF_THEM = frozenset("of among amongst parmi d de desquels desquelles within from".split())
 _OF_ROWS = ("relevancy", "rated", "contains", "topic", "named")
 
@@ -37,7 +36,7 @@ def refine(before: TableQuery, told: Said, pieces: Pieces, *, inside: bool) -> T
     """
     said, aggregate, unit = dict(told.parts), told.aggregate, told.stated_unit
     says_nothing = not said and unit in (None, before.unit)
-    lists = pieces.has(Kind.LIST, Kind.WHICH) and before.group in _WHEN
+    lists = pieces.has(Kind.LIST, Kind.WHICH) and before.group in OF_DATES
     if inside and says_nothing and before.group is not None and not lists:
         return before  # "which is the longest table, and how many rows has it?": told already
     if inside and before.having is not None and before.unit is Unit.ARTICLES and not said and unit is Unit.ROWS:
@@ -51,7 +50,7 @@ def refine(before: TableQuery, told: Said, pieces: Pieces, *, inside: bool) -> T
         if changed:
             raise NotUnderstood
         return before
-    if inside and before.group in _WHEN and pieces.has(Kind.LIST, Kind.WHICH) and not told.has_tables:
+    if inside and before.group in OF_DATES and pieces.has(Kind.LIST, Kind.WHICH) and not told.has_tables:
         raise NotUnderstood  # "on which date do three articles appear, and what are their titles?"
     if aggregate is Aggregate.SHARE:
         return _share(before, said, pieces, unit)

@@ -7,11 +7,8 @@ from collections.abc import Sequence
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import LIGHT, Piece
 from assistant.columns import ColumnRole
-from assistant.queries import Comparison, Group
-from assistant.words import fold_accents
+from assistant.queries import LABELS, OF_DATES, Comparison, Group
 
-_LABELS = (Group.KEYWORD, Group.THEME, Group.CATEGORY, Group.TYPE)
-_WHEN = (Group.YEAR, Group.QUARTER, Group.MONTH, Group.DATE, Group.WEEKDAY, Group.CALENDAR_MONTH)
 _IN_TERMS = ("in terms of", "by number of", "in number of", "par nombre d", "par nombre de", "en nombre d",
              "en nombre de", "en termes d", "en termes de")  # fmt: skip
 _IN_ONE = ("dans un seul", "dans une seule", "en un seul", "in a single", "in one single", "in any single")
@@ -40,8 +37,8 @@ def _in_terms_of_articles(pieces: list[Piece]) -> list[Piece]:
         noun = next((p for p in reversed(pieces[:at]) if p.kind in (Kind.NOUN, Kind.TABLE, Kind.ROWS)), None)
         of_articles = pieces[at].kind is Kind.NOUN and pieces[at].value is Group.ARTICLE
         ranked = any(p.kind in (Kind.EXTREME, Kind.LONGEST, Kind.TOP) for p in pieces[:at])
-        told = noun is not None and noun.kind is Kind.NOUN and noun.value in (*_WHEN, *_LABELS)
-        if of_articles and ranked and told and _fold(pieces[at - 1]) in _IN_TERMS:
+        told = noun is not None and noun.kind is Kind.NOUN and noun.value in (*OF_DATES, *LABELS)
+        if of_articles and ranked and told and pieces[at - 1].plain in _IN_TERMS:
             return [*pieces[: at - 1], *pieces[at + 1 :]]
     return pieces
 
@@ -49,12 +46,12 @@ def _in_terms_of_articles(pieces: list[Piece]) -> list[Piece]:
 def _in_one_article(pieces: list[Piece]) -> list[Piece]:
     """ "themes that appear in a single article": in exactly one, not in each."""
     for at, piece in enumerate(pieces):
-        one = piece.kind is Kind.EACH and piece.value is Group.ARTICLE and _fold(piece).startswith(_IN_ONE)
-        labels = [p for p in pieces[:at] if p.kind is Kind.NOUN and p.value in _LABELS]
+        one = piece.kind is Kind.EACH and piece.value is Group.ARTICLE and piece.plain.startswith(_IN_ONE)
+        labels = [p for p in pieces[:at] if p.kind is Kind.NOUN and p.value in LABELS]
         if one and labels:
             exactly = Piece(Kind.COMPARISON, Comparison.EQUAL, "exactly")
             noun = Piece(Kind.NOUN, Group.ARTICLE, "article")
-            before = [p for p in pieces[:at] if _fold(p) not in ("que", "only", "just")]
+            before = [p for p in pieces[:at] if p.plain not in ("que", "only", "just")]
             return [
                 *before,
                 Piece(Kind.FILLER, None, "in"),
@@ -70,7 +67,7 @@ def _without_nameless(pieces: list[Piece]) -> list[Piece]:
     """ "which name occurs most often (ignoring nameless rows)?": what has no name has none to be counted by."""
     at = next((i for i, p in enumerate(pieces) if p.kind is Kind.UNNAMED), None)
     names = at is not None and any(p.kind is Kind.COLUMN and p.value is ColumnRole.NAME for p in pieces[:at])
-    begin = next((i for i in range((at or 0) - 1, max((at or 0) - 4, -1), -1) if _fold(pieces[i]) in _LEAVING), None)
+    begin = next((i for i in range((at or 0) - 1, max((at or 0) - 4, -1), -1) if pieces[i].plain in _LEAVING), None)
     if at is None or not names or begin is None:
         return pieces
     begin -= begin > 0 and pieces[begin - 1].text in ("(", ",")
@@ -83,9 +80,9 @@ def _without_nameless(pieces: list[Piece]) -> list[Piece]:
 def _tagged_with(pieces: list[Piece]) -> list[Piece]:
     """ "tagged with the theme X": a theme, no keyword."""
     for at, piece in enumerate(pieces):
-        labelled = piece.kind is Kind.NOUN and piece.value in _LABELS and _fold(piece).endswith("ed")
+        labelled = piece.kind is Kind.NOUN and piece.value in LABELS and piece.plain.endswith("ed")
         again = next((p for p in pieces[at + 1 : at + 4] if p.kind not in (*LIGHT, Kind.STOP, Kind.AND)), None)
-        if labelled and again is not None and again.kind is Kind.NOUN and again.value in _LABELS:
+        if labelled and again is not None and again.kind is Kind.NOUN and again.value in LABELS:
             return [*pieces[:at], Piece(Kind.FILLER, None, piece.text), *pieces[at + 1 :]]
     return pieces
 
@@ -95,9 +92,9 @@ def _number_again(pieces: list[Piece]) -> list[Piece]:
     end = len(pieces)
     while end and pieces[end - 1].kind is Kind.BREAK:
         end -= 1
-    again = end > 2 and pieces[end - 1].kind is Kind.COUNT and _fold(pieces[end - 1]) == "nombre"
+    again = end > 2 and pieces[end - 1].kind is Kind.COUNT and pieces[end - 1].plain == "nombre"
     counts = any(p.kind in (Kind.COUNT, Kind.DIFFERENCE, Kind.COMPARE, Kind.EXTREME) for p in pieces[: max(end - 2, 0)])
-    return [*pieces[: end - 2], *pieces[end:]] if again and counts and _fold(pieces[end - 2]) == "en" else pieces
+    return [*pieces[: end - 2], *pieces[end:]] if again and counts and pieces[end - 2].plain == "en" else pieces
 
 
 def _just_the_same(pieces: list[Piece]) -> list[Piece]:
@@ -111,7 +108,3 @@ def _is_equal(piece: Piece) -> bool:
 
 def _repeats(pieces: Sequence[Piece], at: int) -> bool:
     return at < len(pieces) and pieces[at].kind is Kind.REPEATED
-
-
-def _fold(piece: Piece) -> str:
-    return fold_accents(piece.text).replace("’", " ").replace("'", " ").replace("-", " ").lower()

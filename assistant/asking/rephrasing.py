@@ -21,7 +21,6 @@ from assistant.asking.remarks import without_remarks
 from assistant.asking.restating import restate
 from assistant.columns import ColumnRole
 from assistant.queries import Comparison, Extreme, Group
-from assistant.words import fold_accents
 
 _ROWS = (Kind.TABLE, Kind.ROWS)
 _ASKING = (Kind.COUNT, Kind.WHICH, Kind.LIST, Kind.EXISTS, Kind.SHARE, Kind.MEAN, Kind.COMPARE, Kind.DIFFERENCE)
@@ -56,7 +55,7 @@ def rephrase(pieces: Sequence[Piece]) -> list[Piece]:
 def _two_articles(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     """ "les deux articles qui ont le plus de signaux": a number of them, nothing to compare."""
     piece = pieces[at]
-    words = _fold(piece).split()
+    words = piece.plain.split()
     ranked = any(p.kind in (Kind.EXTREME, Kind.DATED) for p in pieces[at + 1 :])
     asked = at == 0 or pieces[at - 1].kind in (Kind.LIST, Kind.WHICH, Kind.BREAK)
     if piece.kind is Kind.COMPARE and words[-2:-1] == ["deux"] and ranked and asked:
@@ -68,8 +67,8 @@ def _number_in_a_name(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     """ "number stations": no count, which would have "of" after it."""
     piece = pieces[at]
     named = at + 1 < len(pieces) and pieces[at + 1].kind is Kind.NAME
-    if piece.kind is Kind.COUNT and _fold(piece) in ("number", "nombre", "count") and named:
-        return (replace(piece, kind=Kind.NAME, value=_fold(piece)),)
+    if piece.kind is Kind.COUNT and piece.plain in ("number", "nombre", "count") and named:
+        return (replace(piece, kind=Kind.NAME, value=piece.plain),)
     return (piece,)
 
 
@@ -79,7 +78,7 @@ def _names_of_rows(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     elided = at > 1 and pieces[at - 1].kind is Kind.STOP and pieces[at - 2].kind is Kind.COUNT  # "combien d’intitulés"
     before = pieces[at - 1 - elided].kind if at else None
     asked = before in (Kind.WHICH, Kind.LIST, Kind.COUNT, Kind.FILLER, Kind.DISTINCT)
-    if piece.kind is Kind.CALLED and _fold(piece) in _NAMES_OF_ROWS and asked:
+    if piece.kind is Kind.CALLED and piece.plain in _NAMES_OF_ROWS and asked:
         return (replace(piece, kind=Kind.COLUMN, value=ColumnRole.NAME),)
     return (piece,)
 
@@ -90,7 +89,7 @@ def _given_rating(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     number = next((i for i in range(at + 1, min(at + 1 + _FAR, len(pieces))) if pieces[i].kind is Kind.NUMBER), None)
     after = pieces[number + 1].kind if number is not None and number + 1 < len(pieces) else Kind.BREAK
     ends = number is not None and after in (Kind.BREAK, Kind.AND, Kind.OR)
-    if piece.kind in (Kind.FILLER, Kind.NAME, Kind.LIST) and at and _fold(piece) in _GIVES and ends:
+    if piece.kind in (Kind.FILLER, Kind.NAME, Kind.LIST) and at and piece.plain in _GIVES and ends:
         return (replace(piece, kind=Kind.REACH),)
     return (piece,)
 
@@ -99,11 +98,11 @@ def _neither(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     """ "mention neither A nor B": do not mention A or B."""
     piece = pieces[at]
     before = pieces[at - 1] if at else None
-    words, after = _fold(piece), pieces[at + 1] if at + 1 < len(pieces) else None
+    words, after = piece.plain, pieces[at + 1] if at + 1 < len(pieces) else None
     if piece.kind is Kind.HEED and words in ("neither", "nor", "ni"):
         opens = before is not None and before.kind in _DENIED
         return () if opens else (replace(piece, kind=Kind.OR, value=None),)
-    opens = after is not None and after.kind is Kind.HEED and _fold(after) in ("neither", "ni")
+    opens = after is not None and after.kind is Kind.HEED and after.plain in ("neither", "ni")
     if piece.kind in _DENIED and opens:
         return Piece(Kind.NOT, None, "not"), piece
     return (piece,)
@@ -111,7 +110,7 @@ def _neither(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
 
 def _first_few(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     """ "the first five articles", "les 3 premiers articles": the earliest."""
-    piece, words = pieces[at], _fold(pieces[at])
+    piece, words = pieces[at], pieces[at].plain
     near = pieces[max(0, at - 1) : at + 3]
     numbered = any(p.kind is Kind.NUMBER for p in near) and any(p.value is Group.ARTICLE for p in near)
     ranked = any(p.kind in (Kind.EXTREME, Kind.LONGEST, Kind.TOP) for p in pieces)
@@ -140,16 +139,16 @@ def _note(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     after = pieces[at + 1] if at + 1 < len(pieces) else None
     named = next((p for p in pieces[at + 2 :] if p.kind not in (*LIGHT, Kind.STOP)), None)
     named_before = at > 0 and pieces[at - 1].kind in (Kind.NAME, Kind.QUOTE)
-    the = any(_fold(p) == "the" for p in pieces[max(0, at - 6) : at])
+    the = any(p.plain == "the" for p in pieces[max(0, at - 6) : at])
     ends = after is None or after.kind in (Kind.BREAK, Kind.FILLER, Kind.LIST, Kind.CONTAINS, Kind.AND)
-    english = at > 0 and _fold(pieces[at - 1]) in ("how many", "which", "how many of the", "list all", "the notes")
-    if piece.kind is Kind.RELEVANCY and _fold(piece) == "notes" and english:
+    english = at > 0 and pieces[at - 1].plain in ("how many", "which", "how many of the", "list all", "the notes")
+    if piece.kind is Kind.RELEVANCY and piece.plain == "notes" and english:
         return (replace(piece, kind=Kind.NOUN, value=Group.ARTICLE),)
-    if piece.kind is Kind.RELEVANCY and _fold(piece) == "note" and named_before and the and ends:
+    if piece.kind is Kind.RELEVANCY and piece.plain == "note" and named_before and the and ends:
         return (replace(piece, kind=Kind.NOUN, value=Group.ARTICLE),)
-    introduces = after is not None and _fold(after) in ("on", "about", "regarding", "sur", "concernant", "consacree a")
+    introduces = after is not None and after.plain in ("on", "about", "regarding", "sur", "concernant", "consacree a")
     is_name = named is not None and named.kind in (Kind.NAME, Kind.QUOTE, Kind.NOUN, Kind.TABLE)
-    if piece.kind is Kind.RELEVANCY and _fold(piece) in ("note", "notes") and introduces and is_name:
+    if piece.kind is Kind.RELEVANCY and piece.plain in ("note", "notes") and introduces and is_name:
         return (replace(piece, kind=Kind.NOUN, value=Group.ARTICLE),)
     return (piece,)
 
@@ -158,7 +157,7 @@ def _different_articles(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     """ "in how many different articles": no repetition is asked for."""
     piece = pieces[at]
     if piece.kind is Kind.REPEATED and at and pieces[at - 1].kind in (Kind.COUNT, Kind.WHICH):
-        words = _fold(piece).split()
+        words = piece.plain.split()
         if words[0] in ("different", "various", "several") and words[-1].startswith(("article", "document")):
             return Piece(Kind.DISTINCT, None, words[0]), Piece(Kind.NOUN, Group.ARTICLE, words[-1])
     return (piece,)
@@ -166,7 +165,7 @@ def _different_articles(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
 
 def _dates_of_several(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     """ "how many page dates have at least two articles?": what is counted has them, nothing is repeated."""
-    piece, words = pieces[at], _fold(pieces[at]).split()
+    piece, words = pieces[at], pieces[at].plain.split()
     of_dates = any(p.kind is Kind.NOUN and p.value is Group.DATE for p in pieces[:at])
     if piece.kind is Kind.REPEATED and of_dates and words[:-2] in (["at", "least"], ["au", "moins"]):
         least = Piece(Kind.COMPARISON, Comparison.AT_LEAST, " ".join(words[:-2]))
@@ -177,11 +176,11 @@ def _dates_of_several(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
 def _shared(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     """ "how many articles share the highest number of concerns": a verb, no percentage."""
     piece = pieces[at]
-    after_noun = at > 0 and pieces[at - 1].kind in (Kind.NOUN, *_ROWS) and _fold(pieces[at - 1]).endswith("s")
+    after_noun = at > 0 and pieces[at - 1].kind in (Kind.NOUN, *_ROWS) and pieces[at - 1].plain.endswith("s")
     ends = at > 0 and (at + 1 == len(pieces) or pieces[at + 1].kind is Kind.BREAK)
-    if piece.kind is Kind.SHARE and _fold(piece) == "share" and ends:
+    if piece.kind is Kind.SHARE and piece.plain == "share" and ends:
         return (replace(piece, kind=Kind.HEED),)  # "which keywords do the two articles share?"
-    if piece.kind is Kind.SHARE and _fold(piece) in ("share", "shares") and after_noun:
+    if piece.kind is Kind.SHARE and piece.plain in ("share", "shares") and after_noun:
         return (replace(piece, kind=Kind.FILLER),)
     return (piece,)
 
@@ -192,22 +191,18 @@ def _exists(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     asks = any(p.kind in _ASKING for p in pieces)
     if asks or not any(p.kind in _ROWS for p in pieces[at + 1 :]):
         return (piece,)
-    turned = piece.kind in (Kind.FILLER, Kind.EXISTS) and _fold(piece) in _HAS
+    turned = piece.kind in (Kind.FILLER, Kind.EXISTS) and piece.plain in _HAS
     opens = at == 0 and piece.kind is Kind.FILLER
     following = next((p for p in pieces[at + 1 :] if p.kind not in LIGHT), None)
-    is_any = opens and _fold(piece) in ("is", "are") and following is not None and following.kind is Kind.ROWS
-    of_article = opens and _fold(piece) in _HAS_AT_HEAD and any(p.value is Group.ARTICLE for p in pieces)
+    is_any = opens and piece.plain in ("is", "are") and following is not None and following.kind is Kind.ROWS
+    of_article = opens and piece.plain in _HAS_AT_HEAD and any(p.value is Group.ARTICLE for p in pieces)
     return (replace(piece, kind=Kind.EXISTS),) if turned or is_any or of_article else (piece,)
-
-
-def _fold(piece: Piece) -> str:
-    return fold_accents(piece.text).replace("’", " ").replace("'", " ").replace("-", " ")
 
 
 def _total(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     """ "total behaviours recorded", "signals: total?": a count, where nothing else is asked for."""
     piece = pieces[at]
-    if _fold(piece) not in _TOTALS or piece.kind not in (Kind.FILLER, Kind.ALL):
+    if piece.plain not in _TOTALS or piece.kind not in (Kind.FILLER, Kind.ALL):
         return (piece,)
     asks = any(p.kind in (*_ASKING, Kind.MEDIAN) and p.kind is not Kind.LIST for p in pieces)
     following = next((p for p in pieces[at + 1 :] if p.kind not in LIGHT), None)
@@ -222,7 +217,7 @@ def _set_against(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     """ "« A » contre « B »": a comparison of two titles."""
     piece = pieces[at]
     between = 0 < at < len(pieces) - 1 and pieces[at - 1].kind is pieces[at + 1].kind is Kind.QUOTE
-    return (replace(piece, kind=Kind.COMPARE),) if between and _fold(piece) in ("contre", "against") else (piece,)
+    return (replace(piece, kind=Kind.COMPARE),) if between and piece.plain in ("contre", "against") else (piece,)
 
 
 def _share_again(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
@@ -237,7 +232,7 @@ def _largest(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     piece, after = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
     ends = after is None or after.kind in (Kind.BREAK, Kind.AND)
     rates = any(p.kind in (Kind.RELEVANCY, Kind.MEAN, *_ROWS) for p in pieces[:at])
-    sized = any(word in _fold(piece) for word in ("petit", "grand", "gros"))
+    sized = any(word in piece.plain for word in ("petit", "grand", "gros"))
     named = any(p.kind is Kind.NOUN for p in pieces[:at])
     if piece.kind is Kind.EXTREME and sized and ends and named and not rates:
         return (replace(piece, kind=Kind.LONGEST),)
@@ -248,7 +243,7 @@ def _rated_rows(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     """ "sur les lignes notées 5": rows with that rating, not those that have one."""
     piece = pieces[at]
     numbered = at + 1 < len(pieces) and pieces[at + 1].kind is Kind.NUMBER
-    if piece.kind is Kind.FILLER and numbered and _fold(piece).endswith(("lignes notees", "rated rows")):
+    if piece.kind is Kind.FILLER and numbered and piece.plain.endswith(("lignes notees", "rated rows")):
         return Piece(Kind.ROWS, None, piece.text), Piece(Kind.RELEVANCY, None, piece.text)
     return (piece,)
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import LIGHT, Piece
 from assistant.queries import Comparison, Group
-from assistant.words import fold_accents
 
 _ROWS = (Kind.TABLE, Kind.ROWS)
 _OF_TABLES = ("of", "among", "amongst", "parmi", "de", "des", "entre", "between", "out of")
@@ -49,10 +48,10 @@ def find_those_with(pieces: Sequence[Piece]) -> list[Piece]:
     read = list(pieces)
     for at in range(len(read) - 4):
         piece, rest = read[at], read[at + 1 :]
-        joined = [p for p in rest[:3] if p.kind in (Kind.AND, Kind.FILLER) and set(_fold(p).split()) <= _HAVING]
+        joined = [p for p in rest[:3] if p.kind in (Kind.AND, Kind.FILLER) and set(p.plain.split()) <= _HAVING]
         following = rest[len(joined) : len(joined) + 3] if joined == rest[: len(joined)] else []
         bounded = [p.kind for p in following[:2]] == [Kind.COMPARISON, Kind.NUMBER] and following[-1].kind in _ROWS
-        if piece.kind in (Kind.BACK, Kind.CONTINUE) and _fold(piece) in _THOSE and joined and bounded:
+        if piece.kind in (Kind.BACK, Kind.CONTINUE) and piece.plain in _THOSE and joined and bounded:
             return [*read[:at], replace(piece, kind=Kind.BACK), Piece(Kind.NOUN, Group.ARTICLE, "articles"), *rest]
     return read
 
@@ -62,7 +61,7 @@ def _quarters(pieces: list[Piece]) -> list[Piece]:
     read = list(pieces)
     for at in range(1, len(read)):
         asked = read[at - 1].kind in (Kind.WHICH, Kind.EACH)
-        if read[at].kind in (Kind.NAME, Kind.HEED) and _fold(read[at]) in _QUARTER and asked:
+        if read[at].kind in (Kind.NAME, Kind.HEED) and read[at].plain in _QUARTER and asked:
             read[at] = Piece(Kind.NOUN, Group.QUARTER, read[at].text)
     grouped = next((at for at, p in enumerate(read) if p.value in (Group.QUARTER, Group.QUARTER.value)), None)
     months = [at for at, p in enumerate(read) if p.kind is Kind.MONTH]
@@ -78,7 +77,7 @@ def _which_of_tables(pieces: list[Piece]) -> list[Piece]:
     at = next((i for i, piece in enumerate(pieces) if piece.kind is Kind.WHICH), None)
     if not at or pieces[at - 1].kind is not Kind.BREAK:
         return pieces
-    words = " ".join(_fold(piece) for piece in pieces[: at - 1])
+    words = " ".join(piece.plain for piece in pieces[: at - 1])
     opens = words.startswith(tuple(f"{of} " for of in _OF_TABLES)) and words.endswith((" tables", " tableaux"))
     plain = all(p.kind in (*LIGHT, Kind.ALL, Kind.NUMBER) or p.value is Group.TABLE for p in pieces[: at - 1])
     if not (opens and plain):
@@ -93,7 +92,7 @@ def _which_of_tables(pieces: list[Piece]) -> list[Piece]:
 
 def _only_rated(pieces: list[Piece]) -> list[Piece]:
     """ "how many signals, excluding unrated ones?": of a count, those that are rated; of a share, a share of these."""
-    at = next((i for i, p in enumerate(pieces) if p.kind is Kind.FILLER and _leaves_out_unrated(_fold(p))), None)
+    at = next((i for i, p in enumerate(pieces) if p.kind is Kind.FILLER and _leaves_out_unrated(p.plain)), None)
     kinds = {piece.kind for piece in pieces}
     if at is None or kinds & {Kind.MEAN, Kind.MEDIAN, Kind.EXTREME, Kind.TOP}:
         return pieces
@@ -113,13 +112,13 @@ def _leaves_out_unrated(words: str) -> bool:
 def _with_a_rating(pieces: list[Piece]) -> list[Piece]:
     """ "des signaux ayant une note, combien en pour cent": the rated ones."""
     for at in range(1, len(pieces) - 2):
-        opens = pieces[at - 1].kind in (*_ROWS, Kind.PERIOD) and _fold(pieces[at]) in (
+        opens = pieces[at - 1].kind in (*_ROWS, Kind.PERIOD) and pieces[at].plain in (
             "ayant",
             "having",
             "with",
             "avec",
         )
-        determined = _fold(pieces[at + 1]) in ("une", "a", "any")
+        determined = pieces[at + 1].plain in ("une", "a", "any")
         rating = pieces[at + 2]
         numbered = at + 3 < len(pieces) and pieces[at + 3].kind in (
             Kind.NUMBER,
@@ -137,7 +136,7 @@ def _concerned(pieces: list[Piece]) -> list[Piece]:
     """ "combien d'articles sont concernés ?": by what was asked for before."""
     rest = [piece for piece in pieces if piece.kind is not Kind.BREAK]
     asks = [piece.kind for piece in rest if piece.kind not in (*LIGHT, Kind.STOP, Kind.AND, Kind.NAME)]
-    if not rest or _fold(rest[-1]).split()[-1] not in _CONCERNED or asks != [Kind.COUNT, Kind.NOUN]:
+    if not rest or rest[-1].plain.split()[-1] not in _CONCERNED or asks != [Kind.COUNT, Kind.NOUN]:
         return pieces
     if any(piece.kind is Kind.NAME for piece in rest[:-1]):
         return pieces
@@ -151,12 +150,12 @@ def _leave_out_unrated(pieces: list[Piece]) -> list[Piece]:
     for at, piece in enumerate(pieces):
         if piece.kind is not Kind.UNRATED:
             continue
-        begin = next((i for i in range(at - 1, max(at - 5, -1), -1) if _fold(pieces[i]) in _LEAVING), None)
+        begin = next((i for i in range(at - 1, max(at - 5, -1), -1) if pieces[i].plain in _LEAVING), None)
         if begin is None:
             continue
         light = all(p.kind in (Kind.STOP, *LIGHT) or p.kind in _ROWS for p in pieces[begin + 1 : at])
         end = at + 1
-        while end < len(pieces) and set(_fold(pieces[end]).split()) <= _AFTER_LEFT:
+        while end < len(pieces) and set(pieces[end].plain.split()) <= _AFTER_LEFT:
             end += 1
         if light:
             return [*pieces[:begin], *pieces[end:]]
@@ -167,7 +166,7 @@ def _exceeds(pieces: list[Piece]) -> list[Piece]:
     """ "de combien le nombre d'enjeux dépasse-t-il celui des préoccupations": the two numbers set side by side."""
     if not any(piece.kind is Kind.DIFFERENCE for piece in pieces):
         return pieces
-    at = next((i for i, p in enumerate(pieces) if p.kind is Kind.COMPARISON and _fold(p) in _EXCEEDS), None)
+    at = next((i for i, p in enumerate(pieces) if p.kind is Kind.COMPARISON and p.plain in _EXCEEDS), None)
     tables = [i for i, piece in enumerate(pieces) if piece.kind is Kind.TABLE]
     if at is None or len(tables) != 2 or not tables[0] < at < tables[1]:
         return pieces
@@ -185,7 +184,7 @@ def _as_many_as(pieces: list[Piece]) -> list[Piece]:
     for at in range(len(read) - 3):
         if read[at + 3].kind not in _ROWS:
             continue
-        if _fold(read[at]) == "as many" and _fold(read[at + 1]) == "as" and read[at + 2].kind is Kind.NUMBER:
+        if read[at].plain == "as many" and read[at + 1].plain == "as" and read[at + 2].kind is Kind.NUMBER:
             return [*read[:at], Piece(Kind.COMPARISON, Comparison.AT_LEAST, "at least"), *read[at + 2 :]]
     return read
 
@@ -198,15 +197,15 @@ def _somewhere(pieces: list[Piece]) -> list[Piece]:
             continue
         rest = [p for p in pieces[at + 1 :] if p.kind is not Kind.BREAK]
         begin = at - 1
-        while begin > 0 and (pieces[begin].kind in LIGHT or _fold(pieces[begin]) in _SOMEWHERE):
+        while begin > 0 and (pieces[begin].kind in LIGHT or pieces[begin].plain in _SOMEWHERE):
             begin -= 1
-        between = [_fold(p) for p in pieces[begin + 1 : at]]
+        between = [p.plain for p in pieces[begin + 1 : at]]
         first = begin
         while first > 0 and pieces[first].kind in (Kind.NAME, Kind.QUOTE):
             first -= 1
         named = pieces[first + 1 : begin + 1]
         before = pieces[first]
-        held = before.kind is Kind.AND and _fold(before) in ("with", "avec")
+        held = before.kind is Kind.AND and before.plain in ("with", "avec")
         within = bool(between) and any(word in between for word in _WITHIN)
         if rest or not (held and within and named):
             continue
@@ -215,7 +214,3 @@ def _somewhere(pieces: list[Piece]) -> list[Piece]:
         return [*pieces[:first], Piece(Kind.FILLER, None, "have"), quoted, Piece(Kind.FILLER, None, "in"),
                 Piece(Kind.FILLER, None, "a"), replace(piece, text=label)]  # fmt: skip
     return pieces
-
-
-def _fold(piece: Piece) -> str:
-    return fold_accents(piece.text).replace("’", " ").replace("'", " ").replace("-", " ").lower()

@@ -10,7 +10,6 @@ from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import NotUnderstood, Pieces
 from assistant.queries import Aggregate, Comparison, Extreme, Group, Match, TableQuery, Unit
 
-LABELS = (Group.KEYWORD, Group.THEME, Group.CATEGORY, Group.TYPE)
 _DATE_WORDS = (Kind.SINCE, Kind.AFTER, Kind.BEFORE, Kind.UNTIL)
 _ASKING = (Kind.WHICH, Kind.COUNT, Kind.LIST, Kind.EXISTS, Kind.SHARE)
 _ONE_OF = (["a"], ["an"], ["un"], ["une"], ["any"], ["some"])

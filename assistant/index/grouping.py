@@ -12,12 +12,10 @@ from assistant.index.choosing import ArticleFacts
 from assistant.index.forms import fold_name
 from assistant.index.matching import Matched, compare
 from assistant.index.rowkeys import NOWHERE, Integers, Mask, Reals, RowKeys
-from assistant.queries import Aggregate, Extreme, Group, TableQuery, Unit, quarter_of, weekday_of
+from assistant.queries import LABELS, OF_DATES, Aggregate, Extreme, Group, TableQuery, Unit, quarter_of, weekday_of
 
-LABELS = (Group.THEME, Group.KEYWORD, Group.CATEGORY, Group.TYPE)
-_WHEN = (Group.YEAR, Group.QUARTER, Group.MONTH, Group.DATE, Group.CALENDAR_MONTH, Group.WEEKDAY)
-_OF_ARTICLES = (*LABELS, *_WHEN, Group.TITLE)  # articles have these, rows or not
-_IN_ORDER = (*_WHEN, Group.RELEVANCY)
+_OF_ARTICLES = (*LABELS, *OF_DATES, Group.TITLE)  # articles have these, rows or not
+_IN_ORDER = (*OF_DATES, Group.RELEVANCY)
 _TIES_AT_MOST = 20  # groups that tie with the last of a ranking and are still told
 _LAST = np.iinfo(np.int64).max
 

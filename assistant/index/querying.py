@@ -12,7 +12,7 @@ from dataclasses import replace
 import numpy as np
 
 from assistant.index.choosing import ArticleChooser, Execute
-from assistant.index.grouping import LABELS, Groups, RowGrouper, relevancy_levels, smallest
+from assistant.index.grouping import Groups, RowGrouper, relevancy_levels, smallest
 from assistant.index.matching import Matched, RowMatcher
 from assistant.index.results import (
     PASSAGE,
@@ -23,7 +23,7 @@ from assistant.index.results import (
     read_passages,
 )
 from assistant.index.rowkeys import NOWHERE, Integers, Mask, RowKeys
-from assistant.queries import Aggregate, Extreme, Group, TableQuery, Unit, Whole
+from assistant.queries import LABELS, Aggregate, Extreme, Group, TableQuery, Unit, Whole
 from assistant.records import Passage
 
 _ROWS_LOOKED_AT = 20  # read back to cite, when no row matches
