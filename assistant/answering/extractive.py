@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from assistant.answering.units import Unit, split_units
+from assistant.answering.units import Unit, telling_units
 from assistant.answering.wording import Wording, wording_for
 from assistant.asking.figuring import find_asked_figures
 from assistant.asking.understanding import find_rating_words
@@ -116,22 +116,28 @@ def _find_rated(question: Question, hits: Sequence[Hit]) -> Sentence | None:
     for place, passage in enumerate(hit.passage for hit in hits):
         name_words = set(informative_words(passage.name or ""))
         rest = own - name_words - set(informative_words(passage.article.title))
-        is_named = bool(name_words) and name_words <= asked and len(rest) <= _WORDS_BESIDE_NAME
-        is_named = is_named and not rating_words <= name_words  # "What is the credit score used for?"
-        is_meant = is_named or (goes_on and place == 0)
-        column = find_column(passage.cells, ColumnRole.RELEVANCY)
-        cell = passage.cells.get(column) if column else None
-        if not (passage.name and is_meant and cell):
-            continue
-        wording, name = wording_for(question.language), passage.name
-        if passage.relevancy is not None:
-            said = wording.rated(name, wording.number(passage.relevancy), passage)
-            return Sentence(said, (Evidence(passage.locator, name.replace("|", "\\|")),))
-        return Sentence(
-            wording.rated(name, wording.quote(cell), passage),
-            (Evidence(passage.locator, cell.replace("|", "\\|")),),
-        )
+        # "What is the credit score used for?" asks for no rating of a "Credit score".
+        is_asked = not rating_words <= name_words and len(rest) <= _WORDS_BESIDE_NAME
+        is_named = bool(name_words) and name_words <= asked and is_asked
+        if is_named or (goes_on and place == 0):
+            told = tell_rating(passage, wording_for(question.language))
+            if told is not None:
+                return told
     return None
+
+
+def tell_rating(passage: Passage, wording: Wording) -> Sentence | None:
+    """How a row with a name is rated, by a number or in its words; None where it is not."""
+    column = find_column(passage.cells, ColumnRole.RELEVANCY)
+    cell = passage.cells.get(column) if column else None
+    if not (passage.name and cell):
+        return None
+    if passage.relevancy is None:
+        level, quote = wording.quote(cell), cell
+    else:
+        level, quote = wording.number(passage.relevancy), passage.name
+    said = wording.rated(passage.name, level, passage)
+    return Sentence(said, (Evidence(passage.locator, quote.replace("|", "\\|")),))
 
 
 def _choose(scored: Sequence[_Scored], *, most: int, margin: float) -> list[Unit]:
@@ -180,7 +186,7 @@ def _score_units(
     units = [
         (reach.share * math.log(max(hit.score, _LEAST_BELIEF)) + wish.bonus(unit), unit)
         for hit in hits
-        for unit in _telling_units(hit.passage)
+        for unit in telling_units(hit.passage)
     ]
     if not units:
         return []
@@ -209,11 +215,6 @@ def _say_once(ranked: Sequence[_Scored]) -> list[_Scored]:
             row_first = sorted((before.unit, scored.unit), key=lambda unit: unit.passage.row is None)
             once[said] = _Scored(replace(row_first[0], also=before.unit.also or row_first[1]), before.score)
     return list(once.values())
-
-
-def _telling_units(passage: Passage) -> list[Unit]:
-    units = split_units(passage)
-    return [unit for unit in units if not unit.is_name] or units
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answering.extractive import join_neighbours, tell_units
-from assistant.answering.units import Unit, split_units
+from assistant.answering.units import Unit, split_units, telling_units
 from assistant.answering.wording import wording_for
 from assistant.columns import ColumnRole, find_role
 from assistant.records import SUMMARY, Draft, Engine, Language, Passage
@@ -40,4 +40,4 @@ def _describe(passage: Passage) -> list[Unit]:
     for role in (ColumnRole.DESCRIPTION, ColumnRole.CHANGE):
         if described := [unit for unit in units if _is_of(unit, role)]:
             return described[:1]
-    return ([unit for unit in units if not unit.is_name] or units)[:1]
+    return telling_units(passage)[:1]

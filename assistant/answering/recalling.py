@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.answering.extractive import tell_units
-from assistant.answering.units import split_units
+from assistant.answering.extractive import tell_rating, tell_units
+from assistant.answering.units import telling_units
 from assistant.answering.wording import wording_for
 from assistant.asking.recalling import Pointed
-from assistant.records import Draft, Engine, Evidence, Language, Passage, Sentence, SentenceRole
+from assistant.records import Draft, Engine, Language, Passage
 
 
 def draft_pointed(pointed: Pointed, cited: Sequence[Passage], language: Language) -> Draft:
@@ -26,18 +26,10 @@ def draft_pointed(pointed: Pointed, cited: Sequence[Passage], language: Language
     meant = [row for row, rating in rated if rating == wanted or (pointed.or_more and rating > wanted)]
     # Where none is rated so, how they are rated answers all the same.
     told = meant or [row for row, _ in rated]
-    sentences = [_tell_rating(row, language) for row in told]
-    return Draft(Engine.EXTRACTIVE, tuple(sentences))
+    sentences = (tell_rating(row, wording_for(language)) for row in told)
+    return Draft(Engine.EXTRACTIVE, tuple(sentence for sentence in sentences if sentence is not None))
 
 
 def _tell_whole(passage: Passage, language: Language) -> Draft:
-    units = split_units(passage)
-    units = [unit for unit in units if not unit.is_name] or units
+    units = telling_units(passage)
     return Draft(Engine.EXTRACTIVE, tuple(tell_units(units, wording_for(language))) if units else ())
-
-
-def _tell_rating(row: Passage, language: Language) -> Sentence:
-    name = row.name or ""
-    wording = wording_for(language)
-    said = wording.rated(name, wording.number(row.relevancy or 0.0), row)
-    return Sentence(said, (Evidence(row.locator, name.replace("|", "\\|")),), SentenceRole.STATEMENT)

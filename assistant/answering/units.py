@@ -81,6 +81,12 @@ def split_units(passage: Passage) -> list[Unit]:
     return quiet or units
 
 
+def telling_units(passage: Passage) -> list[Unit]:
+    """The same without the cell that names its row, which is told beside what is quoted, where there is another."""
+    units = split_units(passage)
+    return [unit for unit in units if not unit.is_name] or units
+
+
 def _find_whole_row(passage: Passage) -> Unit | None:
     """A row without a describing column as one piece, from the first cell that is told to the last; None of others.
 

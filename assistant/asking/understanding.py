@@ -46,6 +46,7 @@ _POINTS_BACK = re.compile(
     r"others|else)\b",
     re.IGNORECASE,
 )
+_OF_ONE = re.compile(r"\b(?:its|son|sa|it|il|elle)\b", re.IGNORECASE)
 _CONTINUES = re.compile(r"^\s*(?:et|and|mais|but|ok|alors|so)\b", re.IGNORECASE)
 _FEW_WORDS = 1
 _EARLIER_READ = 6  # questions of the conversation
@@ -68,9 +69,6 @@ def find_rating_words(text: str) -> frozenset[str]:
 
 def _words_for_columns(text: str) -> list[str]:
     return split_words(_WRITTEN_NOTE.sub(" ", fold_accents(text)))
-
-
-_OF_ONE = re.compile(r"\b(?:its|son|sa|it|il|elle)\b", re.IGNORECASE)
 
 
 def asks_header_of_one(question: Question) -> bool:

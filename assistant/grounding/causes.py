@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.grounding.support import Sense
+from assistant.grounding.texts import telling_words
 from assistant.records import Passage
-from assistant.words import STOP_WORDS, fold_word, raw_words
+from assistant.words import raw_words
 
 # What stands before is the effect, what stands behind the cause. "As", "since" and "car" say other things too.
 _FROM_CAUSE = re.compile(
@@ -63,13 +64,9 @@ def _sides(text: str, kinds: Sequence[re.Pattern[str]] = (_FROM_CAUSE, _SO, _FRO
                 first, second = sentence[: found.start()], sentence[found.end() :]
                 if not raw_words(first):  # "because of A, B"
                     second, _, first = second.partition(", ")
-                before, after = _telling(first)[-_REACH:], _telling(second)[:_REACH]
+                before, after = telling_words(first)[-_REACH:], telling_words(second)[:_REACH]
                 if before and after:
                     yield (before, after) if words is not _FROM_CAUSE else (after, before)
-
-
-def _telling(text: str) -> list[str]:
-    return [word for word in raw_words(text) if fold_word(word) not in STOP_WORDS and len(word) > 1]
 
 
 def _is_reverse(mine: _Sides, theirs: _Sides, sense: Sense) -> bool:
@@ -82,7 +79,8 @@ def _joins(mine: _Sides, passages: Sequence[Passage], sense: Sense) -> bool:
     """Whether one row speaks of the cause and another of the effect, and none of both."""
     fits = []
     for passage in passages:
-        words = _telling(passage.text if not passage.cells else " ".join(cell or "" for cell in passage.cells.values()))
+        cells = filter(None, passage.cells.values())
+        words = telling_words(" ".join(cells) if passage.cells else passage.text)
         if not words:
             return False
         fits.append([_fit(side, words, sense) for side in mine])
@@ -97,7 +95,7 @@ def _joins(mine: _Sides, passages: Sequence[Passage], sense: Sense) -> bool:
 def _says_why(cause: list[str], passage: Passage, sense: Sense) -> bool:
     """Whether the cause is what a row gives as its driving force."""
     driving = [cell for column, cell in passage.cells.items() if cell and _DRIVING.search(column)]
-    return any(words and _fit(cause, words, sense) >= _JOINED for words in map(_telling, driving))
+    return any(words and _fit(cause, words, sense) >= _JOINED for words in map(telling_words, driving))
 
 
 def _fit(words: list[str], others: list[str], sense: Sense) -> float:

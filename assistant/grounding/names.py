@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.bilingual import to_english, to_french
 from assistant.grounding.support import Sense
+from assistant.grounding.texts import telling_words
 from assistant.words import STOP_WORDS, fold_word, raw_words, stem_word
 
 _NAME_LIKENESS = 0.62  # cosine from which a word of another language is taken for the same name
@@ -126,8 +127,7 @@ def makes_up_name(sentence: str, held: Sequence[str], sense: Sense) -> bool:
     }
     in_full = _words_in_full(sentence, {word for word in held if word.isupper() and len(word) > 2})
     for name in [*_names_of(sentence), *_first_name(sentence, sense)]:
-        parts = [word for word in raw_words(name) if fold_word(word) not in STOP_WORDS and len(word) > 1]
-        parts = [word for word in parts if not _ROMAN.fullmatch(word)]
+        parts = [word for word in telling_words(name) if not _ROMAN.fullmatch(word)]
         strange = [word for word in parts if not _is_known(fold_word(word), folded, stems)]
         strange = [word for word in strange if fold_word(word)[:_SAME_BEGINNING] not in beginnings]
         strange = [word for word in strange if not (word.isupper() and _spells(word, held))]

@@ -14,6 +14,7 @@ _REACH = 3  # informative words on either side of a word that it speaks of
 _FEW = 2  # informative words after a denial below which the next clause is read too
 _LONGEST_ACRONYM = 6  # letters
 
+
 Alike = NDArray[np.floating]  # of words with words
 
 
@@ -101,3 +102,8 @@ class Text:
 
     def _beside(self, at: int) -> list[int]:
         return [place for place, other in enumerate(self.telling) if self.clause[other] == self.clause[at]]
+
+
+def telling_words(text: str) -> list[str]:
+    """The words of a text that are no stop words and longer than a letter, as they are written."""
+    return [word for word in raw_words(text) if fold_word(word) not in STOP_WORDS and len(word) > 1]
