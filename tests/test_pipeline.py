@@ -64,7 +64,6 @@ def test_the_same_question_gets_the_same_answer(seed_assistant: Assistant) -> No
 
 ASK_ALL = """
 import json, sys
-from collections.abc import Callable
 from pathlib import Path
 from assistant import Assistant
 with Assistant.open(home=Path(sys.argv[1])) as assistant:

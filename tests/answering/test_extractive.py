@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -43,28 +42,3 @@ def test_units_out_of_reach_change_nothing(seed_assistant: Assistant, text: str,
     assert len(embedded) <= all_of_it
     if steepness == 4.0:
         assert len(embedded) < all_of_it / 2
-
-
-_TWICE = """# __Night trains__, (from page [20240105](https://example.org/20240105).)
-
-## Summary
-
-Sleeper trains return to European lines as travellers avoid flights. Operators lack carriages.
-
-## Concerns
-
-| name | description | relevancy |
-|:--|:--|--:|
-| Carriage shortage | Sleeper trains return to European lines as travellers avoid flights. | 4 |
-| Ticket prices | Night train tickets cost more than flights on the same line. | 5 |
-"""
-
-
-@pytest.mark.parametrize("question", ["Why do sleeper trains return?", "Summarise the article on night trains"])
-def test_what_summary_and_row_say_in_the_same_words_is_quoted_once(tmp_path: Path, question: str) -> None:
-    corpus = tmp_path / "corpus"
-    corpus.mkdir()
-    (corpus / "trains.md").write_text(_TWICE, encoding="utf-8")
-    with Assistant.open(home=tmp_path / "home", corpus=corpus) as assistant:
-        answer = assistant.ask(question)
-    assert answer.answer.count("Sleeper trains return to European lines") == 1

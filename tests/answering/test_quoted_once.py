@@ -44,6 +44,10 @@ def test_what_a_row_states_is_quoted_from_the_row_and_once(question: str, kites:
     assert places == ["kites#signals/1", "kites#summary"]
 
 
+def test_an_article_that_is_summed_up_is_quoted_once_too(kites: Assistant) -> None:
+    assert kites.ask("Summarise the article on tethered kites").answer.count("tow their nets") == 1
+
+
 def test_what_the_summary_alone_says_is_quoted_from_it(kites: Assistant) -> None:
     first, *_ = kites.ask("For whom did fuel become dear in Skerra?").citations
     assert (first.locator.place, first.quote) == ("summary", "Fuel for crews became dear in Skerra.")

@@ -10,21 +10,40 @@ from assistant import Assistant
 from assistant.asking.understanding import understand
 from assistant.columns import ColumnRole
 
-_ARTICLE = """# __Kelp bricks__, (from page [20240115](https://example.org/p/20240115).)
+_SIGNALS = (
+    ("name", "description", "change", "10-year", "driving-force", "relevancy"),
+    (
+        "Kelp brick demand",
+        "Demand for kelp bricks among builders keeps rising.",
+        "From 40 to 900 kelp bricks sold a day.",
+        "Kelp brick demand reshapes building.",
+        "Builders want light walls.",
+        "4",
+    ),
+    (
+        "Kelp brick patents",
+        "Orrin Workshop files patents for kelp bricks.",
+        "From an open craft of kelp bricks to a guarded one.",
+        "Patents for kelp bricks may end in court.",
+        "Owners of kelp brick patents seek profit.",
+        "3",
+    ),
+)
+_TECHNOLOGIES = (
+    ("name", "description", "relevancy"),
+    ("Brick credit score", "A credit score tells banks how sound a house of kelp bricks is.", "5"),
+)
 
-## Signals
 
-| name | description | change | 10-year | driving-force | relevancy |
-|:--|:--|:--|:--|:--|--:|
-| Kelp brick demand | Demand for kelp bricks among builders keeps rising. | From 40 to 900 kelp bricks sold a day. | Kelp brick demand reshapes building. | Builders want light walls. | 4 |
-| Kelp brick patents | Orrin Workshop files patents for kelp bricks. | From an open craft of kelp bricks to a guarded one. | Patents for kelp bricks may end in court. | Owners of kelp brick patents seek profit. | 3 |
+def _write(*rows: tuple[str, ...]) -> str:
+    lines = (rows[0], ("--",) * len(rows[0]), *rows[1:])
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
-## Technologies
 
-| name | description | relevancy |
-|:--|:--|--:|
-| Brick credit score | A credit score tells banks how sound a house of kelp bricks is. | 5 |
-"""  # noqa: E501
+_ARTICLE = (
+    "# __Kelp bricks__, (from page [20240115](https://example.org/p/20240115).)\n\n"
+    f"## Signals\n\n{_write(*_SIGNALS)}\n\n## Technologies\n\n{_write(*_TECHNOLOGIES)}\n"
+)
 
 
 @pytest.fixture(scope="module")

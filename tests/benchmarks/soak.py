@@ -39,6 +39,8 @@ _QUESTIONS = (
 _WARM_AT_LATEST_SECONDS = 300
 ROUNDS_WHEN_WARM = 2
 """How often each person does everything, once the process is warm and before acting by chance."""
+MORE_WHILE_WARMING = 4
+"""People beside the others who leave once the process is warm: no pool of workers has to grow after them."""
 _TURN = [{"role": role, "content": [{"type": "text", "text": "So?"}]} for role in ("user", "assistant")]
 
 
@@ -181,12 +183,13 @@ _WANTED = frozenset(
 def soak(seconds: float, people: int, *, warm_seconds: float) -> Found:
     """Run it; the process is warm once each person has done everything, after `warm_seconds` at the earliest.
 
-    What is left by one kind of act shows: each person does everything `ROUNDS_WHEN_WARM` times more.
+    What is left by one kind of act shows: each person does everything `ROUNDS_WHEN_WARM` times more. Until it is warm
+    there are `MORE_WHILE_WARMING` more of them.
     """
     tally = Tally()
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-        for number in range(people):
+        for number in range(people + MORE_WHILE_WARMING):
             Accounts(home).add(f"person-{number}", _PASSWORD)
         settings = {
             "ASSISTANT_HOME": folder,
@@ -201,11 +204,12 @@ def soak(seconds: float, people: int, *, warm_seconds: float) -> Found:
         try:
             assert server.stdout is not None
             address = server.stdout.readline().strip()
-            crowd = [Person(address, f"person-{number}", tally) for number in range(people)]
-            together, all_done = threading.Barrier(people), threading.Barrier(people + 1)
+            crowd = [Person(address, f"person-{number}", tally) for number in range(people + MORE_WHILE_WARMING)]
+            together, all_done = threading.Barrier(len(crowd)), threading.Barrier(len(crowd) + 1)
             over = threading.Event()
             threads = [
-                threading.Thread(target=_keep_acting, args=[person, together, all_done, over]) for person in crowd
+                threading.Thread(target=_keep_acting, args=[person, together, all_done, over, number < people])
+                for number, person in enumerate(crowd)
             ]
             for thread in threads:
                 thread.start()
@@ -232,13 +236,15 @@ def soak(seconds: float, people: int, *, warm_seconds: float) -> Found:
 
 
 def _keep_acting(
-    person: Person, together: threading.Barrier, all_done: threading.Barrier, over: threading.Event
+    person: Person, together: threading.Barrier, all_done: threading.Barrier, over: threading.Event, stays: bool
 ) -> None:
     # All at the same moment: a pool that ever has as many workers as there are people has them when it is warm.
     for kind in (*person.acts, "page", "api", "page"):
         together.wait(_WARM_AT_LATEST_SECONDS)
         person.act(kind)
     all_done.wait(_WARM_AT_LATEST_SECONDS)
+    if not stays:
+        return
     for kind in ROUNDS_WHEN_WARM * tuple(person.acts):
         person.act(kind)
     while not over.is_set():

@@ -88,6 +88,19 @@ def test_a_killed_ingest_leaves_a_whole_index_whenever_it_is_killed(tmp_path: Pa
     assert held(home, embedder)[0] == held(home, embedder)[1]
 
 
+def embed_in_two_turns(
+    home: Path, corpus: Path, embedder: CountingEmbedder, monkeypatch: pytest.MonkeyPatch
+) -> tuple[set[str], set[str]]:
+    """What an ingest embeds that is interrupted by what is patched, and what the next one does without the patch."""
+    with pytest.raises(KeyboardInterrupt):
+        ingest(home, [corpus], embedder)
+    monkeypatch.undo()
+    before = set(embedder.embedded)
+    embedder.embedded.clear()
+    ingest(home, [corpus], embedder)
+    return before, set(embedder.embedded)
+
+
 def test_an_interrupted_ingest_embeds_nothing_twice(
     tmp_path: Path, embedder: CountingEmbedder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -98,14 +111,9 @@ def test_an_interrupted_ingest_embeds_nothing_twice(
         raise KeyboardInterrupt
 
     monkeypatch.setattr("assistant.index.arrays.StoredArrays.with_words", stop)
-    with pytest.raises(KeyboardInterrupt):
-        ingest(home, [corpus], embedder)
-    monkeypatch.undo()
-    before = set(embedder.embedded)
-    embedder.embedded.clear()
-    ingest(home, [corpus], embedder)
+    before, after = embed_in_two_turns(home, corpus, embedder, monkeypatch)
     assert len(before) > 800
-    assert not embedder.embedded
+    assert not after
 
 
 def test_an_ingest_that_is_interrupted_while_it_embeds_keeps_what_was_embedded(
@@ -121,14 +129,9 @@ def test_an_ingest_that_is_interrupted_while_it_embeds_keeps_what_was_embedded(
         return embed(texts)
 
     monkeypatch.setattr(embedder, "embed", embed_some)
-    with pytest.raises(KeyboardInterrupt):
-        ingest(home, [corpus], embedder)
-    monkeypatch.undo()
-    before = set(embedder.embedded)
-    embedder.embedded.clear()
-    ingest(home, [corpus], embedder)
+    before, after = embed_in_two_turns(home, corpus, embedder, monkeypatch)
     assert len(before) >= 500
-    assert before.isdisjoint(embedder.embedded)
+    assert before.isdisjoint(after)
 
 
 def test_an_index_of_another_version_is_made_anew_without_embedding(
