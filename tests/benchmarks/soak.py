@@ -41,6 +41,8 @@ ROUNDS_WHEN_WARM = 2
 """How often each person does everything, once the process is warm and before acting by chance."""
 MORE_WHILE_WARMING = 4
 """People beside the others who leave once the process is warm: no pool of workers has to grow after them."""
+_ALONE_SECONDS = 11
+"""After ten seconds workers that nobody needs are let go, at the next question; they would hide threads left behind."""
 _TURN = [{"role": role, "content": [{"type": "text", "text": "So?"}]} for role in ("user", "assistant")]
 
 
@@ -155,12 +157,13 @@ class Person:
 
 @dataclass(frozen=True)
 class Found:
-    """What came of it: what the process held when warm, at the end, and when everybody had gone."""
+    """What came of it; and what the process held when warm, left alone (before and after the crowd) and in between."""
 
     tally: Tally
+    calm: Held  # once warm, and left alone for a while
     warm: Held
     end: Held
-    rest: Held
+    rest: Held  # left alone again, as when calm
     sessions_left: int
 
     def unwanted(self) -> dict[str, int]:
@@ -181,7 +184,7 @@ _WANTED = frozenset(
 
 
 def soak(seconds: float, people: int, *, warm_seconds: float) -> Found:
-    """Run it; the process is warm once each person has done everything, after `warm_seconds` at the earliest.
+    """Run it; the process is warm once each person has done everything, and then acted for `warm_seconds`.
 
     What is left by one kind of act shows: each person does everything `ROUNDS_WHEN_WARM` times more. Until it is warm
     there are `MORE_WHILE_WARMING` more of them.
@@ -189,7 +192,7 @@ def soak(seconds: float, people: int, *, warm_seconds: float) -> Found:
     tally = Tally()
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-        for number in range(people + MORE_WHILE_WARMING):
+        for number in range(people + MORE_WHILE_WARMING + 1):
             Accounts(home).add(f"person-{number}", _PASSWORD)
         settings = {
             "ASSISTANT_HOME": folder,
@@ -205,20 +208,21 @@ def soak(seconds: float, people: int, *, warm_seconds: float) -> Found:
             assert server.stdout is not None
             address = server.stdout.readline().strip()
             crowd = [Person(address, f"person-{number}", tally) for number in range(people + MORE_WHILE_WARMING)]
-            together, all_done = threading.Barrier(len(crowd)), threading.Barrier(len(crowd) + 1)
-            over = threading.Event()
+            keeper = Person(address, f"person-{len(crowd)}", tally)
+            course = _Course(threading.Barrier(len(crowd)), threading.Barrier(len(crowd) + 1))
             threads = [
-                threading.Thread(target=_keep_acting, args=[person, together, all_done, over, number < people])
+                threading.Thread(target=_keep_acting, args=[person, course, number < people])
                 for number, person in enumerate(crowd)
             ]
             for thread in threads:
                 thread.start()
-            begun = time.monotonic()
-            all_done.wait(_WARM_AT_LATEST_SECONDS)
-            time.sleep(max(0.0, warm_seconds - (time.monotonic() - begun)))
+            course.all_done.wait(_WARM_AT_LATEST_SECONDS)
+            calm = _leave_alone(server.pid, keeper)
+            course.goes_on.set()
+            time.sleep(warm_seconds)
             warm = Held.read(server.pid)
-            over.wait(seconds)  # nobody sets it before
-            over.set()
+            course.is_over.wait(seconds)  # nobody sets it before
+            course.is_over.set()
             for thread in threads:
                 thread.join()
             end = Held.read(server.pid)
@@ -227,27 +231,44 @@ def soak(seconds: float, people: int, *, warm_seconds: float) -> Found:
                 person.browser.post("/sign-out")
                 person.browser.close()
             left = sum(httpx.get(f"{address}/config", cookies=held).status_code == 200 for held in cookies)
-            time.sleep(min(6.0, seconds))  # idle connections are closed after five seconds
-            rest = Held.read(server.pid)
+            rest = _leave_alone(server.pid, keeper)
+            keeper.browser.close()
         finally:
             server.terminate()
             server.wait(20)
-    return Found(tally, warm, end, rest, left)
+    return Found(tally, calm, warm, end, rest, left)
 
 
-def _keep_acting(
-    person: Person, together: threading.Barrier, all_done: threading.Barrier, over: threading.Event, stays: bool
-) -> None:
+@dataclass(frozen=True)
+class _Course:
+    """When people act: each kind together, then all wait, then those who stay act as they like until it is over."""
+
+    together: threading.Barrier
+    all_done: threading.Barrier
+    goes_on: threading.Event = field(default_factory=threading.Event)
+    is_over: threading.Event = field(default_factory=threading.Event)
+
+
+def _leave_alone(process: int, keeper: Person) -> Held:
+    """What a process holds that nobody has asked anything for a while but one question at the end."""
+    time.sleep(_ALONE_SECONDS)
+    keeper.act("page")
+    time.sleep(1)
+    return Held.read(process)
+
+
+def _keep_acting(person: Person, course: _Course, stays: bool) -> None:
     # All at the same moment: a pool that ever has as many workers as there are people has them when it is warm.
     for kind in (*person.acts, "page", "api", "page"):
-        together.wait(_WARM_AT_LATEST_SECONDS)
+        course.together.wait(_WARM_AT_LATEST_SECONDS)
         person.act(kind)
-    all_done.wait(_WARM_AT_LATEST_SECONDS)
+    course.all_done.wait(_WARM_AT_LATEST_SECONDS)
+    course.goes_on.wait()
     if not stays:
         return
     for kind in ROUNDS_WHEN_WARM * tuple(person.acts):
         person.act(kind)
-    while not over.is_set():
+    while not course.is_over.is_set():
         person.act()
 
 
@@ -262,7 +283,7 @@ def report(found: Found) -> int:
         print(f"  {outcome}: {count}")
     change = 100 * (end.megabytes / warm.megabytes - 1)
     print(f"memory {warm.megabytes:.0f} MB warm, {end.megabytes:.0f} MB at the end ({change:+.1f} %)")
-    for moment, held in (("warm", warm), ("end", end), ("everybody gone", rest)):
+    for moment, held in (("left alone, once warm", found.calm), ("warm", warm), ("end", end), ("everybody gone", rest)):
         print(f"  {moment}: {held.megabytes:.0f} MB, {held.threads} threads, {held.files} open files")
     print(f"sessions that outlive signing out: {left}")
     return left + sum(found.unwanted().values())
