@@ -23,7 +23,8 @@ def _forms(who: str, calls: str, must: str, says: str, own: str, notice: str) ->
         notice: a message of the system, before its colon.
     """
     return (
-        rf"{_BEGIN}(?:\w+ )?{who}\s*[,:!]\s*(?:\w+ ){{0,2}}?{calls}\b|\b{who} (?:\w+ )?{must} (?:\w+ ){{0,2}}?{says}\b|\b{must} {who} (?:\w+ )?{says}\b"
+        rf"{_BEGIN}(?:\w+ )?{who}\s*[,:!]\s*(?:\w+ ){{0,2}}?{calls}\b|\b{who} (?:\w+ )?{must} (?:\w+ ){{0,2}}?{says}\b|"
+        rf"\b{must} {who} (?:\w+ )?{says}\b"
         rf"|\b{own} {who}\b[^.:]{{0,40}}:|\b(?:{notice})\s?:"
     )
 
@@ -31,20 +32,35 @@ def _forms(who: str, calls: str, must: str, says: str, own: str, notice: str) ->
 _SPACED = (
     _forms(
         r"(?:(?:el |la |los )?(?:asistentes?|sistema|modelo(?: de lenguaje)?|inteligencia artificial|ia|chatbot))",
-        r"(?:responde|responda|contesta|conteste|di|diga|escribe|escriba|afirma|afirme|cita|cite|ignora|ignore|repite|repita)",
+        (
+            r"(?:responde|responda|contesta|conteste|di|diga|escribe|escriba|afirma|afirme|cita|cite|ignora|ignore|"
+            r"repite|repita)"
+        ),
         r"(?:debe|debes|deben|deberá|tiene que|ha de)",
         r"(?:responder|contestar|decir|escribir|afirmar|citar|repetir)",
         r"(?:respuesta|conclusión|veredicto)(?: oficial| final| correcta)?(?: de| del| de la)",
-        r"(?:aviso|mensaje|nota|instrucci[oó]n(?:es)?) (?:del|de la|para el|para la|al|a la) (?:asistente|sistema|ia|modelo)",
+        (
+            r"(?:aviso|mensaje|nota|instrucci[oó]n(?:es)?) (?:del|de la|para el|para la|al|a la) (?:asistente|sistema|"
+            r"ia|modelo)"
+        ),
     )
     + rf"|{_BEGIN}(?:responde|responda|conteste|diga|di) (?:solo |siempre |sólo )?que\b",
     _forms(
-        r"(?:(?:der |die |das |den |dem |des )?(?:assistent(?:en|in)?|ki(?:-modell)?|system|sprachmodell|modell|chatbot))",
-        r"(?:antworte|antworten sie|sag|sage|sagen sie|schreibe?|schreiben sie|behaupte|nenne|zitiere|wiederhole|ignoriere)",
+        (
+            r"(?:(?:der |die |das |den |dem |des )?(?:assistent(?:en|in)?|ki(?:-modell)?|system|sprachmodell|modell|"
+            r"chatbot))"
+        ),
+        (
+            r"(?:antworte|antworten sie|sag|sage|sagen sie|schreibe?|schreiben sie|behaupte|nenne|zitiere|wiederhole|"
+            r"ignoriere)"
+        ),
         r"(?:muss|soll|sollte|hat)",
         r"(?:\w+ ){0,8}?(?:antworten|sagen|schreiben|behaupten|zitieren|nennen|wiederholen)",
         r"(?:antwort|auskunft|ergebnis|fazit)(?: des| der| vom| von)?",
-        r"systemmeldung|systemhinweis|systemnachricht|(?:hinweis|nachricht|anweisung|mitteilung) (?:an|für) (?:den|die|das) (?:assistenten|ki|system|modell|sprachmodell)",
+        (
+            r"systemmeldung|systemhinweis|systemnachricht|(?:hinweis|nachricht|anweisung|mitteilung) (?:an|für) (?:den|"
+            r"die|das) (?:assistenten|ki|system|modell|sprachmodell)"
+        ),
     )
     + rf"|{_BEGIN}(?:antworte|antworten sie|sage|sagen sie)(?: immer| nur| stets)?,? dass\b",
     _forms(
@@ -77,7 +93,10 @@ _SPACED = (
         r"(?:долж(?:ен|на|ны)|обязан\w*)",
         r"(?:ответить|отвечать|сказать|написать|сообщить|утверждать)",
         r"(?:ответ|вывод)",
-        r"системн\w+ (?:сообщение|уведомление|инструкция)|(?:сообщение|указание|инструкция) (?:для )?(?:ассистент\w+|систем\w+|модел\w+)",
+        (
+            r"системн\w+ (?:сообщение|уведомление|инструкция)|(?:сообщение|указание|инструкция) (?:для )?"
+            r"(?:ассистент\w+|систем\w+|модел\w+)"
+        ),
     ),
     _forms(
         r"(?:asystent\w*|system\w*|model\w*|czatbot\w*)",
@@ -87,28 +106,40 @@ _SPACED = (
         r"odpowiedź",
         r"komunikat systemu|komunikat systemowy|wiadomość systemowa|polecenie dla asystenta",
     ),
-    r"\b(?:asistan|sistem|model)\s*[,:]\s*(?:\w+ ){0,8}?(?:yanıtla|cevapla|söyle|yaz|de)\b|\bsistem (?:bildirimi|mesajı)\s?:|\basistanın (?:yanıtı|cevabı)\s?:|"
-    r"\b(?:asistan|model) [^.]{0,80}(?:demeli|söylemeli|yanıtlamalı|cevap vermeli)",
+    r"\b(?:asistan|sistem|model)\s*[,:]\s*(?:\w+ ){0,8}?(?:yanıtla|cevapla|söyle|yaz|de)\b|\bsistem (?:bildirimi|"
+    r"mesajı)\s?:|\basistanın (?:yanıtı|cevabı)\s?:|\b(?:asistan|model) [^.]{0,80}(?:demeli|söylemeli|yanıtlamalı|"
+    r"cevap vermeli)",
     # Arabic, whatever carries its alef.
-    r"على (?:ال)?(?:مساعد|نموذج|نظام|روبوت|ذكاء)\S*(?: \S+)? [اأ]ن (?:يجيب|يقول|يذكر|يكتب|يرد|يؤكد|يعلن)|(?:يجب|ينبغي)(?: على)? (?:[اأ]ن )?(?:ال)?(?:مساعد|نموذج|نظام)|"
-    r"(?:[اأ]يها|يا) (?:ال)?(?:مساعد|نموذج|ذكاء)|(?:إشعار|اشعار|رسالة|تنبيه)(?: من)? (?:ال)?نظام\s?[:،]|(?:جواب|إجابة|اجابة|رد) (?:ال)?مساعد(?: الرسمي\S?)?\s?:|"
+    r"على (?:ال)?(?:مساعد|نموذج|نظام|روبوت|ذكاء)\S*(?: \S+)? [اأ]ن (?:يجيب|يقول|يذكر|يكتب|يرد|يؤكد|يعلن)|(?:يجب|"
+    r"ينبغي)(?: على)? (?:[اأ]ن )?(?:ال)?(?:مساعد|نموذج|نظام)|(?:[اأ]يها|يا) (?:ال)?(?:مساعد|نموذج|ذكاء)|(?:إشعار|"
+    r"اشعار|رسالة|تنبيه)(?: من)? (?:ال)?نظام\s?[:،]|(?:جواب|إجابة|اجابة|رد) (?:ال)?مساعد(?: الرسمي\S?)?\s?:|"
     r"(?:^|[.:،؛!]\s*)(?:[اأ]جب|قل|[اأ]كتب) (?:ب?[اأإ]ن|ب)",
 )
 _UNSPACED = (
-    r"(?:助手|助理|系统|系統|模型|人工智能|人工智慧|机器人|機器人|ai)[^。；;]{0,6}(?:必须|必須|应该|應該|应当|應當|应|應|须|需要|需|务必|務必|请|請|只能|一律|要)[^。；;]{0,6}"
-    r"(?:回答|回复|回覆|答复|答覆|说|說|告诉|告訴|输出|輸出|写|寫|引用|声明|聲明)",
+    r"(?:助手|助理|系统|系統|模型|人工智能|人工智慧|机器人|機器人|ai)[^。；;]{0,6}(?:必须|必須|应该|應該|应当|應當|应|"
+    r"應|须|需要|需|务必|務必|请|請|只能|一律|要)[^。；;]{0,6}(?:回答|回复|回覆|答复|答覆|说|說|告诉|告訴|输出|輸出|"
+    r"写|寫|引用|声明|聲明)",
     r"(?:系统|系統)(?:通知|消息|讯息|訊息|提示|指令|公告|信息)\s?[:：]",
     r"(?:助手|助理|系统|系統)的?(?:官方|正式|最终|最終)?(?:回答|答复|答覆|答案|结论|結論)\s?(?:[:：]|是)",
-    r"(?:请|請|务必)(?:直接|只|仅)?(?:回答|回复|忽略)(?:[:：说說]|所有|以上|之前|其他)|(?:助手|助理|ai)[,，、:：](?:请|請)?(?:回答|回复|说|說|忽略|引用|告诉)",
-    r"(?:アシスタント|システム|モデル|ai)[^。]{0,40}(?:と(?:回答|答え)|回答)(?:せよ|しろ|しなさい|してください|すること|しなければ|なさい|てください|よ|なければ)|システム(?:通知|メッセージ|指示)\s?[:：]|"
+    (
+        r"(?:请|請|务必)(?:直接|只|仅)?(?:回答|回复|忽略)(?:[:：说說]|所有|以上|之前|其他)|(?:助手|助理|"
+        r"ai)[,，、:：](?:请|請)?(?:回答|回复|说|說|忽略|引用|告诉)"
+    ),
+    r"(?:アシスタント|システム|モデル|ai)[^。]{0,40}(?:と(?:回答|答え)|回答)(?:せよ|しろ|しなさい|してください|"
+    r"すること|しなければ|なさい|てください|よ|なければ)|システム(?:通知|メッセージ|指示)\s?[:：]|"
     r"アシスタントの(?:公式)?(?:回答|答え)\s?(?:[:：]|は)",
-    r"(?:어시스턴트|시스템|모델|인공지능|도우미)[^.]{0,60}(?:답|대답|응답|말|답변)(?:하라|하세요|하십시오|해라|해야|하시오)|시스템 ?(?:알림|메시지|공지)\s?[:：]|(?:어시스턴트|도우미)의 ?(?:공식 ?)?(?:답변|대답|답)\s?[:：]",
+    (
+        r"(?:어시스턴트|시스템|모델|인공지능|도우미)[^.]{0,60}(?:답|대답|응답|말|답변)(?:하라|하세요|하십시오|해라|"
+        r"해야|하시오)|시스템 ?(?:알림|메시지|공지)\s?[:：]|(?:어시스턴트|도우미)의 ?(?:공식 ?)?(?:답변|대답|"
+        r"답)\s?[:：]"
+    ),
 )
 _COMPILED_SPACED = tuple(re.compile(forms) for forms in _SPACED)
 _COMPILED_UNSPACED = tuple(re.compile(form) for form in _UNSPACED)
 # A name of an assistant, or what orders to say something: without one no form can match.
 _GATE = re.compile(
-    r"asist|assist|syst|sist|mode[ln]|modell|chatbot|\bki\b|\bia\b|intelig|intellig|respond|diga|\bdi |antwort|sage|asyst|komunikat"
+    r"asist|assist|syst|sist|mode[ln]|modell|chatbot|\bki\b|\bia\b|intelig|intellig|respond|diga|\bdi |antwort|sage|"
+    r"asyst|komunikat"
 )
 
 

@@ -14,7 +14,8 @@ from assistant.corpus.parsing import parse_text
 from assistant.hostile.hiding import take_out_hidden, take_out_invisible
 from assistant.hostile.judging import find_live_markup, find_repetition, judge_texts, leave_out_live
 from assistant.hostile.markup import find_hidden_text, find_markup, take_out_markup
-from assistant.hostile.orders import _GATES, _kinds_told, find_order
+from assistant.hostile.orders import _kinds_told, find_order
+from assistant.hostile.rules import GATES
 from assistant.records import Language
 from assistant.settings import Settings
 from assistant.terminal import print_passage
@@ -52,11 +53,11 @@ def test_what_tells_of_orders_is_none(text: str) -> None:
 
 
 @given(
-    st.lists(st.sampled_from([*(word for gate in _GATES for word in gate), " ", " ", "x", ".", "y" * 50]), max_size=9)
+    st.lists(st.sampled_from([*(word for gate in GATES for word in gate), " ", " ", "x", ".", "y" * 50]), max_size=9)
 )
 def test_a_text_may_be_an_order_of_each_kind_that_it_holds_a_gate_of(parts: list[str]) -> None:
     reading = "".join(parts)
-    assert _kinds_told(reading) == sum(1 << n for n, gate in enumerate(_GATES) if any(word in reading for word in gate))
+    assert _kinds_told(reading) == sum(1 << n for n, gate in enumerate(GATES) if any(word in reading for word in gate))
 
 
 @pytest.mark.parametrize("text", CASES["markup"])
