@@ -35,7 +35,8 @@ class Aggregate(StrEnum):
     MEAN = "mean"  # of relevancy, over the rows that have one
     MEDIAN = "median"  # the same
     RATIO = "ratio"  # of the rows of the first table to those of the second, grouped by table
-    PER_ARTICLE = "per-article"  # the mean number of rows of an article
+    MEDIAN_PER_ARTICLE = "median-per-article"  # the median number of rows of an article
+    PER_ARTICLE = "per-article"  # the mean number of rows of an article, or with a group of each of these
 
 
 class Whole(StrEnum):
@@ -146,6 +147,8 @@ class TableQuery:
     category: str | None = None
     type: str | None = None
     label_match: Match = Match.NAME  # how keyword, theme, category and type stand in labels
+    more_labels: tuple[str, ...] = ()  # of the one kind of label that is asked for: articles have these as well
+    any_label: bool = False  # one of them all is enough
     label_lacks: bool = False  # articles that do not have that keyword, theme, category or type
     title: str | None = None  # words of titles
     title_match: Match = Match.PART
@@ -222,6 +225,9 @@ class TableQuery:
         if any(number is not None and number < 1 for number in (self.limit, self.rank)):
             return False
         if (self.rank and not ranks) or (self.limit and not (ranks or self.dated)):
+            return False
+        kinds = [label for label in (self.keyword, self.theme, self.category, self.type) if label]
+        if self.more_labels and (len(kinds) != 1 or self.label_lacks):
             return False
         if self.dated_last and (self.dated is None or self.unit is not Unit.ARTICLES or self.group or ranks):
             return False

@@ -97,7 +97,7 @@ def _key_of(row: Passage, group: Group | None) -> object:
 
 def _lists_rows(query: TableQuery) -> bool:
     """Whether the rows follow the figure; a plain count or mean needs no list of everything that there is."""
-    if query.aggregate is Aggregate.MEAN:
+    if query.aggregate in (Aggregate.MEAN, Aggregate.MEDIAN):
         return False
     return query.is_filtered or query.extreme is not None or query.aggregate is Aggregate.LIST
 
@@ -171,8 +171,10 @@ def _table(told: Told, language: Language) -> ResultTable:
 
 
 def _table_of_groups(query: TableQuery, result: QueryResult) -> ResultTable:
-    mean = query.aggregate is Aggregate.MEAN
-    amount = "mean relevancy" if mean else ("articles" if query.unit is Unit.ARTICLES and query.group else "rows")
+    mean = query.aggregate in (Aggregate.MEAN, Aggregate.MEDIAN)
+    shares = query.aggregate is Aggregate.SHARE and query.group is not None
+    figure = "median relevancy" if query.aggregate is Aggregate.MEDIAN else "mean relevancy"
+    amount = figure if mean else ("articles" if query.unit is Unit.ARTICLES and query.group else "rows")
     by_article = query.group in (None, Group.ARTICLE, Group.ARTICLE_TABLE)
     heading = "article" if by_article else str(query.group)
     table = ("table",) if query.group is Group.ARTICLE_TABLE else ()
@@ -182,11 +184,12 @@ def _table_of_groups(query: TableQuery, result: QueryResult) -> ResultTable:
             group.first.article.title if by_article else _plain_label(group.label) if ranks else group.label,
             *((group.first.table,) if table else ()),
             round(group.mean, 2) if mean and group.mean is not None else (None if mean else group.count),
+            *((group.whole, round(100 * group.count / group.whole, 1) if group.whole else None) if shares else ()),
             *((str(group.first.locator),) if by_article else ()),
         )
         for group in result.groups
     )
-    columns = (heading, *table, amount, *(("locator",) if by_article else ()))
+    columns = (heading, *table, amount, *(("of", "share (%)") if shares else ()), *(("locator",) if by_article else ()))
     return ResultTable(columns, rows, result.grouped, grouped=True)
 
 

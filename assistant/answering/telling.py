@@ -126,6 +126,21 @@ class Teller:
         return self.number(round(value, usual)) if decimals is None else self.words.number(value, decimals)
 
     @property
+    def averages(self) -> bool:
+        """Whether the figures are means or medians of relevancy."""
+        return self.query.aggregate in (Aggregate.MEAN, Aggregate.MEDIAN)
+
+    @property
+    def in_groups(self) -> int:
+        """How many rows, or articles, all groups hold together."""
+        return sum(group.count for group in self.result.groups)
+
+    @property
+    def shares(self) -> bool:
+        """Whether the figures are the shares of groups."""
+        return self.query.aggregate is Aggregate.SHARE and self.query.group is not None
+
+    @property
     def lists_without_ratings(self) -> bool:
         """Whether the rows that are listed have no relevancy at all, which a list would not tell."""
         plain = self.query.aggregate is Aggregate.LIST and self.query.unit is Unit.ROWS and not self.query.rates
@@ -145,7 +160,7 @@ class Teller:
         sides = {Group.ARTICLE: query.articles, Group.TABLE: main_tables(query.tables)}.get(
             query.group or Group.DATE, ()
         )
-        return len(groups) == 2 == len(sides) and query.extreme is None
+        return len(groups) == 2 == len(sides) and query.extreme is None and not self.shares
 
     @property
     def ratio(self) -> tuple[float, GroupCount, GroupCount] | None:
@@ -166,7 +181,7 @@ class Teller:
             and self.query.extreme is None
             and not self.query.having
         )
-        if len(groups) != 2 or not plain or self.query.aggregate in (Aggregate.MEAN, Aggregate.SHARE):
+        if len(groups) != 2 or not plain or self.query.aggregate in (Aggregate.MEAN, Aggregate.MEDIAN, Aggregate.SHARE):
             return None
         first, second = sorted(groups, key=lambda group: -group.count)
         return (first, second) if first.count > second.count else None

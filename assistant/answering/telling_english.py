@@ -15,8 +15,9 @@ from assistant.answering.telling import (
     join,
     name_rows,
 )
-from assistant.answering.telling_calendar import name_period, tell_dated, tell_recurring
+from assistant.answering.telling_calendar import name_period, tell_dated
 from assistant.answering.telling_holding import have_english
+from assistant.answering.telling_scope import name_articles_english
 from assistant.index.results import GroupCount
 from assistant.queries import Aggregate, Extreme, Group, Match, NumberFilter, TextFilter, Unit, Whole
 from assistant.records import Language
@@ -41,7 +42,7 @@ class English(Teller):
             nameless = result.matching - result.named
             less = f", {self.number(result.named)} of them with a name," if nameless else ""
             said = f"{self._subject()} {rows}{less} with {self.number(result.names)} distinct names."
-        elif query.aggregate is Aggregate.PER_ARTICLE:
+        elif query.aggregate in (Aggregate.PER_ARTICLE, Aggregate.MEDIAN_PER_ARTICLE):
             said = self._per_article()
         elif query.aggregate in (Aggregate.MEAN, Aggregate.MEDIAN):
             said = self._mean()
@@ -56,8 +57,10 @@ class English(Teller):
     def say_group(self, group: GroupCount) -> str:
         """One line of a breakdown: the group and its figure."""
         label, query = self.label(group), self.query
-        if query.aggregate is Aggregate.MEAN and group.mean is not None:
+        if self.averages and group.mean is not None:
             return f"{label}: {self.figure(group.mean)}"
+        if self.shares:
+            return f"{label}: {self._share_of(group)} ({self.number(group.count)} of {self.number(group.whole)})"
         if query.group is None and not (query.is_filtered or query.tables or query.having):
             return label
         of_articles = self.counts_articles and query.group is not None
@@ -81,22 +84,25 @@ class English(Teller):
     def _groups(self) -> str:
         query, result = self.query, self.result
         one, many = GROUPS[query.group or Group.TABLE][2:]
-        what = self._what(query.aggregate is Aggregate.MEAN)
+        what = self._what(self.averages)
         if not result.groups:
-            return f"No {one} has {what}."
+            return f"No {one} has {self._amount(query.having) + self._where() if query.having else what}."
         if self.ratio:
             return self._ratio(*self.ratio)
+        if query.aggregate is Aggregate.PER_ARTICLE:
+            return self._per_group(one, many)
         if self.is_compared:
             return self._comparison(result.groups[0], result.groups[1])
         if query.extreme is not None and not query.limit:
             best = [self.label(group) for group in result.groups]
             figure = result.groups[0]
-            by_mean = query.aggregate is Aggregate.MEAN
-            value = self.figure(figure.mean or 0) if by_mean else self.number(figure.count)
+            value = self.figure(figure.mean or 0) if self.averages else self.number(figure.count)
+            if self.shares:
+                value = f"{self._share_of(figure)} ({self.number(figure.count)} of {self.number(figure.whole)})"
             rank = "highest" if query.extreme is Extreme.HIGHEST else "lowest"
             if query.rank:
                 rank = f"{ {2: 'second', 3: 'third'}.get(query.rank, f'{query.rank}th') } {rank}"
-            kind = "mean relevancy" if query.aggregate is Aggregate.MEAN else "number"
+            kind = f"{self._mid} relevancy" if self.averages else "share" if self.shares else "number"
             names = join(best, "and") if len(best) <= 3 else f"{len(best)} {many}"
             rows = f"{'articles' if self.counts_articles else self._nouns()}{self._where()}{self._that(2)}"
             if query.having:
@@ -106,17 +112,22 @@ class English(Teller):
         if query.extreme is not None:
             rank = "most" if query.extreme is Extreme.HIGHEST else "fewest"
             ties = " Ties are included." if len(result.groups) > (query.limit or 1) else ""
-            if query.aggregate is Aggregate.MEAN:
+            if self.averages or self.shares:
                 rank = "highest" if query.extreme is Extreme.HIGHEST else "lowest"
-                rows = f"{self._nouns()}{self._where()}{self._that(2)}"
-                return f"The {len(result.groups)} {many} with the {rank} mean relevancy of {rows}:{ties}"
+                kind = "share" if self.shares else f"{self._mid} relevancy"
+                rows = f"{self._counted()}{self._where()}{self._that(2)}"
+                return f"The {len(result.groups)} {many} with the {rank} {kind} of {rows}:{ties}"
             rows = f"{self._counted()}{self._where()}{self._that(2)}"
             return f"The {len(result.groups)} {many} with the {rank} {rows}:{ties}"
         if query.having:
             noun = one if result.grouped == 1 else many
             kind = self._amount(query.having)
             return f"{self.number(result.grouped)} {noun} {have(result.grouped)} {kind}{self._where()}."
-        if query.aggregate is not Aggregate.MEAN and query.group in (
+        if self.shares:
+            rated = "rated " if query.whole is Whole.RATED else ""
+            rows = f"{rated}{self._counted()}{self._where() or ' in the corpus'}{self._that(2)}"
+            return f"Share of the {rows}, by {one}."
+        if not self.averages and query.group in (
             Group.THEME,
             Group.KEYWORD,
             Group.CATEGORY,
@@ -131,6 +142,13 @@ class English(Teller):
         dates = f": {self.number(result.grouped)} {many}" if has_dates else ""
         return f"{capital(what)}, by {one}{dates}.{more}"
 
+    @property
+    def _mid(self) -> str:
+        return "median" if self.query.aggregate is Aggregate.MEDIAN else "mean"
+
+    def _share_of(self, group: GroupCount) -> str:
+        return f"{self.figure(100 * group.count / group.whole, 1) if group.whole else 0}%"
+
     def _ratio(self, value: float, first: GroupCount, second: GroupCount) -> str:
         """Two tables set to each other."""
         names = [name_rows((side.label,), NOUNS_EN, ("row", "rows"), "and", " of the table ", plural=True)
@@ -140,13 +158,13 @@ class English(Teller):
 
     def _comparison(self, first: GroupCount, second: GroupCount) -> str:
         """Two groups against each other, the larger first, and by how much."""
-        by_mean = self.query.aggregate is Aggregate.MEAN
+        by_mean = self.averages
         values = [round(side.mean or 0, 2) if by_mean else side.count for side in (first, second)]
         if values[0] < values[1]:
             first, second, values = second, first, values[::-1]
         names = [self.label(first), self.label(second)]
         rows = f"{self._counted()}{self._labels()}{self._that(2)}" if self.query.group is Group.ARTICLE else "rows"
-        what = f"mean relevancy of {rows}" if by_mean else f"number of {rows}"
+        what = f"{self._mid} relevancy of {rows}" if by_mean else f"number of {rows}"
         if values[0] == values[1]:
             return f"{capital(names[0])} and {names[1]} have the same {what}: {self.number(values[0])} each, a tie."
         gap, told = self.number(round(values[0] - values[1], 2)), [self.number(value) for value in values]
@@ -157,7 +175,18 @@ class English(Teller):
         total = result.matching
         mean = self.figure(total / result.all_articles) if result.all_articles else "0"
         counted = f"{self.number(total)} {rows}{self._where() or ' in the corpus'}{self._that(total)}"
+        if self.query.aggregate is Aggregate.MEDIAN_PER_ARTICLE:
+            middle = f"The median number of {rows} per article is {self.figure(result.mean or 0)}"
+            return f"{middle}: {counted}, over {self.number(result.all_articles)} articles."
         return f"{mean} {rows} per article on average: {counted}, over {self.number(result.all_articles)} articles."
+
+    def _per_group(self, one: str, many: str) -> str:
+        """The mean size of the groups that hold something."""
+        total, groups = self.in_groups, self.result.grouped
+        rows = "article" if self.counts_articles else self._noun(1)
+        counted = f"{self.number(total)} {self._counted()}{self._where() or ' in the corpus'}{self._that(total)}"
+        mean = f"{self.figure(total / groups)} {rows if total == groups else self._counted()} per {one}"
+        return f"{mean} on average: {counted}, over the {self.number(groups)} {many} that have any."
 
     def _share_of_articles(self) -> str:
         found, total = self.result.grouped, self.result.whole
@@ -180,7 +209,7 @@ class English(Teller):
         if self.counts_articles:
             return f"{self.number(self.result.all_articles)} articles{self._where() or ' in the corpus'}"
         if mean:
-            return f"mean relevancy of the {self._nouns()}{self._where()}{self._that(2)}"
+            return f"{self._mid} relevancy of the {self._nouns()}{self._where()}{self._that(2)}"
         return f"{self.number(total)} {self._noun(total)}{self._where() or ' in the corpus'}{self._that(total)}"
 
     def _articles(self) -> str:
@@ -223,8 +252,8 @@ class English(Teller):
             return f"None of the {self._nouns()}{self._where() or ' in the corpus'} has a relevancy."
         mean = self.figure(self.result.mean)
         rated = self.number(self.result.rated) if not self.query.is_filtered else self.number(self.result.matching)
-        mid = "median" if self.query.aggregate is Aggregate.MEDIAN else "mean"
-        return f"The {mid} relevancy of the {rated} rated {self._nouns()}{self._where() or ' in the corpus'} is {mean}."
+        rows = f"{rated} rated {self._nouns()}{self._where() or ' in the corpus'}"
+        return f"The {self._mid} relevancy of the {rows} is {mean}."
 
     def _extreme(self) -> str:
         query, result = self.query, self.result
@@ -290,36 +319,7 @@ class English(Teller):
         return "".join(parts) + self._labels()
 
     def _labels(self) -> str:
-        query, said = self.query, ""
-        partly = query.label_match is Match.PART
-        labels = {"keyword": query.keyword, "theme": query.theme, "category": query.category, "type": query.type}
-        for name, label in labels.items():
-            if label:
-                having = "without" if query.label_lacks else "with"
-                said += f" {having} {f'a {name} that holds' if partly else f'the {name}'} {self.words.quote(label)}"
-        if query.title:
-            begins = {Match.START: "begins with", Match.WHOLE: "is"}.get(query.title_match, "holds")
-            said += f" whose title {begins} {self.words.quote(query.title)}"
-        if query.dated and not query.dated_last:
-            days = [self.words.day(day) for day in self.page_days()]
-            which = "latest" if query.dated is Extreme.HIGHEST else "earliest"
-            if query.dated_articles > 1:
-                said += "" if self.counts_articles else f" of the {self.result.all_articles} articles"
-                ties = ", ties included" if self.has_more_dated else ""
-                said += f" with the {which} page dates" + (f" ({days[0]} to {days[-1]}{ties})" if days else "")
-            else:
-                said += f" of the {which} scan page" + (f" ({days[0]})" if len(days) == 1 else "")
-        said += tell_recurring(query, self.language)
-        if query.outside and query.since and query.until:
-            span = f"{self.words.day(query.since)} to {self.words.day(query.until)}"
-            return f"{said} with page dates other than from {span}"
-        if query.since and query.until and query.since == query.until:
-            return f"{said} with page date {self.words.day(query.since)}"
-        if query.since and query.until:
-            return f"{said} with page dates from {self.words.day(query.since)} to {self.words.day(query.until)}"
-        if query.since:
-            return f"{said} with page dates from {self.words.day(query.since)} on"
-        return f"{said} with page dates up to {self.words.day(query.until)}" if query.until else said
+        return name_articles_english(self)
 
     def _that(self, number: int) -> str:
         return f" that {self._conditions(number)}" if self.query.is_filtered else ""

@@ -18,8 +18,9 @@ from assistant.answering.telling import (
     main_tables,
     name_rows,
 )
-from assistant.answering.telling_calendar import name_period, tell_dated, tell_recurring
+from assistant.answering.telling_calendar import name_period, tell_dated
 from assistant.answering.telling_holding import have_french
+from assistant.answering.telling_scope import name_articles_french
 from assistant.index.results import GroupCount
 from assistant.queries import Aggregate, Extreme, Group, Match, NumberFilter, TextFilter, Unit, Whole
 from assistant.records import Language
@@ -45,7 +46,7 @@ class French(Teller):
             nameless = result.matching - result.named
             less = f", dont {self.number(result.named)} portent un nom" if nameless else ""
             said = f"{self._subject()} {rows}{less}, sous {self.number(result.names)} noms distincts."
-        elif query.aggregate is Aggregate.PER_ARTICLE:
+        elif query.aggregate in (Aggregate.PER_ARTICLE, Aggregate.MEDIAN_PER_ARTICLE):
             said = self._per_article()
         elif query.aggregate in (Aggregate.MEAN, Aggregate.MEDIAN):
             said = self._mean()
@@ -60,8 +61,11 @@ class French(Teller):
     def say_group(self, group: GroupCount) -> str:
         """One line of a breakdown: the group and its figure."""
         label, query, colon = self.label(group), self.query, self.words.colon()
-        if query.aggregate is Aggregate.MEAN and group.mean is not None:
+        if self.averages and group.mean is not None:
             return f"{label}{colon}{self.figure(group.mean)}"
+        if self.shares:
+            of = f"{self.number(group.count)} sur {self.number(group.whole)}"
+            return f"{label}{colon}{self._share_of(group)} ({of})"
         if query.group is None and not (query.is_filtered or query.tables or query.having):
             return label
         of_articles = self.counts_articles and query.group is not None
@@ -89,22 +93,30 @@ class French(Teller):
     def _groups(self) -> str:
         query, result, colon = self.query, self.result, self.words.colon().rstrip(" ")
         one, many = GROUPS[query.group or Group.TABLE][:2]
-        what = self._what(query.aggregate is Aggregate.MEAN)
+        what = self._what(self.averages)
         if not result.groups:
             none = "Aucune" if query.group in FEMININE_GROUPS else "Aucun"
-            return f"{none} {one} ne compte de {self._nouns()}{self._where()}."
+            amount = self._amount(query.having) if query.having else f"de {self._nouns()}"
+            return f"{none} {one} ne compte {amount}{self._where()}."
         if self.ratio:
             return self._ratio(*self.ratio)
+        if query.aggregate is Aggregate.PER_ARTICLE:
+            return self._per_group(one, many)
         if self.is_compared:
             return self._comparison(result.groups[0], result.groups[1])
         if query.extreme is not None and not query.limit:
             best = [self.label(group) for group in result.groups]
             figure = result.groups[0]
-            mean = query.aggregate is Aggregate.MEAN
+            mean = self.averages or self.shares
             value = self.figure(figure.mean or 0) if mean else self.number(figure.count)
+            if self.shares:
+                value = f"{self._share_of(figure)} ({self.number(figure.count)} sur {self.number(figure.whole)})"
             more = query.extreme is Extreme.HIGHEST
-            kind = ("la pertinence moyenne la plus " + ("élevée" if more else "basse") + " pour ses") if mean else (
-                "le plus de" if more else "le moins de")  # fmt: skip
+            what = "part" if self.shares else f"pertinence {self._middle}"
+            kind = "le plus de" if more else "le moins de"
+            if mean:
+                level = "élevée" if more else "basse"
+                kind = f"la {what} la plus {level} {'de' if self.shares else 'pour ses'}"
             if query.rank:
                 place = {2: "deuxième", 3: "troisième"}.get(query.rank, f"{query.rank}e")
                 kind = f"la {place} {kind.removeprefix('la ')}" if mean else f"en {place} position, {kind}"
@@ -119,15 +131,21 @@ class French(Teller):
             rank = "le plus de" if query.extreme is Extreme.HIGHEST else "le moins de"
             ties = " Les ex æquo sont compris." if len(result.groups) > (query.limit or 1) else ""
             rows = f"{self._counted()}{self._where()}{self._that(2)}"
-            if query.aggregate is Aggregate.MEAN:
+            if self.averages or self.shares:
                 level = "élevée" if query.extreme is Extreme.HIGHEST else "basse"
-                return f"Les {len(result.groups)} {many} où la pertinence moyenne des {rows} est la plus {level}.{ties}"
+                what = "part" if self.shares else f"pertinence {self._middle}"
+                return f"Les {len(result.groups)} {many} où la {what} des {rows} est la plus {level}.{ties}"
             return f"Les {len(result.groups)} {many} qui comptent {_of(rank, rows)}.{ties}"
         if query.having:
             noun = one if result.grouped < 2 else many
             verb = "compte" if result.grouped < 2 else "comptent"
             return f"{self.number(result.grouped)} {noun} {verb} {self._amount(query.having)}{self._where()}."
-        if query.aggregate is not Aggregate.MEAN and query.group in (
+        if self.shares:
+            feminine = self._is_feminine and not self.counts_articles
+            rated = f" noté{'e' if feminine else ''}s" if query.whole is Whole.RATED else ""
+            rows = f"{self._counted()}{rated}{self._where() or ' du corpus'}{self._that(2)}"
+            return f"Part des {rows}, par {one}."
+        if not self.averages and query.group in (
             Group.THEME,
             Group.KEYWORD,
             Group.CATEGORY,
@@ -146,6 +164,13 @@ class French(Teller):
             return ""
         return f" {capital(self.label(pair[0]))} en compte {self.number(pair[0].count - pair[1].count)} de plus."
 
+    @property
+    def _middle(self) -> str:
+        return "médiane" if self.query.aggregate is Aggregate.MEDIAN else "moyenne"
+
+    def _share_of(self, group: GroupCount) -> str:
+        return f"{self.figure(100 * group.count / group.whole, 1) if group.whole else 0}{NO_BREAK}%"
+
     def _ratio(self, value: float, first: GroupCount, second: GroupCount) -> str:
         """Two tables set to each other."""
         names = [name_rows((side.label,), NOUNS_FR, ("ligne", "lignes"), "et", " de la table ", plural=True)
@@ -156,13 +181,13 @@ class French(Teller):
 
     def _comparison(self, first: GroupCount, second: GroupCount) -> str:
         """Two groups against each other, the larger first, and by how much."""
-        by_mean = self.query.aggregate is Aggregate.MEAN
+        by_mean = self.averages
         values = [round(side.mean or 0, 2) if by_mean else side.count for side in (first, second)]
         if values[0] < values[1]:
             first, second, values = second, first, values[::-1]
         names = [self.label(first), self.label(second)]
         rows = f"{self._counted()}{self._labels()}{self._that(2)}" if self.query.group is Group.ARTICLE else "lignes"
-        what = f"pertinence moyenne pour les {rows}" if by_mean else f"nombre de {rows}"
+        what = f"pertinence {self._middle} pour les {rows}" if by_mean else f"nombre de {rows}"
         colon = self.words.colon()
         if values[0] == values[1]:
             same = f"sont à égalité, même {what}{colon}{self.number(values[0])} chacun"
@@ -177,7 +202,17 @@ class French(Teller):
         mean = self.figure(total / result.all_articles) if result.all_articles else "0"
         counted = f"{self.number(total)} {rows}{self._where() or ' dans le corpus'}{self._that(total)}"
         articles = f"pour {self.number(result.all_articles)} articles"
+        if self.query.aggregate is Aggregate.MEDIAN_PER_ARTICLE:
+            middle = f"Le nombre médian {_of('de', rows)} par article est de {self.figure(result.mean or 0)}"
+            return f"{middle}{self.words.colon()}{counted}, {articles}."
         return f"{mean} {rows} par article en moyenne{self.words.colon()}{counted}, {articles}."
+
+    def _per_group(self, one: str, many: str) -> str:
+        """The mean size of the groups that hold something."""
+        total, groups = self.in_groups, self.result.grouped
+        counted = f"{self.number(total)} {self._counted()}{self._where() or ' dans le corpus'}{self._that(total)}"
+        mean = f"{self.figure(total / groups)} {self._counted()} par {one} en moyenne"
+        return f"{mean}{self.words.colon()}{counted}, pour les {self.number(groups)} {many} qui en comptent."
 
     def _share_of_articles(self) -> str:
         found, total = self.result.grouped, self.result.whole
@@ -197,7 +232,7 @@ class French(Teller):
         if self.counts_articles:
             return f"{self.number(self.result.all_articles)} articles{self._where() or ' dans le corpus'}"
         if mean:
-            return f"pertinence moyenne des {self._nouns()}{self._where()}{self._that(2)}"
+            return f"pertinence {self._middle} des {self._nouns()}{self._where()}{self._that(2)}"
         return f"{self.number(total)} {self._noun(total)}{self._where() or ' dans le corpus'}{self._that(total)}"
 
     def _articles(self) -> str:
@@ -252,10 +287,8 @@ class French(Teller):
         mean = self.figure(self.result.mean)
         rated = self.number(self.result.rated) if not self.query.is_filtered else self.number(self.result.matching)
         noted = "notées" if feminine else "notés"
-        middle = "médiane" if self.query.aggregate is Aggregate.MEDIAN else "moyenne"
-        return (
-            f"La pertinence {middle} des {rated} {self._nouns()} {noted}{self._where() or ' du corpus'} est de {mean}."
-        )
+        rows = f"{rated} {self._nouns()} {noted}{self._where() or ' du corpus'}"
+        return f"La pertinence {self._middle} des {rows} est de {mean}."
 
     def _extreme(self) -> str:
         query, result = self.query, self.result
@@ -343,41 +376,7 @@ class French(Teller):
         return said + self._labels()
 
     def _labels(self) -> str:
-        query, said = self.query, ""
-        partly = query.label_match is Match.PART
-        for label, name, holding in (
-            (query.keyword, "au mot-clé", "dont un mot-clé contient"),
-            (query.theme, "au thème", "dont un thème contient"),
-            (query.category, "de la catégorie", "dont la catégorie contient"),
-            (query.type, "de type", "dont le type contient"),
-        ):
-            if label:
-                lacks = "hors " if query.label_lacks else ""
-                kind = name.removeprefix("de la ").removeprefix("de ").removeprefix("au ") if lacks else name
-                said += f" {lacks}{holding if partly else kind} {self.words.quote(label)}"
-        if query.title:
-            begins = {Match.START: "commence par", Match.WHOLE: "est"}.get(query.title_match, "contient")
-            said += f" dont le titre {begins} {self.words.quote(query.title)}"
-        if query.dated and not query.dated_last:
-            days, latest = [self.words.day(day) for day in self.page_days()], query.dated is Extreme.HIGHEST
-            if query.dated_articles > 1:
-                said += "" if self.counts_articles else f" des {self.result.all_articles} articles"
-                said += f" aux dates de page les plus {'récentes' if latest else 'anciennes'}"
-                ties = ", ex æquo compris" if self.has_more_dated else ""
-                said += f" (du {days[0]} au {days[-1]}{ties})" if days else ""
-            else:
-                said += f" de la {'dernière' if latest else 'première'} page de veille"
-                said += f" ({days[0]})" if len(days) == 1 else ""
-        said += tell_recurring(query, self.language)
-        if query.outside and query.since and query.until:
-            return f"{said} de pages de veille hors du {self.words.day(query.since)} au {self.words.day(query.until)}"
-        if query.since and query.until and query.since == query.until:
-            return f"{said} de la page de veille du {self.words.day(query.since)}"
-        if query.since and query.until:
-            return f"{said} des pages de veille du {self.words.day(query.since)} au {self.words.day(query.until)}"
-        if query.since:
-            return f"{said} des pages de veille depuis le {self.words.day(query.since)}"
-        return f"{said} des pages de veille jusqu’au {self.words.day(query.until)}" if query.until else said
+        return name_articles_french(self)
 
     def _that(self, number: int) -> str:
         return f" qui {self._conditions(number)}" if self.query.is_filtered else ""

@@ -26,6 +26,9 @@ def read_articles(pieces: Pieces, known: Known) -> tuple[str, ...]:
         phrase = named_before if pieces.kind(pieces.next(at)) not in _INTRODUCES else []
         if not phrase and names_an_article(pieces, at):
             phrase = pieces.phrase_after(at, wide=True)
+            asked = at == pieces.asked and pieces.folded(at).endswith("s")
+            if asked and [pieces.kind(i) for i in phrase] == [Kind.QUOTE] and not _is_title(pieces, phrase[0], known):
+                continue  # "in how many articles is there talk of “deepfakes”?"
         if not phrase and not is_asked_for(pieces, at):
             phrase = pieces.phrase_before(at) or pieces.words_before(at)
         after = pieces.next(phrase[-1]) if phrase else None
@@ -38,14 +41,20 @@ def read_articles(pieces: Pieces, known: Known) -> tuple[str, ...]:
                 phrase, named = _find_whole(pieces, at, phrase, known)
             found += named
             pieces.taken |= set(range(min(at, phrase[0]), max(at, phrase[-1]) + 1))
+    asks_groups = pieces.kind(pieces.asked) is Kind.NOUN and pieces.group(pieces.asked) is not Group.ARTICLE
     for at in pieces.free(Kind.QUOTE):
         opening = pieces.previous(at)
+        if pieces.kind(opening) in (Kind.NOT, Kind.NONE):
+            continue  # "that speak of “AI” without mentioning “jobs”"
         if _names_none(pieces):
             if pieces.kind(opening) is Kind.TOPIC:
                 continue
             raise NotUnderstood  # "how many articles … “quantum”"
         if pieces.kind(opening) is Kind.TOPIC and not names_an_article(pieces, pieces.previous(opening or 0)):
             continue  # "about “misinformation”"
+        introduced = names_an_article(pieces, opening) and opening != pieces.asked
+        if (asks_groups or _asks_for_articles(pieces)) and not introduced and not _is_title(pieces, at, known):
+            raise NotUnderstood  # "in how many articles … “quantum” … in the concerns"
         found += _find_articles(pieces, [at], known)
         pieces.taken.add(at)
     if not found or pieces.has(Kind.COMPARE):  # a heading beside a title that is named may limit what is asked
@@ -80,6 +89,13 @@ def find_bare_articles(pieces: Pieces, known: Known) -> tuple[str, ...]:
             found.append(article)
             pieces.taken |= set(run)
     return tuple(dict.fromkeys(found))
+
+
+def _is_title(pieces: Pieces, at: int, known: Known) -> bool:
+    """Whether a quotation is long enough for a title, or is one."""
+    text = pieces[at].text
+    titles = {title.casefold() for title in known.titles.values()}
+    return len(informative_words(text)) >= _LEAST_NAMES or text.casefold() in titles
 
 
 def _asks_for_articles(pieces: Pieces) -> bool:

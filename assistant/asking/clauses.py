@@ -20,6 +20,7 @@ _ASKING = frozenset(
         Kind.EXISTS,
         Kind.SHARE,
         Kind.MEAN,
+        Kind.MEDIAN,
         Kind.COMPARE,
         Kind.SPREAD,
         Kind.EXTREME,
@@ -125,6 +126,8 @@ def split_ends(clause: list[Piece]) -> list[list[Piece]]:
         return [
             [p for p in clause if p.kind not in _JOINS and (p.kind is not Kind.PERIOD or p is one)] for one in periods
         ]
+    if figures := _two_figures(clause):
+        return figures
     for kind in (Kind.EXTREME, Kind.DATED):
         values = list(dict.fromkeys(piece.value for piece in clause if piece.kind is kind))
         if len(values) == 2 and not any(piece.kind is Kind.COMPARE for piece in clause):
@@ -133,6 +136,18 @@ def split_ends(clause: list[Piece]) -> list[list[Piece]]:
                 for value in values
             ]
     return [clause]
+
+
+def _two_figures(clause: Sequence[Piece]) -> list[list[Piece]]:
+    """A clause that asks for the mean and the median, once for each of them; nothing elsewhere."""
+    means, medians = ([at for at, p in enumerate(clause) if p.kind is kind] for kind in (Kind.MEAN, Kind.MEDIAN))
+    if len(means) != 1 or len(medians) != 1:
+        return []
+    between = clause[min(means[0], medians[0]) + 1 : max(means[0], medians[0])]
+    if any(piece.kind not in (*LIGHT, Kind.AND, Kind.OR, Kind.BREAK, Kind.COMPARE) for piece in between):
+        return []
+    joints = [p for p in between if p.kind not in LIGHT]
+    return [[p for p in clause if p.kind is not kind and p not in joints] for kind in (Kind.MEDIAN, Kind.MEAN)]
 
 
 def _compared_periods(clause: Sequence[Piece]) -> list[Piece]:

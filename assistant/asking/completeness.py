@@ -116,8 +116,18 @@ def is_exact(
     if unit is Unit.ARTICLES and when and asked_plural(pieces) and not asks:
         return True  # "articles from summer 2024"
     named = query.tables or pieces.has(Kind.ROWS)
+    if (
+        named
+        and pieces.kind(0) is Kind.EVERY
+        and _stands_first(pieces)
+        and asked_plural(pieces)
+        and not pieces.has(Kind.WHICH)
+    ):
+        return True  # "all rows but signals"
     if _stands_first(pieces) and (named or unit is Unit.ARTICLES) and (narrowed or scoped) and asked_plural(pieces):
         return True  # "articles with the theme energy", "signaux dont l’horizon mentionne « 5G »"
+    if query.contains and named and pieces.kind(0) is Kind.COLUMN:
+        return True  # "names that begin with “quantum” among the technologies"
     if named and (query.relevancy or query.rated is not None) and not asks:
         return True  # "technologies rated 5 in the CNIL article": all of it is understood, and nothing else is said
     return bool(asks and (narrowed or ((plural or unit is Unit.ARTICLES or pieces.has(Kind.ROWS)) and scoped)))
@@ -147,6 +157,10 @@ def refines(pieces: Pieces, told: Said, previous: TableQuery | None, *, inside: 
             and not _counts_articles(pieces)
         ):
             return True  # "which article has the most?", "top 3 articles"
+        if previous.unit is Unit.ARTICLES and told.group in OF_DATES and not counted and not _counts_articles(pieces):
+            return True  # "how many articles in 2023?", "which month has the most?"
+    if set(told.parts) == {"group"} and pieces.has(Kind.WHICH) and len(pieces) <= _SHORT + 1 and not told.has_tables:
+        return True  # "in which tables?"
     if told.unit is Unit.ARTICLES and not told.parts and len(pieces) <= _SHORT and pieces.has(Kind.WHICH):
         return True  # "quels articles ?"
     has_nouns = told.has_tables or pieces.has(Kind.ROWS) or told.stated_unit is Unit.ARTICLES

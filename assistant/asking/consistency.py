@@ -8,6 +8,8 @@ from assistant.asking.pieces import NotUnderstood, Pieces
 from assistant.asking.tables import named_tables
 from assistant.queries import LABELS, OF_DATES, Aggregate, Group, TableQuery
 
+_NOT_APART = (*LABELS, Group.RELEVANCY, Group.NAME, Group.TITLE, Group.ARTICLE_TABLE, Group.WEEKDAY)
+
 
 def refuse_nonsense(pieces: Pieces, query: TableQuery, asked: int | None) -> None:
     """Check that what was read goes together.
@@ -31,12 +33,12 @@ def refuse_nonsense(pieces: Pieces, query: TableQuery, asked: int | None) -> Non
     ratio_of = query.aggregate is Aggregate.RATIO and (bool(query.having) or query.extreme is not None)
     reasons = (
         ratio_of,
-        # "the median of each table": groups have a size or a mean
-        query.aggregate is Aggregate.MEDIAN and group is not None,
+        # "the median of each theme": an article is in several, and medians are of groups that are apart
+        query.aggregate is Aggregate.MEDIAN and group in LABELS,
         # "articles with both signals and technologies rated 3": not the same as either
         articles_asked and group is None and len(named_tables(pieces)) > 1,
-        # "the largest share of fives": groups are ranked by size or mean
-        query.aggregate is Aggregate.SHARE and query.extreme is not None and group is not None,
+        # "the share of each rating among those rated 5"
+        query.aggregate is Aggregate.SHARE and group is Group.RELEVANCY and rates,
         # keywords have no rating, and words are looked for in rows
         group in LABELS and rates and not about_rows,
         group in LABELS and bool(query.contains) and not about_rows,
@@ -48,14 +50,15 @@ def refuse_nonsense(pieces: Pieces, query: TableQuery, asked: int | None) -> Non
         bool(query.rated) and articles_asked and all_tables,
         # "articles whose concerns are rated, with none rated 5": those that rate nothing have none rated 5 either
         pieces.has(Kind.NONE) and len(pieces.find(Kind.RELEVANCY)) > len(pieces.find(Kind.NUMBER)) > 0,
+        query.aggregate is Aggregate.MEDIAN_PER_ARTICLE and (group is not Group.ARTICLE or query.extreme is not None),
         # a row without a rating has none to compare
         query.rated is False and bool(query.relevancy),
         # "articles with a mean above 4.5"
         averages and (bool(query.relevancy) or (group is None and unit_is_articles(pieces))),
         # "of the tables, which has the highest mean?": all rows together have one mean
-        query.aggregate is Aggregate.MEAN and query.extreme is not None and group is None,
-        # "how many articles per month on average?", "how many have a mean of 5?"
-        query.aggregate is Aggregate.PER_ARTICLE and (group not in (None, Group.ARTICLE) or query.having is not None),
+        averages and query.extreme is not None and group is None,
+        # "how many articles per theme on average?", "how many have a mean of 5?"
+        query.aggregate is Aggregate.PER_ARTICLE and (group in _NOT_APART or query.having is not None),
         # "top concern per table", "the article with the most rows for each year": a ranking in each of them
         _ranks_within(pieces, asked),
         # "which names occur in all five tables?"

@@ -9,10 +9,11 @@ from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import LIGHT, NotUnderstood, Pieces
 from assistant.asking.scoping import names_articles
 from assistant.columns import ColumnRole
-from assistant.queries import Comparison, Extreme, Group, NumberFilter, Whole
+from assistant.queries import LABELS, OF_DATES, Comparison, Extreme, Group, NumberFilter, TableQuery
 
 _ONCE = ("only once", "une seule fois", "exactly once", "just once", "que une fois")
-_DATE_VERBS = frozenset("date dates dated datent come comes came are were proviennent viennent issues sont".split())
+_WHOLLY = frozenset("fully entirely completely wholly entierement completement integralement totalement".split())
+_SOMEWHERE = ("miss", "blank", "empty", "manqu", "vide", "absent", "blanc", "lack")  # a rating, and others are there
 TOP_OF_SCALE = 5  # of relevancy
 _ROWS = (Kind.TABLE, Kind.ROWS)
 
@@ -170,7 +171,24 @@ def read_having(pieces: Pieces, group: Group | None) -> NumberFilter | None:
     names = group in (Group.NAME, Group.TITLE)
     if names and not pieces.has(Kind.EXTREME) and pieces.take(Kind.REPEATED):
         return NumberFilter(Comparison.MORE_THAN, 1)
+    articles = any("article" in pieces.folded(at) for at in pieces.find(Kind.REPEATED))
+    if group in (*OF_DATES, *LABELS) and articles and not pieces.has(Kind.EXTREME) and pieces.take(Kind.REPEATED):
+        return NumberFilter(Comparison.MORE_THAN, 1)  # "how many days had more than one article?"
     return None
+
+
+def read_other_having(pieces: Pieces, before: TableQuery | None) -> NumberFilter | None:
+    """Another number of rows than in the question before: "how many have at least 10 concerns?", "and at least 12?"."""
+    numbers = pieces.free(Kind.NUMBER)
+    named = (*_ROWS, Kind.NOUN, Kind.RELEVANCY, Kind.REACH, Kind.NAME, Kind.QUOTE, Kind.NOT, Kind.NONE, Kind.TOP)
+    if before is None or before.having is None or before.relevancy or len(numbers) != 1 or pieces.has(*named):
+        return None
+    comparisons = pieces.near(numbers[0], Kind.COMPARISON, behind=2, ahead=2)
+    if before.having.other is not None:
+        return None
+    pieces.taken |= {*numbers, *comparisons}
+    comparison = comparison_of(pieces, comparisons) if comparisons else before.having.comparison
+    return NumberFilter(comparison, pieces.number(numbers[0]))
 
 
 def _bounds_groups(pieces: Pieces) -> bool:
@@ -273,7 +291,8 @@ def _is_about_ratings(pieces: Pieces, numbers: Sequence[int]) -> bool:
     if pieces.has(Kind.RELEVANCY, Kind.UNRATED, Kind.REACH) or pieces.free(Kind.COMPARISON):
         return all(pieces.kind(at + 1 if at + 1 < len(pieces) else None) is not Kind.NAME for at in numbers)
     rows = pieces.has(*_ROWS, Kind.BACK)
-    ranked = all(pieces.kind(pieces.previous(at)) in (Kind.EXTREME, Kind.COUNT) for at in numbers)
+    ranking = (Kind.EXTREME, Kind.COUNT, Kind.SHARE)
+    ranked = all(pieces.kind(pieces.previous(at)) in ranking for at in numbers)
     rows = rows or (ranked and pieces.has(Kind.NOUN, Kind.QUOTE))  # "the article with the most 5s"
     low = all(pieces.number(at) <= TOP_OF_SCALE for at in numbers)
     return low and rows and all(_ends_phrase(pieces, at) for at in numbers)
@@ -290,6 +309,8 @@ def _ends_phrase(pieces: Pieces, at: int) -> bool:
         Kind.STOP,
         Kind.ALL,
         Kind.COMPARISON,
+        Kind.EXISTS,
+        Kind.EACH,
     )
 
 
@@ -343,6 +364,8 @@ def read_rated(pieces: Pieces, relevancy: tuple[NumberFilter, ...]) -> bool | No
             return False
     if pieces.has(Kind.EXTREME, Kind.TOP, Kind.MEAN, Kind.EACH, Kind.SPREAD, Kind.COMPARE, Kind.TOP_MARK):
         return None
+    if any(pieces.folded(at) in _WHOLLY for at in pieces.find(Kind.EVERY)) and names_articles(pieces):
+        return True
     none_of_them = any(at in pieces.taken for at in pieces.find(Kind.NONE))
     return True if pieces.has(Kind.COUNT, Kind.SHARE) or none_of_them else None
 
@@ -362,50 +385,6 @@ def read_named(pieces: Pieces) -> bool | None:
     return True if pieces.take(Kind.NAMED) else None
 
 
-def read_whole(pieces: Pieces, relevancy: tuple[NumberFilter, ...], *, words: bool) -> Whole:
-    """What a share is a share of: the group of rows that the question names first."""
-    marks = pieces.find(Kind.TOP_MARK, Kind.NUMBER)
-    if relevancy and marks:
-        first = marks[0]
-        for at in pieces.find(Kind.RELEVANCY):
-            between = [pieces.kind(i) for i in range(at + 1, first)]
-            if at < first and any(kind in (*_ROWS, Kind.BREAK, Kind.REACH, Kind.RELEVANCY) for kind in between):
-                return Whole.RATED  # "of the rated concerns, what share got a 5?"
-        if words:
-            said = pieces.find(Kind.CONTAINS, Kind.TOPIC, Kind.OCCURS, Kind.WORD)
-            return Whole.WORDS if said and said[0] < first else Whole.RATING
-    return Whole.SCOPE
-
-
-def read_whole_of_scope(pieces: Pieces, whole: Whole, scopes: Sequence[bool], *, filtered: bool) -> Whole:
-    """What a share is a share of where dates, titles, labels or articles (in this order) narrow it down.
-
-    Raises:
-        NotUnderstood: which of several conditions makes the whole is not ours to guess.
-    """
-    rows, tables = pieces.find(Kind.ROWS), pieces.find(Kind.TABLE)
-    if rows and tables and max(rows) < min(tables) and whole is Whole.SCOPE:
-        return Whole.TABLES  # "what share of the rows rated 2 are concerns?"
-    of_all = bool(rows and tables) and max(tables) < min(rows)
-    if of_all and not (filtered or any(scopes)) and whole is Whole.SCOPE:
-        return Whole.TABLES  # "share of technologies among all rows"
-    if not any(scopes):
-        return whole
-    if not filtered:
-        if sum(scopes) > 1:
-            raise NotUnderstood
-        return Whole.CORPUS  # "what share of the articles are from 2024?"
-    # "what share of the concerns rated 5 date from 2024?": the date comes last, and a verb before it
-    marks = pieces.find(Kind.NUMBER, Kind.TOP_MARK, Kind.UNRATED, Kind.CONTAINS)
-    for at in pieces.find(Kind.PERIOD):
-        opens = any(pieces.folded(i).split()[0] in _DATE_VERBS for i in range(max(0, at - 3), at))
-        if scopes[0] and opens and marks and max(marks) < at:
-            if sum(scopes) > 1 or whole is not Whole.SCOPE:
-                raise NotUnderstood
-            return Whole.DATED
-    return whole
-
-
 def read_every(pieces: Pieces, *, filtered: bool) -> bool:
     """Whether all rows of an article are to match: "articles where all technologies are rated 5"."""
     if not filtered or not names_articles(pieces):
@@ -415,11 +394,21 @@ def read_every(pieces: Pieces, *, filtered: bool) -> bool:
     for at in pieces.find(Kind.EVERY):
         after = pieces.next(at)
         rates = pieces.kind(after) in (Kind.RELEVANCY, Kind.REACH, Kind.UNRATED, Kind.TOP_MARK)
+        if rates and pieces.folded(at) in _WHOLLY and pieces.group(pieces.previous(at)) is Group.ARTICLE:
+            return True  # "articles that are fully rated"
         if rates and pieces.kind(pieces.previous(at)) in _ROWS:
             return True  # "articles whose signals are all rated 5"
         if pieces.kind(after) in _ROWS or "exception" in pieces.folded(at) or pieces.folded(at).startswith("exclusi"):
             return True
     ratings = pieces.find(Kind.UNRATED, Kind.UNNAMED, Kind.RELEVANCY)
+    unrated = [pieces.folded(at) for at in pieces.find(Kind.UNRATED)]
+    rows = any({"row", "rows", "ligne", "lignes"} & set(pieces.folded(at).split()) for at in pieces.find(Kind.FILLER))
+    if (
+        unrated
+        and not (rows or pieces.has(*_ROWS))
+        and not any(word in text for text in unrated for word in _SOMEWHERE)
+    ):
+        return True  # "articles without any rating"
     of_column = any(word in pieces.folded(at) for at in ratings for word in ("column", "colonne"))
     return pieces.has(Kind.COLUMN_WORD) or of_column
 

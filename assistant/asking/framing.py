@@ -116,6 +116,30 @@ _REWORDED = (
     (_compile(r"\bun mois d(?:e |['’])"), "en "),
     (_compile(r"\bsept\.?(?= 20\d\d\b)"), "september"),
     (_BLANKS_ASIDE, r"\1"),
+    (_compile(r",?\s*\b(?:point d['’]interrogation|question mark)\s*[.?]?\s*$"), " ?"),  # dictated
+    # A question that mends the one before it.
+    (
+        _compile(
+            r"^(?:(?:no|non|oops|oups|sorry|pardon|désolée?|excuse[zr]?[- ]moi)[\s,.!:–—-]+)*"
+            r"(?:i (?:actually )?mean(?:t)?(?: to say)?|je voulais (?:plutôt )?dire|je veux dire|je parlais)\b[\s,:]*"
+        ),
+        "and ",
+    ),
+    (
+        _compile(
+            r"^(?:what|which) (?:dates?|period|years|time ?(?:span|frame|period)|date range) (?:does|do|is|are) "
+            r"(?:the|this|your|our) (?:collection|corpus|base|database|archive|articles|scans) (?:cover(?:ed)?|span)\b"
+        ),
+        "the oldest and the latest article",
+    ),
+    (
+        _compile(
+            r"^(?:sur )?quelles? (?:dates?|périodes?|années?|plage de dates) (?:couvr\w+|s['’]étend)(?:[- ]t)?"
+            r"(?:[- ](?:il|elle|ils|elles))? (?:le|la|les|ce|cette|notre|votre) "
+            r"(?:corpus|base|collection|fonds|articles|fiches|veille)\b"
+        ),
+        "l’article le plus ancien et l’article le plus récent",
+    ),
 )  # fmt: skip
 _LEAST_LETTERS = 12  # of what is left, for it to be a question
 

@@ -24,12 +24,11 @@ from assistant.asking.filtering import (
     read_having,
     read_limit,
     read_named,
+    read_other_having,
     read_rank,
     read_rated,
     read_relevancy,
     read_topic,
-    read_whole,
-    read_whole_of_scope,
 )
 from assistant.asking.framing import unframe
 from assistant.asking.grouping import (
@@ -40,7 +39,13 @@ from assistant.asking.grouping import (
     read_group,
     read_unit,
 )
-from assistant.asking.holding import read_contains, read_other_column, read_row_names
+from assistant.asking.holding import (
+    read_but_not,
+    read_contains,
+    read_other_column,
+    read_other_words,
+    read_row_names,
+)
 from assistant.asking.leaving import drop_contrasts, find_ignored
 from assistant.asking.lexicon import LEXICON, Kind, Meaning
 from assistant.asking.nouns import find_asked, find_first
@@ -59,6 +64,7 @@ from assistant.asking.scoping import (
     read_outside,
     read_title,
 )
+from assistant.asking.shares import asks_among_rated, read_whole, read_whole_of_scope, whole_in_groups
 from assistant.asking.slips import mend_slips
 from assistant.asking.tables import read_tables
 from assistant.asking.titles import quote_titles, without_headline
@@ -234,16 +240,24 @@ class _Reader:
         drop_plain_numbers(pieces, group)
         title, title_match = read_title(pieces)
         labels: dict[str, str | None] = {}
-        partly = lacks = False
+        partly = lacks = any_label = False
+        more_labels: tuple[str, ...] = ()
         for noun in LABELS:
             if noun != group:
                 lacks = read_negation(pieces, noun) or lacks
-                labels[noun.value], part = read_label(pieces, noun)
+                found, part = read_label(pieces, noun)
+                labels[noun.value] = found[0] if found else None
+                more_labels, any_label = (found[1:], pieces.any_label) if len(found) > 1 else (more_labels, any_label)
                 partly = partly or part
-        contains = read_contains(pieces)
+        if (lacks or more_labels) and sum(map(bool, labels.values())) > 1:
+            raise NotUnderstood  # "the theme energy, but not the keyword AI": one of them would be left out
+        if lacks and more_labels:
+            raise NotUnderstood
+        contains = read_contains(pieces, self._known)
         contains = (*contains, *read_row_names(pieces, self._known))
         if not contains and self._previous is not None and not self._inside:
             contains = read_other_column(pieces, self._previous.contains)
+            contains = contains or read_other_words(pieces, self._previous.contains, self._known)
         articles = read_articles(pieces, self._known)
         if named_after is None:
             asked = pieces.asked = find_first(pieces)
@@ -259,6 +273,7 @@ class _Reader:
         if topic and (literal or not informative_words(topic)):
             # The word itself is meant, or it is too short to be near to others.
             contains, topic = (*contains, TextFilter((topic,))), None
+            contains = (*contains, *read_but_not(pieces))
         if by_period and group is None:
             group = by_period
             self._grouping = Grouping(group)
@@ -267,12 +282,12 @@ class _Reader:
         limit = read_limit(pieces)
         if limit is None and rank is None and named_after and self._grouping.ranked and is_plural(pieces, group):
             limit = _GROUPS_SHOWN
-        having = read_having(pieces, group)
+        having = read_having(pieces, group) or read_other_having(pieces, self._previous)
         named = read_named(pieces)
         goes_on = self._inside or pieces.has(Kind.BACK, Kind.CONTINUE)
         rated_before = self._previous is not None and (self._previous.rates or goes_on)
         relevancy = read_relevancy(pieces, rated_before=rated_before)
-        rated = read_rated(pieces, relevancy)
+        rated = True if asks_among_rated(pieces, self._previous) else read_rated(pieces, relevancy)
         ranked_before = self._previous is not None and self._previous.extreme is not None
         extreme = read_extreme(pieces, self._grouping, ranked_before=ranked_before)
         if rank and extreme is None:
@@ -291,19 +306,22 @@ class _Reader:
             asked,
         )
         every = read_every(pieces, filtered=bool(relevancy or rated is not None or named is not None))
-        if aggregate is Aggregate.PER_ARTICLE:
+        if aggregate in (Aggregate.PER_ARTICLE, Aggregate.MEDIAN_PER_ARTICLE) and group is Group.ARTICLE:
             group = None  # a mean over articles, not a figure for each
         whole = read_whole(pieces, relevancy, words=bool(contains or topic))
         if aggregate is Aggregate.SHARE and not self._inside:
             scopes = (since or until or dated or months or weekdays, title, *labels.values(), articles)
             filters = (holding, relevancy, rated is not None, contains, topic, named is not None, every, having)
             whole = read_whole_of_scope(pieces, whole, tuple(map(bool, scopes)), filtered=any(filters))
+            whole = whole_in_groups(whole, group)
         said: dict[str, object] = {
             "tables": tables,
             "articles": articles,
             **labels,
             "label_match": Match.PART if partly else None,
             "label_lacks": lacks if any(labels.values()) else None,
+            "more_labels": more_labels,
+            "any_label": any_label or None,
             "title": title,
             "title_match": title_match if title else None,
             "since": since,
@@ -339,6 +357,9 @@ class _Reader:
                 raise NotUnderstood
             group = said["group"] = Group.ARTICLE  # "the most 5-rated concerns", "by number of rows rated 5"
             unit = None
+        of_rows = self._previous is not None and self._previous.unit is Unit.ROWS and self._previous.tables
+        if unit is Unit.ARTICLES and of_rows and pieces.has(Kind.DISTINCT) and not pieces.has(Kind.NOUN):
+            unit = Unit.NAMES  # "how many signals?", "and without duplicates?"
         if unit is Unit.ARTICLES and len(articles) == 1 and tables and aggregate is None and not group:
             unit = None  # "does the CNIL article have a concern rated 5?"
         if unit is None and asks_of_period(pieces, said, follows=self._previous is not None):

@@ -13,12 +13,17 @@ from assistant.columns import ColumnRole
 from assistant.queries import LABELS, OF_DATES, Aggregate, Comparison, Extreme, Group, Unit
 
 _ROWS = (Kind.TABLE, Kind.ROWS)
+_FIGURES = (Kind.MEAN, Kind.MEDIAN, Kind.SHARE)  # that groups are ranked by
+_ONE_OF_THEM = ("which of the", "which one of the", "laquelle des", "lequel des")
+_OF_RATINGS = ("relev", "rating", "score", "note", "pertinen")
 _MORE_OR_LESS = frozenset("more plus less moins fewer".split())
-_OFTEN = ("often", "cite", "mention", "souvent", "frequen", "repe", "common", "courant", "revient", "recurr",
+_OFTEN = ("often", "cite", "mention", "souvent", "frequen", "repe", "common", "courant", "revient", "recurr", "rare",
           "comes up", "occurs", "fois", "times")  # fmt: skip
+_USED = frozenset("used occur exist existe existent given awarded utilise utilisees utilises employees donnees "
+                  "attribuees possible possibles".split())  # fmt: skip
 _FOR = ("pour", "for", "to")
 _ONE = ("un", "une", "one", "a", "a single")
-_LOOKS = (Kind.CONTAINS, Kind.OCCURS, Kind.WORD)
+_LOOKS = (Kind.CONTAINS, Kind.OCCURS, Kind.WORD, Kind.STARTS, Kind.ENDS)
 _VERBS = frozenset("is are was were does do did has have est sont a ont".split())  # "which themes is it filed under?"
 _OF_OTHER = frozenset("of de du des d in for pour dans from on behind".split())  # "the themes of the CNIL article"
 _STRONG = ("fort", "strong", "criti", "important", "saillant", "marquant", "priorit", "crucia", "grave", "serious",
@@ -122,7 +127,12 @@ def _read_ratings(pieces: Pieces) -> Grouping | None:
     if often and pieces.has(Kind.RELEVANCY) and not (pieces.has(Kind.NOUN, Kind.COLUMN) or numbers):
         return Grouping(Group.RELEVANCY, True)  # "the most frequent rating"
     asked = next((at for at in pieces.find(Kind.DISTINCT) if pieces.kind(pieces.next(at)) is Kind.RELEVANCY), None)
-    if asked is not None and not pieces.has(Kind.NUMBER):
+    if asked is None and pieces.folded(pieces.find(Kind.RELEVANCY)[0] if pieces.has(Kind.RELEVANCY) else 0)[-1:] == "s":
+        # "which ratings are used?", « quelles notes existe-t-il ? »
+        which = (at for at in pieces.find(Kind.WHICH) if pieces.kind(pieces.next(at)) is Kind.RELEVANCY)
+        used = any(_USED & set(pieces.folded(at).split()) for at in range(len(pieces)))
+        asked = next(which, None) if used or pieces.has(Kind.OCCURS, Kind.EXISTS) else None
+    if asked is not None and not pieces.has(Kind.NUMBER, Kind.EXTREME, Kind.NOUN):
         return Grouping(Group.RELEVANCY)
     return None
 
@@ -155,12 +165,12 @@ def _read_each(pieces: Pieces) -> Grouping | None:
     if not found:
         return None
     group, ranked = found[0]
-    return Grouping(group, ranked or (pieces.has(Kind.MEAN) and pieces.has(Kind.EXTREME)))
+    return Grouping(group, ranked or (pieces.has(*_FIGURES) and pieces.has(Kind.EXTREME)))
 
 
 def _read_asked(pieces: Pieces) -> Grouping | None:
     """A group that is asked for: "which table has the most rows?", "quels mois …"."""
-    by_mean = pieces.has(Kind.MEAN) and pieces.has(Kind.EXTREME)
+    by_mean = pieces.has(*_FIGURES) and pieces.has(Kind.EXTREME)
     whose = [
         at for at in pieces.find(Kind.FILLER) if pieces.folded(at) == "whose" and pieces.kind(at + 1) is Kind.TABLE
     ]
@@ -230,7 +240,9 @@ def _read_compared(pieces: Pieces) -> Grouping:
         return Grouping(Group.TABLE)
     either = pieces.has(Kind.OR) and pieces.has(Kind.EXTREME, Kind.HEED) and not pieces.has(Kind.RELEVANCY)
     either = either and bool(tables or pieces.has(Kind.ROWS)) and not pieces.has(Kind.CONTAINS)
-    either = either or (len(quoted) == 2 and pieces.has(Kind.WHICH, Kind.OR) and not pieces.has(*_LOOKS))
+    labels = any(pieces.group(at) in LABELS for at in pieces.find(Kind.NOUN))
+    named = len(quoted) == 2 and pieces.has(Kind.WHICH, Kind.OR) and not (labels or pieces.has(*_LOOKS))
+    either = either or named
     nouns = [at for at in pieces.find(Kind.NOUN) if pieces.group(at) is Group.ARTICLE]
     both = pieces.has(Kind.BETWEEN) and pieces.has(Kind.AND) and len(nouns) == 2 and not pieces.has(Kind.NUMBER)
     either = either or (both and pieces.has(Kind.EXTREME, Kind.HEED))  # "between the article on A and that on B"
@@ -239,8 +251,8 @@ def _read_compared(pieces: Pieces) -> Grouping:
         either = either or bool(tables or pieces.has(Kind.ROWS))  # "how many more rows does A have than B?"
     if both:
         pieces.taken |= set(pieces.free(Kind.BETWEEN))
-    named = pieces.has(Kind.NAME, Kind.QUOTE)
-    if len(pieces.free(Kind.PERIOD)) > 1 and not either and not (articles and (named or not unnumbered)):
+    says_which = pieces.has(Kind.NAME, Kind.QUOTE)
+    if len(pieces.free(Kind.PERIOD)) > 1 and not either and not (articles and (says_which or not unnumbered)):
         pieces.taken |= {*more, *unnumbered, *pieces.free(Kind.COMPARE, Kind.DIFFERENCE, Kind.OR)}
         return Grouping()  # the periods are set against each other
     if pieces.has(Kind.COMPARE) and pieces.has(Kind.DISTINCT) and not articles:
@@ -261,7 +273,7 @@ def _names_one_article(pieces: Pieces) -> bool:
 
 def ranks_by_size(pieces: Pieces) -> bool:
     """Whether an extreme is one of number: "the most signals", "le plus de lignes"."""
-    if pieces.has(Kind.MEAN):
+    if pieces.has(*_FIGURES):
         return False
     numbered = [at for at in pieces.find(Kind.COUNT) if "number" in pieces.folded(at) or "nombre" in pieces.folded(at)]
     if numbered and pieces.has(Kind.TOP, Kind.EXTREME, Kind.ORDINAL) and pieces.kind(pieces.asked) is Kind.NOUN:
@@ -300,6 +312,8 @@ def is_plural(pieces: Pieces, group: Group | None) -> bool:
     )
     if (pieces.has(Kind.COUNT) and pieces.kind(pieces.previous(pieces.asked or 0)) is Kind.COUNT) or ties:
         return False  # "how many articles have the most signals?": those at the end of the scale
+    if pieces.folded(pieces.previous(pieces.asked or 0, skipping=(Kind.NUMBER,)) or 0).endswith(_ONE_OF_THEM):
+        return False  # "which of the five tables"
     nouns = [at for at in pieces.find(Kind.NOUN) if pieces.group(at) is group]
     return any(pieces.folded(at).endswith("s") and group is not Group.MONTH for at in nouns[:1])
 
@@ -342,6 +356,12 @@ def read_aggregate(pieces: Pieces) -> Aggregate | None:
                    for at in pieces.find(Kind.EACH))  # fmt: skip
         if pieces.has(Kind.COUNT) or (each and not pieces.has(Kind.EXTREME)):
             return Aggregate.PER_ARTICLE  # "signals per article on average"
+        if pieces.group(pieces.asked) is Group.ARTICLE and pieces.has(Kind.EACH) and not pieces.has(Kind.EXTREME):
+            return Aggregate.PER_ARTICLE  # "average articles per month"
+    medians = pieces.find(Kind.MEDIAN)
+    of_ratings = any(word in pieces.folded(at) for at in medians for word in _OF_RATINGS)
+    if medians and pieces.has(Kind.COUNT) and not (of_ratings or pieces.has(Kind.RELEVANCY)):
+        return Aggregate.MEDIAN_PER_ARTICLE  # "the median number of signals per article"
     for kind, aggregate in (
         (Kind.MEDIAN, Aggregate.MEDIAN),
         (Kind.MEAN, Aggregate.MEAN),
@@ -364,7 +384,8 @@ def read_unit(pieces: Pieces, group: Group | None, *, has_tables: bool, asked: i
     if group is not None:
         counted = any(pieces.group(at) is Group.ARTICLE and _counts(pieces, at) for at in pieces.find(Kind.NOUN))
         of_articles = group in _OF_ARTICLES and not has_tables
-        if group is Group.ARTICLE or pieces.has(Kind.MEAN):
+        averages = pieces.has(Kind.MEAN, Kind.MEDIAN) and (pieces.has(Kind.RELEVANCY) or not wants_articles)
+        if group is Group.ARTICLE or averages:
             return None
         if group is Group.NAME and pieces.has(Kind.REPEATED):
             words = pieces.folded(pieces.find(Kind.REPEATED)[0])

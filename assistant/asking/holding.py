@@ -21,8 +21,9 @@ _MAY_STAND_ALONE = frozenset("contains contient contain contiennent include incl
 _MAY_STAND_ALONE |= frozenset("cite cites including incluant containing comprend inclut references".split())
 
 
-def read_contains(pieces: Pieces) -> tuple[TextFilter, ...]:
+def read_contains(pieces: Pieces, known: Known) -> tuple[TextFilter, ...]:
     """The words that rows are to hold literally."""
+    _leave_row_names(pieces, known)
     anywhere = _joins_columns(pieces)
     column = _read_column(pieces)
     filters: list[TextFilter] = []
@@ -58,10 +59,34 @@ def read_contains(pieces: Pieces) -> tuple[TextFilter, ...]:
         filters += _phrases(pieces, phrase, column, bool(negation))
     filters += _read_within_column(pieces, anywhere=anywhere) if not filters else []
     filters += _read_spoken_of(pieces)
-    filters += _read_but_not(pieces) if filters else []
+    filters += read_but_not(pieces) if filters else []
     if column and not filters:
         raise NotUnderstood
     return tuple(filters)
+
+
+def _leave_row_names(pieces: Pieces, known: Known) -> None:
+    """Take the verb after the name of a row: "in which articles does the concern “Job Displacement” appear?"."""
+    for at in pieces.free(Kind.OCCURS):
+        name = pieces.previous(at)
+        if name is None or pieces.kind(name) is not Kind.QUOTE or name == 0 or pieces.has(Kind.CONTAINS, Kind.COLUMN):
+            continue
+        is_one = pieces.kind(name - 1) is Kind.TABLE and not pieces.folded(name - 1).endswith(("s", "x"))
+        if is_one and known.has_name(pieces[name].text) and len(pieces.find(Kind.QUOTE)) == 1:
+            pieces.taken.add(at)
+
+
+def read_other_words(pieces: Pieces, before: Sequence[TextFilter], known: Known) -> tuple[TextFilter, ...]:
+    """Other words in place of those of the question before: "and “blockchain”?"; none elsewhere."""
+    quotes = pieces.free(Kind.QUOTE)
+    named = (*_ROWS, Kind.NOUN, Kind.NAME, Kind.TITLE, Kind.CONTAINS, Kind.OCCURS, Kind.STARTS, Kind.ENDS, Kind.NOT)
+    if len(before) != 1 or len(quotes) != 1 or pieces.has(*named):
+        return ()
+    text = pieces[quotes[0]].text
+    if text.casefold() in {title.casefold() for title in known.titles.values()}:
+        return ()
+    pieces.taken |= {*quotes, *pieces.free(Kind.WORD)}
+    return (replace(before[0], phrases=(text,)),)
 
 
 def read_other_column(pieces: Pieces, before: Sequence[TextFilter]) -> tuple[TextFilter, ...]:
@@ -122,7 +147,7 @@ def _read_within_column(pieces: Pieces, *, anywhere: bool) -> list[TextFilter]:
     return []
 
 
-def _read_but_not(pieces: Pieces) -> list[TextFilter]:
+def read_but_not(pieces: Pieces) -> list[TextFilter]:
     """The words that rows must not hold beside those that they do: "mention privacy but not AI"."""
     for at in pieces.free(Kind.NOT, Kind.NONE):
         after = next((i for i in range(at + 1, len(pieces)) if pieces.kind(i) not in (Kind.WORD, Kind.STOP)), None)
@@ -160,8 +185,13 @@ def _phrase(pieces: Pieces, at: int) -> tuple[str, ...]:
     phrase = pieces.phrase_after(at, literal=True, wide=True)
     if not phrase:
         raise NotUnderstood
+    text = pieces.join(phrase)
+    if any(len(word) == 1 and word.isalpha() for word in text.split()[-1:]):
+        raise NotUnderstood  # "starting with the letter Q": words are compared, not letters
     pieces.taken |= {at, *phrase, *pieces.free(Kind.WORD)}
-    return (pieces.join(phrase),)
+    if all(pieces.kind(i) in (Kind.QUOTE, Kind.OR, Kind.STOP) for i in phrase):
+        return pieces.split(phrase)[0]
+    return (text,)
 
 
 def _read_called(pieces: Pieces) -> list[TextFilter]:

@@ -177,6 +177,8 @@ def _join_each_date(pieces: list[Piece]) -> Iterator[Piece]:
 
 
 def _read_period(pieces: list[Piece]) -> Piece | None:
+    if len(pieces) > 1 and pieces[0].kind is Kind.NUMBER and fold_word(pieces[1].text) in ("de", "d"):
+        return None  # "the issues rated 5 of May 2025" in French, where a day has no "of"
     pieces = [p for p in pieces if fold_word(p.text) not in ("of", "de", "d")] if len(pieces) > 2 else pieces
     months = [MONTHS[fold_word(p.text)] for p in pieces if p.kind is not Kind.NUMBER and fold_word(p.text) in MONTHS]
     numbers = [float(str(p.value)) for p in pieces if p.kind is Kind.NUMBER]

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.asking.lexicon import Kind
-from assistant.queries import Group
+from assistant.queries import LABELS, Group
 from assistant.words import fold_accents
 
 LIGHT = frozenset({Kind.STOP, Kind.FILLER, Kind.ALL, Kind.REACH, Kind.EVERY})  # between pieces that belong together
@@ -72,6 +72,7 @@ class Pieces:
         self._pieces = list(pieces)
         self.taken: set[int] = set()
         self.asked: int | None = None  # the noun that is counted or listed
+        self.any_label = False  # one of several labels is enough
 
     def __len__(self) -> int:
         return len(self._pieces)
@@ -190,7 +191,9 @@ class Pieces:
             if piece.kind is Kind.QUOTE:
                 joint = self._pieces[position].kind if position < len(self._pieces) else None
                 after = position + 1
-                while after < len(self._pieces) and self._pieces[after].kind in (Kind.WORD, Kind.STOP):
+                while after < len(self._pieces) and (
+                    self._pieces[after].kind in (Kind.WORD, Kind.STOP) or self.group(after) in LABELS
+                ):
                     after += 1  # "“loneliness” or the word “isolation”"
                 comma = joint is Kind.BREAK and self._pieces[position].text == ","
                 joined = (joint in (Kind.AND, Kind.OR) or comma) and after < len(self._pieces)

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import NotUnderstood, Pieces
+from assistant.asking.shares import change_whole, whole_in_groups
 from assistant.queries import OF_DATES, Aggregate, Group, TableQuery, Unit, Whole
 
 _OF_THEM = frozenset("of among amongst parmi d de desquels desquelles within from".split())
+_FIGURES = (Aggregate.MEAN, Aggregate.MEDIAN, Aggregate.SHARE)
 _OF_ROWS = ("relevancy", "rated", "contains", "topic", "named")
 
 
@@ -54,6 +56,17 @@ def refine(before: TableQuery, told: Said, pieces: Pieces, *, inside: bool) -> T
         raise NotUnderstood  # "on which date do three articles appear, and what are their titles?"
     if aggregate is Aggregate.SHARE:
         return _share(before, said, pieces, unit)
+    if aggregate is None and not inside and (shared := change_whole(before, said, pieces)):
+        return shared
+    of_found = before.group is Group.ARTICLE and before.extreme is not None and aggregate is Aggregate.COUNT
+    if (
+        of_found
+        and not inside
+        and "group" not in said
+        and {*_OF_ROWS} & set(said)
+        and before.aggregate is Aggregate.LIST
+    ):
+        raise NotUnderstood  # "which article has the most signals?", "how many are rated 5?": of those of that article
     if inside and unit is Unit.ROWS and before.unit is Unit.ARTICLES and before.group is None:
         before = replace(before, unit=Unit.ROWS)
     if aggregate is None and pieces.has(Kind.LIST, Kind.WHICH) and "group" not in said:
@@ -62,7 +75,9 @@ def refine(before: TableQuery, told: Said, pieces: Pieces, *, inside: bool) -> T
         if unit is None and before.unit is Unit.NAMES:
             unit = None
     if "group" in said and aggregate is None:
-        aggregate = Aggregate.MEAN if before.aggregate is Aggregate.MEAN else Aggregate.COUNT
+        aggregate = before.aggregate if before.aggregate in _FIGURES else Aggregate.COUNT
+        if aggregate is Aggregate.SHARE:
+            before = replace(before, whole=whole_in_groups(before.whole, Group.TABLE))
         if "extreme" not in said:
             before = replace(before, extreme=None, limit=None, rank=None)
     if "group" not in said and before.group and aggregate is Aggregate.LIST:
@@ -118,6 +133,8 @@ def _share(before: TableQuery, said: Mapping[str, object], pieces: Pieces, unit:
         elif before.contains or before.topic:
             whole = Whole.WORDS
         return replace(shared, **(changes | {"whole": whole}))  # type: ignore[arg-type]
+    if pieces.has(Kind.ROWS) and before.tables and before.is_filtered and not pieces.has(Kind.BACK):
+        raise NotUnderstood  # "as a share of all rows": not of those of the table
     narrowed = before.since or before.until or before.keyword or before.theme or before.category or before.articles
     corpus = narrowed and (pieces.has(Kind.ALL) or not before.is_filtered)
     if not (before.is_filtered or narrowed or before.having or before.tables):

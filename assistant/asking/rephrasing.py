@@ -101,6 +101,8 @@ def _neither(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     words, after = piece.plain, pieces[at + 1] if at + 1 < len(pieces) else None
     if piece.kind is Kind.HEED and words in ("neither", "nor", "ni"):
         opens = before is not None and before.kind in _DENIED
+        if words == "neither" and not opens and after is not None and after.kind in _DENIED:
+            return (Piece(Kind.NOT, None, piece.text),)  # "neither rated 4 nor 5"
         return () if opens else (replace(piece, kind=Kind.OR, value=None),)
     opens = after is not None and after.kind is Kind.HEED and after.plain in ("neither", "ni")
     if piece.kind in _DENIED and opens:
@@ -115,6 +117,17 @@ def _first_few(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     numbered = any(p.kind is Kind.NUMBER for p in near) and any(p.value is Group.ARTICLE for p in near)
     ranked = any(p.kind in (Kind.EXTREME, Kind.LONGEST, Kind.TOP) for p in pieces)
     if words in ("first", "premiers", "premieres") and piece.kind is Kind.NAME and numbered and not ranked:
+        return (replace(piece, kind=Kind.DATED, value=Extreme.LOWEST),)
+    return (piece,)
+
+
+def _first_and_last(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
+    """ "the first and the last article": the earliest and the latest."""
+    piece, words = pieces[at], pieces[at].plain
+    following = [p for p in pieces[at + 1 : at + 4] if p.kind is not Kind.STOP]
+    joined = len(following) > 1 and following[0].kind is Kind.AND and following[1].kind is Kind.DATED
+    opens = words in ("first", "premier", "premiere", "premiers", "premieres") and piece.kind is Kind.NAME
+    if opens and joined and following[1].plain.split()[0] in ("last", "dernier", "derniere", "derniers", "dernieres"):
         return (replace(piece, kind=Kind.DATED, value=Extreme.LOWEST),)
     return (piece,)
 
@@ -257,6 +270,7 @@ _RULES: tuple[Callable[[Sequence[Piece], int], Sequence[Piece]], ...] = (
     _shared,
     _neither,
     _first_few,
+    _first_and_last,
     _few_dated,
     _note,
     _different_articles,

@@ -22,6 +22,10 @@ _NO_DATE = rf"(?!\s+(?:of\s+)?(?:{'|'.join(MONTHS)})\b)"
 _MEANS = re.compile(r"moyen|mean|averag|médian|median", re.IGNORECASE)
 _COMMA = re.compile(r"(?<![\d.,])(\d),(\d{1,2})(?![\d,])")  # of a decimal: only of means there are any
 _SIGNS = (
+    (re.compile(r"!=|<>|≠|=/="), " other than "),
+    (re.compile(r"(?<!\w)w/o(?!\w)", re.IGNORECASE), " without "),
+    (re.compile(r"(?<!\w)w/(?=\s)", re.IGNORECASE), " with "),
+    (re.compile(r"(?<![\w#])#\s*(?:of\b)?(?=\s*[A-Za-z])"), " number of "),
     (re.compile(r"(?<!\d)(?<!\d\s)%"), " percentage "),
     (re.compile(r"(?<=\w)/(?=(?:article|fiche|scan|note|an|année|year|mois|month|table|theme|thème)s?\b)"), " per "),
     (re.compile(rf"\b2(?:nd|e|[eè]me|nde)\b{_NO_DATE}", re.IGNORECASE), " second "),

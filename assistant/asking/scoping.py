@@ -96,7 +96,7 @@ def read_outside(pieces: Pieces) -> bool:
         NotUnderstood: several periods are left out, or what lies before or after one.
     """
     periods = pieces.free(Kind.PERIOD)
-    light = (Kind.NOUN, Kind.DATED, Kind.TOPIC)
+    light = (Kind.NOUN, Kind.DATED, Kind.TOPIC, Kind.BACK)
     for at in periods:
         before = pieces.previous(at, skipping=light)
         dated = before is not None and (pieces.kind(before) in _DATE_WORDS or pieces.is_verb(before))
@@ -192,9 +192,10 @@ def _dates_what_is_asked(pieces: Pieces) -> bool:
 def read_title(pieces: Pieces) -> tuple[str | None, Match]:
     """The words that titles begin with, or hold."""
     titled = pieces.take(Kind.TITLE)
-    starts = pieces.free(Kind.STARTS)
-    if starts and not pieces.has(Kind.COLUMN) and (titled or names_articles(pieces)):
-        return _words_of_title(pieces, starts[0]), Match.START
+    for kind, match in ((Kind.STARTS, Match.START), (Kind.ENDS, Match.END)):
+        edges = pieces.free(kind)
+        if edges and not pieces.has(Kind.COLUMN) and (titled or names_articles(pieces)):
+            return _words_of_title(pieces, edges[0]), match
     if not titled:
         return None, Match.PART
     words = [at for at in pieces.free(Kind.WORD) if pieces.folded(at).startswith(_HOLDS)]
@@ -215,8 +216,9 @@ def read_title(pieces: Pieces) -> tuple[str | None, Match]:
 
 def _words_of_title(pieces: Pieces, at: int) -> str:
     phrase = pieces.phrase_after(at, literal=True, wide=True)
-    if not phrase:
-        raise NotUnderstood
+    quotes = [i for i in phrase if pieces.kind(i) is Kind.QUOTE]
+    if not phrase or len(quotes) > 1:
+        raise NotUnderstood  # of several words, which titles are to hold all of them is not known
     pieces.taken |= {at, *phrase, *pieces.find(Kind.WORD)}
     return pieces.join(phrase)
 
@@ -239,8 +241,11 @@ def read_negation(pieces: Pieces, noun: Group) -> bool:
     return found
 
 
-def read_label(pieces: Pieces, noun: Group) -> tuple[str | None, bool]:
-    """The keyword, theme, category or type that articles are to have; whether labels need only hold the words."""
+def read_label(pieces: Pieces, noun: Group) -> tuple[tuple[str, ...], bool]:
+    """The keywords, themes, categories or types that articles are to have; whether labels need only hold the words.
+
+    Of several, `pieces.any_label` tells whether one is enough.
+    """
     for at in pieces.free(Kind.NOUN):
         if pieces.group(at) is not noun:
             continue
@@ -256,7 +261,7 @@ def read_label(pieces: Pieces, noun: Group) -> tuple[str | None, bool]:
                 for again in pieces.free(Kind.NOUN, Kind.QUOTE, Kind.NAME):
                     if pieces.group(again) is noun or pieces[again].text.casefold() == words.casefold():
                         pieces.taken.add(again)
-                return words, True
+                return (words,), True
         phrase = pieces.phrase_after(at, literal=True) or pieces.phrase_before(at)
         if not phrase and at + 1 < len(pieces) and pieces.kind(at + 1) is Kind.TABLE and not is_asked_for(pieces, at):
             phrase = [at + 1]  # "the category technology"
@@ -266,12 +271,13 @@ def read_label(pieces: Pieces, noun: Group) -> tuple[str | None, bool]:
             within_one = any(pieces.folded(i).split()[-1:] in _ONE_OF for i in range(max(0, at - 1), at))
             if phrase and phrase[0] < at and within_one:
                 pieces.taken |= {at, *phrase}
-                return pieces.join(phrase), True  # "with “AI” in a keyword"
+                return (pieces.join(phrase),), True  # "with “AI” in a keyword"
         if not phrase:
             if noun is Group.TYPE or is_asked_for(pieces, at):
                 continue
             raise NotUnderstood
-        if any(pieces.kind(i) is Kind.OR for i in phrase):
+        quotes = [i for i in phrase if pieces.kind(i) is Kind.QUOTE]
+        if any(pieces.kind(i) is Kind.OR for i in phrase) and len(quotes) < 2:
             raise NotUnderstood  # "the theme energy or water": two labels
         near = [*pieces.near(at, Kind.COMPARISON, behind=2), *pieces.near(phrase[0], Kind.COMPARISON, behind=3)]
         pieces.taken |= {i for i in near if pieces[i].value is Comparison.EQUAL}
@@ -279,9 +285,13 @@ def read_label(pieces: Pieces, noun: Group) -> tuple[str | None, bool]:
         pieces.taken |= {at, *phrase, *held}
         while len(phrase) > 1 and pieces.kind(phrase[0]) in (Kind.AND, Kind.STOP):
             phrase = phrase[1:]  # "une autre catégorie que « technology »"
-        words = pieces.join(phrase)
+        named: tuple[str, ...] = (pieces.join(phrase),)
+        if len(quotes) > 1:
+            joined = pieces.split(phrase)
+            named = joined[0] if len(joined) == 1 else sum(joined, ())
+            pieces.any_label = len(joined) == 1
         for again in pieces.free(Kind.NOUN):
             if pieces.group(again) is noun:
                 pieces.taken.add(again)
-        return words, any(pieces.kind(i) is Kind.OCCURS for i in held)
-    return None, False
+        return named, any(pieces.kind(i) is Kind.OCCURS for i in held)
+    return (), False

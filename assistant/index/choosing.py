@@ -54,6 +54,9 @@ class ArticleChooser:
             chosen = [facts for facts in chosen if _holds_words(titles[facts.number], query.title, query.title_match)]
         for kind, label in labels.items():
             having = self._labelled(chosen, kind, str(label), query.label_match)
+            for other in query.more_labels:
+                also = self._labelled(chosen, kind, other, query.label_match)
+                having = having | also if query.any_label else having & also
             chosen = [facts for facts in chosen if (facts.number in having) != query.label_lacks]
         if not dated:
             return [facts.number for facts in chosen], 0
@@ -121,6 +124,8 @@ def _stands_in(wanted: Sequence[str], words: Sequence[str], match: Match) -> boo
     size, sought = len(wanted), list(wanted)
     if match is Match.START:
         return list(words[:size]) == sought
+    if match is Match.END:
+        return list(words[-size:]) == sought
     if match is Match.WHOLE:
         return list(words) == sought
     return any(list(words[at : at + size]) == sought for at in range(len(words) - size + 1))

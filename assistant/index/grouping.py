@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,12 +13,24 @@ from assistant.index.choosing import ArticleFacts
 from assistant.index.forms import fold_name
 from assistant.index.matching import Matched, compare
 from assistant.index.rowkeys import NOWHERE, Integers, Mask, Reals, RowKeys
-from assistant.queries import LABELS, OF_DATES, Aggregate, Extreme, Group, TableQuery, Unit, quarter_of, weekday_of
+from assistant.queries import (
+    LABELS,
+    OF_DATES,
+    Aggregate,
+    Extreme,
+    Group,
+    TableQuery,
+    Unit,
+    Whole,
+    quarter_of,
+    weekday_of,
+)
 
 _OF_ARTICLES = (*LABELS, *OF_DATES, Group.TITLE)  # articles have these, rows or not
 _IN_ORDER = (*OF_DATES, Group.RELEVANCY)
 _TIES_AT_MOST = 20  # groups that tie with the last of a ranking and are still told
 _LAST = np.iinfo(np.int64).max
+_SIDES: tuple[Literal["left", "right"], ...] = ("left", "right")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +39,22 @@ class Groups:
 
     key: Integers  # what it is told apart by, in the order of keys that tie
     amount: Integers  # rows, or articles where these are counted
-    mean: Reals  # of relevancy; not a number where no row has one
+    mean: Reals  # of relevancy, or the median; not a number where no row has one
     first: Integers  # the number of the first passage
+    whole: Integers  # what the amount is a share of; 0 where no share is asked for
 
     @classmethod
     def none(cls) -> Groups:
         """No groups."""
         nothing = np.zeros(0, np.int64)
-        return cls(nothing, nothing, nothing.astype(np.float64), nothing)
+        return cls(nothing, nothing, nothing.astype(np.float64), nothing, nothing)
 
     def __len__(self) -> int:
         return len(self.key)
 
     def take(self, which: Mask | Integers) -> Groups:
         """Some of them, in that order."""
-        return Groups(self.key[which], self.amount[which], self.mean[which], self.first[which])
+        return Groups(self.key[which], self.amount[which], self.mean[which], self.first[which], self.whole[which])
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +86,9 @@ class RowGrouper:
 
     def group(self, query: TableQuery, matched: Matched) -> Groups:
         """The groups that a query asks for, by size or in their natural order."""
-        assert query.group is not None
-        by_article = query.unit is Unit.ARTICLES
-        if query.group is Group.ARTICLE or query.group in _OF_ARTICLES:
-            rows_matter = query.is_filtered or query.tables or query.aggregate is Aggregate.MEAN
-            if by_article and query.group in _OF_ARTICLES and not rows_matter:
-                held = self._hold_articles(matched)
-            else:
-                held = self._hold_rows(matched.matching)
-            groups = self._add_up(held, self.article_keys(query.group), by_article=by_article)
-        else:
-            groups = self._group_rows(query.group, matched.matching, by_article=by_article)
+        groups = self._count(query, matched)
+        if query.aggregate is Aggregate.SHARE:
+            groups = self._set_to_wholes(query, matched, groups)
         if query.having:
             groups = groups.take(compare(groups.amount, query.having))
         if query.extreme is not None:
@@ -90,6 +96,63 @@ class RowGrouper:
         if query.group in _IN_ORDER:
             return groups
         return groups.take(np.argsort(-groups.amount, kind="stable"))
+
+    def _count(self, query: TableQuery, matched: Matched) -> Groups:
+        """All groups that hold something, in the order of their keys."""
+        assert query.group is not None
+        by_article = query.unit is Unit.ARTICLES
+        if query.group is Group.ARTICLE or query.group in _OF_ARTICLES:
+            rows_matter = query.is_filtered or query.tables or query.aggregate in (Aggregate.MEAN, Aggregate.MEDIAN)
+            if by_article and query.group in _OF_ARTICLES and not rows_matter:
+                held = self._hold_articles(matched)
+            else:
+                held = self._hold_rows(matched.matching)
+            groups = self._add_up(held, self.article_keys(query.group), by_article=by_article)
+        else:
+            groups = self._group_rows(query.group, matched.matching, by_article=by_article)
+        if query.aggregate is Aggregate.MEDIAN:
+            return replace(groups, mean=self._medians(query.group, matched.matching, groups.key))
+        return groups
+
+    def _set_to_wholes(self, query: TableQuery, matched: Matched, groups: Groups) -> Groups:
+        """The groups, each with what its amount is a share of; of rows that all match, that is all of them together."""
+        if not query.is_filtered:
+            articles = self._keys.articles if matched.articles is None else int(matched.articles.sum())
+            total = articles if query.unit is Unit.ARTICLES else int(matched.matching.sum())
+            return replace(groups, whole=np.full(len(groups), total, np.int64))
+        counted = matched.in_scope
+        if query.whole is Whole.RATED:
+            counted = counted & ~np.isnan(self._keys.relevancy)
+        bare = replace(query, aggregate=Aggregate.COUNT, relevancy=(), rated=None, contains=(), topic=None, named=None,
+                       every=False)  # fmt: skip
+        wholes = self._count(bare, replace(matched, matching=counted))
+        amount = np.zeros(int(wholes.key.max(initial=-1)) + 1, np.int64)
+        first = amount.copy()
+        amount[groups.key], first[groups.key] = groups.amount, groups.first
+        amount, first = amount[wholes.key], first[wholes.key]
+        return replace(wholes, amount=amount, first=np.where(amount > 0, first, wholes.first), whole=wholes.amount)
+
+    def _medians(self, group: Group, rows: Mask, wanted: Integers) -> Reals:
+        """The median relevancy of some groups, each of whose rows is in one of them; not a number without one."""
+        keys = self._keys
+        if group in _ROW_KEYS:
+            key = _ROW_KEYS[group](keys).astype(np.int64)
+        else:
+            held = self.article_keys(group)
+            of_article = np.full(keys.articles, NOWHERE, np.int64)
+            of_article[held.article] = held.key
+            key = of_article[keys.article]
+        rated = rows & ~np.isnan(keys.relevancy) & (key != NOWHERE)
+        key, relevancy = key[rated], keys.relevancy[rated]
+        ordered = np.lexsort((relevancy, key))
+        key, relevancy = key[ordered], relevancy[ordered]
+        begin, end = (np.searchsorted(key, wanted, side) for side in _SIDES)
+        count = end - begin
+        medians = np.full(len(wanted), np.nan)
+        some = count > 0
+        low, high = (begin + (count - 1) // 2)[some], (begin + count // 2)[some]
+        medians[some] = (relevancy[low] + relevancy[high]) / 2
+        return medians
 
     def list_articles(self, query: TableQuery, matched: Matched) -> Groups:
         """The articles that hold a row that matches, or as many as wanted; all where rows make no difference."""
@@ -244,12 +307,16 @@ def _mean(sums: Reals, counts: Reals | Integers) -> Reals:
 
 def _groups(amount: Integers, first: Integers, mean: Reals, kept: Mask) -> Groups:
     """The groups that are kept, each told apart by its place."""
-    return Groups(np.arange(len(amount)), amount, mean, first).take(kept)
+    return Groups(np.arange(len(amount)), amount, mean, first, np.zeros(len(amount), np.int64)).take(kept)
 
 
 def _keep_extreme(groups: Groups, query: TableQuery) -> Groups:
-    """The first `limit` groups by size, or by mean where means are asked for, and those that tie with the last."""
-    measure = groups.mean if query.aggregate is Aggregate.MEAN else groups.amount.astype(np.float64)
+    """The first `limit` groups by size, or by the figure that is asked for, and those that tie with the last."""
+    measure = groups.amount.astype(np.float64)
+    if query.aggregate in (Aggregate.MEAN, Aggregate.MEDIAN):
+        measure = groups.mean
+    elif query.aggregate is Aggregate.SHARE:
+        measure = measure / np.maximum(groups.whole, 1)
     sign = -1.0 if query.extreme is Extreme.HIGHEST else 1.0
     groups, ranked = groups.take(~np.isnan(measure)), sign * measure[~np.isnan(measure)]
     order = np.argsort(ranked, kind="stable")

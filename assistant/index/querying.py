@@ -79,7 +79,7 @@ class QueryRunner:
             *self._count_scope(matched),
             len(groups),
             self._read_groups(query, groups.take(np.arange(min(len(groups), ROWS_READ_AT_MOST)))),
-            self._mean(query, matched.matching),
+            self._mean(query, matched),
             self._count_whole(query, close, matched) if query.aggregate is Aggregate.SHARE else 0,
             named,
             among,
@@ -119,11 +119,15 @@ class QueryRunner:
         shown = np.flatnonzero(named)[is_first]
         return len(shown), len(form), shown
 
-    def _mean(self, query: TableQuery, matching: Mask) -> float | None:
-        """The mean or the median relevancy of the rows that match, where one is asked for and some have one."""
+    def _mean(self, query: TableQuery, matched: Matched) -> float | None:
+        """The mean or the median relevancy of the rows that match, or the median number of them; None elsewhere."""
+        if query.aggregate is Aggregate.MEDIAN_PER_ARTICLE:
+            chosen = np.ones(self._keys.articles, np.bool_) if matched.articles is None else matched.articles
+            held = np.bincount(self._keys.article[matched.matching], minlength=self._keys.articles)[chosen]
+            return float(np.median(held)) if len(held) else None
         if query.aggregate not in (Aggregate.MEAN, Aggregate.MEDIAN):
             return None
-        relevancy = self._keys.relevancy[matching]
+        relevancy = self._keys.relevancy[matched.matching]
         rated = relevancy[~np.isnan(relevancy)]
         if not len(rated):
             return None
@@ -182,9 +186,9 @@ class QueryRunner:
     def _read_groups(self, query: TableQuery, groups: Groups) -> tuple[GroupCount, ...]:
         firsts = self._read(groups.first.tolist())
         labels = self._label(query.group or Group.ARTICLE, groups.key, firsts)
-        has_mean = ~np.isnan(groups.mean) & (query.aggregate is Aggregate.MEAN)
+        has_mean = ~np.isnan(groups.mean) & (query.aggregate in (Aggregate.MEAN, Aggregate.MEDIAN))
         means = [mean if has else None for mean, has in zip(groups.mean.tolist(), has_mean, strict=True)]
-        return tuple(map(GroupCount, labels, groups.amount.tolist(), means, firsts))
+        return tuple(map(GroupCount, labels, groups.amount.tolist(), means, firsts, groups.whole.tolist()))
 
     def _label(self, group: Group, key: Integers, firsts: Sequence[Passage]) -> Sequence[str]:
         """What groups are called; of a name or label that is written in several ways, as the first one is."""

@@ -23,8 +23,9 @@ class GroupCount:
 
     label: str  # an article's identifier, a table's name, a year, a number …
     count: int  # rows, or articles where the query counts articles
-    mean: float | None  # of relevancy; None where no row has one
+    mean: float | None  # of relevancy, or the median; None where no row has one
     first: Passage  # its first row, or the first place of its first article
+    whole: int = 0  # how many rows, or articles, the count is a share of, where shares are asked for
 
 
 @dataclass(frozen=True, slots=True)

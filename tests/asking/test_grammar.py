@@ -280,8 +280,6 @@ def test_an_exact_question_is_read(text: str, said: dict[str, Any]) -> None:
         "List the risks of AI",
         "How many issues does IT have?",
         "How many keywords are rated 5?",
-        "Combien d'articles par mois en moyenne ?",
-        "Which table has the largest share of fives?",
         "Compare the number of signals in the CNIL article and the SNCF one",
         "Travelling alone: what share of the behaviors is rated 5?",
         "How many articles mention privacy but not drones?",

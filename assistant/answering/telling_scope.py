@@ -1,0 +1,94 @@
+"""Over which articles a result was counted, told in both languages: their labels, titles and page dates."""
+
+from __future__ import annotations
+
+from assistant.answering.telling import Teller
+from assistant.answering.telling_calendar import tell_recurring
+from assistant.queries import Extreme, Match
+
+_PLURAL_LABELS = {
+    "au mot-clé": "aux mots-clés",
+    "au thème": "aux thèmes",
+    "de la catégorie": "des catégories",
+    "de type": "des types",
+}
+
+
+def name_articles_english(teller: Teller) -> str:
+    """Which articles a result is over, in English, with a blank before it; empty for all of them."""
+    query, said = teller.query, ""
+    partly = query.label_match is Match.PART
+    labels = {"keyword": query.keyword, "theme": query.theme, "category": query.category, "type": query.type}
+    for name, label in labels.items():
+        if label:
+            having = "without" if query.label_lacks else "with"
+            joint = "or" if query.any_label else "and"
+            one = f"a {name} that holds" if partly else f"the {name}{'s' if query.more_labels else ''}"
+            said += f" {having} {one} {teller.quoted((label, *query.more_labels), joint)}"
+    if query.title:
+        begins = {Match.START: "begins with", Match.END: "ends with", Match.WHOLE: "is"}.get(query.title_match, "holds")
+        said += f" whose title {begins} {teller.words.quote(query.title)}"
+    if query.dated and not query.dated_last:
+        days = [teller.words.day(day) for day in teller.page_days()]
+        which = "latest" if query.dated is Extreme.HIGHEST else "earliest"
+        if query.dated_articles > 1:
+            said += "" if teller.counts_articles else f" of the {teller.result.all_articles} articles"
+            ties = ", ties included" if teller.has_more_dated else ""
+            said += f" with the {which} page dates" + (f" ({days[0]} to {days[-1]}{ties})" if days else "")
+        else:
+            said += f" of the {which} scan page" + (f" ({days[0]})" if len(days) == 1 else "")
+    said += tell_recurring(query, teller.language)
+    if query.outside and query.since and query.until:
+        span = f"{teller.words.day(query.since)} to {teller.words.day(query.until)}"
+        return f"{said} with page dates other than from {span}"
+    if query.since and query.until and query.since == query.until:
+        return f"{said} with page date {teller.words.day(query.since)}"
+    if query.since and query.until:
+        return f"{said} with page dates from {teller.words.day(query.since)} to {teller.words.day(query.until)}"
+    if query.since:
+        return f"{said} with page dates from {teller.words.day(query.since)} on"
+    return f"{said} with page dates up to {teller.words.day(query.until)}" if query.until else said
+
+
+def name_articles_french(teller: Teller) -> str:
+    """Which articles a result is over, in French, with a blank before it; empty for all of them."""
+    query, said = teller.query, ""
+    partly = query.label_match is Match.PART
+    for label, name, holding in (
+        (query.keyword, "au mot-clé", "dont un mot-clé contient"),
+        (query.theme, "au thème", "dont un thème contient"),
+        (query.category, "de la catégorie", "dont la catégorie contient"),
+        (query.type, "de type", "dont le type contient"),
+    ):
+        if label:
+            lacks = "hors " if query.label_lacks else ""
+            kind = name.removeprefix("de la ").removeprefix("de ").removeprefix("au ") if lacks else name
+            if query.more_labels and not partly:
+                kind = _PLURAL_LABELS.get(kind, kind)
+            joint = "ou" if query.any_label else "et"
+            said += f" {lacks}{holding if partly else kind} {teller.quoted((label, *query.more_labels), joint)}"
+    if query.title:
+        begins = {Match.START: "commence par", Match.END: "finit par", Match.WHOLE: "est"}.get(
+            query.title_match, "contient"
+        )
+        said += f" dont le titre {begins} {teller.words.quote(query.title)}"
+    if query.dated and not query.dated_last:
+        days, latest = [teller.words.day(day) for day in teller.page_days()], query.dated is Extreme.HIGHEST
+        if query.dated_articles > 1:
+            said += "" if teller.counts_articles else f" des {teller.result.all_articles} articles"
+            said += f" aux dates de page les plus {'récentes' if latest else 'anciennes'}"
+            ties = ", ex æquo compris" if teller.has_more_dated else ""
+            said += f" (du {days[0]} au {days[-1]}{ties})" if days else ""
+        else:
+            said += f" de la {'dernière' if latest else 'première'} page de veille"
+            said += f" ({days[0]})" if len(days) == 1 else ""
+    said += tell_recurring(query, teller.language)
+    if query.outside and query.since and query.until:
+        return f"{said} de pages de veille hors du {teller.words.day(query.since)} au {teller.words.day(query.until)}"
+    if query.since and query.until and query.since == query.until:
+        return f"{said} de la page de veille du {teller.words.day(query.since)}"
+    if query.since and query.until:
+        return f"{said} des pages de veille du {teller.words.day(query.since)} au {teller.words.day(query.until)}"
+    if query.since:
+        return f"{said} des pages de veille depuis le {teller.words.day(query.since)}"
+    return f"{said} des pages de veille jusqu’au {teller.words.day(query.until)}" if query.until else said
