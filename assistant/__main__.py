@@ -200,18 +200,22 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _show(options: argparse.Namespace, settings: Settings) -> int:
+    from assistant.index.generations import require_generation
     from assistant.pipeline import Assistant
     from assistant.terminal import print_passage
 
+    require_generation(settings.home)
     with Assistant.open(settings=settings) as assistant:
         print_passage(assistant.show(options.locator), as_json=options.json)
     return 0
 
 
 def _status(options: argparse.Namespace, settings: Settings) -> int:
+    from assistant.index.generations import require_generation
     from assistant.pipeline import Assistant
     from assistant.terminal import print_status
 
+    require_generation(settings.home)  # who asks what there is does not ask for anything to be made
     with Assistant.open(settings=settings) as assistant:
         print_status(assistant.status(), as_json=options.json)
     return 0
@@ -284,15 +288,21 @@ def _remove_account(options: argparse.Namespace, settings: Settings) -> int:
 def _list_accounts(options: argparse.Namespace, settings: Settings) -> int:
     from assistant.serving.accounts import Accounts
 
-    for name in Accounts(settings.home).names():
+    names = Accounts(settings.home).names()
+    for name in names:
         print(name)
+    if not names:
+        print(f"No account in {settings.home.absolute()}. Add one with: assistant accounts add NAME", file=sys.stderr)
     return 0
 
 
 def _list_history(options: argparse.Namespace, settings: Settings) -> int:
     from assistant.history.store import History
 
-    for held in History(settings).holdings():
+    holdings = History(settings).holdings()
+    if not holdings:
+        print(f"Nothing is kept of anybody in {settings.home.absolute()}.", file=sys.stderr)
+    for held in holdings:
         since = f"since {held.since:%Y-%m-%d}" if held.since else "switched off"
         print(f"{held.person}: {held.count} {'question' if held.count == 1 else 'questions'}, {since}")
     return 0

@@ -13,7 +13,7 @@ from assistant.index.browsing import Browser
 from assistant.index.catalogue import Catalogue
 from assistant.index.chroma_server import open_chroma_server
 from assistant.index.embedding import Embedder
-from assistant.index.generations import current_generation, seconds_since_published
+from assistant.index.generations import current_generation, require_generation, seconds_since_published
 from assistant.index.opening import OpenGeneration, open_generation
 from assistant.retrieval.naming import Titles
 from assistant.retrieval.reranking import open_reranker
@@ -77,11 +77,7 @@ class CurrentGeneration:
         A published generation is waited for when its opening is quick, when it has been there for seconds (nobody
         asked meanwhile), or `at_once`. The one before it goes when the last answer that reads it ends.
         """
-        folder = current_generation(self._settings.home)
-        if folder is None:
-            raise IndexBroken(
-                f"There is no index in {self._settings.home}. Build one with: assistant ingest {self._settings.seeds}"
-            )
+        folder = require_generation(self._settings.home)
         serving = self._open
         if serving is None:
             return self._take_up()
@@ -115,9 +111,7 @@ class CurrentGeneration:
         home = self._settings.home
         with self._lock:
             while True:
-                folder = current_generation(home)
-                if folder is None:
-                    raise IndexBroken(f"There is no index in {home}. Build one with: assistant ingest PATH")
+                folder = require_generation(home)
                 if self._open is not None and self._open.index.folder == folder:
                     return self._open
                 try:

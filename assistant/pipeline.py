@@ -33,7 +33,14 @@ from assistant.current import CurrentGeneration, Generation
 from assistant.errors import BadInput
 from assistant.exact import draft_readings, read_exactly, read_query, refuse_uncounted, tell_header
 from assistant.hearing import Timer, leave_out_personal, put_alone, without_personal
-from assistant.index.building import IngestReport, Progress, find_other_embedder, ingest, is_of_other_version
+from assistant.index.building import (
+    IngestReport,
+    Progress,
+    find_other_embedder,
+    ingest,
+    is_of_other_version,
+    require_corpus,
+)
 from assistant.index.chroma_server import open_chroma_server
 from assistant.index.embedding import Embedder, open_embedder
 from assistant.index.generations import current_generation
@@ -124,6 +131,7 @@ class Assistant(Looking):
             chat = ChatEngine(model, name, masks=masks, proofreads=settings.proofreads)
         assistant = cls(settings, open_embedder(settings), chat)
         if current_generation(settings.home) is None:
+            require_corpus(settings)
             assistant.ingest([settings.seeds], progress=progress)
         elif is_of_other_version(settings.home):
             _log.warning("The index in %s was made by another version: reading its files again.", settings.home)

@@ -78,6 +78,47 @@ def test_bad_input_gets_one_line_and_status_2(
     assert_one_clear_line(run(*arguments, home=home, cwd=tmp_path), status, *words)
 
 
+NO_INDEX = ["no index in", "home", "assistant ingest PATH", "ASSISTANT_HOME"]
+NO_CORPUS = ["no index in", "home", "no-seeds", "ASSISTANT_SEEDS"]
+
+
+@pytest.mark.parametrize("exists", [False, True], ids=["no-home", "empty-home"])
+@pytest.mark.parametrize(
+    ("arguments", "seeds", "words"),
+    [
+        pytest.param(["status"], "no-seeds", NO_INDEX, id="status"),
+        pytest.param(["status", "--json"], "no-seeds", NO_INDEX, id="status-as-json"),
+        pytest.param(["show", "a#concerns/1"], "no-seeds", NO_INDEX, id="show"),
+        pytest.param(["ask", "Why?"], "no-seeds", NO_CORPUS, id="ask"),
+        pytest.param(["serve", "--no-browser", "--port", "0"], "no-seeds", NO_CORPUS, id="serve"),
+        pytest.param(["mcp"], "no-seeds", NO_CORPUS, id="mcp"),
+        pytest.param(["check", "--draft", "3"], "no-seeds", NO_CORPUS, id="check"),
+        pytest.param(["ask", "Why?"], ".", ["no article in", ".md or .txt"], id="ask-without-articles"),
+        pytest.param(["ingest", "."], "no-seeds", ["no article in", ".md or .txt"], id="ingest-without-articles"),
+        pytest.param(["ingest", "no-seeds"], "no-seeds", ["no-seeds does not exist"], id="ingest-nothing"),
+        pytest.param(["accounts", "remove", "bob"], "no-seeds", ["no account 'bob'"], id="accounts-remove"),
+        pytest.param(["history", "erase", "bob"], "no-seeds", ["Nothing is kept of 'bob'"], id="history-erase"),
+    ],
+)
+def test_an_empty_home_gets_one_line_and_stays_empty(
+    arguments: list[str], seeds: str, words: list[str], exists: bool, tmp_path: Path
+) -> None:
+    home = tmp_path / "home"
+    if exists:
+        home.mkdir()
+    finished = run(*arguments, home=home, cwd=tmp_path, ASSISTANT_SEEDS=seeds)
+    assert_one_clear_line(finished, 2, *words)
+    assert list(tmp_path.rglob("*")) == ([home] if exists else [])
+
+
+@pytest.mark.parametrize(
+    ("command", "says"), [("accounts", "No account in"), ("history", "Nothing is kept of anybody")]
+)
+def test_an_empty_list_is_said_beside_standard_output(command: str, says: str, tmp_path: Path) -> None:
+    assert_one_clear_line(run(command, "list", home=tmp_path / "home", cwd=tmp_path), 0, says)
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no disk that is always full")
 @pytest.mark.parametrize("command", [["ask", "What is Albert?"], ["status"]], ids=["ask", "status"])
 def test_a_full_disk_gets_one_line_and_status_2(command: list[str], home: Path, tmp_path: Path) -> None:

@@ -65,11 +65,14 @@ def ingest(
         server: the Chroma server that gets the vectors; None keeps them in the home alone.
 
     Raises:
-        CorpusBroken: a path is missing, or two files would be the same article.
+        CorpusBroken: a path is missing, two files would be the same article, or there is neither an article in the
+            paths nor an index.
         HomeUnusable: the folder cannot be written, or the disk is full.
         NotReachable: another process is writing to this home, or the server does not answer.
     """
     files, warnings = find_files(paths)
+    if not files and paths and current_generation(home) is None:
+        raise CorpusBroken(_tell_nothing_found(paths, warnings))
     with hold_lock(home):
         try:
             files = [*files, *_files_from_before(home, files)]
@@ -80,6 +83,15 @@ def ingest(
                 "Free some space or choose another ASSISTANT_HOME; the index from before is untouched."
             ) from error
     return replace(report, warnings=(*warnings, *report.warnings))
+
+
+def _tell_nothing_found(paths: Sequence[Path], warnings: Sequence[ParseWarning]) -> str:
+    where = ", ".join(str(path.absolute()) for path in paths)
+    if warnings:
+        problem = f"{warnings[0]}" + (f" ({len(warnings) - 1} more)" if len(warnings) > 1 else "")
+    else:
+        problem = "no file in it ends in .md or .txt"
+    return f"There is no article in {where}: {problem}. Name a folder that holds articles: assistant ingest PATH"
 
 
 def _ingest(
@@ -116,6 +128,19 @@ def _ingest(
         written.manifest.articles,
         written.manifest.rows,
     )
+
+
+def require_corpus(settings: Settings) -> None:
+    """Make sure that there is a corpus for an empty home to begin with.
+
+    Raises:
+        CorpusBroken: what the settings name does not exist.
+    """
+    if not settings.seeds.exists():
+        raise CorpusBroken(
+            f"There is no index in {settings.home.absolute()}, and the corpus to make one from, "
+            f"{settings.seeds.absolute()}, does not exist. Correct ASSISTANT_SEEDS, or: assistant ingest PATH"
+        )
 
 
 def find_other_embedder(home: Path, embedder: Embedder) -> str | None:

@@ -65,6 +65,21 @@ def current_generation(home: Path) -> Path | None:
     return max((other for other in generations.glob("*") if other.name.isdecimal()), default=None)
 
 
+def require_generation(home: Path) -> Path:
+    """The folder of the current generation.
+
+    Raises:
+        IndexBroken: nothing has been ingested.
+    """
+    folder = current_generation(home)
+    if folder is None:
+        raise IndexBroken(
+            f"There is no index in {home.absolute()}. Build one with: assistant ingest PATH, "
+            "or name the folder that holds one in ASSISTANT_HOME."
+        )
+    return folder
+
+
 def seconds_since_published(home: Path) -> float:
     """How long ago the current generation was published; 0.0 when there is none."""
     try:

@@ -64,9 +64,12 @@ class Accounts:
         Raises:
             BadInput: there is no such account.
         """
+        unknown = BadInput(f"There is no account {name!r}. See: assistant accounts list")
+        if name.lower() not in self._read():
+            raise unknown  # before a lock is made where there may be nothing at all
         with self._changing() as hashes:
             if hashes.pop(name.lower(), None) is None:
-                raise BadInput(f"There is no account {name!r}. See: assistant accounts list")
+                raise unknown
 
     def check(self, name: str, password: str) -> str | None:
         """The account's name when the password is right, else None. Takes as long for a name that nobody has."""

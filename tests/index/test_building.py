@@ -252,10 +252,24 @@ def test_progress_grows_to_the_whole(tmp_path: Path, corpus: Path, embedder: Cou
     assert shares[-1] == 1.0
 
 
-def test_an_empty_folder_makes_an_empty_index(tmp_path: Path, embedder: CountingEmbedder) -> None:
+def test_a_folder_without_articles_is_said_and_makes_no_index(tmp_path: Path, embedder: CountingEmbedder) -> None:
     (tmp_path / "nothing").mkdir()
-    report = ingest(tmp_path / "home", [tmp_path / "nothing"], embedder)
-    assert (report.articles, report.rows) == (0, 0)
+    with pytest.raises(CorpusBroken, match=r"no article in .*nothing: no file in it ends in \.md or \.txt"):
+        ingest(tmp_path / "home", [tmp_path / "nothing"], embedder)
+    (tmp_path / "nothing" / "blank.md").write_text("", encoding="utf-8")
+    with pytest.raises(CorpusBroken, match=r"blank\.md:1: the file is empty"):
+        ingest(tmp_path / "home", [tmp_path / "nothing"], embedder)
+    assert not (tmp_path / "home").exists()
+
+
+def test_a_folder_whose_articles_are_gone_leaves_an_empty_index(
+    tmp_path: Path, corpus: Path, embedder: CountingEmbedder
+) -> None:
+    ingest(tmp_path / "home", [corpus], embedder)
+    for file in corpus.iterdir():
+        file.unlink()
+    report = ingest(tmp_path / "home", [corpus], embedder, prune=True)
+    assert (len(report.removed), report.articles, report.rows) == (2, 0, 0)
 
 
 def test_the_embedded_embedder_gives_unit_vectors_and_knows_both_languages() -> None:
