@@ -1,7 +1,7 @@
 """The front door: `assistant ingest | ask | show | serve | accounts | history | mcp | check | status`.
 
-Exit status: 0 fine; 1 a check fell short; 2 bad usage or bad input; 3 something needed is not reachable. Standard
-output holds the answer alone; progress, warnings and errors go to standard error.
+Exit status: 0 fine; 1 a check fell short; 2 bad usage or bad input; 3 something needed is not reachable; 130 stopped
+with Ctrl-C. Standard output holds the answer alone; progress, warnings and errors go to standard error.
 """
 
 from __future__ import annotations
@@ -11,16 +11,23 @@ import errno
 import getpass
 import json
 import os
+import signal
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import NoReturn
+from types import FrameType
+from typing import TYPE_CHECKING, NoReturn
 
 from assistant.errors import AssistantError, BadInput
 from assistant.records import Turn
-from assistant.settings import Settings, read_language, read_settings
 
+if TYPE_CHECKING:
+    from assistant.settings import Settings
+
+_INTERRUPTED = 130
 _UNWRITTEN = (errno.ENOSPC, errno.EDQUOT)  # a disk or a quota is full
 
 
@@ -33,8 +40,23 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit status."""
-    options = _build_parser().parse_args(arguments)
+    options = None
+    with _noting_interrupts() as interrupts:
+        try:
+            options = _build_parser().parse_args(arguments)
+            return _run(options)
+        except (KeyboardInterrupt, Exception):
+            # What an interrupt meets may make another error of it: an import, a process that it has ended too.
+            if not interrupts:
+                raise
+    _stop(f"assistant: Stopped. {_tell_how_to_go_on(options)}".rstrip())
+    return _INTERRUPTED
+
+
+def _run(options: argparse.Namespace) -> int:
     try:
+        from assistant.settings import read_settings  # takes a while
+
         status = int(options.run(options, read_settings()))
         if sys.stdout is not None:
             sys.stdout.flush()
@@ -42,8 +64,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except AssistantError as error:
         print(f"assistant: {error}", file=sys.stderr)
         return error.exit_status
-    except KeyboardInterrupt:
-        return 130
     except BrokenPipeError:
         # Whoever read our output has closed it; say nothing more.
         _drop_output()
@@ -54,6 +74,41 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"assistant: What was to be written could not be: {error.strerror}. Make room.", file=sys.stderr)
         _drop_output()
         return 2
+
+
+@contextmanager
+def _noting_interrupts() -> Iterator[list[int]]:
+    """What was pressed so far; nothing where interrupts are handled otherwise, or ignored, as behind `nohup`."""
+    interrupts: list[int] = []
+
+    def note(number: int, frame: FrameType | None) -> None:
+        interrupts.append(number)
+        raise KeyboardInterrupt
+
+    before = signal.getsignal(signal.SIGINT)
+    if before is not signal.default_int_handler or threading.current_thread() is not threading.main_thread():
+        yield interrupts
+        return
+    signal.signal(signal.SIGINT, note)
+    try:
+        yield interrupts
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN if interrupts else before)
+
+
+def _tell_how_to_go_on(options: argparse.Namespace | None) -> str:
+    if options is not None and options.run is _ingest:
+        return "What was embedded is kept: run the same again to go on."
+    if options is not None and options.run is _check and options.answers is not None:
+        return f"What was answered is in {options.answers}: go on with --resume."
+    return ""
+
+
+def _stop(line: str) -> None:
+    """Say that the command was stopped; what still waits for something in other threads is not waited for."""
+    print(line, file=sys.stderr, flush=True)
+    if any(thread is not threading.main_thread() and not thread.daemon for thread in threading.enumerate()):
+        os._exit(_INTERRUPTED)
 
 
 def _drop_output() -> None:
@@ -224,6 +279,7 @@ def _status(options: argparse.Namespace, settings: Settings) -> int:
 def _privacy(options: argparse.Namespace, settings: Settings) -> int:
     from assistant.processing import collect_flows, render_flows, render_record
     from assistant.records import Language
+    from assistant.settings import read_language
     from assistant.terminal import print_json
 
     language, flows = Language(options.language or read_language()), collect_flows(settings)

@@ -13,7 +13,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import IO, Any
 
 import numpy as np
@@ -41,11 +41,11 @@ class Crew:
         for worker in workers:
             self._idle.put(worker)
         self._threads = ThreadPoolExecutor(max(1, len(workers)))
-        self._has_workers = bool(workers)
+        self._workers = tuple(workers)
 
     def prepare(self, files: Sequence[CorpusFile]) -> Iterator[PreparedArticle]:
         """Each file, prepared, in their order; other processes begin at once, this one as it is asked."""
-        if not self._has_workers:
+        if not self._workers:
             return map(prepare_file, files)
         chunks = [list(files[start : start + FILES_AT_ONCE]) for start in range(0, len(files), FILES_AT_ONCE)]
         coming = [self._threads.submit(self._send, "prepare", chunk) for chunk in chunks]
@@ -71,8 +71,14 @@ class Crew:
     def close(self) -> None:
         """Send everyone home; work that has not begun is dropped."""
         self._threads.shutdown(cancel_futures=True)
-        while not self._idle.empty():
-            self._idle.get().close()
+        for worker in self._workers:
+            worker.close()
+
+    def stop(self) -> None:
+        """Send everyone home at once: what is under way is dropped too."""
+        for worker in self._workers:
+            worker.stop()
+        self.close()
 
     def _send(self, task: str, given: Any) -> Any:
         worker = self._idle.get()
@@ -96,8 +102,10 @@ def hire_crew(embed: Embed, *, files: int, embeds_too: bool) -> Iterator[Crew]:
     crew = Crew(embed, workers, embeds_too=embeds_too)
     try:
         yield crew
-    finally:
-        crew.close()
+    except BaseException:
+        crew.stop()
+        raise
+    crew.close()
 
 
 class _Worker:
@@ -107,7 +115,11 @@ class _Worker:
         path = os.pathsep.join(filter(None, sys.path))
         command = [sys.executable, "-m", "assistant.index.workers"]
         self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": path}
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": path},
+            process_group=0,  # an interrupt from the keyboard is for this process, which sends the others home
         )
 
     def do(self, task: str, given: Any) -> Any:
@@ -125,10 +137,14 @@ class _Worker:
             raise result
         return result
 
+    def stop(self) -> None:
+        self._process.kill()
+
     def close(self) -> None:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        self._process.stdin.close()
+        with suppress(BrokenPipeError):  # of a process that has ended in the middle of its work
+            self._process.stdin.close()
         self._process.stdout.close()
         self._process.wait()
 
