@@ -36,6 +36,7 @@ GROUPS = [  # each may import from itself where it is one room or the floor, and
             "columns",
             "words",
             "phrases",
+            "samenames",
             "queries",
             "contract",
             "waiting",

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.bilingual import to_english, to_french
 from assistant.grounding.support import Sense
 from assistant.grounding.texts import telling_words
+from assistant.samenames import SAME_NAMES
 from assistant.words import STOP_WORDS, fold_word, raw_words, stem_word
 
 _NAME_LIKENESS = 0.62  # cosine from which a word of another language is taken for the same name
@@ -24,97 +25,6 @@ MONTHS = tuple(
     ).split("/")
 )
 _ROMAN = re.compile(r"[IVXLC]+(?:e|er|ème)?")  # « XIXe siècle »
-# What is named by other letters or another word in the other language, or in short.
-_SAME_NAMES = tuple(
-    frozenset(names.split())
-    for names in (
-        "us usa united states etats unis america american americans americain americaine americains washington",
-        "uk united kingdom royaume uni britain british britannique britanniques london londres britons",
-        "eu ue union europeenne european europe europeen",
-        "un onu nations unies united",
-        "ai ia artificial intelligence artificielle",
-        "iot objets connectes internet things",
-        "gdp pib",
-        "who oms health organization",
-        "imf fmi",
-        "nato otan",
-        "gdpr rgpd",
-        "ngo ong ngos",
-        "vr rv",
-        "ar ra augmented augmentee",
-        "llm llms",
-        "dna adn",
-        "rna arn",
-        "hiv vih",
-        "aids sida",
-        "germany allemagne german germans allemand allemande allemands berlin",
-        "spain espagne spanish espagnol espagnole espagnols madrid",
-        "japan japon japanese japonais japonaise tokyo",
-        "china chine chinese chinois chinoise pekin beijing",
-        "wales galles welsh gallois",
-        "netherlands pays bas dutch neerlandais neerlandaise hollande holland",
-        "denmark danemark danish danes dane danois danoise",
-        "sweden suede swedish swedes suedois suedoise stockholm",
-        "norway norvege norwegian norwegians norvegien norvegienne",
-        "finland finlande finnish finns finlandais finlandaise",
-        "iceland islande icelandic islandais islandaise",
-        "ireland irlande irish irlandais irlandaise dublin",
-        "scotland ecosse scottish scots ecossais ecossaise",
-        "england angleterre english anglais anglaise",
-        "france french francais francaise paris",
-        "italy italie italian italians italien italienne rome",
-        "portugal portuguese portugais portugaise lisbon lisbonne",
-        "greece grece greek greeks grec grecque athens athenes",
-        "switzerland suisse swiss helvetique",
-        "austria autriche austrian autrichien autrichienne vienna vienne",
-        "belgium belgique belgian belgians belge belges brussels bruxelles",
-        "poland pologne polish poles polonais polonaise warsaw varsovie",
-        "hungary hongrie hungarian hongrois hongroise",
-        "romania roumanie romanian roumain roumaine",
-        "albania albanie albanian albanians albanais albanaise",
-        "ukraine ukrainian ukrainians ukrainien ukrainienne kyiv kiev",
-        "russia russie russian russians russe russes moscow moscou",
-        "turkey turquie turkish turks turc turque turkiye",
-        "israel israeli israelis israelien israelienne",
-        "iran iranian iranians iranien iranienne teheran",
-        "iraq irak iraqi irakien",
-        "saudi saoudite arabia arabie saudis saoudien",
-        "emirates emirats emirati",
-        "egypt egypte egyptian egyptians egyptien egyptienne cairo caire",
-        "morocco maroc moroccan marocain marocaine",
-        "algeria algerie algerian algerien algerienne",
-        "south africa african afrique africain africaine sud",
-        "africa afrique african africain africaine",
-        "nigeria nigerian nigerians",
-        "kenya kenyan kenyans",
-        "india inde indian indians indien indienne",
-        "pakistan pakistani pakistanais",
-        "korea coree korean koreans coreen coreenne seoul",
-        "vietnam vietnamese vietnamien",
-        "thailand thailande thai thailandais",
-        "indonesia indonesie indonesian indonesien",
-        "philippines philippine filipino philippin",
-        "singapore singapour singaporean",
-        "taiwan taiwanese taiwanais",
-        "australia australie australian australians australien australienne",
-        "zealand zelande",
-        "canada canadian canadians canadien canadienne quebec",
-        "mexico mexique mexican mexicans mexicain mexicaine",
-        "brazil bresil brazilian brazilians bresilien bresilienne",
-        "argentina argentine argentinian argentin",
-        "chile chili chilean chilien",
-        "colombia colombie colombian colombien",
-        "asia asie asian asiatique",
-        "california californie californian californien californienne",
-        "antarctica antarctique antarctic",
-        "arctic arctique",
-        "earth terre",
-        "moon lune lunar lunaire",
-        "sun soleil solar",
-        "bible biblical biblique",
-        "christmas noel",
-    )
-)
 
 
 def makes_up_name(sentence: str, held: Sequence[str], sense: Sense) -> bool:
@@ -152,7 +62,7 @@ def _words_in_full(sentence: str, acronyms: set[str]) -> set[str]:
 def _is_known(word: str, held: set[str], stems: set[str]) -> bool:
     if word in held or {*stem_word(word), *to_english(word), *to_french(word)} & stems:
         return True
-    return any(word in names and names & held for names in (*MONTHS, *_SAME_NAMES))
+    return any(word in names and names & held for names in (*MONTHS, *SAME_NAMES))
 
 
 def _names_of(sentence: str) -> list[str]:
@@ -176,7 +86,7 @@ def _first_name(sentence: str, sense: Sense) -> list[str]:
     word = fold_word(found["word"])
     if word in STOP_WORDS or to_english(word) or to_french(word) or _FORM.search(word):
         return []
-    is_name = any(word in names for names in _SAME_NAMES) or sense.frequency(word) <= _RARE
+    is_name = any(word in names for names in SAME_NAMES) or sense.frequency(word) <= _RARE
     return [found["word"]] if is_name else []
 
 

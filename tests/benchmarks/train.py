@@ -67,8 +67,7 @@ def arrays_of(passages: list[Passage], embedder: Embedder, known: dict[str, Vect
     texts: dict[str, int] = {}
     line = np.array([texts.setdefault(p.text, len(texts)) for a in articles for p in a.passages], np.int32)
     none = WordForms({}, {})
-    word_line = np.zeros(len(words.forms), np.int32)
-    stored = update_arrays(StoredArrays.empty(), none, words, [], added, line, word_line)
+    stored = update_arrays(StoredArrays.empty(), none, words, [], added, line)
     shown = words.commonest()
     fresh = sorted({form for form in shown if form not in known})
     known |= dict(zip(fresh, embedder.embed(fresh), strict=True))
