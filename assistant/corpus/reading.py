@@ -10,12 +10,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from assistant.corpus.bystanders import bears_page, find_reason
 from assistant.corpus.warnings import ParseWarning
 from assistant.errors import CorpusBroken
 from assistant.hostile.hiding import take_out_invisible
 
 ENDINGS = (".md", ".txt")  # compared without regard to case
 
+_NOTHING_SCANNED = "no scan header, no known heading or table"
+_BEGINNING = 1000  # bytes that tell most articles
 _NAMED = 3  # of the articles that a warning names
 _CONTROL = bytes([*range(0x01, 0x09), 0x0B, *range(0x0E, 0x1B), *range(0x1C, 0x20)])
 _MOST_CONTROL_BYTES = 0.01  # of a text's bytes; more than that is no text
@@ -38,9 +41,9 @@ def find_files(paths: Sequence[Path]) -> tuple[list[CorpusFile], list[ParseWarni
 
     The order is that of `paths`, then of the relative file names; it does not depend on the file system.
     Hidden files and folders are left out in silence. Links to folders are followed, each folder is
-    entered once. A file that is reached twice counts once. Files that are empty, binary or
-    unreadable are named in the warnings, as are copies and files of one name in several folders, whose articles
-    are called after their folders too.
+    entered once. A file that is reached twice counts once. Files that are empty, binary or unreadable are named in
+    the warnings, as are those that are plainly no articles (see `bystanders`; read all the same when they are given
+    by name), copies, and files of one name in several folders, whose articles are called after their folders too.
 
     Raises:
         CorpusBroken: a path is missing or is no *.md or *.txt file, or two files would be the same article.
@@ -49,6 +52,7 @@ def find_files(paths: Sequence[Path]) -> tuple[list[CorpusFile], list[ParseWarni
     found: list[tuple[str, CorpusFile]] = []
     reached: dict[Path, str] = {}
     listed = [at for given in paths for at in _list_paths(given, warnings)]
+    by_name = {given.parent.resolve() / given.name for given in paths if given.is_file()}
     linked_to = {path.resolve() for _, path in listed if not path.is_symlink()}
     first_of: dict[str, str] = {}
     for root, path in listed:
@@ -66,6 +70,9 @@ def find_files(paths: Sequence[Path]) -> tuple[list[CorpusFile], list[ParseWarni
         if content is None:
             continue
         reached[target] = name
+        if path not in by_name and (reason := _find_reason(content)):
+            warnings.append(ParseWarning(name, 1, f"not an article: {_NOTHING_SCANNED}, but {reason}; it is left out"))
+            continue
         digest = hashlib.sha256(content).hexdigest()
         if (first := first_of.setdefault(digest, name)) != name:
             warnings.append(ParseWarning(name, 1, f"the file is a copy of {first}, its rows are there twice"))
@@ -116,6 +123,19 @@ def _find_free_name(stem: str, file: CorpusFile, files: Sequence[CorpusFile], ta
         if len(same) == 1 and name not in taken:
             return name
     return unicodedata.normalize("NFC", take_out_invisible("-".join((*folders, stem))))
+
+
+def is_passed_over(path: Path) -> bool:
+    """Whether a file of a folder is left out because it is plainly no article."""
+    try:
+        return _find_reason(path.read_bytes()) is not None
+    except OSError:
+        return False
+
+
+def _find_reason(content: bytes) -> str | None:
+    """Why a file is no article, None when it is or may be one."""
+    return None if bears_page(content[:_BEGINNING].decode("latin-1")) else find_reason(decode_text(content)[0])
 
 
 def read_text(file: CorpusFile) -> tuple[str, list[ParseWarning]]:

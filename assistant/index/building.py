@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from assistant.corpus.reading import CorpusFile, find_files
+from assistant.corpus.reading import CorpusFile, find_files, is_passed_over
 from assistant.corpus.warnings import ParseWarning
 from assistant.errors import CorpusBroken, HomeUnusable, IndexBroken
 from assistant.index.catalogue import Catalogue, IndexedFile, files_of_other_version
@@ -218,17 +218,14 @@ def _renamed(known: dict[str, IndexedFile], files: Sequence[CorpusFile]) -> list
 
 
 def _gone(known: dict[str, IndexedFile], files: Iterable[CorpusFile], paths: Sequence[Path]) -> list[str]:
-    """The articles that were read from the given folders and whose files are not there any more.
+    """The articles that were read from the given folders and whose files are not there any more or are no articles.
 
     A file that is still there but cannot be read today keeps its article.
     """
     present = {file.id for file in files}
     folders = {str(path.resolve()) for path in paths if path.is_dir()}
-    return [
-        file.id
-        for file in known.values()
-        if file.id not in present and file.root in folders and not (Path(file.root) / file.file).exists()
-    ]
+    missing = [file for file in known.values() if file.id not in present and file.root in folders]
+    return [file.id for file in missing if not (path := Path(file.root) / file.file).exists() or is_passed_over(path)]
 
 
 def declare_flow(settings: Settings) -> Flow:

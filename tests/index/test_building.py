@@ -272,6 +272,18 @@ def test_a_folder_whose_articles_are_gone_leaves_an_empty_index(
     assert (len(report.removed), report.articles, report.rows) == (2, 0, 0)
 
 
+def test_a_page_that_has_become_no_article_is_forgotten_when_asked(
+    tmp_path: Path, corpus: Path, embedder: CountingEmbedder
+) -> None:
+    page = corpus / "page.md"
+    page.write_text("# Page\n\nText.\n", encoding="utf-8")
+    assert ingest(tmp_path / "home", [corpus], embedder).articles == 3
+    page.write_text("# Page\n\n```\npip install scan\n```\n", encoding="utf-8")
+    report = ingest(tmp_path / "home", [corpus], embedder)
+    assert (report.articles, [str(warning)[:24] for warning in report.warnings]) == (3, ["page.md:1: not an articl"])
+    assert ingest(tmp_path / "home", [corpus], embedder, prune=True).removed == ("page",)
+
+
 def test_the_embedded_embedder_gives_unit_vectors_and_knows_both_languages() -> None:
     embedder = EmbeddedEmbedder()
     water, eau, tax = embedder.embed(["water consumption", "la consommation d'eau", "corporate taxation"])
