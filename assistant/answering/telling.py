@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.answering.wording import wording_for
 from assistant.columns import ColumnRole
 from assistant.index.results import GroupCount, QueryResult
-from assistant.queries import Aggregate, Comparison, Group, NumberFilter, TableQuery, Unit
+from assistant.queries import OF_DATES, Aggregate, Comparison, Group, NumberFilter, TableQuery, Unit
 from assistant.records import Language, Passage
 from assistant.typography import NO_BREAK
 
@@ -134,6 +134,12 @@ class Teller:
     def in_groups(self) -> int:
         """How many rows, or articles, all groups hold together."""
         return sum(group.count for group in self.result.groups)
+
+    @property
+    def in_dated_groups(self) -> int | None:
+        """As much, where groups of page dates leave out articles that have none; else None."""
+        leaves_out = self.result.undated_articles and self.query.group in OF_DATES
+        return self.in_groups if leaves_out and self.result.grouped == len(self.result.groups) else None
 
     @property
     def shares(self) -> bool:

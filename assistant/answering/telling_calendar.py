@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from assistant.index.results import QueryResult
-from assistant.queries import Extreme, Group, TableQuery
+from assistant.queries import Aggregate, Extreme, Group, TableQuery
 from assistant.records import Language
-from assistant.typography import colon, name_calendar_month, name_day, name_month, name_weekday
+from assistant.typography import colon, name_calendar_month, name_day, name_month, name_weekday, write_number
 
 _VOWELS = "aeiouyhé"
 
@@ -34,6 +34,27 @@ def tell_recurring(query: TableQuery, language: Language) -> str:
     said = [f"in {' or '.join(months)} of any year"] if months else []
     said += [f"on a {' or '.join(days)}"] if days else []
     return f" with page dates {', '.join(said)}" if said else ""
+
+
+def tell_undated(query: TableQuery, result: QueryResult, language: Language) -> str:
+    """How many articles have no page date where dates are asked for, with a blank before it; empty where all have one.
+
+    Those are left out of what is counted, but not of what a share is a share of.
+    """
+    undated, datable = result.undated_articles, write_number(result.datable_articles, language)
+    if not undated:
+        return ""
+    stays, number = query.aggregate is Aggregate.SHARE, write_number(undated, language)
+    if language is Language.FRENCH:
+        articles = f"{number} article{'s' if undated > 1 else ''} sur {datable}"
+        if stays:
+            return f" {articles} {'n’ont' if undated > 1 else 'n’a'} pas de date de page."
+        counted = "ne sont pas comptés" if undated > 1 else "n’est pas compté"
+        return f" {articles}, sans date de page, {counted}."
+    noun = "article" if result.datable_articles == 1 else "articles"
+    verb = "have" if undated > 1 else "has"
+    left = "" if stays else f" and {'are' if undated > 1 else 'is'} left out"
+    return f" {number} of {datable} {noun} {verb} no page date{left}."
 
 
 def tell_dated(query: TableQuery, result: QueryResult, language: Language) -> str:

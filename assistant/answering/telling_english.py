@@ -15,7 +15,7 @@ from assistant.answering.telling import (
     join,
     name_rows,
 )
-from assistant.answering.telling_calendar import name_period, tell_dated
+from assistant.answering.telling_calendar import name_period, tell_dated, tell_undated
 from assistant.answering.telling_holding import have_english
 from assistant.answering.telling_scope import name_articles_english
 from assistant.index.results import GroupCount
@@ -52,7 +52,10 @@ class English(Teller):
             said = self._filtered()
         else:
             said = f"{self._subject()} {self._total(result.in_scope)}."
-        return said + self._missing() + tell_dated(query, result, self.language)
+        missing = self._missing()
+        if missing and said.endswith(":"):  # the list is further down
+            said = said[:-1].rstrip() + "."
+        return said + missing + tell_dated(query, result, self.language)
 
     def say_group(self, group: GroupCount) -> str:
         """One line of a breakdown: the group and its figure."""
@@ -205,9 +208,10 @@ class English(Teller):
         return f"{share}% of the articles{inside} {kind}: {self.number(found)} of {self.number(total)}."
 
     def _what(self, mean: bool) -> str:
-        total = self.result.matching
+        total = self.in_dated_groups or self.result.matching
         if self.counts_articles:
-            return f"{self.number(self.result.all_articles)} articles{self._where() or ' in the corpus'}"
+            total = self.in_dated_groups or self.result.all_articles
+            return f"{self.number(total)} articles{self._where() or ' in the corpus'}"
         if mean:
             return f"{self._mid} relevancy of the {self._nouns()}{self._where()}{self._that(2)}"
         return f"{self.number(total)} {self._noun(total)}{self._where() or ' in the corpus'}{self._that(total)}"
@@ -366,10 +370,7 @@ class English(Teller):
             said += "."
         if self.lists_without_ratings:
             said += " No relevancy is given for any of these rows."
-        if result.undated_articles:
-            noun = "article has" if result.undated_articles == 1 else "articles have"
-            said += f" {result.undated_articles} {noun} no page date."
-        return said
+        return said + tell_undated(query, result, self.language)
 
 
 def have(number: int) -> str:

@@ -18,7 +18,7 @@ from assistant.answering.telling import (
     main_tables,
     name_rows,
 )
-from assistant.answering.telling_calendar import name_period, tell_dated
+from assistant.answering.telling_calendar import name_period, tell_dated, tell_undated
 from assistant.answering.telling_holding import have_french
 from assistant.answering.telling_scope import name_articles_french
 from assistant.index.results import GroupCount
@@ -56,7 +56,10 @@ class French(Teller):
             said = self._filtered()
         else:
             said = f"{self._subject()} {self._total(result.in_scope)}."
-        return said + self._missing() + tell_dated(query, result, self.language)
+        missing = self._missing()
+        if missing and said.endswith(":"):  # the list is further down
+            said = said[:-1].rstrip() + "."
+        return said + missing + tell_dated(query, result, self.language)
 
     def say_group(self, group: GroupCount) -> str:
         """One line of a breakdown: the group and its figure."""
@@ -228,9 +231,10 @@ class French(Teller):
         return f"{share}{NO_BREAK}% des articles{inside} {kind}{self.words.colon()}{figures}."
 
     def _what(self, mean: bool) -> str:
-        total = self.result.matching
+        total = self.in_dated_groups or self.result.matching
         if self.counts_articles:
-            return f"{self.number(self.result.all_articles)} articles{self._where() or ' dans le corpus'}"
+            total = self.in_dated_groups or self.result.all_articles
+            return f"{self.number(total)} articles{self._where() or ' dans le corpus'}"
         if mean:
             return f"pertinence {self._middle} des {self._nouns()}{self._where()}{self._that(2)}"
         return f"{self.number(total)} {self._noun(total)}{self._where() or ' dans le corpus'}{self._that(total)}"
@@ -435,10 +439,7 @@ class French(Teller):
             said += "."
         if self.lists_without_ratings:
             said += " La pertinence n’est donnée pour aucune de ces lignes."
-        if result.undated_articles:
-            noun = "article n’a" if result.undated_articles == 1 else "articles n’ont"
-            said += f" {result.undated_articles} {noun} pas de date de page."
-        return said
+        return said + tell_undated(query, result, self.language)
 
 
 def _of(words: str, noun: str) -> str:

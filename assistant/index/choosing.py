@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.queries import Extreme, Match, TableQuery, weekday_of
+from assistant.queries import OF_DATES, Extreme, Match, TableQuery, weekday_of
 from assistant.words import split_words
 
 Execute = Callable[[str, Sequence[object]], Iterable[tuple[object, ...]]]
@@ -20,6 +20,15 @@ class ArticleFacts:
     id: str
     page_date: str | None
     title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The articles that a query is about."""
+
+    numbers: list[int] | None  # None for all
+    undated: int = 0  # how many have no page date, where the query asks for dates
+    datable: int = 0  # out of how many, before any is left out for its date
 
 
 class ArticleChooser:
@@ -41,12 +50,13 @@ class ArticleChooser:
             )
         return self._facts
 
-    def choose(self, query: TableQuery) -> tuple[list[int] | None, int]:
-        """The articles that a query is about, None for all; and how many of them lack the date that it asks for."""
+    def choose(self, query: TableQuery) -> Chosen:
+        """The articles that a query is about."""
         dated = query.since or query.until or query.dated or query.months or query.weekdays
         labels = {kind: getattr(query, kind) for kind in _LABELS if getattr(query, kind) is not None}
-        if not (query.articles or labels or query.title or dated):
-            return None, 0
+        by_date = query.group in OF_DATES
+        if not (query.articles or labels or query.title or dated or by_date):
+            return Chosen(None)
         named = frozenset(query.articles)
         chosen = [facts for facts in self.facts() if not named or facts.id in named]
         if query.title:
@@ -58,10 +68,12 @@ class ArticleChooser:
                 also = self._labelled(chosen, kind, other, query.label_match)
                 having = having | also if query.any_label else having & also
             chosen = [facts for facts in chosen if (facts.number in having) != query.label_lacks]
-        if not dated:
-            return [facts.number for facts in chosen], 0
+        if not dated and not by_date:
+            return Chosen([facts.number for facts in chosen])
         known = [(facts.page_date, facts.number) for facts in chosen if facts.page_date is not None]
         undated = len(chosen) - len(known)
+        if not dated:
+            return Chosen([facts.number for facts in chosen], undated, len(chosen))
         since, until = query.since or "", query.until or "9999"
         known = [(day, number) for day, number in known if (since <= day <= until) != query.outside]
         known = [(day, number) for day, number in known if _recurs(day, query)]
@@ -70,7 +82,7 @@ class ArticleChooser:
             days = sorted((day for day, _ in known), reverse=latest)
             edge = days[min(query.dated_articles, len(days)) - 1]
             known = [(day, number) for day, number in known if (day >= edge if latest else day <= edge)]
-        return [number for _, number in known], undated
+        return Chosen([number for _, number in known], undated, len(chosen))
 
     def _folded_titles(self) -> Sequence[str]:
         if self._titles is None:

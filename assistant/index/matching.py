@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from assistant.index.choosing import ArticleChooser, Execute
+from assistant.index.choosing import ArticleChooser, Chosen, Execute
 from assistant.index.forms import ends_as_wanted, match_expression, texts_searched
 from assistant.index.rowkeys import NOWHERE, Integers, Mask, Reals, RowKeys
 from assistant.queries import Comparison, Extreme, Holding, Match, NumberFilter, TableQuery, TextFilter
@@ -18,7 +18,8 @@ class Matched:
     """The rows that a query is about and those that match."""
 
     articles: Mask | None  # the articles that the query chooses; None for all
-    undated: int  # how many of those that it would choose have no page date
+    undated: int  # how many of those that it would choose have no page date, where dates are asked for
+    datable: int  # out of how many
     in_scope: Mask  # of the rows
     matching: Mask  # of the rows, all of them in scope
     holding: Mask | None = None  # of the articles, those that hold what they are to; None where nothing is asked
@@ -35,14 +36,16 @@ class RowMatcher:
 
     def match(self, query: TableQuery, close: Collection[int] = ()) -> Matched:
         """The rows that a query is about and those that match; `close` are the passages close to its topic."""
-        articles, undated = self._choose(query)
+        articles, chosen = self._choose(query)
         in_scope = np.ones(len(self._keys.number), np.bool_)
         if query.tables:
             in_scope &= self._of_tables(query.tables)
         if articles is not None:
             in_scope &= articles[self._keys.article]
         holding = self._find_holding(query.holding) if query.holding else None
-        return Matched(articles, undated, in_scope, self._filter(query, in_scope, close), holding)
+        return Matched(
+            articles, chosen.undated, chosen.datable, in_scope, self._filter(query, in_scope, close), holding
+        )
 
     def keep_extreme(self, query: TableQuery, matching: Mask) -> Mask:
         """The first `limit` rows of a ranking and those that tie with the last of them; or those of one place."""
@@ -56,13 +59,13 @@ class RowMatcher:
         reached = np.searchsorted(np.cumsum(counts), query.limit or 1)
         return rated if reached >= len(levels) else rated & (sign * relevancy <= levels[reached])
 
-    def _choose(self, query: TableQuery) -> tuple[Mask | None, int]:
-        chosen, undated = self._chooser.choose(query)
-        if chosen is None:
-            return None, undated
+    def _choose(self, query: TableQuery) -> tuple[Mask | None, Chosen]:
+        chosen = self._chooser.choose(query)
+        if chosen.numbers is None:
+            return None, chosen
         articles = np.zeros(self._keys.articles, np.bool_)
-        articles[chosen] = True
-        return articles, undated
+        articles[chosen.numbers] = True
+        return articles, chosen
 
     def _filter(self, query: TableQuery, in_scope: Mask, close: Collection[int]) -> Mask:
         keys, matching = self._keys, in_scope.copy()

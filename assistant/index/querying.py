@@ -83,6 +83,7 @@ class QueryRunner:
             self._count_whole(query, close, matched) if query.aggregate is Aggregate.SHARE else 0,
             named,
             among,
+            matched.datable,
         )
 
     # What is counted.

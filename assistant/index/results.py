@@ -41,13 +41,14 @@ class QueryResult:
     articles: int  # in how many articles they stand
     unrated_articles: int  # in how many of these no row has a relevancy
     all_articles: int  # how many articles are in scope, with rows or without
-    undated_articles: int  # how many have no page date, where dates were asked for
+    undated_articles: int  # how many have no page date, where dates are asked for
     grouped: int = 0  # how many groups there are, or articles where the query counts articles
     groups: tuple[GroupCount, ...] = ()  # by size or in their natural order, at most ROWS_READ_AT_MOST of them
     mean: float | None = None  # of the relevancy of the rows that match
     whole: int = 0  # what a share is a share of
     named: int = 0  # how many rows have a name, where distinct names are counted
     among: int = 0  # how many articles match, where those with the latest or the earliest page date are told of them
+    datable_articles: int = 0  # out of how many articles some are undated
 
 
 def read_passages(rows: Iterable[tuple[object, ...]]) -> tuple[Passage, ...]:
