@@ -159,8 +159,12 @@ def print_report(report: IngestReport, *, as_json: bool) -> None:
         print(f"{report.rebuilt_because} All passages were embedded again.")
     print(
         f"{len(report.added)} added, {len(report.changed)} changed, {len(report.removed)} removed, "
-        f"{report.unchanged} unchanged: {report.articles} articles, {report.rows} rows."
+        f"{report.unchanged} unchanged: {_count(report.articles, 'article')}, {_count(report.rows, 'row')}."
     )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 @contextmanager

@@ -96,8 +96,11 @@ def _key_of(row: Passage, group: Group | None) -> object:
 
 
 def _lists_rows(query: TableQuery) -> bool:
-    """Whether the rows follow the figure; a plain count or mean needs no list of everything that there is."""
-    if query.aggregate in (Aggregate.MEAN, Aggregate.MEDIAN):
+    """Whether the rows follow the figure; a plain count or mean needs no list of everything that there is.
+
+    Where no article is what is asked for, its rows are what was looked at, and no answer.
+    """
+    if query.aggregate in (Aggregate.MEAN, Aggregate.MEDIAN) or query.unit is Unit.ARTICLES:
         return False
     return query.is_filtered or query.extreme is not None or query.aggregate is Aggregate.LIST
 
@@ -161,13 +164,13 @@ def _table(told: Told, language: Language) -> ResultTable:
     query, result = told.query, told.result
     if result.groups:
         return _table_of_groups(query, result)
-    many = len({row.article.id for row in result.rows}) > 1
+    shown = () if query.unit is Unit.ARTICLES else result.rows
+    many = len({row.article.id for row in shown}) > 1
     columns = ("row", "table", "relevancy", *(("article",) if many else ()), "locator")
     rows = tuple(
-        (_label(r), r.table, _plain(r.relevancy), *((r.article.title,) if many else ()), str(r.locator))
-        for r in result.rows
+        (_label(r), r.table, _plain(r.relevancy), *((r.article.title,) if many else ()), str(r.locator)) for r in shown
     )
-    return ResultTable(columns, rows, _counted(query, result))
+    return ResultTable(columns, rows, 0 if query.unit is Unit.ARTICLES else _counted(query, result))
 
 
 def _table_of_groups(query: TableQuery, result: QueryResult) -> ResultTable:

@@ -221,25 +221,28 @@ class English(Teller):
         found, total = result.among or result.grouped, result.all_articles
         if query.holding:
             held = have_english(query.holding, self.number, one=found < 2)
-            lead = "None" if not found else self.number(found)
-            return f"{lead} of the {self.number(total)} articles{self._where()} {held}."
+            return f"{self._some(found, total, 'article', 'articles')}{self._where()} {held}."
         if query.having:
             amount = self._amount(query.having)
-            return f"{self.number(found)} of the {self.number(total)} articles{self._where()} {have(found)} {amount}."
+            return f"{self._some(found, total, 'article', 'articles')}{self._where()} {have(found or 1)} {amount}."
         if query.is_filtered or query.tables:
             row = self._noun(1)
-            lead = "None" if not found else self.number(found)
             that = f" that {self._conditions(1)}" if query.is_filtered else ""
             article = "an" if row[0] in "aeiou" else "a"
-            return (
-                f"{lead} of the {self.number(total)} articles{self._where()} {have(found or 1)} {article} {row}{that}."
-            )
+            some = self._some(found, total, "article", "articles")
+            return f"{some}{self._where()} {have(found or 1)} {article} {row}{that}."
         if not found:
             return f"The corpus has no article{self._where()}."
         noun = "article" if found == 1 else "articles"
         if where := self._where():
             return f"The corpus has {self.number(found)} {noun}{where}."
         return f"The corpus has {self.number(found)} {noun}."
+
+    def _some(self, found: int, total: int, one: str, many: str) -> str:
+        """So many of so many; where there is one alone, whether it is the one."""
+        if total == 1:
+            return f"The only {one}" if found else f"None of the {many}"
+        return f"{self.number(found) if found else 'None'} of the {self.number(total)} {many}"
 
     def _amount(self, wanted: NumberFilter) -> str:
         if wanted == NONE:
@@ -277,7 +280,6 @@ class English(Teller):
 
     def _filtered(self) -> str:
         found, total = self.result.matching, self.result.in_scope
-        rows = f"of the {self.number(total)} {self._nouns()}{self._where() or ' in the corpus'}"
         if self.query.aggregate is Aggregate.SHARE and self.query.whole is Whole.TABLES:
             share = self.figure(100 * found / self.whole, 1) if self.whole else "0"
             rows = f"{self.number(self.whole)} rows{self._where() or ' in the corpus'}{self._that(2)}"
@@ -296,7 +298,8 @@ class English(Teller):
             what = f"stand in articles{self._where()}" if by_place else self._conditions(found)
             rows = f"of the {self.number(self.whole)} {among}{self._nouns()}{where}{of}"
             return f"{share}% {rows} {what}: {self.number(found)} of {self.number(self.whole)}."
-        return f"{self.number(found) if found else 'None'} {rows} {self._conditions(found or 1)}."
+        some = self._some(found, total, self._noun(1), self._nouns())
+        return f"{some}{self._where() or ' in the corpus'} {self._conditions(found or 1)}."
 
     def _subject(self) -> str:
         if len(self.titles) == 1 and not self._labels():
@@ -306,7 +309,7 @@ class English(Teller):
     def _total(self, number: int) -> str:
         """A figure and its noun, with the scope unless the subject has named it."""
         named = len(self.titles) == 1 and not self._labels()
-        return f"{self.number(number)} {self._noun(number)}{'' if named else self._where()}"
+        return f"{self.number(number) if number else 'no'} {self._noun(number)}{'' if named else self._where()}"
 
     def _noun(self, number: int) -> str:
         return name_rows(self.query.tables, NOUNS_EN, ("row", "rows"), "and", " of the table ", plural=number != 1)

@@ -54,6 +54,9 @@ class French(Teller):
             said = self._extreme()
         elif query.is_filtered or query.whole is Whole.TABLES:
             said = self._filtered()
+        elif not result.in_scope:
+            none = "aucune" if self._is_feminine else "aucun"
+            said = f"{self._subject().removesuffix('compte')}ne compte {none} {self._total(0).removeprefix('0 ')}."
         else:
             said = f"{self._subject()} {self._total(result.in_scope)}."
         missing = self._missing()
@@ -246,8 +249,9 @@ class French(Teller):
             held = have_french(query.holding, self.number, one=found < 2)
             if not found:
                 denied = held if held.startswith("n’") else f"n’{held}"
-                return f"Aucun des {self.number(total)} articles{self._where()} {denied}."
-            return f"{self._some(found, total, 'articles', feminine=False)}{self._where()} {held}."
+                some = self._some(found, total, "article", "articles", feminine=False)
+                return f"{some}{self._where()} {denied}."
+            return f"{self._some(found, total, 'article', 'articles', feminine=False)}{self._where()} {held}."
         if query.having:
             amount = self._amount(query.having)
             verb = "compte" if found < 2 else "comptent"
@@ -257,12 +261,12 @@ class French(Teller):
                 of = f"{self.number(found)} {articles} sur {self.number(total)}{self._where()}"
                 that = f" qui {self._conditions(1)}" if query.is_filtered else ""
                 return f"{of} ne {verb} {none} {self._noun(1)}{that}."
-            return f"{self._some(found, total, 'articles', feminine=False)}{self._where()} {verb} {amount}."
+            return f"{self._some(found, total, 'article', 'articles', feminine=False)}{self._where()} {verb} {amount}."
         if query.is_filtered or query.tables:
             feminine = self._is_feminine
             that = f" qui {self._conditions(1)}" if query.is_filtered else ""
             have = "n’a" if not found else ("a" if found == 1 else "ont")
-            some = self._some(found, total, "articles", feminine=False)
+            some = self._some(found, total, "article", "articles", feminine=False)
             of = "d’" if self._noun(1)[0] in "aeiou" else "de "
             row = f"{'une' if feminine else 'un'} {self._noun(1)}" if found else f"{of}{self._noun(1)}"
             return f"{some}{self._where()} {have} {row}{that}."
@@ -271,8 +275,12 @@ class French(Teller):
         noun = "article" if found < 2 else "articles"
         return f"Le corpus compte {self.number(found)} {noun}{self._where()}."
 
-    def _some(self, found: int, total: int, many: str, *, feminine: bool) -> str:
+    def _some(self, found: int, total: int, one: str, many: str, *, feminine: bool) -> str:
+        """So many of so many; where there is one alone, whether it is the one."""
         none = "Aucune" if feminine else "Aucun"
+        if total == 1:
+            only = "La seule" if feminine else "Le seul"
+            return f"{only if found else none} {one}"
         return f"{self.number(found) if found else none} des {self.number(total)} {many}"
 
     def _amount(self, wanted: NumberFilter) -> str:
@@ -348,7 +356,7 @@ class French(Teller):
             what = f"sont {those}{self._where()}" if by_place else self._conditions(2)
             where = " du corpus" if self.query.whole in (Whole.CORPUS, Whole.DATED) else where
             return f"{share}{NO_BREAK}% des {self._nouns()}{of}{where} {what}{self.words.colon()}{figures}."
-        some = self._some(found, total, self._nouns(), feminine=feminine)
+        some = self._some(found, total, self._noun(1), self._nouns(), feminine=feminine)
         return f"{some}{where} {self._conditions(found, none=not found)}."
 
     def _subject(self) -> str:
