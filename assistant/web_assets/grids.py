@@ -38,7 +38,7 @@ def render_table(table: ResultTable, markers: Sequence[str], language: Language,
         f'<td class="markers">{markers[number] if number < len(markers) else ""}</td></tr>'
         for number, row in enumerate(rows)
     )
-    bar_head = "<td></td>" if any(figures) else ""
+    bar_head = '<td class="bar"></td>' if any(figures) else ""
     take = f'<p class="csv"><a class="csv" href="{csv}" download>{words["csv"]}</a></p>' if rows and csv else ""
     return (
         f'<fieldset class="result" tabindex="0"><legend class="spoken">{words["table"]}</legend><table>'
