@@ -20,7 +20,7 @@ from assistant.asking.uncounted import asks_of_corpus, names_articles
 from assistant.asking.understanding import asks_header_of_one, understand
 from assistant.current import Generation
 from assistant.overview import find_article, find_spoken_of
-from assistant.queries import Aggregate, TableQuery
+from assistant.queries import Aggregate, Group, TableQuery, Unit
 from assistant.records import HEADER, Draft, Engine, Language, Question, Scope, Sentence, SentenceRole, Turn, Usage
 from assistant.retrieval.scoping import narrow_query
 from assistant.retrieval.searching import CLOSE
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from assistant.answering.chat import ChatEngine
 
 _SEVERAL = 2  # articles
+_LISTED_AT_MOST = 500  # articles that a follow-up can be about
 
 
 def read_query(
@@ -64,9 +65,12 @@ def tell_header(question: Question, history: Sequence[Turn], generation: Generat
     if not asks_header_of_one(question):
         return None
     previous = read_exactly(question.text, history, generation)[2]
-    if previous is None or len(previous.articles) != 1:
+    if previous is None:
         return None
-    header = generation.catalogue.find(f"{previous.articles[0]}#{HEADER}")
+    articles = previous.articles or (_find_listed(generation, previous) if previous.extreme else ())
+    if len(articles) != 1:
+        return None
+    header = generation.catalogue.find(f"{articles[0]}#{HEADER}")
     draft = draft_header(question, [header] if header else [])
     return draft if draft.sentences else None
 
@@ -110,6 +114,7 @@ def read_exactly(
         lambda words: generation.titles.find_holding(informative_words(words)),
         catalogue.has_name,
         generation.searcher.has_word,
+        partial(_find_listed, generation),
     )
     previous: TableQuery | None = None
     earlier: list[Turn] = []
@@ -122,6 +127,20 @@ def read_exactly(
             earlier.append(turn)
     asked = _name_article(_restate_for_corpus(text, generation), earlier, previous, generation)
     return read_question(asked, known, previous=previous) if asked else (), known, previous
+
+
+def _find_listed(generation: Generation, query: TableQuery) -> tuple[str, ...]:
+    """The articles that a query lists or ranks; none where they are too many to name, or chosen by their meaning."""
+    of_articles = query.group is Group.ARTICLE if query.group else query.unit is Unit.ARTICLES
+    if query.topic or not of_articles:
+        return ()
+    result = generation.catalogue.run_query(replace(query, aggregate=_plain(query.aggregate)), limit=0)
+    found = tuple(dict.fromkeys(group.first.article.id for group in result.groups))
+    return found if len(found) == result.grouped <= _LISTED_AT_MOST else ()
+
+
+def _plain(aggregate: Aggregate) -> Aggregate:
+    return aggregate if aggregate in (Aggregate.MEAN, Aggregate.MEDIAN) else Aggregate.LIST
 
 
 def _name_article(

@@ -36,6 +36,7 @@ class Aggregate(StrEnum):
     MEDIAN = "median"  # the same
     RATIO = "ratio"  # of the rows of the first table to those of the second, grouped by table
     MEDIAN_PER_ARTICLE = "median-per-article"  # the median number of rows of an article
+    RATE = "rate"  # the mean number of rows of an article in each group
     PER_ARTICLE = "per-article"  # the mean number of rows of an article, or with a group of each of these
 
 
@@ -154,6 +155,7 @@ class TableQuery:
     title_match: Match = Match.PART
     since: str | None = None  # ISO 8601, the first page date
     until: str | None = None  # ISO 8601, the last page date
+    periods: tuple[str, ...] = ()  # between these, with others between them: "first/last", one is enough
     outside: bool = False  # articles with a page date that does not lie between these
     months: tuple[int, ...] = ()  # of the page date, 1 to 12, whatever its year
     weekdays: tuple[int, ...] = ()  # of the page date, 1 is Monday and 7 Sunday
@@ -174,6 +176,7 @@ class TableQuery:
     limit: int | None = None  # of an extreme or of the dated articles: how many; None for all that tie at the end
     rank: int | None = None  # of an extreme: the second or third place alone, ties counted as one
     whole: Whole = Whole.SCOPE  # of a share
+    with_dates: bool = False  # the page date beside each article that is listed
 
     @property
     def is_filtered(self) -> bool:
@@ -215,6 +218,8 @@ class TableQuery:
         held = [number for wanted in self.holding for number in (*wanted.relevancy, wanted.amount, wanted.mean)]
         pairs = [number for number in (*self.relevancy, self.having, *held) if number]
         if self.aggregate is Aggregate.RATIO and (self.group is not Group.TABLE or len(self.tables) < 2):
+            return False
+        if self.aggregate is Aggregate.RATE and (self.group not in (*OF_DATES, *LABELS) or self.unit is not Unit.ROWS):
             return False
         if self.holding and (self.unit is not Unit.ARTICLES or self.group):
             return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.answering.telling import Teller, Told
+from assistant.answering.telling import NAMED_AT_MOST, Teller, Told
 from assistant.answering.telling_english import English
 from assistant.answering.telling_french import French
 from assistant.answering.wording import wording_for
@@ -120,7 +120,8 @@ def _titles(query: TableQuery, result: QueryResult, basis: list[Passage]) -> tup
     """The titles that the sentence has to name: of the articles that are asked about, or of the only one."""
     if query.articles:
         titles = {p.article.id: p.article.title for p in (*basis, *result.looked_at)}
-        return tuple(titles[id] for id in query.articles if id in titles)
+        all_named = len(query.articles) <= NAMED_AT_MOST and titles.keys() >= set(query.articles)
+        return tuple(titles[id] for id in query.articles) if all_named else ()
     narrowed = query.keyword or query.theme or query.category or query.since or query.until or query.dated
     only = result.articles == 1 and query.unit is not Unit.ARTICLES and query.group is None and not narrowed
     return (basis[0].article.title,) if only else ()
@@ -174,9 +175,10 @@ def _table(told: Told, language: Language) -> ResultTable:
 
 
 def _table_of_groups(query: TableQuery, result: QueryResult) -> ResultTable:
-    mean = query.aggregate in (Aggregate.MEAN, Aggregate.MEDIAN)
+    mean = query.aggregate in (Aggregate.MEAN, Aggregate.MEDIAN, Aggregate.RATE)
     shares = query.aggregate is Aggregate.SHARE and query.group is not None
     figure = "median relevancy" if query.aggregate is Aggregate.MEDIAN else "mean relevancy"
+    figure = "rows per article" if query.aggregate is Aggregate.RATE else figure
     amount = figure if mean else ("articles" if query.unit is Unit.ARTICLES and query.group else "rows")
     by_article = query.group in (None, Group.ARTICLE, Group.ARTICLE_TABLE)
     heading = "article" if by_article else str(query.group)
@@ -187,12 +189,21 @@ def _table_of_groups(query: TableQuery, result: QueryResult) -> ResultTable:
             group.first.article.title if by_article else _plain_label(group.label) if ranks else group.label,
             *((group.first.table,) if table else ()),
             round(group.mean, 2) if mean and group.mean is not None else (None if mean else group.count),
+            *((group.first.article.page_date,) if query.with_dates else ()),
             *((group.whole, round(100 * group.count / group.whole, 1) if group.whole else None) if shares else ()),
             *((str(group.first.locator),) if by_article else ()),
         )
         for group in result.groups
     )
-    columns = (heading, *table, amount, *(("of", "share (%)") if shares else ()), *(("locator",) if by_article else ()))
+    dates = ("page date",) if query.with_dates else ()
+    columns = (
+        heading,
+        *table,
+        amount,
+        *dates,
+        *(("of", "share (%)") if shares else ()),
+        *(("locator",) if by_article else ()),
+    )
     return ResultTable(columns, rows, result.grouped, grouped=True)
 
 

@@ -65,6 +65,7 @@ GROUPS: Mapping[Group, tuple[str, str, str, str]] = {
     Group.THEME: ("thème", "thèmes", "theme", "themes"),
     Group.KEYWORD: ("mot-clé", "mots-clés", "keyword", "keywords"),
 }
+NAMED_AT_MOST = 6  # titles of articles in a sentence; of more it says how many there are
 NONE = NumberFilter(Comparison.EQUAL, 0)
 FEMININE_GROUPS = (Group.TABLE, Group.ARTICLE_TABLE, Group.YEAR, Group.CATEGORY)
 COLUMNS: Mapping[ColumnRole, tuple[str, str]] = {
@@ -127,8 +128,8 @@ class Teller:
 
     @property
     def averages(self) -> bool:
-        """Whether the figures are means or medians of relevancy."""
-        return self.query.aggregate in (Aggregate.MEAN, Aggregate.MEDIAN)
+        """Whether the figures are means or medians of relevancy, or of the number of rows."""
+        return self.query.aggregate in (Aggregate.MEAN, Aggregate.MEDIAN, Aggregate.RATE)
 
     @property
     def in_groups(self) -> int:

@@ -64,6 +64,9 @@ class English(Teller):
             return f"{label}: {self.figure(group.mean)}"
         if self.shares:
             return f"{label}: {self._share_of(group)} ({self.number(group.count)} of {self.number(group.whole)})"
+        if query.group is None and query.with_dates:
+            day = group.first.article.page_date
+            return f"{label}, {self.words.day(day)}" if day else label
         if query.group is None and not (query.is_filtered or query.tables or query.having):
             return label
         of_articles = self.counts_articles and query.group is not None
@@ -94,6 +97,8 @@ class English(Teller):
             return self._ratio(*self.ratio)
         if query.aggregate is Aggregate.PER_ARTICLE:
             return self._per_group(one, many)
+        if query.aggregate is Aggregate.RATE:
+            return self._rate(one)
         if self.is_compared:
             return self._comparison(result.groups[0], result.groups[1])
         if query.extreme is not None and not query.limit:
@@ -190,6 +195,23 @@ class English(Teller):
         counted = f"{self.number(total)} {self._counted()}{self._where() or ' in the corpus'}{self._that(total)}"
         mean = f"{self.figure(total / groups)} {rows if total == groups else self._counted()} per {one}"
         return f"{mean} on average: {counted}, over the {self.number(groups)} {many} that have any."
+
+    def _rate(self, one: str) -> str:
+        """How many rows an article has on average, group by group, or where it has most."""
+        rows = f"{self._noun(2)}{self._that(2)} per article on average{self._where()}"
+        if self.query.extreme is None or self.query.limit:
+            return f"{capital(rows)}, by {one}:"
+        best = [self.label(group) for group in self.result.groups]
+        end = "most" if self.query.extreme is Extreme.HIGHEST else "fewest"
+        end = (
+            f"{ {2: 'second', 3: 'third'}.get(self.query.rank, f'{self.query.rank}th') } {end}"
+            if self.query.rank
+            else end
+        )
+        first = self.result.groups[0]
+        counted = f"{self.number(first.count)} in {self.number(first.whole)} articles"
+        figure = f"{self.figure(first.mean or 0)} ({counted})"
+        return f"{capital(join(best, 'and'))} {have(len(best))} the {end} {rows}: {figure}."
 
     def _share_of_articles(self) -> str:
         found, total = self.result.grouped, self.result.whole

@@ -72,6 +72,9 @@ class French(Teller):
         if self.shares:
             of = f"{self.number(group.count)} sur {self.number(group.whole)}"
             return f"{label}{colon}{self._share_of(group)} ({of})"
+        if query.group is None and query.with_dates:
+            day = group.first.article.page_date
+            return f"{label}, {self.words.day(day)}" if day else label
         if query.group is None and not (query.is_filtered or query.tables or query.having):
             return label
         of_articles = self.counts_articles and query.group is not None
@@ -108,6 +111,8 @@ class French(Teller):
             return self._ratio(*self.ratio)
         if query.aggregate is Aggregate.PER_ARTICLE:
             return self._per_group(one, many)
+        if query.aggregate is Aggregate.RATE:
+            return self._rate(one)
         if self.is_compared:
             return self._comparison(result.groups[0], result.groups[1])
         if query.extreme is not None and not query.limit:
@@ -212,6 +217,21 @@ class French(Teller):
             middle = f"Le nombre médian {_of('de', rows)} par article est de {self.figure(result.mean or 0)}"
             return f"{middle}{self.words.colon()}{counted}, {articles}."
         return f"{mean} {rows} par article en moyenne{self.words.colon()}{counted}, {articles}."
+
+    def _rate(self, one: str) -> str:
+        """How many rows an article has on average, group by group, or where it has most."""
+        rows, colon = f"{self._noun(2)}{self._that(2)} par article{self._where()}", self.words.colon()
+        if self.query.extreme is None or self.query.limit:
+            return f"{capital(_of('nombre moyen de', rows))}, par {one}{colon}".rstrip()
+        best = [self.label(group) for group in self.result.groups]
+        end = "le plus de" if self.query.extreme is Extreme.HIGHEST else "le moins de"
+        if self.query.rank:
+            place = {2: "deuxième", 3: "troisième"}.get(self.query.rank, f"{self.query.rank}e")
+            end = f"en {place} position, {end}"
+        verb, first = "compte" if len(best) == 1 else "comptent", self.result.groups[0]
+        counted = f"{self.number(first.count)} pour {self.number(first.whole)} articles"
+        figure = f"{self.figure(first.mean or 0)} ({counted})"
+        return f"En moyenne, {join(best, 'et')} {verb} {_of(end, rows)}{colon}{figure}."
 
     def _per_group(self, one: str, many: str) -> str:
         """The mean size of the groups that hold something."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.answering.telling import Teller
+from assistant.answering.telling import Teller, join
 from assistant.answering.telling_calendar import tell_recurring
 from assistant.queries import Extreme, Match
 
@@ -18,6 +18,9 @@ def name_articles_english(teller: Teller) -> str:
     """Which articles a result is over, in English, with a blank before it; empty for all of them."""
     query, said = teller.query, ""
     partly = query.label_match is Match.PART
+    if query.articles and not teller.titles:
+        many = len(query.articles)
+        said += f" in these {many} articles" if many > 1 else " in this article"
     labels = {"keyword": query.keyword, "theme": query.theme, "category": query.category, "type": query.type}
     for name, label in labels.items():
         if label:
@@ -38,6 +41,8 @@ def name_articles_english(teller: Teller) -> str:
         else:
             said += f" of the {which} scan page" + (f" ({days[0]})" if len(days) == 1 else "")
     said += tell_recurring(query, teller.language)
+    if query.periods:
+        return f"{said} with page dates in {join(_name_periods(teller), 'or')}"
     if query.outside and query.since and query.until:
         span = f"{teller.words.day(query.since)} to {teller.words.day(query.until)}"
         return f"{said} with page dates other than from {span}"
@@ -54,6 +59,9 @@ def name_articles_french(teller: Teller) -> str:
     """Which articles a result is over, in French, with a blank before it; empty for all of them."""
     query, said = teller.query, ""
     partly = query.label_match is Match.PART
+    if query.articles and not teller.titles:
+        many = len(query.articles)
+        said += f" dans ces {many} articles" if many > 1 else " dans cet article"
     for label, name, holding in (
         (query.keyword, "au mot-clé", "dont un mot-clé contient"),
         (query.theme, "au thème", "dont un thème contient"),
@@ -83,6 +91,8 @@ def name_articles_french(teller: Teller) -> str:
             said += f" de la {'dernière' if latest else 'première'} page de veille"
             said += f" ({days[0]})" if len(days) == 1 else ""
     said += tell_recurring(query, teller.language)
+    if query.periods:
+        return f"{said} des pages de veille de {join(_name_periods(teller), 'ou')}"
     if query.outside and query.since and query.until:
         return f"{said} de pages de veille hors du {teller.words.day(query.since)} au {teller.words.day(query.until)}"
     if query.since and query.until and query.since == query.until:
@@ -92,3 +102,9 @@ def name_articles_french(teller: Teller) -> str:
     if query.since:
         return f"{said} des pages de veille depuis le {teller.words.day(query.since)}"
     return f"{said} des pages de veille jusqu’au {teller.words.day(query.until)}" if query.until else said
+
+
+def _name_periods(teller: Teller) -> list[str]:
+    """The years, or the months, that several periods are."""
+    firsts = [period.split("/") for period in teller.query.periods]
+    return [first[:4] if first[:7] != last[:7] else teller.words.month(first[:7]) for first, last in firsts]

@@ -146,15 +146,33 @@ def _find_at_head(pieces: Pieces, known: Known) -> list[str]:
     head = range(end)
     asks = (Kind.TABLE, Kind.ROWS, Kind.COUNT, Kind.WHICH, Kind.LIST, Kind.CONTAINS)
     named = [at for at in head if pieces.kind(at) is Kind.NAME]
-    compared = set(pieces.find(Kind.COMPARE))
+    compared = set(pieces.find(Kind.COMPARE, Kind.OR))
     if not named or set(head) & pieces.taken - compared or any(pieces.kind(at) in asks for at in head):
         return []
+    if sides := _sides(pieces, head):
+        return [article for side in sides for article in _take_article(pieces, side, known)]
     if pieces.has(Kind.COMPARE):
         names = [at for at in range(named[0], named[-1] + 1) if pieces.kind(at) is not Kind.COMPARE]
         found = _find_articles(pieces, names, known)
         pieces.taken |= set(names)
         return found
     return _take_article(pieces, range(named[0], named[-1] + 1), known)
+
+
+def _sides(pieces: Pieces, head: range) -> list[range]:
+    """The two names that "A versus B:" or "A or B:" sets against each other; none where it does not."""
+    weighs = pieces.has(Kind.COMPARE) or any(
+        pieces.kind(at) in (Kind.EXTREME, Kind.HEED) for at in range(head[-1], len(pieces))
+    )
+    joints = [at for at in head if pieces.kind(at) is Kind.COMPARE] or [at for at in head if pieces.kind(at) is Kind.OR]
+    if not weighs or len(joints) != 1:
+        return []
+    parts = (range(joints[0]), range(joints[0] + 1, head[-1] + 1))
+    named = [[at for at in part if pieces.kind(at) in (Kind.NAME, Kind.QUOTE)] for part in parts]
+    if not all(named):
+        return []
+    pieces.taken |= set(joints)
+    return [range(names[0], names[-1] + 1) for names in named]
 
 
 def _find_after_on(pieces: Pieces, known: Known) -> list[str]:

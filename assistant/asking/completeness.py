@@ -140,7 +140,7 @@ def refines(pieces: Pieces, told: Said, previous: TableQuery | None, *, inside: 
         return True
     points = pieces.has(Kind.PRONOUN) and not (pieces.has(Kind.ALL, Kind.EXISTS) or _names_any(pieces))
     continues = pieces.has(Kind.BACK, Kind.CONTINUE) or points
-    begins = len(pieces) > 0 and pieces.kind(0) is Kind.AND
+    begins = len(pieces) > 0 and pieces.kind(0) in (Kind.AND, Kind.NOT)  # "drop the signals"
     picks = len(pieces) > 1 and pieces.folded(0) in _PICKS and pieces.kind(1) is Kind.FILLER
     if picks and pieces.kind(0) is Kind.WHICH and set(told.parts) <= {"tables", "relevancy", "rated"}:
         return True  # "lesquelles sont des préoccupations ?"

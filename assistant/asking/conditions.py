@@ -9,6 +9,7 @@ from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import LIGHT, NotUnderstood, Piece, Pieces
 from assistant.asking.scoping import names_articles
 from assistant.asking.tables import tables_of
+from assistant.asking.verbs import HOLDING_VERBS
 from assistant.queries import Comparison, Group, Holding, NumberFilter
 
 _ROWS = (Kind.TABLE, Kind.ROWS)
@@ -104,7 +105,7 @@ def _read_several(pieces: Pieces, places: Sequence[int], known: Collection[str])
         return ()  # "signals and concerns in articles of 2024"
     for at in places:
         before, after = range(begin, at), _suffix(pieces, at)
-        if any(pieces.kind(i) not in _BEFORE_ROWS for i in before):
+        if any(pieces.kind(i) not in _BEFORE_ROWS and not _holds(pieces, i) for i in before):
             return ()
         none = _denies(pieces, before) or (none and any(pieces.kind(i) is Kind.OR for i in before))
         if any(pieces.kind(i) is Kind.OR and pieces.folded(i) not in _NEITHER for i in before):
@@ -115,6 +116,11 @@ def _read_several(pieces: Pieces, places: Sequence[int], known: Collection[str])
         begin = (after[-1] if after else at) + 1
     _take(pieces, taken)
     return tuple(held)
+
+
+def _holds(pieces: Pieces, at: int) -> bool:
+    """Whether a word is a verb of having rows: "articles totalling at least 9 signals"."""
+    return pieces.kind(at) is Kind.NAME and pieces.folded(at) in HOLDING_VERBS
 
 
 def _denies(pieces: Pieces, places: Sequence[int]) -> bool:

@@ -60,7 +60,7 @@ def refuse_nonsense(pieces: Pieces, query: TableQuery, asked: int | None) -> Non
         # "how many articles per theme on average?", "how many have a mean of 5?"
         query.aggregate is Aggregate.PER_ARTICLE and (group in _NOT_APART or query.having is not None),
         # "top concern per table", "the article with the most rows for each year": a ranking in each of them
-        _ranks_within(pieces, asked),
+        query.aggregate is not Aggregate.RATE and _ranks_within(pieces, asked),
         # "which names occur in all five tables?"
         group is Group.NAME and pieces.has(Kind.OCCURS) and not (query.having or query.extreme),
         # "keywords used in both 2023 and 2024"

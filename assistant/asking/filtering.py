@@ -54,13 +54,22 @@ def read_decimals(pieces: Pieces) -> int | None:
     return None
 
 
-def read_rank(pieces: Pieces) -> int | None:
-    """The second place, or the third, where that is asked for."""
+def read_rank(pieces: Pieces, before: TableQuery | None) -> int | None:
+    """The second place, or the third, where that is asked for; or the place after those of the question before.
+
+    Raises:
+        NotUnderstood: the next place is asked for, and nothing was ranked.
+    """
     ordinals = pieces.free(Kind.ORDINAL)
     if not ordinals:
         return None
-    pieces.taken |= {*ordinals, *pieces.free(Kind.NUMBER)[:0]}
-    return int(float(str(pieces[ordinals[0]].value)))
+    pieces.taken |= set(ordinals)
+    rank = int(float(str(pieces[ordinals[0]].value)))
+    if rank:
+        return rank
+    if before is None or before.extreme is None:
+        raise NotUnderstood
+    return (before.rank or before.limit or 1) + 1
 
 
 def read_limit(pieces: Pieces) -> int | None:
@@ -146,6 +155,8 @@ def read_having(pieces: Pieces, group: Group | None) -> NumberFilter | None:
     for at in pieces.free(Kind.NUMBER):
         after = pieces.next(at, skipping={Kind.COMPARISON, Kind.CONTINUE, Kind.DISTINCT})
         before = pieces.previous(at)
+        if pieces.kind(before) in (Kind.RELEVANCY, Kind.REACH) and after != at + 1:
+            continue  # "with a score of 3 in articles of May and June"
         follows = pieces.kind(after) in counted and pieces.kind(before) is not Kind.COUNT
         if not follows and not _counts_before(pieces, at, counted):
             continue
@@ -162,8 +173,10 @@ def read_having(pieces: Pieces, group: Group | None) -> NumberFilter | None:
                 pieces.taken |= set(pieces.near(at, Kind.AND, ahead=2))
                 return NumberFilter(Comparison.BETWEEN, pieces.number(at), pieces.number(other))
         comparisons = pieces.near(at, Kind.COMPARISON, behind=2, ahead=2)
-        pieces.taken |= {at, *comparisons}
-        return NumberFilter(comparison_of(pieces, comparisons), pieces.number(at))
+        negation = pieces.near(at, Kind.NOT, behind=4)
+        pieces.taken |= {at, *comparisons, *negation}
+        comparison = comparison_of(pieces, comparisons)
+        return NumberFilter(_opposite(comparison) if negation else comparison, pieces.number(at))
     once = [at for at in pieces.find(Kind.DISTINCT) if pieces.folded(at).replace("’", " ").endswith(_ONCE)]
     if once and group in (Group.NAME, Group.TITLE, Group.THEME, Group.KEYWORD) and not pieces.has(Kind.EXTREME):
         pieces.taken |= set(once)
@@ -273,24 +286,33 @@ def read_relevancy(pieces: Pieces, *, rated_before: bool) -> tuple[NumberFilter,
     comparison = comparison_of(pieces, comparisons)
     if comparison is Comparison.AT_MOST and values[0] >= TOP_OF_SCALE:
         comparison = Comparison.EQUAL  # "the maximum rating of 5": at most 5 are all
-    if negation:
-        opposite = {
-            Comparison.EQUAL: Comparison.NOT_EQUAL,
-            Comparison.MORE_THAN: Comparison.AT_MOST,
-            Comparison.LESS_THAN: Comparison.AT_LEAST,
-            Comparison.AT_LEAST: Comparison.LESS_THAN,
-        }
-        if comparison not in opposite:
-            raise NotUnderstood
-        comparison = opposite[comparison]
+    comparison = _opposite(comparison) if negation else comparison
     return (NumberFilter(comparison, values[0]),)
+
+
+def _opposite(comparison: Comparison) -> Comparison:
+    """What a negated comparison says.
+
+    Raises:
+        NotUnderstood: nobody says it so.
+    """
+    opposite = {
+        Comparison.EQUAL: Comparison.NOT_EQUAL,
+        Comparison.MORE_THAN: Comparison.AT_MOST,
+        Comparison.LESS_THAN: Comparison.AT_LEAST,
+        Comparison.AT_LEAST: Comparison.LESS_THAN,
+    }
+    if comparison not in opposite:
+        raise NotUnderstood
+    return opposite[comparison]
 
 
 def _is_about_ratings(pieces: Pieces, numbers: Sequence[int]) -> bool:
     """Whether numbers can be ratings: something says so, or nothing that they could count follows them."""
     if pieces.has(Kind.RELEVANCY, Kind.UNRATED, Kind.REACH) or pieces.free(Kind.COMPARISON):
         return all(pieces.kind(at + 1 if at + 1 < len(pieces) else None) is not Kind.NAME for at in numbers)
-    rows = pieces.has(*_ROWS, Kind.BACK)
+    within = any("entre" in pieces.folded(at).split() for at in pieces.find(Kind.COUNT))  # "combien d'entre elles"
+    rows = pieces.has(*_ROWS, Kind.BACK) or within
     ranking = (Kind.EXTREME, Kind.COUNT, Kind.SHARE)
     ranked = all(pieces.kind(pieces.previous(at)) in ranking for at in numbers)
     rows = rows or (ranked and pieces.has(Kind.NOUN, Kind.QUOTE))  # "the article with the most 5s"

@@ -30,6 +30,7 @@ from assistant.asking.filtering import (
     read_relevancy,
     read_topic,
 )
+from assistant.asking.following import asks_dates, cut_dates_asked, go_on
 from assistant.asking.framing import unframe
 from assistant.asking.grouping import (
     Grouping,
@@ -107,6 +108,12 @@ def read_question(text: str, known: Known, *, previous: TableQuery | None = None
         previous: the exact query before this one; "how many of them are rated 5?" refines it.
     """
     asked = unframe(text)
+    if previous is not None and (dated := asks_dates(asked, previous, known.find_listed)):
+        return (Reading(dated),)
+    if (undated := cut_dates_asked(asked)) != asked:
+        read = read_question(undated, known, previous=previous)
+        if len(read) == 1 and read[0].query.unit is Unit.ARTICLES and read[0].query.group is None:
+            return (replace(read[0], query=replace(read[0].query, aggregate=Aggregate.LIST, with_dates=True)),)
     listed = restate_listing(quote_titles(asked, known.titles))
     short = without_headline(asked, lambda words: known.find_article(words, True) is not None)
     for variant in dict.fromkeys((asked, listed, short, mend_slips(asked, known.has_word))):
@@ -134,6 +141,8 @@ def _read_text(text: str, known: Known, previous: TableQuery | None) -> tuple[Re
     pieces = scan_question(quote_titles(text, known.titles), phrases)
     if previous is not None and previous.unit is Unit.ARTICLES:
         pieces = find_those_with(pieces)
+    if previous is not None:
+        pieces, previous = go_on(pieces, previous, known.find_listed)
     readings: list[Reading] = []
     try:
         for clause in split_clauses(pieces):
@@ -278,13 +287,13 @@ class _Reader:
             group = by_period
             self._grouping = Grouping(group)
             pieces.taken |= set(pieces.free(Kind.OR, Kind.HEED, Kind.EXTREME))
-        rank = read_rank(pieces)
+        rank = read_rank(pieces, self._previous)
         limit = read_limit(pieces)
         if limit is None and rank is None and named_after and self._grouping.ranked and is_plural(pieces, group):
             limit = _GROUPS_SHOWN
         having = read_having(pieces, group) or read_other_having(pieces, self._previous)
         named = read_named(pieces)
-        goes_on = self._inside or pieces.has(Kind.BACK, Kind.CONTINUE)
+        goes_on = self._inside or pieces.has(Kind.BACK, Kind.CONTINUE) or pieces.kind(0) is Kind.NOT
         rated_before = self._previous is not None and (self._previous.rates or goes_on)
         relevancy = read_relevancy(pieces, rated_before=rated_before)
         rated = True if asks_among_rated(pieces, self._previous) else read_rated(pieces, relevancy)
@@ -326,6 +335,7 @@ class _Reader:
             "title_match": title_match if title else None,
             "since": since,
             "until": until,
+            "periods": pieces.apart,
             "outside": outside or None,
             "months": months,
             "weekdays": weekdays,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assistant.asking.filtering import extreme_of
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import NotUnderstood, Pieces
+from assistant.asking.rates import find_rated_group, take_rated_group
 from assistant.asking.scoping import is_asked_for, names_articles
 from assistant.asking.verbs import HOLDING_VERBS
 from assistant.columns import ColumnRole
@@ -50,6 +51,9 @@ def read_group(pieces: Pieces) -> Grouping:
     if asks_ratio(pieces):
         pieces.taken |= set(pieces.free(Kind.EACH, Kind.COMPARE))
         return Grouping(Group.TABLE)
+    if rated := find_rated_group(pieces):
+        take_rated_group(pieces)
+        return Grouping(rated, pieces.has(Kind.EXTREME))
     found = _read_each(pieces)
     if found is not None:
         return found
@@ -351,6 +355,8 @@ def read_aggregate(pieces: Pieces) -> Aggregate | None:
     """What is made of the rows."""
     if asks_ratio(pieces):
         return Aggregate.RATIO
+    if find_rated_group(pieces):
+        return Aggregate.RATE
     if pieces.has(Kind.MEAN) and not pieces.has(Kind.RELEVANCY):
         each = any(pieces.group(pieces.next(at) if pieces[at].value is None else at) is Group.ARTICLE
                    for at in pieces.find(Kind.EACH))  # fmt: skip
@@ -384,6 +390,8 @@ def read_unit(pieces: Pieces, group: Group | None, *, has_tables: bool, asked: i
     if group is not None:
         counted = any(pieces.group(at) is Group.ARTICLE and _counts(pieces, at) for at in pieces.find(Kind.NOUN))
         of_articles = group in _OF_ARTICLES and not has_tables
+        if find_rated_group(pieces):
+            return None
         averages = pieces.has(Kind.MEAN, Kind.MEDIAN) and (pieces.has(Kind.RELEVANCY) or not wants_articles)
         if group is Group.ARTICLE or averages:
             return None
@@ -404,4 +412,6 @@ def read_unit(pieces: Pieces, group: Group | None, *, has_tables: bool, asked: i
 def _counts(pieces: Pieces, at: int) -> bool:
     """Whether articles are counted by something else: "how many articles per year"."""
     counting = (Kind.COUNT, Kind.EXTREME, Kind.LIST, Kind.SPREAD, Kind.NUMBER)
-    return pieces.kind(pieces.previous(at)) in counting
+    before = pieces.previous(at)
+    rated = pieces.kind(before) is Kind.NUMBER and before != at - 1  # "with a score of 3 in articles of May and June"
+    return pieces.kind(before) in counting and not rated

@@ -23,6 +23,7 @@ _MORE = ("more", "fewer", "plus", "plus de", "plus d", "moins de", "moins d")
 _DETERMINERS = ("the", "le", "la", "les", "l", "a", "an", "un", "une", "du", "des", "de la", "de l", "de", "d")
 _LOOKS = (Kind.CONTAINS, Kind.OCCURS)
 _DENIALS = ("pas", "jamais", "point", "nullement")
+_OVER = ("over", "well over", "just over")
 _BY = ("par", "by", "across the")
 
 
@@ -106,3 +107,13 @@ def holds_so_many(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     counted = next((p for p in pieces[at + 2 : at + 5] if p.kind not in LIGHT), None)
     has_rows = counted is not None and counted.kind in (*_ROWS, Kind.COUNT, Kind.NOUN)
     return (replace(piece, kind=Kind.FILLER),) if piece.kind is Kind.CONTAINS and ranks and has_rows else (piece,)
+
+
+def over_so_many(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
+    """ "over 40 rows", "rated over 4": more than that; elsewhere "over" says nothing."""
+    piece, after = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
+    numbered = after is not None and after.kind is Kind.NUMBER
+    scaled = at > 0 and pieces[at - 1].kind is Kind.NUMBER  # "4 over 5"
+    if piece.kind is Kind.FILLER and piece.plain in _OVER and numbered and not scaled:
+        return (replace(piece, kind=Kind.COMPARISON, value=Comparison.MORE_THAN),)
+    return (piece,)

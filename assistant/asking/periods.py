@@ -38,6 +38,10 @@ _MONTH = "|".join(MONTHS)
 _MONTHS_AGAIN = re.compile(
     rf"{_MARK}(\d+)\s*[(,]\s*(?:from |de )?({_MONTH})\s*(?:to|through|until|a|au|-|–)\s*({_MONTH})\s*\)?"
 )
+_MONTHS_LISTED = re.compile(  # with one year for all of them: "October, November or December 2025"
+    rf"\b((?:{_MONTH})(?:\s*,\s*(?:{_MONTH}))+)"
+    rf"(?=\s*,?\s*(?:and|or|et|ou)\s+(?:en |in )?(?:{_MONTH})\s+(?:of |de )?((?:19|20)\d\d)\b)"
+)
 _OF = r"(?:\s+(?:of|de|du|d['’](?=\s*\d)|d['’]))?(?:\s*(?:the year|l['’]ann[ée]e|l['’]an))?\s*"
 _EDGES = (  # an end of a period, where the words before it say as much
     (re.compile(rf"\b(since|from|starting(?: from)?|as of|depuis|à (?:partir|compter) d[eu]|between|entre|dès)\s+"
@@ -75,6 +79,7 @@ def cut_dates(text: str) -> tuple[str, list[Piece]]:
         _, last = _period(int(found[2]), _SEASONS[fold_accents(found[1])] + 2, None)
         return keep(first, last, found[0])
 
+    text = _say_year_of_each(text)
     for edge, plain in _EDGES:
         text = edge.sub(plain, text)
     text = _ISO_DATE.sub(lambda m: keep(*_period(int(m[1]), int(m[2]), int(m[3]) if m[3] else None), m[0]), text)
@@ -93,6 +98,15 @@ def cut_dates(text: str) -> tuple[str, list[Piece]]:
     text = _SEASON.sub(season, text)
     text = _QUARTER.sub(part(3), text)
     return _drop_months_again(_HALF.sub(part(6), text), dates), dates
+
+
+def _say_year_of_each(text: str) -> str:
+    """The text with the year behind each of several months that have one together."""
+    for found in reversed(list(_MONTHS_LISTED.finditer(text.lower().translate(_UNACCENTED)))):
+        year, listed = found[2], text[found.start(1) : found.end(1)]
+        dated = ", ".join(f"{month.strip()} {year}" for month in listed.split(","))
+        text = text[: found.start(1)] + dated + text[found.end(1) :]
+    return text
 
 
 def _drop_months_again(text: str, dates: Sequence[Piece]) -> str:

@@ -73,6 +73,7 @@ class Pieces:
         self.taken: set[int] = set()
         self.asked: int | None = None  # the noun that is counted or listed
         self.any_label = False  # one of several labels is enough
+        self.apart: tuple[str, ...] = ()  # periods with others between them, which are not meant
 
     def __len__(self) -> int:
         return len(self._pieces)

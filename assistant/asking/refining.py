@@ -13,6 +13,8 @@ from assistant.queries import OF_DATES, Aggregate, Group, TableQuery, Unit, Whol
 _OF_THEM = frozenset("of among amongst parmi d de desquels desquelles within from".split())
 _FIGURES = (Aggregate.MEAN, Aggregate.MEDIAN, Aggregate.SHARE)
 _OF_ROWS = ("relevancy", "rated", "contains", "topic", "named")
+_PLAIN = (Aggregate.COUNT, Aggregate.LIST)
+_OF_ROWS_SAID = frozenset(_OF_ROWS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def refine(before: TableQuery, told: Said, pieces: Pieces, *, inside: bool) -> T
     if inside and before.having is not None and before.unit is Unit.ARTICLES and not said and unit is Unit.ROWS:
         return before  # "which articles have over 45 rows, and how many have they?": told beside each
     if says_nothing and not inside and (before.since or before.until) and _asks_all_years(pieces):
-        return replace(before, since=None, until=None, outside=False)
+        return replace(before, since=None, until=None, periods=(), outside=False)
     if says_nothing and aggregate is None and not pieces.has(Kind.WHICH, Kind.LIST):
         return before if inside else None
     if inside and before.group is not None and before.extreme is not None and {*_OF_ROWS, "tables"} & set(said):
@@ -93,7 +95,7 @@ def refine(before: TableQuery, told: Said, pieces: Pieces, *, inside: bool) -> T
     if "rated" in said:
         before = replace(before, relevancy=())
     if "since" in said or "until" in said:
-        before = replace(before, since=None, until=None, dated=None, dated_last=False)
+        before = replace(before, since=None, until=None, periods=(), dated=None, dated_last=False)
     if aggregate is Aggregate.COUNT and before.aggregate in (Aggregate.MEAN, Aggregate.SHARE) and "group" not in said:
         before = replace(before, whole=Whole.SCOPE)
     if told.has_tables and inside and before.unit is Unit.ARTICLES and unit is None:
@@ -124,8 +126,13 @@ def _asks_all_years(pieces: Pieces) -> bool:
 
 def _share(before: TableQuery, said: Mapping[str, object], pieces: Pieces, unit: Unit | None) -> TableQuery | None:
     """What share the rows before are, or what share of them something is."""
+    if before.group is not None and before.extreme is None and set(said) <= {"rated", "group", "tables", "whole"}:
+        return _share_of_groups(before, said)
     shared = replace(before, aggregate=Aggregate.SHARE, group=None, extreme=None, limit=None)
     changes = {**said, **({"unit": unit} if unit else {})}
+    if before.relevancy and _OF_ROWS_SAID & set(said) == {"rated"} and said["rated"]:
+        among = {name: value for name, value in changes.items() if name != "rated"}
+        return replace(shared, **(among | {"whole": Whole.RATED}))  # type: ignore[arg-type]
     if set(said) & {*_OF_ROWS}:
         whole = Whole.SCOPE
         if before.relevancy or before.rated:
@@ -142,6 +149,19 @@ def _share(before: TableQuery, said: Mapping[str, object], pieces: Pieces, unit:
     if not (before.is_filtered or narrowed or before.having):
         return None  # all rows of a table: a share of what, is not said
     return replace(shared, **(changes | {"whole": Whole.CORPUS if corpus else Whole.SCOPE}))  # type: ignore[arg-type]
+
+
+def _share_of_groups(before: TableQuery, said: Mapping[str, object]) -> TableQuery:
+    """The counts of groups as shares of what each group holds: "5-rated issues by year?", "and as a share of these?".
+
+    Raises:
+        NotUnderstood: it is of other groups or tables, or of nothing that the groups hold.
+    """
+    same = all(getattr(before, name) == value for name, value in said.items() if name in ("group", "tables"))
+    if not same or before.having or before.aggregate not in _PLAIN or before.group is Group.RELEVANCY:
+        raise NotUnderstood
+    whole = Whole.RATED if said.get("rated") and before.relevancy else Whole.SCOPE
+    return replace(before, aggregate=Aggregate.SHARE, whole=whole)
 
 
 def _as_tuple(value: object) -> tuple[object, ...]:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.asking.joining import and_more, by_whom, denied_after, either, holds_so_many, or_more, word_again
+from assistant.asking.joining import (
+    and_more,
+    by_whom,
+    denied_after,
+    either,
+    holds_so_many,
+    or_more,
+    over_so_many,
+    word_again,
+)
 from assistant.asking.lexicon import Kind
 from assistant.asking.listing import (
     label_occurring,
@@ -41,6 +50,14 @@ _TOTALS = (
     "sum of",
     "somme des",
 )
+_TAKES_AWAY = frozenset(
+    "enleve enlevez retire retirez ote otez supprime supprimez ecarte ecartez exclus excluez elimine eliminez vire "
+    "remove drop exclude omit discard skip delete strip eliminate".split()
+)
+_MAY_TAKE_AWAY = (Kind.NAME, Kind.FILLER, Kind.CONTINUE, Kind.LIST, Kind.STOP, Kind.NOT)
+_TAKEN_AWAY = (Kind.BACK, Kind.CONTINUE, Kind.NUMBER, Kind.TABLE, Kind.PERIOD, Kind.EVERY, Kind.TOP_MARK, Kind.UNRATED)
+_DETERMINERS = frozenset("the les le la l any all everything anything those celles ceux tout toutes tous".split())
+_ORDINALS = frozenset("second third fourth deuxieme seconde troisieme quatrieme".split())
 _FAR = 3  # pieces between a verb that gives and the rating that is given
 
 
@@ -58,7 +75,8 @@ def _two_articles(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     words = piece.plain.split()
     ranked = any(p.kind in (Kind.EXTREME, Kind.DATED) for p in pieces[at + 1 :])
     asked = at == 0 or pieces[at - 1].kind in (Kind.LIST, Kind.WHICH, Kind.BREAK)
-    if piece.kind is Kind.COMPARE and words[-2:-1] == ["deux"] and ranked and asked:
+    picks = words[:1] in (["lequel"], ["laquelle"])
+    if piece.kind is Kind.COMPARE and words[-2:-1] == ["deux"] and ranked and asked and not picks:
         return Piece(Kind.NUMBER, 2.0, words[-2]), Piece(Kind.NOUN, Group.ARTICLE, words[-1])
     return (piece,)
 
@@ -144,6 +162,27 @@ def _few_dated(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
         follows = at + 1 < len(pieces) and pieces[at + 1].value is Group.ARTICLE
         return () if follows or len(piece.text.split()) > 1 else (piece,)
     return (piece,)
+
+
+def _take_away(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
+    """ "drop those rated 5", « enlève les signaux »: without them."""
+    piece, after = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
+    opens = at == 0 or (at == 1 and pieces[0].kind is Kind.AND) or pieces[at - 1].kind is Kind.BREAK
+    removes = piece.plain.split()[:1] != [] and piece.plain.split()[0] in _TAKES_AWAY and piece.kind in _MAY_TAKE_AWAY
+    named = after is not None and (after.kind in _TAKEN_AWAY or after.plain in _DETERMINERS)
+    return (Piece(Kind.NOT, None, piece.text),) if opens and removes and named else (piece,)
+
+
+def _ordinal_in_a_name(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
+    """ "the third thumb", « le troisième pouce »: part of a name, no place in a ranking."""
+    piece, after = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
+    named = after is not None and after.kind is Kind.NAME and not after.plain.endswith(("ed", "é", "ee", "classe"))
+    plain = piece.plain in _ORDINALS
+    return (
+        (replace(piece, kind=Kind.NAME, value=piece.plain),)
+        if piece.kind is Kind.ORDINAL and plain and named
+        else (piece,)
+    )
 
 
 def _note(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
@@ -272,6 +311,8 @@ _RULES: tuple[Callable[[Sequence[Piece], int], Sequence[Piece]], ...] = (
     _first_few,
     _first_and_last,
     _few_dated,
+    _take_away,
+    _ordinal_in_a_name,
     _note,
     _different_articles,
     _exists,
@@ -286,6 +327,7 @@ _RULES: tuple[Callable[[Sequence[Piece], int], Sequence[Piece]], ...] = (
     by_whom,
     denied_after,
     holds_so_many,
+    over_so_many,
     so_many_times,
     named_in,
     titles_of_articles,

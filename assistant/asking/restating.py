@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import LIGHT, Piece
+from assistant.asking.weighing import weigh
 from assistant.queries import Comparison, Group
 
 _ROWS = (Kind.TABLE, Kind.ROWS)
@@ -29,6 +30,7 @@ def restate(pieces: Sequence[Piece]) -> list[Piece]:
     """The same pieces, with plainer ones where a way of asking stands for these."""
     read = list(pieces)
     for rule in (
+        weigh,
         _quarters,
         _which_of_tables,
         _only_rated,

@@ -30,6 +30,7 @@ class Known:
     find_articles: Callable[[str], Sequence[str]] = lambda words: ()  # all whose titles hold the words
     has_name: Callable[[str], bool] = lambda name: False  # whether a row is called so
     has_word: Callable[[str], bool] = lambda word: False  # whether a folded word occurs in the corpus
+    find_listed: Callable[[TableQuery], Sequence[str]] = lambda query: ()  # the articles that a query lists or ranks
 
 
 def is_asked_for(pieces: Pieces, at: int) -> bool:
@@ -125,14 +126,15 @@ def _read_several(pieces: Pieces, periods: list[int]) -> tuple[str | None, str |
     }:
         raise NotUnderstood
     pieces.taken |= {*periods, *([opening] if pieces.kind(opening) in _DATE_WORDS and opening is not None else [])}
-    # Each period by itself: "2023, 2024 and 2025". What lies between them is counted too, and told apart.
+    # Each period by itself: "2023, 2024 and 2025".
     year = all(first[5:] == "01-01" and last[5:] == "12-31" for first, last in spans)
     month = all(first[:7] == last[:7] for first, last in spans)
     if not (year or month):
         raise NotUnderstood
     first_year, last_year = int(spans[0][0][:4]), int(spans[-1][1][:4])
-    if year and last_year - first_year + 1 > len(spans) + 1:
-        raise NotUnderstood
+    months = [12 * int(first[:4]) + int(first[5:7]) for first, _ in spans]
+    if (last_year - first_year if year else months[-1] - months[0]) + 1 > len(set(spans)):
+        pieces.apart = tuple(f"{first}/{last}" for first, last in spans)
     return spans[0][0], spans[-1][1], Group.YEAR if year else Group.MONTH
 
 

@@ -54,7 +54,7 @@ def _inflect_english(verb: str) -> Iterator[str]:
     else:
         yield verb + "s"
     yield from (stem + ending for ending in ("ed", "ing"))
-    if len(verb) > 2 and verb[-1] in "gptn" and verb[-2] in "aeiou" and verb[-3] not in "aeiou":
+    if len(verb) > 2 and verb[-1] in "gptnl" and verb[-2] in "aeiou" and verb[-3] not in "aeiou":
         yield from (verb + verb[-1] + ending for ending in ("ed", "ing"))
 
 

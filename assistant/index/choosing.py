@@ -119,8 +119,11 @@ class ArticleChooser:
 
 
 def _recurs(day: str, query: TableQuery) -> bool:
-    """Whether a page date is of the months and the weekdays that are asked for, whatever the year."""
+    """Whether a page date is of the periods that are asked for, and of the months and weekdays, whatever the year."""
     in_month = not query.months or int(day[5:7]) in query.months
+    periods = [span.split("/") for span in query.periods]
+    if periods and not any(first <= day <= last for first, last in periods):
+        return False
     return in_month and (not query.weekdays or weekday_of(day) in query.weekdays)
 
 

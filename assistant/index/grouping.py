@@ -110,9 +110,20 @@ class RowGrouper:
             groups = self._add_up(held, self.article_keys(query.group), by_article=by_article)
         else:
             groups = self._group_rows(query.group, matched.matching, by_article=by_article)
+        if query.aggregate is Aggregate.RATE:
+            return self._set_to_articles(query.group, matched, groups)
         if query.aggregate is Aggregate.MEDIAN:
             return replace(groups, mean=self._medians(query.group, matched.matching, groups.key))
         return groups
+
+    def _set_to_articles(self, group: Group, matched: Matched, groups: Groups) -> Groups:
+        """Groups of articles, each with how many there are in scope and how many rows one has on average."""
+        keys = self.article_keys(group)
+        articles = self._add_up(self._hold_articles(matched), keys, by_article=True)
+        many = np.zeros(int(keys.key.max(initial=-1)) + 1, np.int64)
+        many[articles.key] = articles.amount
+        whole = many[groups.key]
+        return replace(groups, whole=whole, mean=_mean(groups.amount.astype(np.float64), whole))
 
     def _set_to_wholes(self, query: TableQuery, matched: Matched, groups: Groups) -> Groups:
         """The groups, each with what its amount is a share of; of rows that all match, that is all of them together."""
@@ -313,7 +324,7 @@ def _groups(amount: Integers, first: Integers, mean: Reals, kept: Mask) -> Group
 def _keep_extreme(groups: Groups, query: TableQuery) -> Groups:
     """The first `limit` groups by size, or by the figure that is asked for, and those that tie with the last."""
     measure = groups.amount.astype(np.float64)
-    if query.aggregate in (Aggregate.MEAN, Aggregate.MEDIAN):
+    if query.aggregate in (Aggregate.MEAN, Aggregate.MEDIAN, Aggregate.RATE):
         measure = groups.mean
     elif query.aggregate is Aggregate.SHARE:
         measure = measure / np.maximum(groups.whole, 1)

@@ -147,7 +147,7 @@ class QueryRunner:
         elif query.whole is Whole.TABLES:
             counted = replace(counted, tables=())
         elif query.whole is Whole.DATED:
-            counted = replace(counted, since=None, until=None, outside=False)
+            counted = replace(counted, since=None, until=None, periods=(), outside=False)
         elif query.whole is Whole.RATING:
             counted = replace(counted, contains=(), topic=None)
         else:
@@ -187,7 +187,7 @@ class QueryRunner:
     def _read_groups(self, query: TableQuery, groups: Groups) -> tuple[GroupCount, ...]:
         firsts = self._read(groups.first.tolist())
         labels = self._label(query.group or Group.ARTICLE, groups.key, firsts)
-        has_mean = ~np.isnan(groups.mean) & (query.aggregate in (Aggregate.MEAN, Aggregate.MEDIAN))
+        has_mean = ~np.isnan(groups.mean) & (query.aggregate in (Aggregate.MEAN, Aggregate.MEDIAN, Aggregate.RATE))
         means = [mean if has else None for mean, has in zip(groups.mean.tolist(), has_mean, strict=True)]
         return tuple(map(GroupCount, labels, groups.amount.tolist(), means, firsts, groups.whole.tolist()))
 

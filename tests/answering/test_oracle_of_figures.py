@@ -100,3 +100,20 @@ def test_articles_with_several_themes_are_those_of_a_plain_count(
     held = [{folded(theme) for row in rows for theme in row.themes} for rows in articles]
     wanted = {folded(first), folded(second)}
     assert result.grouped == sum(bool(wanted & has) if one_is_enough else wanted <= has for has in held)
+
+
+@ANY
+@given(
+    corpora(), st.sampled_from([Group.YEAR, Group.THEME]), st.sampled_from([(), ("signals",), ("concerns", "issues")])
+)
+def test_the_rows_of_an_article_of_each_group_are_those_of_a_plain_count(
+    tmp_path: Path, articles: list[list[Known]], group: Group, tables: tuple[str, ...]
+) -> None:
+    result = run(fill_in_order(tmp_path, articles, ORDER), TableQuery(Aggregate.RATE, tables=tables, group=group))
+    held: defaultdict[str, list[int]] = defaultdict(list)
+    for rows in articles:
+        for key in {key for row in rows for key in KEYS[group](row)}:
+            held[key].append(sum(not tables or row.table in tables for row in rows))
+    assert {folded(found.label): found.mean for found in result.groups} == {
+        key: pytest.approx(statistics.mean(amounts)) for key, amounts in held.items() if sum(amounts)
+    }

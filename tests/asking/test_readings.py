@@ -20,6 +20,7 @@ KNOWN = Known(
     ("signals", "concerns", "behaviors", "technologies", "issues"),
     {"friends": "Friendship Complexity"},
     has_name=lambda name: name in _NAMES,
+    find_listed=lambda query: ("cnil", "friends") if query.having or query.group else ("cnil",),
 )
 
 

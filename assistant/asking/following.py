@@ -1,0 +1,128 @@
+"""Follow-ups on articles that the question before found: "which of them is the newest?", « lequel en a le plus ? ».
+
+What was found is known only once that question is answered; it is answered again, and its articles are named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from assistant.asking.lexicon import Kind
+from assistant.asking.pieces import LIGHT, Piece
+from assistant.queries import Aggregate, Group, TableQuery, Unit
+from assistant.words import split_words
+
+_ROWS = (Kind.TABLE, Kind.ROWS)
+_RANKS = (Kind.EXTREME, Kind.LONGEST, Kind.TOP, Kind.ORDINAL)
+_OWN = frozenset("its their his ses sa son leur leurs it they them il elle ils elles lui".split())
+_OF_ONE = frozenset("its it ses sa son il elle".split())
+_DATING = frozenset("date dates dated datent when quand".split())
+_OF_DATES = _DATING | frozenset(
+    "and et what which are is were the their its respective respectives respectively page from do they have carry "
+    "them these those articles each for with quel quelle quelles quels sont les leurs leur de des ils elles ou en "
+    "paru parus published give me list show donne moi liste avec svp stp please c est a publication parution pour "
+    "chacun chacune chaque of on".split()
+)
+_WITH_DATES = re.compile(
+    r"[\s,]+(?:with|and|along with|avec|et|ainsi que) (?:their|its|the|leurs?|sa|la|les)"
+    r"(?: (?:respective|page))? dates?"
+    r"(?: (?:de page|de parution|de publication|respectives?))?(?=\s*[?.!]*\s*$)",
+    re.IGNORECASE,
+)
+_PICKS = frozenset("which who lequel laquelle lesquels lesquelles qui".split())
+_BACK = Piece(Kind.BACK, None, "those")
+_OF_ROWS = ("relevancy", "rated", "contains", "named")
+
+
+def go_on(
+    pieces: Sequence[Piece], previous: TableQuery, find_listed: Callable[[TableQuery], Sequence[str]]
+) -> tuple[list[Piece], TableQuery]:
+    """The pieces of a follow-up and the query that it refines, the articles that were found put in their place.
+
+    Args:
+        find_listed: the identifiers of the articles that a query lists or ranks; none where there are too many.
+    """
+    if previous.group is Group.ARTICLE and previous.extreme is not None and _asks_of_ranked(pieces):
+        if found := tuple(find_listed(previous)):
+            kept = {name: getattr(previous, name) for name in _OF_ROWS}
+            return [_BACK, *pieces], TableQuery(articles=found, tables=previous.tables, **kept)
+        return list(pieces), previous
+    if previous.unit is Unit.ARTICLES and previous.group is None and _asks_of_ranked(pieces) and _is_of_one(pieces):
+        found = tuple(find_listed(previous))
+        return ([_BACK, *pieces], TableQuery(articles=found)) if len(found) == 1 else (list(pieces), previous)
+    if previous.unit is Unit.ARTICLES and previous.group is None and _asks_of_ranked(pieces):
+        if not _is_plain_scope(previous) and (found := tuple(find_listed(previous))):
+            return [_BACK, *pieces], TableQuery(articles=found)
+        return list(pieces), previous
+    if previous.unit is Unit.ARTICLES and previous.group is None and (at := _picks_one(pieces)) is not None:
+        asked = [_BACK, *pieces[: at + 1], Piece(Kind.NOUN, Group.ARTICLE, "article"), *pieces[at + 1 :]]
+        if not _is_plain_scope(previous):
+            found = tuple(find_listed(previous))
+            return (asked, TableQuery(articles=found)) if found else (list(pieces), previous)
+        return asked, replace(previous, unit=Unit.ROWS, aggregate=Aggregate.LIST)
+    return list(pieces), previous
+
+
+def asks_dates(
+    text: str, previous: TableQuery, find_listed: Callable[[TableQuery], Sequence[str]]
+) -> TableQuery | None:
+    """The articles of the question before with their page dates, where nothing else is asked: "and their dates?"."""
+    words = split_words(text)
+    if not words or not set(words) <= _OF_DATES or not _DATING & set(words):
+        return None
+    if previous.unit is Unit.ARTICLES and previous.group is None:
+        return replace(previous, aggregate=Aggregate.LIST, with_dates=True)
+    if previous.group is Group.ARTICLE and previous.extreme is not None and (found := tuple(find_listed(previous))):
+        return TableQuery(unit=Unit.ARTICLES, articles=found, with_dates=True)
+    return None
+
+
+def cut_dates_asked(text: str) -> str:
+    """A question without "with their dates" at its end."""
+    return _WITH_DATES.sub("", text)
+
+
+def _asks_of_ranked(pieces: Sequence[Piece]) -> bool:
+    """Whether it is about the article that a ranking found: "how many signals does it have?", not "and the fewest?"."""
+    kinds = {piece.kind for piece in pieces}
+    if kinds & {*_RANKS, Kind.NOUN, Kind.QUOTE, Kind.EACH, Kind.SHARE}:
+        return False
+    words = {word for piece in pieces for word in piece.plain.split()}
+    points = bool(kinds & {Kind.PRONOUN, Kind.BACK} or words & _OWN or _points_within(pieces))
+    asks = bool(kinds & {Kind.COUNT, Kind.LIST, Kind.WHICH, Kind.MEAN, Kind.MEDIAN, Kind.EXISTS} or words & _OWN)
+    return points and asks and bool(kinds & {*_ROWS, Kind.RELEVANCY, Kind.NUMBER, Kind.TOP_MARK})
+
+
+def _is_of_one(pieces: Sequence[Piece]) -> bool:
+    """Whether it is of one article: "does it have", « ses enjeux »."""
+    return bool(_OF_ONE & {word for piece in pieces for word in piece.plain.split()})
+
+
+def _points_within(pieces: Sequence[Piece]) -> bool:
+    """Whether a word of asking points back itself: "combien d'entre elles"."""
+    return any(piece.kind is Kind.COUNT and " entre " in f" {piece.plain} " for piece in pieces)
+
+
+def _picks_one(pieces: Sequence[Piece]) -> int | None:
+    """The place of "which" where one of the articles is asked for by its rows: "lequel a le moins d'enjeux ?"."""
+    kinds = [piece.kind for piece in pieces]
+    if (
+        not {Kind.EXTREME} & set(kinds)
+        or not set(_ROWS) & set(kinds)
+        or {Kind.NOUN, Kind.QUOTE, Kind.NAME} & set(kinds)
+    ):
+        return None
+    for at, piece in enumerate(pieces):
+        words = piece.plain.split()
+        picks = piece.kind in (Kind.WHICH, Kind.FILLER) and bool(words) and words[0] in _PICKS
+        after = next((p for p in pieces[at + 1 :] if p.kind not in LIGHT), None)
+        if picks and after is not None and after.kind in (Kind.EXTREME, Kind.BACK):
+            return at if piece.kind is Kind.WHICH else None
+    return None
+
+
+def _is_plain_scope(query: TableQuery) -> bool:
+    """Whether a query lists all articles of its scope, whatever they hold."""
+    return not (query.is_filtered or query.tables or query.having or query.holding or query.dated)
