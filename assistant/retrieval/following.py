@@ -39,8 +39,12 @@ OF_SUBJECT = 0.03  # belief from which an article is one that the conversation i
 _SUBJECTS = 4  # articles whose rows are all looked at
 _FADES = 0.5  # what each turn further back counts
 _SURPRISE = 0.01  # the belief in an article below which the conversation says nothing for it
+_HELD_ELSEWHERE = 0.3  # what those articles hold of a question's words, as a share of what others do, at a new subject
 _MANY_WORDS = 6
 _CONTINUES = re.compile(r"^\s*(?:et|and|mais|but|ok|alors|so|what about|how about|quid)\b", re.IGNORECASE)
+_ASKS_OF = re.compile(
+    r"\bwhat (?:is|was|has been|are we) (?:said|told|written|reported|known) (?:about|of|on)\b", re.IGNORECASE
+)
 _POINTS_BACK = re.compile(
     r"\b(?:it|its|they|them|their|those|these|that|this|he|she|his|her|former|latter|il|ils|elle|elles|lui|leur|leurs|"
     r"eux|celui|celle|ceux|celles|cela|ça|ca|sa|son|ses)\b",
@@ -71,6 +75,20 @@ def find_subjects(belief: Floats) -> Numbers:
     """The few articles that the conversation is most about."""
     best = np.argsort(-belief, kind="stable")[:_SUBJECTS]
     return np.asarray(best[belief[best] > OF_SUBJECT])
+
+
+def names_new_subject(question: Question, back: LookBack) -> bool:
+    """Whether a question asks what is said of a subject that the conversation's articles hold next to nothing of.
+
+    "What is said about drones?" after a question on computing has one informative word, as "And the risks?" has.
+    Asked otherwise ("Why do managers push back?"), words that the articles lack tell of no new subject.
+    """
+    asks = question.asks_topic or _ASKS_OF.search(question.text)
+    if not asks or _CONTINUES.search(question.text) or _POINTS_BACK.search(question.own):
+        return False
+    held = back.own.share @ back.own.whole
+    of_subject = held[back.of_subject > OF_SUBJECT].max(initial=0.0)
+    return bool(of_subject < _HELD_ELSEWHERE * held.max(initial=0.0))
 
 
 def describe(

@@ -31,6 +31,7 @@ from assistant.retrieval.following import (
     believe_in_articles,
     describe,
     find_subjects,
+    names_new_subject,
 )
 from assistant.retrieval.looking import Floats, Look, Looker
 from assistant.retrieval.nearness import Nearness
@@ -332,14 +333,14 @@ class Searcher:
     def _follow(self, question: Question, after: Question, within: Mask | None) -> tuple[Question, Look, Floats]:
         """A question in a conversation as it stands alone, its look, and how its candidates rank.
 
-        It goes on with the subject where its best row is of an article that the conversation is about; else its own
-        words are all that it says.
+        It goes on where its best row is of an article that the conversation is about; else its own words are all.
         """
         back = self.look_back(question, after, within)
-        ranked = self._weights.following(back.traits)
-        if back.of_subject[ranked.argmax()] > OF_SUBJECT:
-            return replace(question, standalone=back.text), back.together, ranked
-        return replace(question, standalone=question.own, leans_on=None), back.own, ranked
+        is_new = names_new_subject(question, back)
+        ranked = self._weights.ranking(back.own.features) if is_new else self._weights.following(back.traits)
+        if is_new or back.of_subject[ranked.argmax()] <= OF_SUBJECT:
+            return replace(question, standalone=question.own, leans_on=None), back.own, ranked
+        return replace(question, standalone=back.text), back.together, ranked
 
     def _believe(self, after: Question) -> tuple[Floats, Floats]:
         """How much the last questions of a conversation are about each article, and the last one about each row."""

@@ -87,7 +87,15 @@ def test_a_question_for_a_column_is_answered_from_the_row_before(
 
 
 @pytest.mark.parametrize(
-    ("asked", "is_of_subject"), [("What happens at night?", True), ("Which robots watch the corridors?", False)]
+    ("asked", "is_of_subject"),
+    [
+        ("What happens at night?", True),
+        ("Which robots watch the corridors?", False),
+        ("What is said about guards?", False),
+        ("Que dit-on des gardiens ?", False),
+        ("What is said about safety?", True),
+        ("And what is said about guards?", True),
+    ],
 )
 def test_a_question_stands_alone_with_the_words_before_it_only_where_it_goes_on(
     asked: str, is_of_subject: bool, small: Assistant

@@ -109,9 +109,11 @@ def test_copies_of_a_row_count_once(tmp_path: Path, corpus: Path) -> None:
     assert "same text: copy#concerns/2" in render_sources(answer)
 
 
-def test_an_empty_index_finds_nothing_and_refuses(tmp_path: Path) -> None:
-    (tmp_path / "empty").mkdir()
-    with Assistant.open(settings=Settings(home=tmp_path / "home"), corpus=tmp_path / "empty") as assistant:
+def test_an_empty_index_finds_nothing_and_refuses(tmp_path: Path, corpus: Path) -> None:
+    with Assistant.open(settings=Settings(home=tmp_path / "home"), corpus=corpus) as assistant:
+        for file in corpus.iterdir():
+            file.unlink()
+        assert assistant.ingest([corpus], prune=True).articles == 0
         assert search(assistant, "Anything at all?").hits == ()
         assert assistant.ask("Anything at all?").abstained
 
