@@ -31,6 +31,12 @@ _FROM_EFFECT = re.compile(
     r"|(?:mèn|men|condui)\w+ (?:à|aux?)|entraîn\w+(?! par)|provoqu\w+(?! par)|expliqu(?:e|ent)|à l['’]origine d\w*)",
     re.IGNORECASE,
 )
+# The purpose stands behind; "since" and "as" tell a time or a reason, all of which has to be known.
+_PURPOSE = re.compile(
+    r"\b(?:(?:in order|so as) to|afin (?:de|d[’']|qu[e’'])|pour(?= \w+(?:er|ir|re)\b)|since(?! \d)|car|as)\b",
+    re.IGNORECASE,
+)
+_ACRONYM = 5  # letters; « IA » is not near "AI"
 _END = re.compile(r"(?<=\w)[.;!?](?:\s|$)")
 _DRIVING = re.compile(r"driv|moteur|caus", re.IGNORECASE)  # the column that says why
 _FEWEST = 2  # words of a side
@@ -39,6 +45,8 @@ _MARGIN = 0.12  # by how much they have to fit better
 _JOINED = 0.75  # the same of a row that tells of one side
 _APART = 0.2  # by how much a row that tells of both sides has to be worse
 _REACH = 9  # words of a side
+# What follows such words, as a place of `_Sides`, and the mean cosine of its words below which it is made up.
+_REASONS = (((_FROM_CAUSE,), 0, 0.48), ((_PURPOSE,), 1, 0.36), ((_SO,), 1, 0.3))
 _Sides = tuple[list[str], list[str]]  # informative words, as written: of the cause, and of the effect
 
 
@@ -55,6 +63,17 @@ def makes_up_cause(sentence: str, passages: Sequence[Passage], pieces: Sequence[
         if any(_is_reverse(mine, theirs, sense) for piece in pieces for theirs in _sides(piece)):
             return True
     return len(passages) > 1 and any(_joins(mine, passages, sense) for mine in _sides(sentence, (_FROM_CAUSE, _SO)))
+
+
+def adds_reason(sentence: str, source: str, sense: Sense) -> bool:
+    """Whether a sentence gives a cause, a purpose or a consequence of whose words its source speaks nowhere."""
+    words = telling_words(source)
+    for kinds, side, least in _REASONS:
+        for sides in _sides(sentence, kinds):
+            told = [word for word in sides[side] if not (word.isupper() and len(word) < _ACRONYM)]
+            if told and words and _fit(told, words, sense) < least:
+                return True
+    return False
 
 
 def _sides(text: str, kinds: Sequence[re.Pattern[str]] = (_FROM_CAUSE, _SO, _FROM_EFFECT)) -> Iterator[_Sides]:

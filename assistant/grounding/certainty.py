@@ -8,6 +8,7 @@ from assistant.grounding import opposites as lists
 from assistant.grounding.texts import Alike, Text
 
 _NEAR = 0.3  # likeness, as `polarity` scales it, from which two words are taken for one another
+_LIKE_IT = 0.6  # cosine from which a source has a word for it
 _ABOUT_AS_MUCH = 0.85  # share of what the nearest clause has of the words
 _LEAST_SETTLED, _LEAST_DONE = 0.5, 0.4  # mean cosine of a clause's words from which its source speaks of them
 _SHORT = 2  # informative words of a clause that states something
@@ -43,7 +44,7 @@ def settles(said: Text, known: Text, near: Alike) -> bool:
         return False
     for clause in range(said.clauses):
         words, raw = said.words_of(clause), said.raw_of(clause)
-        if lists.SETTLED.search(words) and not lists.MAY.search(words):
+        if lists.SETTLED.search(words) and not lists.MAY.search(words) and not lists.EXPECTED.search(words):
             nearest = lists.ADJECTIVE.sub(" ", _nearest(said, clause, known, near))
             if lists.OPEN.search(nearest) and not lists.SETTLED.search(lists.UNSETTLED.sub(" ", nearest)):
                 return True
@@ -56,6 +57,20 @@ def settles(said: Text, known: Text, near: Alike) -> bool:
         if nearest and all(lists.HEDGED.search(part) for part in nearest.split(" . ")):
             return True
     return False
+
+
+def adds_decision(said: Text, near: Alike) -> bool:
+    """Whether a sentence tells a decision or an end as taken or reached, and its source has no word like it."""
+    for place, at in enumerate(said.telling):
+        is_told = _is_past(said, at) or bool(lists.DONE & set(said.words[max(0, at - 2) : at]))
+        if is_told and lists.DECIDED.match(said.words[at]) and float(near[place].max()) < _LIKE_IT:
+            return True
+    return False
+
+
+def adds_proof(said: Text, known: Text) -> bool:
+    """Whether a sentence says that something is proved, and its source has no word of any proof or finding."""
+    return bool(lists.PROVED.search(" ".join(said.words))) and not lists.FOUND.search(" ".join(known.words))
 
 
 def _nearest(said: Text, clause: int, known: Text, near: Alike, about: float = 1.0, shortest: int = 1) -> str:
@@ -75,9 +90,17 @@ def takes_for_done(said: Text, known: Text, alike: Alike) -> bool:
     if lists.OPEN.search(" ".join(said.words)):
         return False
     for at, word in enumerate(known.words):
-        if word in lists.MODAL and (following := known.after(at)):
+        is_plan = word == "to" and at > 0 and lists.PLANNED.fullmatch(known.words[at - 1]) is not None
+        if (word in lists.MODAL or is_plan) and (following := known.after(at)):
             for mine in np.flatnonzero(alike[:, following[0]] >= _NEAR):
                 there = said.telling[mine]
-                if lists.DONE & set(said.words[max(0, there - 3) : there]):
+                if lists.DONE & set(said.words[max(0, there - 3) : there]) or _is_past(said, there):
                     return True
     return False
+
+
+def _is_past(text: Text, at: int) -> bool:
+    """Whether a word is an English past: "installed", and not "to be installed", "the installed"."""
+    return bool(lists.PAST.fullmatch(text.words[at])) and not (
+        lists.NO_PAST & set(text.words[max(0, at - 1) : at]) or lists.BE & set(text.words[max(0, at - 2) : at])
+    )

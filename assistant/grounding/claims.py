@@ -13,6 +13,7 @@ from assistant.amounts import DAYS, Amount, known_measures, read_amounts, read_m
 from assistant.grounding.binding import misplaces_figure
 from assistant.grounding.bounds import read_bounds, turns_bound
 from assistant.grounding.computing import converted_units, follows, misrates
+from assistant.grounding.implying import ages_of, implied_amounts
 from assistant.grounding.kinds import exchanges_kind
 from assistant.grounding.names import MONTHS, makes_up_name
 from assistant.grounding.polarity import find_turn, without_phrases
@@ -57,6 +58,7 @@ _DATED = re.compile(
 _QUOTED = re.compile(r"[“\"«]\s*([^“”\"«»]+?)\s*[”\"»]")
 _QUOTATION = 3  # words; fewer are a name, or a word that one keeps at a distance
 _TRANSLATED = 8  # words that may be the translation of a name, where the places speak the other language
+_GREAT_BRITAIN = re.compile(r"\b(?:Grande-Bretagne|Great Britain)\b")
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}")
 
 
@@ -110,8 +112,8 @@ def prepare_claim(sentence: str, passages: Sequence[Passage]) -> tuple[str, list
 
 
 def _join_initials(text: str) -> str:
-    """ "U.S." as "US", which is how it is compared."""
-    return _INITIALS.sub(lambda found: found[0].replace(".", ""), text)
+    """ "U.S." as "US", which is how it is compared; a country of two words as its other name of one."""
+    return _GREAT_BRITAIN.sub("Britain", _INITIALS.sub(lambda found: found[0].replace(".", ""), text))
 
 
 def find_hard_doubt(
@@ -188,9 +190,15 @@ def _made_up_amount(sentence: str, source: str, passages: Sequence[Passage]) -> 
         known += [Amount(float(part)) for day in dates for part in (day[:4], day[8:])]
     if len(passages) > 1:
         known.append(Amount(float(len(passages))))  # "three projects", each cited
+    implied = implied_amounts(passages)
+    known += implied
     if not follows(sentence, known, told):
         return True
-    measures = known_measures(source) | converted_units(sentence, known)
+    measures = (
+        known_measures(source) | converted_units(sentence, known) | {amount.unit for amount in implied if amount.unit}
+    )
+    if ages_of(sentence) & ages_of(source):
+        measures.add("year")
     orders = {str(10.0**power) for amount in known for power in (3, 6, 9) if amount.value >= 10.0**power}
     spans = {amount.unit for amount in read_amounts(sentence) if amount.unit in DAYS and amount.value > 1}
     return not read_measures(sentence) | spans <= measures | orders

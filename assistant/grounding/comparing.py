@@ -12,6 +12,11 @@ from assistant.grounding.texts import Text
 
 _ENOUGH = 0.5  # share of a sentence's words that its piece holds, from which their order says something
 _REACH = 8  # informative words on either side
+_LEAST = 0.4
+# Of price, size, number or rank: which way the comparison goes.
+_MORE = re.compile(r"\b(?:more|higher|greater|larger|bigger|dearer|davantage|superieure?s?|plus(?! que?\b)(?= ))\b")
+_FEWER = re.compile(r"\b(?:less|fewer|lower|smaller|cheaper|moins|inferieure?s?|plus (?:bas|faible|petit)\w*)\b")
+_DENIED = re.compile(r"\b(?:not|no|never|ne|n|rather|instead|plutot|lieu)\b")
 _LESS = re.compile(
     r"\b(?:less|fewer|lower|smaller|slower|worse|weaker|shorter|limited|lack|lesser|fewest|moins|manque|limite\w*)\b"
 )
@@ -37,7 +42,29 @@ def changes_order(aligned: Sequence[Aligned]) -> bool:
         if one.share >= _ENOUGH
         for hinge in (_COMPARED, _ORDERED)
         for mine, theirs in product(_sides(one.said, hinge), _sides(one.known, hinge))
-    )
+    ) or any(_turns_scale(one) for one in aligned if one.share >= _LEAST)
+
+
+def _turns_scale(one: Aligned) -> bool:
+    """Whether a sentence says more where its piece says less, of the same two things in the same order."""
+    scales = [_scale_of(" ".join(text.words)) for text in (one.said, one.known)]
+    if scales not in ([1, -1], [-1, 1]):
+        return False
+    for mine, theirs in product(_sides(one.said, _COMPARED), _sides(one.known, _COMPARED)):
+        before, after = ([one.pairs[place] for place in side if place in one.pairs] for side in mine[:2])
+        is_straight = set(before) & set(theirs[0]) and after[:1] and after[0] in theirs[1]
+        if is_straight and not set(before) & set(theirs[1]) and not set(after) & set(theirs[0]):
+            return True
+    return False
+
+
+def _scale_of(words: str) -> int:
+    """1 where folded words hold one comparison and it says more, -1 where it says less, 0 where it is unclear."""
+    found = [_MORE.search(words[: hinge.end()]) for hinge in _COMPARED.finditer(words)]
+    less = [_FEWER.search(words[: hinge.end()]) for hinge in _COMPARED.finditer(words)]
+    if len(found) != 1 or bool(found[0]) == bool(less[0]) or _DENIED.search(words):
+        return 0
+    return 1 if found[0] else -1
 
 
 def compares(words: str) -> bool:

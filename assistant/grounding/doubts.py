@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.grounding.support import Sense
 from assistant.grounding.texts import Text
 from assistant.records import Passage
+from assistant.words import is_french, split_words
 
 # Folded; what keeps a clause from stating a fact.
 _SUPPOSED = re.compile(
@@ -34,8 +35,10 @@ _LEFT_OPEN = re.compile(
 )
 _END = re.compile(r"(?<=[.!?])\s+")
 _AHEAD = re.compile(r"10.?y|horizon|future|futur", re.IGNORECASE)  # the column that looks ten years ahead
-_HELD = 0.72  # mean cosine of the words of a clause from which a clause of its places speaks of the same
-_MARGIN = 0.15  # by how much what states it flatly has to be farther
+# Mean cosine of the words of a clause from which a clause of its places speaks of the same, and by how much what
+# states it flatly has to be farther: at any time, for what is told of today, and between languages.
+_LIMITS = ((0.72, 0.15), (0.5, 0.15), (0.6, 0.28))
+_NOW = re.compile(r"\b(?:now|today|currently|already|nowadays|aujourd hui|desormais|deja|actuellement|maintenant)\b")
 _FEWEST = 3  # informative words of a clause that states something
 
 
@@ -49,6 +52,11 @@ def states_flatly(sentence: str, passages: Sequence[Passage], sense: Sense) -> b
     if not said.telling or _SUPPOSED.search(words) or _SAID.search(words) or _LEFT_OPEN.search(words):
         return False
     clauses = _clauses(passages)
+    limits = [
+        _LIMITS[0],
+        *(_LIMITS[1:2] if _NOW.search(words) else ()),
+        *(_LIMITS[2:] if _is_other(said, passages) else ()),
+    ]
     for clause in range(said.clauses):
         mine = [said.told[place] for place in said.telling_of(clause)]
         if len(mine) < _FEWEST:
@@ -56,9 +64,14 @@ def states_flatly(sentence: str, passages: Sequence[Passage], sense: Sense) -> b
         held = {True: 0.0, False: 0.0}
         for theirs, is_open in clauses:
             held[is_open] = max(held[is_open], float(sense.liken(mine, theirs).max(axis=1).mean()))
-        if held[True] >= _HELD and held[True] > held[False] + _MARGIN:
+        if any(held[True] >= least and held[True] > held[False] + margin for least, margin in limits):
             return True
     return False
+
+
+def _is_other(said: Text, passages: Sequence[Passage]) -> bool:
+    """Whether a sentence is in another language than its places."""
+    return is_french(said.words) != is_french(word for passage in passages for word in split_words(passage.text))
 
 
 def _clauses(passages: Sequence[Passage]) -> list[tuple[list[str], bool]]:

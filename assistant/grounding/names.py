@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from assistant.bilingual import to_english, to_french
 from assistant.grounding.support import Sense
 from assistant.grounding.texts import telling_words
-from assistant.samenames import SAME_NAMES
+from assistant.samenames import COUNTRIES, SAME_NAMES
 from assistant.words import STOP_WORDS, fold_word, raw_words, stem_word
 
 _NAME_LIKENESS = 0.62  # cosine from which a word of another language is taken for the same name
@@ -24,6 +25,9 @@ MONTHS = tuple(
         "september septembre/october octobre/november novembre/december decembre"
     ).split("/")
 )
+# Parts of the names of countries that are words of their own.
+_PARTS = frozenset("united unis uni pays bas south sud kingdom royaume states etats polish".split())
+_PEOPLE = re.compile(r"(?:[aeo]n(?:n?e)?|ais(?:e)?|ois(?:e)?|ard(?:e)?|que|ol(?:e)?|and(?:e)?|russe|suisse|belge)s?$")
 _ROMAN = re.compile(r"[IVXLC]+(?:e|er|ème)?")  # « XIXe siècle »
 
 
@@ -35,6 +39,8 @@ def makes_up_name(sentence: str, held: Sequence[str], sense: Sense) -> bool:
     beginnings = {
         fold_word(word)[:_SAME_BEGINNING] for word in held if word[0].isupper() and len(word) > _SAME_BEGINNING
     }
+    if _exchanges_country(sentence, folded, stems):
+        return True
     in_full = _words_in_full(sentence, {word for word in held if word.isupper() and len(word) > 2})
     for name in [*_names_of(sentence), *_first_name(sentence, sense)]:
         parts = [word for word in telling_words(name) if not _ROMAN.fullmatch(word)]
@@ -45,6 +51,22 @@ def makes_up_name(sentence: str, held: Sequence[str], sense: Sense) -> bool:
         if strange and (not others or (sense.liken(strange, others).max(axis=1) < _NAME_LIKENESS).any()):
             return True
     return False
+
+
+def _exchanges_country(sentence: str, held: set[str], stems: set[str]) -> bool:
+    """Whether a country or its people is named that the places do not have; its name is near any other country's."""
+    for raw in raw_words(sentence):
+        word = fold_word(raw)
+        if raw[0].isupper() or _PEOPLE.search(word):
+            lines = [names for names in COUNTRIES if word in names and word not in _PARTS]
+            if lines and not any(_stems_of(names) & stems or names & held for names in lines):
+                return True
+    return False
+
+
+@cache
+def _stems_of(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(stem for name in names - _PARTS for stem in stem_word(name))
 
 
 def _words_in_full(sentence: str, acronyms: set[str]) -> set[str]:

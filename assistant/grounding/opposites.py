@@ -17,6 +17,7 @@ BEFORE_NOUN = frozenset(
 )
 LOSING = frozenset("lose loses losing perdre perdent perd sacrifice sacrifier sacrificing nuire compromettre".split())
 TURNING = NOT | frozenset("less fewer moins rather instead plutot lieu lack lacks absence manque".split())
+BADLY = frozenset("poorly badly trouble left missing difficilement mal peine peinent peiner".split())
 SECOND_HALF = frozenset("pas point plus jamais aucun aucune rien personne ni".split())  # ne … pas
 DENYING = frozenset(
     """
@@ -34,7 +35,8 @@ UNDOING = DENYING | frozenset(
     suspend suspends suspended suspending suspension halt halts halted halting restrict restricts restricting
     restriction restrictions suspendent restreint restreignent transition transitions transitioning beyond former
     formerly once previously evolution passage
-    few little rather instead unlike despite less fewer neglect overlook ignore ignored ignores ignoring
+    few little minimal stability stable poor slight inadequate passant stabilite minime faible
+    rather instead unlike despite less fewer neglect overlook ignore ignored ignores ignoring
     lose loses losing loss lost end ends ended abandon abandoned fleeting temporary ongoing limited difficulty difficult
     hinder hinders hindering inhibit inhibits impede impedes undermine undermines undermining threaten threatens entrave
     entravent freine freinent struggle struggles escape escapes evade evades free only just shift shifted shifting
@@ -59,6 +61,11 @@ PHRASES = tuple(
         (r"jeunes pousses?", "startups"),
         (r"billets? de banque", "monnaie"),
         (r"(?:compte|carte|virement|coordonnée)s? bancaires?", "compte"),
+        (r"emplois?", "postes"),
+        (r"(?:le|the) (?:plus|most)(?=[.,;:!?]|$)", "davantage"),
+        (r"droits? d[’']auteurs?", "copyright"),
+        (r"(?:pays )?en (?:voie de )?développement", "émergents"),
+        (r"developing (?=countr|nation|world|econom|region)", "emerging "),
         (r"data banks?|bank notes?|banknotes?", "data"),
         (r"no doubt|sans (?:aucun )?doute|without (?:a )?doubt", "certainly"),
         (r"no longer", "not"),
@@ -117,7 +124,7 @@ _PAIRS = (
         deteriorates aggravate aggravates aggrave aggravent aggraver aggravation empire empirent empirer pire degrade
         degradent degrader degradation deterioration
         """,
-    "before avant earlier early sooner plus-tot tot ahead precoce / after apres later late tard tardif",
+    "before avant earlier early plus-tot tot ahead precoce / after apres later late tard tardif",
     "first premier premiere premiers premieres / last dernier derniere derniers dernieres",
     "above over exceed exceeds / below under beneath",
     "always toujours constantly / sometimes parfois occasionally rarely rarement seldom",
@@ -192,6 +199,14 @@ _PAIRS = (
     "old older aged ages vieux / young younger jeune jeunes",
     "men male hommes masculin masculins / women female femmes feminin feminins",
     "human humans humain humaine / machine machines",
+    "developed industrialised industrialized advanced developpes developpees industrialises / emerging emergents",
+    "edible comestible comestibles / toxic poisonous toxique toxiques veneneux",
+    "include includes including included comprise inclut inclus / except excluding excepted sauf excepte hormis",
+    """
+        help helps aid aids assist assists aide aident aider permet permettent
+        / deceive deceives fool fools trick tricks thwart thwarts foil foils hamper hampers trompe trompent tromper
+        dejoue dejouent dejouer
+        """,
 )
 
 
@@ -218,6 +233,16 @@ UNSETTLED = re.compile(
 SETTLED = re.compile(
     r"\b(?:already|now|past|previously|proven|proved|confirmed|certainly|definitely|undoubtedly|inevitably|solved|guarantees?|officially|undeniably|demonstrated|demontre|officiellement|deja|"
     r"desormais|prouve|confirme|certainement|inevitablement|resolu|garantit|sans aucun doute|has been|have been)\b"
+)
+PROVED = re.compile(
+    r"\b(?:prove(?:s|d|n)?|confirm(?:s|ed)|demonstrate(?:s|d)|established that|verified|prouv\w+|confirm(?:e|ent|ee?s?)"
+    r"|demontr\w+|etabli(?:t|ssent)? que?|verifie\w*|beyond doubt|undeniabl\w+|indeniable\w*|incontestable\w*)\b"
+)
+FOUND = re.compile(
+    r"\b(?:pro(?:ve|of)\w*|confirm\w*|demonstrat\w*|establish\w*|verif\w*|prouv\w*|preuve\w*|demontr\w*|etabli\w*"
+    r"|show\w*|find\w*|found|reveal\w*|evidence|stud(?:y|ies)|research\w*|data|indicat\w*|highlight\w*|discover\w*"
+    r"|analys\w*|test\w*|trial\w*|result\w*|report\w*|survey\w*|validat\w*|experiment\w*|scientif\w*|montr\w+|revel\w+"
+    r"|etudes?|recherche\w*|donnees|essais?|resultat\w*|enquete\w*|temoign\w+|suggest\w*|success\w*|certain\w*|sign\w*)\b"
 )
 OPEN = re.compile(
     r"\b(?:may|might|could|can|potential|potentially|possibl[ey]|likely|risk|risks|plans?|planned|aims?|expected|expects?"
@@ -283,7 +308,26 @@ WILL_TOO = re.compile(
     r"\b(?:will|going to|expected?|expects?|projected|predict(?:s|ed)?|forecasts?|likely|set to|poised|inevitabl\w+"
     r"|bound to|va|vont|devrai\w+|prevu\w*|prevoi\w+|attendu\w*)\b|\w{2,}(?:era|eront|ira|iront)\b"
 )
-MAY = re.compile(r"\b(?:may|might|could|can|possibly|potentially|peu(?:t|vent)|pourrai\w+|risque\w*|eventuel\w*)\b")
+MAY = re.compile(
+    r"\b(?:may|might|could|can|possibly|potentially|peu(?:t|vent)|pourrai\w+|risque\w*|eventuel\w*|(?:a|ont) pu)\b"
+)
+# Of a decision or an end, English pasts and French participles.
+DECIDED = re.compile(
+    r"(?:adopt|approuv|enact|ratifi|repeal|abrog|complet|finish|abolish|aboli|convict|condamn|sentenc|arrest|arret|kill"
+    r"|resign|demission|legali[sz]|cancel|annul|acquit|expell|expuls|fired|licenci|vot|sign|promulgu)(?:l?ed|ee?s?|e|i|is|it|ies?)"
+)
+EXPECTED = re.compile(r"\b(?:expected|predicted|projected|planned|attendu\w*|prevu\w*)\b")
+PLANNED = re.compile(
+    r"(?:intend|plan|aim|want|propos|hop|seek|wish|promis|pledg|consider|prepar|threaten)(?:e?s|e?d|n?ing)?"
+)
+PAST = re.compile(
+    r"(?!need|feed|seed|speed|breed|indeed|embed|bed|red)\w{2,}ed|built|made|led|cut|put|set|sold|bought|won|gave|took"
+    r"|began"
+)
+BE = frozenset("be to being will would may could might can should is are".split())
+NO_PAST = frozenset(
+    "be to being is are the a of will would may could might can should by more in on for with and or".split()
+)
 MODAL = frozenset("may might could peut peuvent pourrait pourraient would".split())
 DONE = frozenset("has have had a ont avait avaient was were been ete".split())
 WHOLE = frozenset("all every always entirely completely everyone everything tous toutes entierement".split())

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from assistant.bilingual import to_english, to_french
 from assistant.grounding import opposites as lists
-from assistant.grounding.certainty import adds_deed, settles, takes_for_done
+from assistant.grounding.certainty import adds_decision, adds_deed, adds_proof, settles, takes_for_done
 from assistant.grounding.support import Sense
 from assistant.grounding.texts import Alike, Text
 from assistant.words import stem_word
@@ -42,7 +42,9 @@ def find_turn(sentence: str, pieces: Sequence[str], sense: Sense) -> str | None:
         return "negation"
     if _opposes(said, known, alike) or _swaps(said, known, alike) or _changes_sides(sentence, source, sense):
         return "direction"
-    if settles(said, known, near) or adds_deed(said, near) or takes_for_done(said, known, alike):
+    if settles(said, known, near) or adds_deed(said, near):
+        return "certainty"
+    if adds_proof(said, known) or adds_decision(said, near) or takes_for_done(said, known, alike):
         return "certainty"
     if lists.WHOLE & set(said.words) and not lists.WHOLE_TOO & set(known.words):
         return "extent"
@@ -77,8 +79,10 @@ def _denies_unheard(said: Text, known: Text, alike: Alike) -> bool:
     def repeated(word: str) -> bool:
         return bool(stems & set(stem_word(word)))
 
-    def translated(word: str) -> bool:
-        return word not in lists.NOT and bool(stems & (to_english(word) | to_french(word)))
+    def translated(word: str, own: str) -> bool:
+        """Whether the sentence has another translation of a word than the one that is looked at."""
+        others = to_english(word) | to_french(word)
+        return word not in lists.NOT and bool(stems & others) and not others & set(stem_word(own))
 
     def told_again(place: int) -> bool:
         """Whether the sentence has a word for an undone one: "unusual" for "unconventional"."""
@@ -95,7 +99,7 @@ def _denies_unheard(said: Text, known: Text, alike: Alike) -> bool:
         others = {
             (number, False): (said.spoken_of(at), places)
             for number, (word, places) in enumerate(undoing)
-            if word == own or not (repeated(word) or translated(word))
+            if word == own or not (repeated(word) or translated(word, own))
         } | {
             (number, True): (said.around(at), places)
             for number, (word, places) in enumerate(undone)
@@ -140,11 +144,17 @@ def _opposes(said: Text, known: Text, alike: Alike) -> bool:
     stems = {word: frozenset(stem_word(word)) for word in {*said.words, *known.words}}
     for pair in lists.OPPOSITES:
         theirs = list(_sides(known, pair, stems))
-        for at, side in _sides(said, pair, stems) if theirs else ():
+        for at, side, turned in _sides(said, pair, stems) if theirs else ():
             places = said.compared(at)
             best = [-1.0, -1.0]
-            for other, its_side in theirs:
+            for other, its_side, its_turned in theirs:
                 beside = known.compared(other)
+                if (
+                    its_side != side
+                    and turned != its_turned
+                    and _denies_at(*((known, other) if turned else (said, at)))
+                ):
+                    continue  # both deny, each in its own way
                 if places and beside:
                     best[its_side] = max(best[its_side], float(alike[np.ix_(places, beside)].max(axis=1).sum()))
             least = _NEAR if best[side] < 0 else 2 * _NEAR
@@ -153,16 +163,24 @@ def _opposes(said: Text, known: Text, alike: Alike) -> bool:
     return _undoes(said, known) or _undoes(known, said)
 
 
+def _denies_at(text: Text, at: int) -> bool:
+    """Whether the clause of a word holds a denial, or a word for what is missing or goes badly."""
+    words = text.words_of(text.clause[at]).split()
+    return bool((lists.NOT | lists.UNDOING | lists.BADLY) & set(words)) or any(map(lists.UNDONE.search, words))
+
+
 def _sides(
     text: Text, pair: tuple[frozenset[str], frozenset[str]], stems: dict[str, frozenset[str]]
-) -> Iterator[tuple[int, int]]:
-    """Where words of a pair of opposites stand, and on which side; a denial before a word turns it round."""
+) -> Iterator[tuple[int, int, bool]]:
+    """Where words of a pair of opposites stand, on which side, and whether a denial before it turned it round."""
     for at, word in enumerate(text.words):
         for side in (0, 1):
             if stems[word] & pair[side] and not stems[word] & pair[1 - side]:
                 before = text.before(at)
                 joined = max((place for place, other in enumerate(before) if other in ("and", "et")), default=-1)
-                yield at, side ^ bool(lists.TURNING & set(before[joined + 1 :]))
+                reach = 1 if word in lists.BEFORE_NOUN else len(before)
+                turned = bool(lists.TURNING & set(before[joined + 1 :][-reach:]))
+                yield at, side ^ turned, turned
 
 
 def _undoes(one: Text, other: Text) -> bool:

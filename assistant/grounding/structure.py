@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.grounding.alignment import align
-from assistant.grounding.causes import makes_up_cause
+from assistant.grounding.causes import adds_reason, makes_up_cause
 from assistant.grounding.comparing import changes_order
 from assistant.grounding.doubts import states_flatly
+from assistant.grounding.extent import exaggerates, misquantifies, reverses_change
 from assistant.grounding.roles import changes_roles
 from assistant.grounding.support import Sense
 from assistant.records import Passage
@@ -17,14 +18,23 @@ def find_misjoining(sentence: str, passages: Sequence[Passage], pieces: Sequence
     """How a sentence joins the words of the pieces of its places as none of them does; None when it does not.
 
     Returns:
-        "roles", "order", "cause" or "doubt".
+        "extent", "order", "roles", "cause" or "doubt".
     """
+    source = " . ".join([*pieces, *(passage.article.title for passage in passages)])
+    if exaggerates(sentence, source):
+        return "extent"
+    if reverses_change(sentence, source):
+        return "order"
     aligned = align(sentence, pieces, sense)
+    if aligned and misquantifies(sentence, aligned, pieces):
+        return "extent"
     if changes_roles(aligned):
         return "roles"
     if changes_order(aligned):
         return "order"
     if makes_up_cause(sentence, passages, pieces, sense):
+        return "cause"
+    if adds_reason(sentence, source, sense):
         return "cause"
     if states_flatly(sentence, passages, sense):
         return "doubt"
