@@ -146,6 +146,14 @@ class Passage:
         """The source lines of the place, joined by line feeds."""
         return "\n".join(line.text for line in self.source)
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether its cells leave out a part of its line: what stands behind an order to an assistant."""
+        if not self.cells:
+            return False
+        told = "".join(cell for cell in self.cells.values() if cell)
+        return sum(map(str.isalpha, told)) < sum(map(str.isalpha, self.text))
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:

@@ -15,6 +15,7 @@ from assistant.records import HEADER, Passage
 # A sentence ends at . ! ? or … with an optional closing mark, before a blank and something that opens a sentence.
 _SENTENCE_END = re.compile(r"(?<=[.!?…])(?:[\"”’)\]]|[\u00a0\u202f ]?»)?\s+(?=[\"“«(\[]?[A-ZÀ-Ý0-9])")
 _LIST_MARK = re.compile(r"\s*(?:[*+-]|\d+[.)])\s+")
+_CELL_END = re.compile(r"\s*(?:\||$)")
 _NEVER_QUOTED = (ColumnRole.RELEVANCY, ColumnRole.SOURCE_ID)
 _DESCRIBING = (ColumnRole.DESCRIPTION, ColumnRole.CHANGE, ColumnRole.HORIZON, ColumnRole.DRIVING_FORCE)
 
@@ -107,6 +108,8 @@ def _find_whole_row(passage: Passage) -> Unit | None:
         if start < 0:
             return None
         at = start + len(written)
+        if not _CELL_END.match(line, at):
+            return None  # a part of the cell is left out
         if column not in left_out and find_role(column) not in _NEVER_QUOTED:
             told.append((column, written, start))
     if not told:

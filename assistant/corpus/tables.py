@@ -8,12 +8,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from assistant.columns import ColumnRole, find_column, parse_relevancy, rate_cells
+from assistant.columns import ColumnRole, find_column, find_name_column, parse_relevancy, rate_cells
 from assistant.corpus.markdown import PipeTable, strip_markers
 from assistant.hostile.hiding import HIDDEN
-from assistant.hostile.judging import find_live_markup, find_repetition, is_order, judge_texts, leave_out_live
+from assistant.hostile.judging import (
+    cut_orders,
+    find_live_markup,
+    find_repetition,
+    is_order,
+    judge_texts,
+    leave_out_live,
+)
 from assistant.records import Row, SourceLine, Span, Table
 
 Warn = Callable[[int, str], None]  # line (1-based), what is wrong
@@ -43,7 +50,10 @@ def read_table(
         fitted = _fit_cells(_bare(lines[line], block), len(columns), line + 1, warn, is_rated=rated == columns[-1])
         cells = dict(zip(columns, fitted, strict=True))
         why = judge_texts(cells.values()) or find_repetition(cells.values()) or (HIDDEN if line + 1 in tagged else None)
-        if why:
+        if why and line + 1 not in tagged and (kept := _keep_honest(cells, find_name_column(columns))):
+            warn(line + 1, f"answers leave out a part of the row: {why}")
+            cells, why = kept, None
+        elif why:
             warn(line + 1, f"answers do not quote the row: {why}")
         elif live := find_live_markup(cells.values()):
             how = "leave out a part of the row" if _is_cut(cells.values()) else "quote the row as plain text"
@@ -166,6 +176,15 @@ def choose_free_name(wanted: str, taken: dict[str, int]) -> str:
     taken[wanted] = max(number, 1)
     taken.setdefault(name, 1)
     return name
+
+
+def _keep_honest(cells: Mapping[str, str | None], name: str | None) -> dict[str, str | None] | None:
+    """The cells of a row up to the orders that they end with; None where nothing of the row may be told."""
+    cut = cut_orders(list(cells.values()))
+    if cut is None or find_repetition(cells.values()):
+        return None
+    kept = dict(zip(cells, cut, strict=True))
+    return None if name and kept[name] != cells[name] else kept
 
 
 def _is_cut(cells: Iterable[str | None]) -> bool:

@@ -122,6 +122,8 @@ def find_hard_doubt(
     """What a rule has against a prepared sentence; none of these rules was learned."""
     if find_live_markup([sentence]):
         return "markup"  # a quote may hold it, a statement does not
+    if _retells_cut_row(sentence, passages):
+        return "order"
     if _made_up_address(sentence, passages):
         return "address"
     if _misquotes(sentence, source):
@@ -149,6 +151,17 @@ def _misquotes(sentence: str, source: str) -> bool:
     for quoted in map(split_words, _QUOTED.findall(sentence)):
         is_name = len(quoted) <= _TRANSLATED and is_french(split_words(sentence)) != is_french(said.split())
         if len(quoted) >= _QUOTATION and not is_name and f" {' '.join(quoted)} " not in said:
+            return True
+    return False
+
+
+def _retells_cut_row(sentence: str, passages: Sequence[Passage]) -> bool:
+    """Whether a sentence puts a row that ends with an order into other words: such a row is quoted, never retold."""
+    said = f" {' '.join(split_words(sentence))} "
+    for passage in passages:
+        if passage.is_cut and not any(
+            said in f" {' '.join(split_words(cell))} " for cell in passage.cells.values() if cell
+        ):
             return True
     return False
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from assistant.hostile.markup import find_formula, find_hidden_text, find_markup
@@ -24,6 +24,9 @@ _PIECE_END = re.compile(r"(?<=[.!?…])[\"”’)\]»]*\s+|(?=!\[)|(?=<[a-z/!])|
 _SAYS = 2  # words of a piece that says something
 _AT_WORK = re.compile(r"[<>]|\]\(|://|\\[a-z]+\{|^\s*[=+@]", re.IGNORECASE)  # of markup, cut anywhere
 _SENTENCE = 4  # words
+_HONEST = 3  # words before an order, from which they say something
+# Orders about the table itself and about other rows: nothing beside them is believed.
+_WHOLLY = ("speaks of its own table", "puts itself before", "speaks as the assistant", "steers citations")
 _SAID_OFTEN = 3  # times
 _LONGEST_KEYWORD = 12  # words; the longest of 32,000 real keywords and themes has 10
 _SHORT = 7  # characters; fewer order nothing
@@ -63,6 +66,30 @@ def _judge(held: tuple[str, ...]) -> str | None:
         if len(text) > _SHORT and (why := find_order(text)):
             return _ORDER.format(why=why)
     return find_hidden_text(whole) or next(filter(None, map(find_code, held)), None) or _find_stuffing(whole)
+
+
+def cut_orders(texts: Sequence[str | None]) -> list[str | None] | None:
+    """The same texts, each up to the first sentence that orders, hides or encodes something.
+
+    What stands before it was said to readers; what stands behind it may be what is ordered. None where nothing honest
+    stands before an order, where an order shows only across texts, and where it speaks of rows: all is withheld then.
+    """
+    why = judge_texts(texts)
+    if why is None or any(kind in why for kind in _WHOLLY):
+        return None
+    cut = [text if text is None or judge_texts([text]) is None else _cut(text) for text in texts]
+    return None if "" in cut or cut == list(texts) or judge_texts(cut) else cut
+
+
+def _cut(text: str) -> str:
+    """The sentences before the first that may not be quoted, as they stand; empty where they say nothing."""
+    starts = [0, *(end.end() for end in _PIECE_END.finditer(text)), len(text)]
+    ends = list(dict.fromkeys(starts))[1:]
+    honest = next(number for number, end in enumerate(ends) if judge_texts([text[:end]]) is not None)
+    if honest and judge_texts([text[ends[honest - 1] : ends[honest]]]) is None:
+        honest -= 1  # it began a sentence before
+    kept = text[: ends[honest - 1]].rstrip() if honest else ""
+    return kept if len(_WORD.findall(kept)) >= _HONEST else ""
 
 
 def find_repetition(cells: Iterable[str | None]) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.hostile.asides import ASIDE_GATES, ASIDES
 from assistant.hostile.voices import VOICE_GATES, VOICES
 
 # Where an order can begin: at the start of a text or of a clause, or behind what makes one of a verb.
@@ -384,6 +385,7 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     *VOICES,
+    *ASIDES,
 )
 # No rule of a kind can match a text that holds none of these: most texts are done with at once.
 GATES = tuple(
@@ -421,5 +423,6 @@ GATES = tuple(
         '<,[,:,##,--,"role",final_answer,tool_call,function_call,not in the articles,end of,fin d,begin,debut,|,=>,>>',
         "http,www,link,image,markdown,html,script,url,pixel,iframe,tag,button,lien,balise,bouton,adresse",
         *VOICE_GATES,
+        *ASIDE_GATES,
     )
 )

@@ -92,8 +92,7 @@ class QueryRunner:
         if query.group is not None:
             return self._grouper.group(query, matched)
         if query.unit is Unit.ARTICLES:
-            listed = self._grouper.list_articles(query, matched)
-            return self._grouper.keep_ends(listed) if query.aggregate is Aggregate.SPAN else listed
+            return self._grouper.list_articles(query, matched)
         return Groups.none()
 
     def _count_scope(self, matched: Matched) -> tuple[int, int, int, int, int, int]:

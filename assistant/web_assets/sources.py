@@ -171,7 +171,9 @@ def _render_passage(passage: Passage, quotes: Sequence[str], stems: frozenset[st
 
 
 def _is_left_out(passage: Passage) -> bool:
-    """Whether answers leave a part of a passage out, as it would act were it not plain text."""
+    """Whether answers leave a part of a passage out, as an order or as what would act were it not plain text."""
+    if passage.is_cut:
+        return True
     texts = [cell for cell in passage.cells.values() if cell] if passage.cells else passage.text.split("\n")
     return passage.locator.place != HEADER and any(leave_out_live(words) != [words] for words in texts)
 
