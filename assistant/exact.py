@@ -177,7 +177,10 @@ def draft_readings(
         for query in with_literal(narrowed):
             close = generation.searcher.find_close(query.topic, question.language) if query.topic else ()
             result = generation.catalogue.run_query(query, close, limit=rows_limit)
-            draft = draft_table(query, result, question.language, threshold=CLOSE, decimals=reading.decimals)
+            left_out = tuple(map(generation.catalogue.titles().__getitem__, query.left_out))
+            draft = draft_table(
+                query, result, question.language, threshold=CLOSE, decimals=reading.decimals, left_out=left_out
+            )
             if not draft.sentences:
                 return draft
             drafts.append((question.text, draft))

@@ -36,6 +36,8 @@ class Aggregate(StrEnum):
     MEDIAN = "median"  # the same
     RATIO = "ratio"  # of the rows of the first table to those of the second, grouped by table
     MEDIAN_PER_ARTICLE = "median-per-article"  # the median number of rows of an article
+    SPAN = "span"  # the days from the earliest to the latest page date
+    RANGE = "range"  # by how much the largest group has more than the smallest
     RATE = "rate"  # the mean number of rows of an article in each group
     PER_ARTICLE = "per-article"  # the mean number of rows of an article, or with a group of each of these
 
@@ -143,6 +145,7 @@ class TableQuery:
     # The scope.
     tables: tuple[str, ...] = ()  # names of tables
     articles: tuple[str, ...] = ()  # identifiers
+    left_out: tuple[str, ...] = ()  # identifiers of articles that are set aside
     keyword: str | None = None
     theme: str | None = None
     category: str | None = None
@@ -167,6 +170,7 @@ class TableQuery:
     contains: tuple[TextFilter, ...] = ()
     topic: str | None = None  # rows that are close to these words in meaning
     named: bool | None = None  # rows that have a name; False: rows that have none
+    lacks: ColumnRole | None = None  # rows with nothing in this column
     every: bool = False  # only articles whose rows in scope all match
     holding: tuple[Holding, ...] = ()  # where articles are listed or counted: only those that hold all of this
     # What is made of the rows.
@@ -181,7 +185,7 @@ class TableQuery:
     @property
     def is_filtered(self) -> bool:
         """Whether rows in scope can fail to match."""
-        asked = self.rated is not None or self.named is not None
+        asked = self.rated is not None or self.named is not None or self.lacks is not None
         return bool(self.relevancy or asked or self.contains or self.topic or self.every)
 
     @property
@@ -218,6 +222,10 @@ class TableQuery:
         held = [number for wanted in self.holding for number in (*wanted.relevancy, wanted.amount, wanted.mean)]
         pairs = [number for number in (*self.relevancy, self.having, *held) if number]
         if self.aggregate is Aggregate.RATIO and (self.group is not Group.TABLE or len(self.tables) < 2):
+            return False
+        if self.aggregate is Aggregate.SPAN and (self.group or self.unit is not Unit.ARTICLES):
+            return False
+        if self.aggregate is Aggregate.RANGE and (self.group is None or self.extreme):
             return False
         if self.aggregate is Aggregate.RATE and (self.group not in (*OF_DATES, *LABELS) or self.unit is not Unit.ROWS):
             return False

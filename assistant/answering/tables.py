@@ -25,6 +25,7 @@ def draft_table(
     *,
     threshold: float = 0.0,
     decimals: int | None = None,
+    left_out: tuple[str, ...] = (),
 ) -> Draft:
     """One sentence with the figure, then what was counted; without sentences where there is nothing to count.
 
@@ -33,6 +34,7 @@ def draft_table(
     Args:
         threshold: the cosine from which a row counts as close to `query.topic`.
         decimals: that means and shares are asked for with.
+        left_out: the titles of the articles that the query sets aside.
     """
     out_of_range = bool(query.may_be_empty and result.looked_at and not result.all_articles)
     no_basis = not result.in_scope if query.unit is not Unit.ARTICLES else not result.all_articles
@@ -46,7 +48,7 @@ def draft_table(
     # Up to twenty rows that were counted are all cited, each beside its group.
     cites_rows = result.groups and query.group not in _NOT_OF_ROWS and 0 < len(result.rows) <= _CITED_AT_MOST
     basis = list(result.rows) if cites_rows else basis
-    told = Told(query, result, _titles(query, result, basis), threshold, decimals)
+    told = Told(query, result, _titles(query, result, basis), threshold, decimals, left_out)
     teller = _teller(told, language)
     cited = len(shown[:_CITED_AT_MOST])
     total = result.grouped or _counted(query, result)

@@ -86,6 +86,7 @@ class Told:
     titles: tuple[str, ...]  # of the articles that the query names, or of the only one there is; empty: the corpus
     threshold: float  # cosine from which a row counts as close to a topic
     decimals: int | None = None  # that figures are asked for with
+    left_out: tuple[str, ...] = ()  # titles of the articles that are set aside
 
 
 class Teller:
@@ -95,7 +96,7 @@ class Teller:
 
     def __init__(self, told: Told) -> None:
         self.query, self.result, self.titles, self.threshold = told.query, told.result, told.titles, told.threshold
-        self.decimals = told.decimals
+        self.decimals, self.left_out = told.decimals, told.left_out
         self.words = wording_for(self.language)
 
     def page_days(self) -> tuple[str, ...]:
@@ -197,6 +198,15 @@ class Teller:
     def counts_articles(self) -> bool:
         """Whether the figure is one of articles."""
         return self.query.unit is Unit.ARTICLES
+
+    @property
+    def counted(self) -> str:
+        """The plural of what is counted."""
+        return self._counted()
+
+    def label(self, group: GroupCount) -> str:
+        """A group as a reader knows it."""
+        raise NotImplementedError
 
     def _counted(self) -> str:
         """The plural of what is counted."""

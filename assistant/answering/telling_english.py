@@ -16,6 +16,7 @@ from assistant.answering.telling import (
     name_rows,
 )
 from assistant.answering.telling_calendar import name_period, tell_dated, tell_undated
+from assistant.answering.telling_gaps import tell_gap_english
 from assistant.answering.telling_holding import have_english
 from assistant.answering.telling_scope import name_articles_english
 from assistant.index.results import GroupCount
@@ -31,7 +32,9 @@ class English(Teller):
     def say(self) -> str:
         """The sentence."""
         query, result = self.query, self.result
-        if query.group is not None:
+        if query.aggregate in (Aggregate.SPAN, Aggregate.RANGE):
+            said = tell_gap_english(self)
+        elif query.group is not None:
             said = self._groups()
         elif self.counts_articles and query.aggregate is Aggregate.SHARE:
             said = self._share_of_articles()
@@ -363,6 +366,8 @@ class English(Teller):
             said.append(f"{have(number)} {'a' if query.rated else 'no'} relevancy")
         if query.named is not None:
             said.append(f"{have(number)} {'a' if query.named else 'no'} name")
+        if query.lacks and query.lacks in COLUMNS:
+            said.append(f"{'lacks' if one else 'lack'} a {COLUMNS[query.lacks][1]}")
         said += [self._text(words, one) for words in query.contains]
         if query.every:
             said.append(f"{'stands' if one else 'stand'} in an article where all of them do so")

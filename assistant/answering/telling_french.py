@@ -19,6 +19,7 @@ from assistant.answering.telling import (
     name_rows,
 )
 from assistant.answering.telling_calendar import name_period, tell_dated, tell_undated
+from assistant.answering.telling_gaps import tell_gap_french
 from assistant.answering.telling_holding import have_french
 from assistant.answering.telling_scope import name_articles_french
 from assistant.index.results import GroupCount
@@ -35,7 +36,9 @@ class French(Teller):
     def say(self) -> str:
         """The sentence."""
         query, result = self.query, self.result
-        if query.group is not None:
+        if query.aggregate in (Aggregate.SPAN, Aggregate.RANGE):
+            said = tell_gap_french(self)
+        elif query.group is not None:
             said = self._groups()
         elif self.counts_articles and query.aggregate is Aggregate.SHARE:
             said = self._share_of_articles()
@@ -428,6 +431,9 @@ class French(Teller):
             said.append(f"{no}{'porte' if one else 'portent'} un nom")
         if query.named is False:
             said.append("ne porte pas de nom" if one else "ne portent pas de nom")
+        if query.lacks and query.lacks in COLUMNS:
+            column = COLUMNS[query.lacks][0].removeprefix("la ").removeprefix("le ")
+            said.append(f"{'n’' if none else ''}{'est' if one else 'sont'} sans {column}")
         said += [self._text(words, one, none) for words in query.contains]
         if query.every:
             said.append(f"{'figure' if one else 'figurent'} dans un article où tous sont dans ce cas")

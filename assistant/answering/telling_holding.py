@@ -9,6 +9,7 @@ from assistant.queries import Comparison, Holding, NumberFilter
 
 Say = Callable[[float], str]  # a number as the language writes it
 _ROW_EN, _ROW_FR = ("row", "rows"), ("ligne", "lignes")
+_ANY = NumberFilter(Comparison.AT_LEAST, 0)  # whatever rating
 _THAN_EN: Mapping[Comparison, tuple[str, str]] = {
     Comparison.EQUAL: ("as many", "as"),
     Comparison.LESS_THAN: ("fewer", "than"),
@@ -35,7 +36,10 @@ def have_french(conditions: Sequence[Holding], say: Say, *, one: bool) -> str:
 
 
 def _held_english(wanted: Holding, say: Say) -> str:
-    rated = "".join(f" with relevancy {compared(LEVELS, level, 1, _said(level, say))}" for level in wanted.relevancy)
+    rated = "".join(
+        " with a relevancy" if level == _ANY else f" with relevancy {compared(LEVELS, level, 1, _said(level, say))}"
+        for level in wanted.relevancy
+    )
     many = name_rows(wanted.tables, NOUNS_EN, _ROW_EN, "and", "s of the table ", plural=True)
     if wanted.mean:
         mean = compared(LEVELS, wanted.mean, 1, _said(wanted.mean, say))
@@ -73,7 +77,12 @@ def _rows_french(wanted: Holding, say: Say, *, plural: bool) -> str:
 
 
 def _rated_french(wanted: Holding, say: Say) -> str:
-    return "".join(f" d’une pertinence {compared(LEVELS, level, 0, _said(level, say))}" for level in wanted.relevancy)
+    return "".join(
+        " avec une pertinence"
+        if level == _ANY
+        else f" d’une pertinence {compared(LEVELS, level, 0, _said(level, say))}"
+        for level in wanted.relevancy
+    )
 
 
 def _of(noun: str) -> str:

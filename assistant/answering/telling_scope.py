@@ -21,6 +21,8 @@ def name_articles_english(teller: Teller) -> str:
     if query.articles and not teller.titles:
         many = len(query.articles)
         said += f" in these {many} articles" if many > 1 else " in this article"
+    if teller.left_out:
+        said += f" outside {teller.quoted(teller.left_out, 'and')}"
     labels = {"keyword": query.keyword, "theme": query.theme, "category": query.category, "type": query.type}
     for name, label in labels.items():
         if label:
@@ -62,6 +64,8 @@ def name_articles_french(teller: Teller) -> str:
     if query.articles and not teller.titles:
         many = len(query.articles)
         said += f" dans ces {many} articles" if many > 1 else " dans cet article"
+    if teller.left_out:
+        said += f" hors {teller.quoted(teller.left_out, 'et')}"
     for label, name, holding in (
         (query.keyword, "au mot-clé", "dont un mot-clé contient"),
         (query.theme, "au thème", "dont un thème contient"),

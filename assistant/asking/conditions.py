@@ -20,6 +20,17 @@ _JOINTS = (Kind.AND, Kind.OR, Kind.BREAK)
 _NEITHER = frozenset("ni neither nor".split())
 _BEFORE_ROWS = (*LIGHT, *_JOINTS, Kind.COMPARISON, Kind.NUMBER, Kind.NONE, Kind.NOT, Kind.BETWEEN, Kind.PRONOUN)
 _AFTER_ROWS = (*LIGHT, Kind.COMPARISON, Kind.NUMBER, Kind.RELEVANCY, Kind.REACH, Kind.TOP_MARK)
+_RATING_VERBS = frozenset(
+    "notent note noter rate rates score scores grade grades cotent evaluent rated scored graded".split()
+)
+_REACHES = frozenset(
+    "monter monte montent atteindre atteint atteignent aller arriver donner donnent accorder attribuer decerner mettre "
+    "grimper culminer climb climbing climbs reach reaching reaches go going goes give giving gives award awarding hit "
+    "hitting hits get getting gets make making up to any a at as jusqu ever yet even top".split()
+)
+_BEFORE_A_RATING = (*LIGHT, *_JOINTS, *_ROWS, Kind.NONE, Kind.NOT, Kind.COMPARISON, Kind.RELEVANCY, Kind.UNTIL,
+                    Kind.BACK, Kind.STOP, Kind.REACH)  # fmt: skip
+_ANY_RATING = NumberFilter(Comparison.AT_LEAST, 0)
 _ONE = NumberFilter(Comparison.AT_LEAST, 1)
 _NONE = NumberFilter(Comparison.EQUAL, 0)
 
@@ -39,6 +50,8 @@ def read_holding(pieces: Pieces, known: Collection[str]) -> tuple[Holding, ...]:
         return ()
     places = pieces.find(*_ROWS)
     tables = {pieces[at].value for at in places}
+    if len(tables) == 1 and (held := _read_rated_but(pieces, places, known)):
+        return held
     if pieces.has(Kind.MEAN) and pieces.has(Kind.NUMBER) and not pieces.has(Kind.EXTREME, Kind.EACH, Kind.TOP):
         return _read_mean(pieces, places, known)
     if len(places) != 2 or len(tables) != 2 or pieces.has(Kind.EXTREME, Kind.EACH):
@@ -64,6 +77,65 @@ def _read_mean(pieces: Pieces, places: Sequence[int], known: Collection[str]) ->
     held = Holding(_tables(pieces, places, known), mean=wanted)
     _take(pieces, [mean, *numbers, *comparisons, *places, *pieces.find(Kind.RELEVANCY, Kind.REACH)])
     return (held,)
+
+
+def _read_rated_but(pieces: Pieces, places: Sequence[int], known: Collection[str]) -> tuple[Holding, ...]:
+    """ "articles that rate their signals without ever reaching 5": some are rated, and none so."""
+    numbers = pieces.find(Kind.NUMBER, Kind.TOP_MARK)
+    if held := _read_none_of_rated(pieces, places, numbers, known):
+        return held
+    rated = [at for at in range(len(pieces)) if _rates(pieces, at)]
+    if len(numbers) != 1 or not rated or pieces.has(Kind.EXTREME, Kind.MEAN, Kind.SHARE, Kind.EACH, Kind.EVERY):
+        return ()
+    number = numbers[0]
+    denied = [at for at in pieces.find(Kind.NONE, Kind.NOT, Kind.UNRATED) if rated[0] < at < number]
+    between = range(denied[0], number) if denied else range(0)
+    plain = all(pieces.kind(at) in _BEFORE_A_RATING or pieces.folded(at) in _REACHES for at in between)
+    first = places[0] if places else number
+    if not denied or not plain or not (rated[0] < denied[0] and first < denied[0]):
+        return ()
+    comparisons = [at for at in (*between, number + 1) if at < len(pieces) and pieces.kind(at) is Kind.COMPARISON]
+    value = TOP_OF_SCALE if pieces.kind(number) is Kind.TOP_MARK else pieces.number(number)
+    tables = _tables(pieces, places, known)
+    rating = NumberFilter(comparison_of(pieces, comparisons), value)
+    taken = [*rated, *places, *between, number, *comparisons]
+    _take(pieces, [at for at in taken if pieces.kind(at) not in LIGHT])
+    return Holding(tables, (_ANY_RATING,), _ONE), Holding(tables, (rating,), _NONE)
+
+
+def _read_none_of_rated(
+    pieces: Pieces, places: Sequence[int], numbers: Sequence[int], known: Collection[str]
+) -> tuple[Holding, ...]:
+    """ "articles with no technology below 5, those without scores aside"."""
+    aside = [(at, left) for at in pieces.find(Kind.UNRATED) for left in pieces.near(at, Kind.NOT, behind=4)]
+    none = pieces.find(Kind.NONE)
+    if not aside or len(numbers) != 1 or len(none) != 1 or not none[0] < places[0] < numbers[0]:
+        return ()
+    told = [at for at in range(places[0], numbers[0] + 2) if at < len(pieces) and pieces.kind(at) in _AFTER_ROWS]
+    comparisons = [at for at in told if pieces.kind(at) is Kind.COMPARISON]
+    value = TOP_OF_SCALE if pieces.kind(numbers[0]) is Kind.TOP_MARK else pieces.number(numbers[0])
+    rating = NumberFilter(comparison_of(pieces, comparisons), value)
+    tables = _tables(pieces, places, known)
+    _take(
+        pieces,
+        [
+            *none,
+            *places,
+            *(at for at in told if pieces.kind(at) not in LIGHT),
+            *numbers,
+            *range(aside[0][1], aside[0][0] + 1),
+        ],
+    )
+    return Holding(tables, (_ANY_RATING,), _ONE), Holding(tables, (rating,), _NONE)
+
+
+def _rates(pieces: Pieces, at: int) -> bool:
+    """Whether a piece says that rows have a rating, without a number that says which."""
+    numbered = any(
+        pieces.kind(i) in (Kind.NUMBER, Kind.COMPARISON, Kind.TOP_MARK) for i in (at + 1, at + 2) if i < len(pieces)
+    )
+    verb = pieces.kind(at) in (Kind.NAME, Kind.FILLER, Kind.RELEVANCY) and pieces.folded(at) in _RATING_VERBS
+    return (verb or pieces.kind(at) is Kind.RELEVANCY) and not numbered
 
 
 def _read_against(pieces: Pieces, places: Sequence[int], known: Collection[str]) -> tuple[Holding, ...]:
@@ -167,9 +239,8 @@ def _read_rating(pieces: Pieces, at: int) -> tuple[NumberFilter, ...]:
 
 def _tables(pieces: Pieces, places: Sequence[int], known: Collection[str]) -> tuple[str, ...]:
     """The tables that some pieces name; none where rows of any are meant."""
-    return tuple(
-        name for at in places if pieces.kind(at) is Kind.TABLE for name in tables_of(str(pieces[at].value), known)
-    )
+    named = [name for at in places if pieces.kind(at) is Kind.TABLE for name in tables_of(str(pieces[at].value), known)]
+    return tuple(dict.fromkeys(named))
 
 
 def _take(pieces: Pieces, places: Sequence[int]) -> None:

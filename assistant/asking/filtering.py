@@ -79,7 +79,7 @@ def read_limit(pieces: Pieces) -> int | None:
     for at in pieces.free(Kind.NUMBER):
         before, after = pieces.previous(at), pieces.next(at)
         noun_after = pieces.kind(after) in (*_ROWS, Kind.NOUN, Kind.EXTREME, Kind.TOP, Kind.LONGEST)
-        if pieces.kind(before) in (Kind.COMPARISON, Kind.BETWEEN, Kind.RELEVANCY):
+        if pieces.kind(before) in (Kind.COMPARISON, Kind.BETWEEN, Kind.RELEVANCY, Kind.SHARE):
             continue
         if pieces.kind(before) is Kind.TOP or (noun_after and not _is_whole_count(pieces, at)):
             pieces.taken.add(at)
@@ -157,6 +157,8 @@ def read_having(pieces: Pieces, group: Group | None) -> NumberFilter | None:
         before = pieces.previous(at)
         if pieces.kind(before) in (Kind.RELEVANCY, Kind.REACH) and after != at + 1:
             continue  # "with a score of 3 in articles of May and June"
+        if pieces.kind(before) is Kind.SHARE:
+            continue  # « la proportion de 5 parmi les enjeux »
         follows = pieces.kind(after) in counted and pieces.kind(before) is not Kind.COUNT
         if not follows and not _counts_before(pieces, at, counted):
             continue
@@ -405,6 +407,19 @@ def read_named(pieces: Pieces) -> bool | None:
                 pieces.taken |= {at, *absent}
                 return False
     return True if pieces.take(Kind.NAMED) else None
+
+
+def read_lacking(pieces: Pieces) -> ColumnRole | None:
+    """The column that rows are to have nothing in, names left aside: "signals without a description"."""
+    if pieces.has(Kind.CONTAINS, Kind.STARTS, Kind.ENDS, Kind.QUOTE):
+        return None
+    for at in pieces.free(Kind.COLUMN):
+        value = pieces[at].value
+        absent = pieces.near(at, Kind.NONE, behind=4)
+        if isinstance(value, ColumnRole) and value is not ColumnRole.NAME and absent:
+            pieces.taken |= {at, *absent, *pieces.near(at, Kind.COLUMN_WORD, ahead=4)}
+            return value
+    return None
 
 
 def read_every(pieces: Pieces, *, filtered: bool) -> bool:

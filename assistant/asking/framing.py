@@ -104,6 +104,23 @@ _BLANKS_ASIDE = _compile(
     r"(?:on laisse|en laissant) de côté (?:ceux|celles) (?:qui n['’](?:ont|en ont) pas(?: de note)?|sans note)|"
     r"blanks? (?:excluded|aside|ignored)|(?:excluding|ignoring|leaving out) (?:the )?blanks?)\)?(?=[\s,:?.!]|$)"
 )
+# "With which article does the collection open?", « quel article clôt le corpus ? ».
+_ARTICLE_THAT = (
+    r"^(?:par quel(?:le)? (?:article|fiche)|with (?:which|what) article|quel(?:le)? (?:article|fiche)|"
+    r"(?:which|what) article)(?: est-ce que)? (?:does |do )?"
+)
+_CORPUS = (
+    r"(?: ?(?:le|la|les|the|our|your|notre|votre|ce|cette) (?:corpus|recueil|base|collection|fonds|archive|veille|"
+    r"database))"
+)
+_BEGINS = (
+    r" ?(?:commence|débute|démarre|s['’]ouvre|starts?|begins?|opens?|ouvre|inaugure|kicks? off)(?:-t-(?:il|elle))?"
+)
+_ENDS = r" ?(?:finit|se termine|s['’]achève|termine|clôt|ferme|ends?|closes?|finish(?:es)?)(?:-t-(?:il|elle))?"
+_OF_IT = (
+    rf"{_CORPUS}?(?:,? (?:chronologiquement(?: parlant)?|chronologically(?: speaking)?|dans le temps|in time))?"
+    r"(?=\s*[?.!]*\s*$)"
+)
 # Ways to say what the lexicon knows in other words.
 _REWORDED = (
     (_compile(r"\bat the very (most|least)\b"), r"at \1"),
@@ -117,6 +134,16 @@ _REWORDED = (
     (_compile(r"\bsept\.?(?= 20\d\d\b)"), "september"),
     (_BLANKS_ASIDE, r"\1"),
     (_compile(r",?\s*\b(?:point d['’]interrogation|question mark)\s*[.?]?\s*$"), " ?"),  # dictated
+    (
+        _compile(
+            r"\s*\([^()]*\b(?:mot seul|seul mot|mot entier|mot exact|mot isolé|mot à part entière|whole word|"
+            r"word alone|"
+            r"word itself|exact word|as a word|on its own|standalone word|full word)\b[^()]*\)"
+        ),
+        "",
+    ),
+    (_compile(rf"{_ARTICLE_THAT}{_CORPUS}?,? ?(?:chronologi\w+ )?{_BEGINS}{_OF_IT}"), "which is the oldest article"),
+    (_compile(rf"{_ARTICLE_THAT}{_CORPUS}?,? ?(?:chronologi\w+ )?{_ENDS}{_OF_IT}"), "which is the latest article"),
     # A question that mends the one before it.
     (
         _compile(

@@ -22,6 +22,7 @@ from assistant.asking.filtering import (
     read_decimals,
     read_every,
     read_having,
+    read_lacking,
     read_limit,
     read_named,
     read_other_having,
@@ -32,6 +33,7 @@ from assistant.asking.filtering import (
 )
 from assistant.asking.following import asks_dates, cut_dates_asked, go_on
 from assistant.asking.framing import unframe
+from assistant.asking.gaps import read_span, turn_range
 from assistant.asking.grouping import (
     Grouping,
     is_plural,
@@ -48,6 +50,7 @@ from assistant.asking.holding import (
     read_row_names,
 )
 from assistant.asking.leaving import drop_contrasts, find_ignored
+from assistant.asking.leftout import cut_left_out
 from assistant.asking.lexicon import LEXICON, Kind, Meaning
 from assistant.asking.nouns import find_asked, find_first
 from assistant.asking.pieces import NotUnderstood, Piece, Pieces
@@ -87,6 +90,7 @@ from assistant.words import informative_words, split_words
 __all__ = ["Known", "Reading", "read_question", "read_table_query", "sounds_exact"]
 
 _ROWS = (Kind.TABLE, Kind.ROWS)
+_CONTINUES = frozenset("and et but mais now maintenant same question meme what about".split())
 _GROUPS_SHOWN = 5  # of a ranking of groups that asks for several without saying how many
 
 
@@ -110,6 +114,11 @@ def read_question(text: str, known: Known, *, previous: TableQuery | None = None
     asked = unframe(text)
     if previous is not None and (dated := asks_dates(asked, previous, known.find_listed)):
         return (Reading(dated),)
+    if span := read_span(quote_titles(asked, known.titles), known.find_article, previous, known.find_listed):
+        return (Reading(span),)
+    kept, left_out = cut_left_out(quote_titles(asked, known.titles), known.find_article)
+    if left_out:
+        return _without(kept, left_out, known, previous)
     if (undated := cut_dates_asked(asked)) != asked:
         read = read_question(undated, known, previous=previous)
         if len(read) == 1 and read[0].query.unit is Unit.ARTICLES and read[0].query.group is None:
@@ -130,6 +139,16 @@ def read_question(text: str, known: Known, *, previous: TableQuery | None = None
     return ()
 
 
+def _without(text: str, article: str, known: Known, previous: TableQuery | None) -> tuple[Reading, ...]:
+    """What a question asks of all articles but one; « et sans l'article de la CNIL ? » asks the one before again."""
+    if not set(split_words(text)) - _CONTINUES:
+        return () if previous is None else (Reading(replace(previous, left_out=(*previous.left_out, article))),)
+    readings = read_question(text, known, previous=previous)
+    if any(article in reading.query.articles for reading in readings):
+        return ()
+    return tuple(replace(r, query=replace(r.query, left_out=(*r.query.left_out, article))) for r in readings)
+
+
 def _left_aside(text: str, kept: str) -> str:
     """What of a text is not kept."""
     before, _, after = text.partition(kept.rstrip("?"))
@@ -143,6 +162,8 @@ def _read_text(text: str, known: Known, previous: TableQuery | None) -> tuple[Re
         pieces = find_those_with(pieces)
     if previous is not None:
         pieces, previous = go_on(pieces, previous, known.find_listed)
+    if ranked := turn_range(pieces):
+        return _read_range(ranked, known)
     readings: list[Reading] = []
     try:
         for clause in split_clauses(pieces):
@@ -159,6 +180,18 @@ def _read_text(text: str, known: Known, previous: TableQuery | None) -> tuple[Re
         return ()
     queries = merge_readings([reading.query for reading in readings])
     return tuple(replace(_of(readings, query), query=query) for query in queries)
+
+
+def _read_range(ranked: Sequence[Piece], known: Known) -> tuple[Reading, ...]:
+    """By how much the first of a ranking is ahead of the last."""
+    try:
+        reading = _Reader(Pieces(ranked), known, None, inside=False).read()
+    except NotUnderstood:
+        return ()
+    if reading is None or reading.query.group is None or reading.query.aggregate is not Aggregate.LIST:
+        return ()
+    query = replace(reading.query, aggregate=Aggregate.RANGE, extreme=None, limit=None)
+    return (replace(reading, query=query),)
 
 
 def _set_against(clause: Sequence[Piece], readings: Sequence[Reading]) -> Reading | None:
@@ -210,6 +243,7 @@ def _narrows(before: TableQuery, after: TableQuery) -> bool:
         "months",
         "weekdays",
         "named",
+        "lacks",
     )
     return any(getattr(after, name) != getattr(before, name) for name in asked)
 
@@ -292,7 +326,7 @@ class _Reader:
         if limit is None and rank is None and named_after and self._grouping.ranked and is_plural(pieces, group):
             limit = _GROUPS_SHOWN
         having = read_having(pieces, group) or read_other_having(pieces, self._previous)
-        named = read_named(pieces)
+        named, lacking = read_named(pieces), read_lacking(pieces)
         goes_on = self._inside or pieces.has(Kind.BACK, Kind.CONTINUE) or pieces.kind(0) is Kind.NOT
         rated_before = self._previous is not None and (self._previous.rates or goes_on)
         relevancy = read_relevancy(pieces, rated_before=rated_before)
@@ -320,7 +354,16 @@ class _Reader:
         whole = read_whole(pieces, relevancy, words=bool(contains or topic))
         if aggregate is Aggregate.SHARE and not self._inside:
             scopes = (since or until or dated or months or weekdays, title, *labels.values(), articles)
-            filters = (holding, relevancy, rated is not None, contains, topic, named is not None, every, having)
+            filters = (
+                holding,
+                relevancy,
+                rated is not None,
+                contains,
+                topic,
+                named is not None or lacking,
+                every,
+                having,
+            )
             whole = read_whole_of_scope(pieces, whole, tuple(map(bool, scopes)), filtered=any(filters))
             whole = whole_in_groups(whole, group)
         said: dict[str, object] = {
@@ -343,6 +386,7 @@ class _Reader:
             "relevancy": relevancy,
             "rated": rated,
             "named": named,
+            "lacks": lacking,
             "contains": contains,
             "topic": topic,
             "every": every or None,

@@ -12,6 +12,7 @@ from assistant.queries import Group
 
 _ROWS = (Kind.TABLE, Kind.ROWS)
 _LABELS = (Group.KEYWORD, Group.THEME, Group.CATEGORY)
+_TITLES = ("titles", "titres", "headlines", "article titles")
 _OF = frozenset("of de des d du".split())
 _TELLS_NAMES_APART = (
     Kind.DISTINCT,
@@ -36,9 +37,24 @@ def titles_of_articles(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     if piece.kind is Kind.TITLE and opens and named:
         return () if at and any(p.kind in (Kind.LIST, Kind.WHICH) for p in pieces[:at]) else (_list(piece),)
     looks = any(p.kind in (Kind.CONTAINS, Kind.OCCURS, Kind.WORD, Kind.STARTS) for p in pieces[1:3])
-    if piece.kind is Kind.TITLE and at == 0 and looks and piece.plain in ("titles", "titres"):
+    if piece.kind is Kind.TITLE and at == 0 and (looks or _holds_quote(pieces)) and piece.plain in _TITLES:
         return _list(piece), piece  # "titles containing the word “data”"
+    if (
+        piece.kind is Kind.BACK
+        and piece.plain in ("them", "these", "those")
+        and pieces[0].kind in (Kind.LIST, Kind.TITLE)
+    ):
+        within = pieces[at - 1].plain in ("in", "within") and any(p.kind is Kind.TITLE for p in pieces[:at])
+        return () if within and all(p.kind is Kind.BREAK for p in pieces[at + 1 :]) else (piece,)
+    if piece.kind is Kind.AND and piece.plain in ("with", "avec") and _holds_quote(pieces[at - 1 :]):
+        return (replace(piece, kind=Kind.CONTAINS),) if at and pieces[at - 1].kind is Kind.TITLE else (piece,)
     return (piece,)
+
+
+def _holds_quote(pieces: Sequence[Piece]) -> bool:
+    """Whether "titles with “nostalgia”" is what is said."""
+    kinds = [piece.kind for piece in pieces[:3]]
+    return kinds == [Kind.TITLE, Kind.AND, Kind.QUOTE]
 
 
 def names_of_rows(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:

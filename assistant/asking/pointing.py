@@ -19,6 +19,11 @@ _GOES_ON = (
     r"appel\w+|publi\w+|published|dated|dat\w+|from|in|au|aux|relatif|consacr\w+|scann\w+|[A-Z]\w+)\b))"
 )
 _POINTS = re.compile(rf"\b{_NOUN}\b{_GOES_ON}", re.IGNORECASE)
+_OF_EACH = re.compile(  # what rows are counted by: "by year of the article"
+    rf"(?<=\b)(?:years?|months?|quarters?|dates?|days?|ann[ée]es?|mois|trimestres?|jours?|category|categor(?:y|ies)|"
+    rf"cat[ée]gories?|types?|th[eè]mes?) (?:of (?=the)|de (?=l)|du |of each |de chaque ){_NOUN}\b{_GOES_ON}",
+    re.IGNORECASE,
+)
 _ASKED_FOR = re.compile(r"\b(?:which|what|quel|quelle|lequel|laquelle) (?:is|was|est|[ée]tait)\s*$", re.IGNORECASE)
 _PRONOUN = re.compile(
     r"\b(?:does|do|did) it (?:have|contain|list|hold|mention|include|give|count|raise|describe)\b|"
@@ -26,6 +31,7 @@ _PRONOUN = re.compile(
     r"presente|decrit|a)[- ]t[- ]il\b|"
     rf"^\W*(?:and |et |what are |list |quel(?:le)?s sont |liste )?(?:its|ses) (?:{TABLE_NAMES}|rows|lignes)\b"
 )
+_BY = re.compile(r"\b(?:by|per|par|each|selon|across|split|ventil\w+|r[ée]parti\w*)\b", re.IGNORECASE)
 _GOES_ON_WITH = re.compile(
     r"\W*(?:and|et|also|aussi)\s+(?:what about |what are |quid |pour |quel(?:le)?s? sont )?(?:the|its|les|ses|des)?\s*"
     rf"(?P<table>{TABLE_NAMES})\W*"
@@ -35,6 +41,7 @@ _NAMING = (Kind.NAME, Kind.QUOTE)
 
 def points_to_article(text: str) -> bool:
     """Whether a question is about one article that it does not name, in words or by a title."""
+    text = _OF_EACH.sub(" ", text) if _BY.search(text) else text
     points = any(not _ASKED_FOR.search(text[: found.start()]) for found in _POINTS.finditer(text))
     if not points and not _PRONOUN.search(fold_accents(text)):
         return False

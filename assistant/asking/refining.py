@@ -12,7 +12,7 @@ from assistant.queries import OF_DATES, Aggregate, Group, TableQuery, Unit, Whol
 
 _OF_THEM = frozenset("of among amongst parmi d de desquels desquelles within from".split())
 _FIGURES = (Aggregate.MEAN, Aggregate.MEDIAN, Aggregate.SHARE)
-_OF_ROWS = ("relevancy", "rated", "contains", "topic", "named")
+_OF_ROWS = ("relevancy", "rated", "contains", "topic", "named", "lacks")
 _PLAIN = (Aggregate.COUNT, Aggregate.LIST)
 _OF_ROWS_SAID = frozenset(_OF_ROWS)
 

@@ -57,6 +57,7 @@ _TAKES_AWAY = frozenset(
 _MAY_TAKE_AWAY = (Kind.NAME, Kind.FILLER, Kind.CONTINUE, Kind.LIST, Kind.STOP, Kind.NOT)
 _TAKEN_AWAY = (Kind.BACK, Kind.CONTINUE, Kind.NUMBER, Kind.TABLE, Kind.PERIOD, Kind.EVERY, Kind.TOP_MARK, Kind.UNRATED)
 _DETERMINERS = frozenset("the les le la l any all everything anything those celles ceux tout toutes tous".split())
+_LABELS = frozenset("label labels heading headings wording wordings".split())
 _ORDINALS = frozenset("second third fourth deuxieme seconde troisieme quatrieme".split())
 _FAR = 3  # pieces between a verb that gives and the rating that is given
 
@@ -205,12 +206,38 @@ def _note(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     return (piece,)
 
 
+def _name_called_label(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
+    """ "which concern label", "issue headings": the names of rows."""
+    piece, before = pieces[at], pieces[at - 1] if at else None
+    of_rows = before is not None and before.kind is Kind.TABLE and piece.kind in (Kind.NAME, Kind.FILLER, Kind.CALLED)
+    return (
+        (replace(piece, kind=Kind.COLUMN, value=ColumnRole.NAME),) if of_rows and piece.plain in _LABELS else (piece,)
+    )
+
+
+def _one_and_many(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
+    """ "chatbot or chatbots": one word, as plurals make no difference."""
+    edges = any(p.kind in (Kind.STARTS, Kind.ENDS) for p in pieces[:at])  # these are of whole words
+    if at + 1 >= len(pieces) or not at or edges:
+        return (pieces[at],)
+    again = at > 1 and pieces[at - 1].kind is Kind.OR and _is_plural_of(pieces[at - 2], pieces[at])
+    joins = pieces[at].kind is Kind.OR and _is_plural_of(pieces[at - 1], pieces[at + 1])
+    return () if again or joins else (pieces[at],)
+
+
+def _is_plural_of(first: Piece, second: Piece) -> bool:
+    kinds = {first.kind, second.kind}
+    return kinds in ({Kind.NAME}, {Kind.QUOTE}) and first.plain.rstrip("sx") == second.plain.rstrip("sx")
+
+
 def _different_articles(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     """ "in how many different articles": no repetition is asked for."""
     piece = pieces[at]
-    if piece.kind is Kind.REPEATED and at and pieces[at - 1].kind in (Kind.COUNT, Kind.WHICH):
+    if piece.kind is Kind.REPEATED and at and pieces[at - 1].kind in (Kind.COUNT, Kind.WHICH, Kind.EXTREME):
         words = piece.plain.split()
         if words[0] in ("different", "various", "several") and words[-1].startswith(("article", "document")):
+            if pieces[at - 1].kind is Kind.EXTREME:
+                return (Piece(Kind.NOUN, Group.ARTICLE, words[-1]),)
             return Piece(Kind.DISTINCT, None, words[0]), Piece(Kind.NOUN, Group.ARTICLE, words[-1])
     return (piece,)
 
@@ -314,6 +341,8 @@ _RULES: tuple[Callable[[Sequence[Piece], int], Sequence[Piece]], ...] = (
     _take_away,
     _ordinal_in_a_name,
     _note,
+    _name_called_label,
+    _one_and_many,
     _different_articles,
     _exists,
     _total,

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import LIGHT, Piece
 from assistant.asking.weighing import weigh
+from assistant.columns import ColumnRole
 from assistant.queries import Comparison, Group
 
 _ROWS = (Kind.TABLE, Kind.ROWS)
@@ -23,6 +25,27 @@ _UNRATED = ("unrated", "non note", "sans note", "not rated", "without a rating",
 _HAVING = frozenset("with avec having ayant that which who have has qui ont comptent".split())
 _CONCERNED = frozenset("affected concerned involved impacted concernes concernees touches touchees impactes".split())
 _EXCEEDS = ("depasse", "depassent", "exceed", "exceeds", "excede", "excedent", "surpasse", "outnumber", "outnumbers")
+_SAME_DAY = (
+    "same day",
+    "the same day",
+    "same date",
+    "the same date",
+    "la meme date",
+    "le meme jour",
+    "meme jour",
+    "meme date",
+)
+_ON_ONE = ("on", "one", "and", "one and", "a", "un", "seul", "et", "single", "on one and")
+_OF_THAT_NAME = frozenset("using with bearing carrying exactly that name this the same portant ce nom exactement exact "
+                          "sous".split())  # fmt: skip
+_BY_NUMBER = (
+    "by number of",
+    "by the number of",
+    "par nombre d",
+    "par nombre de",
+    "selon le nombre d",
+    "selon le nombre de",
+)
 _THOSE = ("the ones", "those", "ceux", "celles", "only those", "only the ones", "seulement ceux")
 
 
@@ -31,6 +54,8 @@ def restate(pieces: Sequence[Piece]) -> list[Piece]:
     read = list(pieces)
     for rule in (
         weigh,
+        _on_one_day,
+        _names_by_articles,
         _quarters,
         _which_of_tables,
         _only_rated,
@@ -56,6 +81,36 @@ def find_those_with(pieces: Sequence[Piece]) -> list[Piece]:
         if piece.kind in (Kind.BACK, Kind.CONTINUE) and piece.plain in _THOSE and joined and bounded:
             return [*read[:at], replace(piece, kind=Kind.BACK), Piece(Kind.NOUN, Group.ARTICLE, "articles"), *rest]
     return read
+
+
+def _on_one_day(pieces: list[Piece]) -> list[Piece]:
+    """ "on which dates do three articles fall on the same day?": said twice."""
+    dates = any(p.kind is Kind.NOUN and p.value is Group.DATE for p in pieces)
+    at = next((i for i, p in enumerate(pieces) if p.kind is Kind.HEED and p.plain in _SAME_DAY), None)
+    numbered = any(p.kind is Kind.NUMBER and q.value is Group.ARTICLE for p, q in pairwise(pieces))
+    if not dates or at is None or not numbered:
+        return pieces
+    begin = at
+    while begin and (pieces[begin - 1].plain in _ON_ONE):
+        begin -= 1
+    return [*pieces[:begin], *pieces[at + 1 :]]
+
+
+def _names_by_articles(pieces: list[Piece]) -> list[Piece]:
+    """ "top three technology names by number of articles": the names in the most articles."""
+    top = next((i for i, p in enumerate(pieces) if p.kind is Kind.TOP), None)
+    name = next((i for i, p in enumerate(pieces) if p.kind is Kind.COLUMN and p.value is ColumnRole.NAME), None)
+    by = next((i for i, p in enumerate(pieces) if p.plain in _BY_NUMBER), None)
+    if top is None or name is None or by is None or not top < name < by or by + 1 >= len(pieces):
+        return pieces
+    if pieces[by + 1].value is not Group.ARTICLE:
+        return pieces
+    tables = [p for p in pieces[top:by] if p.kind is Kind.TABLE]
+    numbers = [p for p in pieces[top:name] if p.kind is Kind.NUMBER]
+    rest = [p for p in pieces[by + 2 :] if not set(p.plain.split()) <= _OF_THAT_NAME]
+    which, extreme = Piece(Kind.WHICH, None, "which"), Piece(Kind.EXTREME, pieces[top].value, "the most")
+    occurs = [Piece(Kind.OCCURS, None, "appear"), Piece(Kind.FILLER, None, "in")]
+    return [which, *numbers, *tables, pieces[name], *occurs, extreme, pieces[by + 1], *rest]
 
 
 def _quarters(pieces: list[Piece]) -> list[Piece]:

@@ -213,7 +213,21 @@ def read_title(pieces: Pieces) -> tuple[str | None, Match]:
         if before and pieces.follows_preposition(title):
             pieces.taken |= {before[0], *pieces.find(Kind.OCCURS, Kind.WORD)}
             return pieces[before[0]].text, Match.PART
+        if named := _named_in(pieces, title):
+            pieces.taken |= {*named, *pieces.find(Kind.OCCURS, Kind.WORD)}
+            return pieces.join(named), Match.PART
     return None, Match.PART
+
+
+def _named_in(pieces: Pieces, title: int) -> list[int]:
+    """The words before "in the title", after "with": "articles with chatbot in their title"."""
+    at = title - 1
+    while at >= 0 and pieces.kind(at) in (Kind.STOP, Kind.FILLER, Kind.ALL, Kind.NOUN):
+        at -= 1
+    within = any(pieces.folded(i).split()[:1] in (["in"], ["dans"]) for i in range(at + 1, title))
+    phrase = pieces.phrase_before(at + 1) if within else []
+    before = pieces.folded(phrase[0] - 1).split()[-1:] if phrase and phrase[0] else []
+    return phrase if before in (["with"], ["avec"], ["having"], ["ayant"], ["have"], ["has"], ["ont"]) else []
 
 
 def _words_of_title(pieces: Pieces, at: int) -> str:

@@ -60,7 +60,8 @@ def read_whole_of_scope(pieces: Pieces, whole: Whole, scopes: Sequence[bool], *,
     # "what share of the concerns rated 5 date from 2024?": the date comes last, and a verb before it
     marks = pieces.find(Kind.NUMBER, Kind.TOP_MARK, Kind.UNRATED, Kind.CONTAINS)
     for at in pieces.find(Kind.PERIOD):
-        opens = any(pieces.folded(i).split()[0] in _DATE_VERBS for i in range(max(0, at - 3), at))
+        before = [i for i in range(max(0, at - 3), at) if pieces.kind(i) is not Kind.TABLE]  # "issues", « issues de »
+        opens = any(pieces.folded(i).split()[0] in _DATE_VERBS for i in before)
         if scopes[0] and opens and marks and max(marks) < at:
             if sum(scopes) > 1 or whole is not Whole.SCOPE:
                 raise NotUnderstood

@@ -55,10 +55,10 @@ class ArticleChooser:
         dated = query.since or query.until or query.dated or query.months or query.weekdays
         labels = {kind: getattr(query, kind) for kind in _LABELS if getattr(query, kind) is not None}
         by_date = query.group in OF_DATES
-        if not (query.articles or labels or query.title or dated or by_date):
+        if not (query.articles or query.left_out or labels or query.title or dated or by_date):
             return Chosen(None)
-        named = frozenset(query.articles)
-        chosen = [facts for facts in self.facts() if not named or facts.id in named]
+        named, left_out = frozenset(query.articles), frozenset(query.left_out)
+        chosen = [facts for facts in self.facts() if (not named or facts.id in named) and facts.id not in left_out]
         if query.title:
             titles = self._folded_titles()
             chosen = [facts for facts in chosen if _holds_words(titles[facts.number], query.title, query.title_match)]

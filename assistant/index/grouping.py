@@ -93,6 +93,8 @@ class RowGrouper:
             groups = groups.take(compare(groups.amount, query.having))
         if query.extreme is not None:
             return _keep_extreme(groups, query)
+        if query.aggregate is Aggregate.RANGE:
+            return _keep_ends(groups)
         if query.group in _IN_ORDER:
             return groups
         return groups.take(np.argsort(-groups.amount, kind="stable"))
@@ -135,7 +137,7 @@ class RowGrouper:
         if query.whole is Whole.RATED:
             counted = counted & ~np.isnan(self._keys.relevancy)
         bare = replace(query, aggregate=Aggregate.COUNT, relevancy=(), rated=None, contains=(), topic=None, named=None,
-                       every=False)  # fmt: skip
+                       lacks=None, every=False)  # fmt: skip
         wholes = self._count(bare, replace(matched, matching=counted))
         amount = np.zeros(int(wholes.key.max(initial=-1)) + 1, np.int64)
         first = amount.copy()
@@ -191,6 +193,13 @@ class RowGrouper:
         edge = days[min(query.dated_articles, len(days)) - 1] if days else None
         last = max((at for at, day in enumerate(days) if day == edge), default=-1)
         return ordered.take(np.arange(last + 1))
+
+    def keep_ends(self, groups: Groups) -> Groups:
+        """Of some articles the one with the earliest page date and the one with the latest; the undated left aside."""
+        facts = self._facts()
+        dated = groups.take(np.array([facts[number].page_date is not None for number in groups.key.tolist()], np.bool_))
+        ordered = self._by_date(dated, Extreme.LOWEST)
+        return ordered.take(np.array([0, len(ordered) - 1])) if len(ordered) > 1 else ordered
 
     def _by_date(self, groups: Groups, first: Extreme) -> Groups:
         """Articles by their page dates, the latest or the earliest first."""
@@ -319,6 +328,13 @@ def _mean(sums: Reals, counts: Reals | Integers) -> Reals:
 def _groups(amount: Integers, first: Integers, mean: Reals, kept: Mask) -> Groups:
     """The groups that are kept, each told apart by its place."""
     return Groups(np.arange(len(amount)), amount, mean, first, np.zeros(len(amount), np.int64)).take(kept)
+
+
+def _keep_ends(groups: Groups) -> Groups:
+    """The first of the largest groups and the first of the smallest."""
+    if len(groups) < len(_SIDES):
+        return groups
+    return groups.take(np.array([np.argmax(groups.amount), np.argmin(groups.amount)]))
 
 
 def _keep_extreme(groups: Groups, query: TableQuery) -> Groups:

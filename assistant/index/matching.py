@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from assistant.index.choosing import ArticleChooser, Chosen, Execute
-from assistant.index.forms import ends_as_wanted, match_expression, texts_searched
+from assistant.index.forms import COLUMNS, ends_as_wanted, match_expression, texts_searched
 from assistant.index.rowkeys import NOWHERE, Integers, Mask, Reals, RowKeys
 from assistant.queries import Comparison, Extreme, Holding, Match, NumberFilter, TableQuery, TextFilter
 
@@ -75,6 +75,9 @@ class RowMatcher:
             matching &= np.isnan(keys.relevancy) != query.rated
         if query.named is not None:
             matching &= (keys.form != NOWHERE) == query.named
+        if query.lacks in COLUMNS:
+            empty = self._execute(f"SELECT rowid FROM forms WHERE {COLUMNS[query.lacks]} = ''", ())
+            matching &= self._at(np.array([number for (number,) in empty], np.int64))
         if query.topic:
             matching &= self._at(np.fromiter(close, np.int64))
         for words in query.contains:

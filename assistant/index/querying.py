@@ -92,7 +92,8 @@ class QueryRunner:
         if query.group is not None:
             return self._grouper.group(query, matched)
         if query.unit is Unit.ARTICLES:
-            return self._grouper.list_articles(query, matched)
+            listed = self._grouper.list_articles(query, matched)
+            return self._grouper.keep_ends(listed) if query.aggregate is Aggregate.SPAN else listed
         return Groups.none()
 
     def _count_scope(self, matched: Matched) -> tuple[int, int, int, int, int, int]:
