@@ -67,7 +67,7 @@ def change_subject(questions: Sequence[Asked], chance: random.Random) -> list[As
 def ask_for_columns(questions: Sequence[Asked], chance: random.Random) -> list[Asked]:
     """Questions that stand alone, each followed by one for a column of the row that answers it."""
     alone = [asked for asked in questions if asked.question.after is None and asked.kind == "single"]
-    followed = []
+    followed: list[Asked] = []
     for asked in chance.sample(alone, len(alone)):
         of_signals = frozenset(row for row in asked.gold if "#signals/" in row)
         rows = frozenset(row for row in asked.gold if "/" in row.split("#")[1])

@@ -245,8 +245,14 @@ def measure_people(assistant: Assistant, questions: list[str]) -> None:
             except Exception as error:  # counted, whatever it is
                 errors.append(repr(error))
 
-    threads = [threading.Thread(target=ask, args=(person,)) for person in range(PEOPLE)]
-    whole = seconds(lambda: [*(thread.start() for thread in threads), *(thread.join() for thread in threads)])
+    def ask_together() -> None:
+        threads = [threading.Thread(target=ask, args=(person,)) for person in range(PEOPLE)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+
+    whole = seconds(ask_together)
     ours = f"{np.median(taken):.2f} / {np.quantile(taken, 0.95):.2f} s"
     show(
         f"{PEOPLE} people at once, {QUESTIONS_EACH} questions each: median / p95",

@@ -19,7 +19,7 @@ import tempfile
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -112,7 +112,7 @@ class Person:
         is_answer = outcome == "answered"
         self._tally.note(f"{kind}: {outcome}", time.monotonic() - begun if is_answer else None)
 
-    def _join(self, page: str, history: list[object], question: str) -> httpx.Response:
+    def _join(self, page: str, history: Sequence[object], question: str) -> httpx.Response:
         body = {"data": [question, history, ""], "fn_index": self._function, "session_hash": page}
         return self.browser.post("/gradio_api/queue/join", json=body)
 

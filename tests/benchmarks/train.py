@@ -36,7 +36,7 @@ from assistant.settings import Settings
 from assistant.words import fold_accents
 from tests.benchmarks.corpus import PROJECT, QUESTIONS, SHARED, Asked, build_corpus, corpus_is_there, read_questions
 
-Floats = NDArray[np.float64]
+Floats = NDArray[np.floating]
 
 FOLDS = 5
 SIZES = (60, 15, 4, 1)
@@ -93,7 +93,7 @@ class Corpus:
     def let_go(self) -> None:
         """Forget the vectors, once every question over this corpus has been looked up: they are most of its size."""
         self.looker = None
-        self.arrays.vocabulary.raw_vectors = self.arrays.vocabulary._vectors = np.zeros((0, 0), np.float32)
+        self.arrays.vocabulary._vectors = self.arrays.vocabulary._held = np.zeros((0, 0), np.float32)
 
 
 @dataclass
@@ -122,6 +122,7 @@ def make_example(asked: Asked, corpus: Corpus, embedder: Embedder) -> Example:
     mended = corpus.speller.mend(asked.question.standalone, asked.question.language)
     asked = replace(asked, question=replace(asked.question, standalone=mended))
     french = asked.question.language is Language.FRENCH
+    assert corpus.looker is not None, "the corpus was let go"
     look = corpus.looker.look(asked.question.standalone, embedder, french=french)
     gold = np.array([str(corpus.passages[number].locator) in asked.gold for number in look.candidates])
     return Example(asked, corpus, look, gold, fold_of(asked))
