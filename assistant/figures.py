@@ -36,7 +36,7 @@ _WORDS = {
     Figure.MONEY: r"euros?|eur|dollars?|usd|pounds?|gbp|yens?|yuans?|francs?|roupies?|rupees?",
     Figure.SHARE: (
         r"percent|pourcent|half|halves|moitie|thirds?|tiers|quarters?|quarts?|majority|majorite|fraction|doubl\w+|tripl\w+|"
-        r"twofold|tenfold"
+        r"quadrupl\w+|quintupl\w+|twofold|threefold|fourfold|tenfold"
     ),
     Figure.DATE: r"(?:1[5-9]\d\d|20\d\d)s?|century|siecles?|since|(?:mon|tues|wednes|thurs|fri|satur|sun)day",
     Figure.AGE: r"aged?|ages|ans|teen\w*|lifespan",

@@ -2,69 +2,73 @@
 
 from __future__ import annotations
 
-# Each line is one country, its people and the places that stand for it.
-COUNTRIES = tuple(
-    frozenset(names.split())
-    for names in (
-        "us usa united states etats unis america american americans americain americaine americains washington",
-        "uk united kingdom royaume uni britain british britannique britanniques london londres britons",
-        "germany allemagne german germans allemand allemande allemands berlin",
-        "spain espagne spanish espagnol espagnole espagnols madrid",
-        "japan japon japanese japonais japonaise tokyo",
-        "china chine chinese chinois chinoise pekin beijing",
-        "wales galles welsh gallois",
-        "netherlands pays bas dutch neerlandais neerlandaise hollande holland",
-        "denmark danemark danish danes dane danois danoise",
-        "sweden suede swedish swedes suedois suedoise stockholm",
-        "norway norvege norwegian norwegians norvegien norvegienne",
-        "finland finlande finnish finns finlandais finlandaise",
-        "iceland islande icelandic islandais islandaise",
-        "ireland irlande irish irlandais irlandaise dublin",
-        "scotland ecosse scottish scots ecossais ecossaise",
-        "france french francais francaise paris",
-        "italy italie italian italians italien italienne rome",
-        "portugal portuguese portugais portugaise lisbon lisbonne",
-        "greece grece greek greeks grec grecque athens athenes",
-        "switzerland suisse swiss helvetique",
-        "austria autriche austrian autrichien autrichienne vienna vienne",
-        "belgium belgique belgian belgians belge belges brussels bruxelles",
-        "poland pologne polish poles polonais polonaise warsaw varsovie",
-        "hungary hongrie hungarian hongrois hongroise",
-        "romania roumanie romanian roumain roumaine",
-        "albania albanie albanian albanians albanais albanaise",
-        "ukraine ukrainian ukrainians ukrainien ukrainienne kyiv kiev",
-        "russia russie russian russians russe russes moscow moscou",
-        "turkey turquie turkish turks turc turque turkiye",
-        "israel israeli israelis israelien israelienne",
-        "iran iranian iranians iranien iranienne teheran",
-        "iraq irak iraqi irakien",
-        "saudi saoudite arabia arabie saudis saoudien",
-        "emirates emirats emirati",
-        "egypt egypte egyptian egyptians egyptien egyptienne cairo caire",
-        "morocco maroc moroccan marocain marocaine",
-        "algeria algerie algerian algerien algerienne",
-        "south africa african afrique africain africaine sud",
-        "nigeria nigerian nigerians",
-        "kenya kenyan kenyans",
-        "india inde indian indians indien indienne",
-        "pakistan pakistani pakistanais",
-        "korea coree korean koreans coreen coreenne seoul",
-        "vietnam vietnamese vietnamien",
-        "thailand thailande thai thailandais",
-        "indonesia indonesie indonesian indonesien",
-        "philippines philippine filipino philippin",
-        "singapore singapour singaporean",
-        "taiwan taiwanese taiwanais",
-        "australia australie australian australians australien australienne",
-        "zealand zelande",
-        "canada canadian canadians canadien canadienne quebec",
-        "mexico mexique mexican mexicans mexicain mexicaine",
-        "brazil bresil brazilian brazilians bresilien bresilienne",
-        "argentina argentine argentinian argentin",
-        "chile chili chilean chilien",
-        "colombia colombie colombian colombien",
-    )
+import re
+
+_FORM = re.compile(r"(?:ings?|ed|ly|[ts]ions?|ments?|ants?|ees?|er|ir|isme?|ite|ity|[^s]s)$")  # of hardly any name
+_RARE = 3_000  # occurrences in the frequency lists up to which a word may be a name: "Google" has 2,000
+
+# Each line is one country: its names, then its people and the places that stand for it.
+_COUNTRIES = (
+    "usa / us united states etats unis america american americans americain americaine americains washington",
+    "britain / uk united kingdom royaume uni british britannique britanniques london londres britons",
+    "germany allemagne / german germans allemand allemande allemands berlin",
+    "spain espagne / spanish espagnol espagnole espagnols madrid",
+    "japan japon / japanese japonais japonaise tokyo",
+    "china chine / chinese chinois chinoise pekin beijing",
+    "wales galles / welsh gallois",
+    "netherlands hollande holland / pays bas dutch neerlandais neerlandaise",
+    "denmark danemark / danish danes dane danois danoise",
+    "sweden suede / swedish swedes suedois suedoise stockholm",
+    "norway norvege / norwegian norwegians norvegien norvegienne",
+    "finland finlande / finnish finns finlandais finlandaise",
+    "iceland islande / icelandic islandais islandaise",
+    "ireland irlande / irish irlandais irlandaise dublin",
+    "scotland ecosse / scottish scots ecossais ecossaise",
+    "france / french francais francaise paris",
+    "italy italie / italian italians italien italienne rome",
+    "portugal / portuguese portugais portugaise lisbon lisbonne",
+    "greece grece / greek greeks grec grecque athens athenes",
+    "switzerland suisse / swiss helvetique",
+    "austria autriche / austrian autrichien autrichienne vienna vienne",
+    "belgium belgique / belgian belgians belge belges brussels bruxelles",
+    "poland pologne / polish poles polonais polonaise warsaw varsovie",
+    "hungary hongrie / hungarian hongrois hongroise",
+    "romania roumanie / romanian roumain roumaine",
+    "albania albanie / albanian albanians albanais albanaise",
+    "ukraine / ukrainian ukrainians ukrainien ukrainienne kyiv kiev",
+    "russia russie / russian russians russe russes moscow moscou",
+    "turkey turquie turkiye / turkish turks turc turque",
+    "israel / israeli israelis israelien israelienne",
+    "iran / iranian iranians iranien iranienne teheran",
+    "iraq irak / iraqi irakien",
+    "/ saudi saoudite arabia arabie saudis saoudien",
+    "emirates emirats / emirati",
+    "egypt egypte / egyptian egyptians egyptien egyptienne cairo caire",
+    "morocco maroc / moroccan marocain marocaine",
+    "algeria algerie / algerian algerien algerienne",
+    "/ south africa african afrique africain africaine sud",
+    "nigeria / nigerian nigerians",
+    "kenya / kenyan kenyans",
+    "india inde / indian indians indien indienne",
+    "pakistan / pakistani pakistanais",
+    "korea coree / korean koreans coreen coreenne seoul",
+    "vietnam / vietnamese vietnamien",
+    "thailand thailande / thai thailandais",
+    "indonesia indonesie / indonesian indonesien",
+    "philippines / philippine filipino philippin",
+    "singapore singapour / singaporean",
+    "taiwan / taiwanese taiwanais",
+    "australia australie / australian australians australien australienne",
+    "zealand zelande /",
+    "canada / canadian canadians canadien canadienne quebec",
+    "mexico mexique / mexican mexicans mexicain mexicaine",
+    "brazil bresil / brazilian brazilians bresilien bresilienne",
+    "argentina argentine / argentinian argentin",
+    "chile chili / chilean chilien",
+    "colombia colombie / colombian colombien",
 )
+COUNTRIES = tuple(frozenset(line.replace("/", " ").split()) for line in _COUNTRIES)
+COUNTRY_NAMES = tuple(frozenset(line.partition("/")[0].split()) for line in _COUNTRIES)
 SAME_NAMES = COUNTRIES + tuple(
     frozenset(names.split())
     for names in (
@@ -98,3 +102,15 @@ SAME_NAMES = COUNTRIES + tuple(
         "christmas noel",
     )
 )
+
+
+def may_be_name(folded: str, occurrences: int) -> bool:
+    """Whether a word with a capital that anything might have there is hardly anything but a name.
+
+    Args:
+        folded: the word.
+        occurrences: how often it stands in French and English texts at large.
+    """
+    if _FORM.search(folded):
+        return False
+    return occurrences <= _RARE or any(folded in names for names in SAME_NAMES)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from assistant.answering.fitting import Particular
 from assistant.answering.units import Unit, telling_units
 from assistant.answering.wording import Wording, wording_for
 from assistant.asking.figuring import find_asked_figures
@@ -47,6 +48,7 @@ _SIDES = (ColumnRole.CHANGE, ColumnRole.HORIZON, ColumnRole.DRIVING_FORCE)
 _LEAST_BELIEF = 1e-6
 _LEAD_SENTENCES = 3  # of one summary; they cite one place, so more of them cost the reader little
 _SAME_TEXT_MARGIN = 0.3
+_OTHER_ARTICLE_MARGIN = 0.25
 _WORDS_BESIDE_NAME = 2  # of a question for a rating: more of them ask for something else about what they name
 # Places that list words about an article; they lead to it but state nothing.
 _POINTING_PLACES = (HEADER, KEYWORDS, THEMES)
@@ -94,6 +96,11 @@ def draft_extractive(question: Question, hits: Sequence[Hit], embed: Embed, word
     if not scored:
         return Draft(Engine.EXTRACTIVE, ())
     chosen = _choose(scored, most=reach.supports, margin=reach.margin)
+    particular = Particular.of(question)
+    if particular.is_asked:
+        chosen = _put_fitting_first(chosen, scored, particular)
+        if not chosen:
+            return Draft(Engine.EXTRACTIVE, ())
     return Draft(Engine.EXTRACTIVE, tuple(tell_units(chosen, wording_for(question.language))))
 
 
@@ -138,6 +145,18 @@ def tell_rating(passage: Passage, wording: Wording) -> Sentence | None:
         level, quote = wording.number(passage.relevancy), passage.name
     said = wording.rated(passage.name, level, passage)
     return Sentence(said, (Evidence(passage.locator, quote.replace("|", "\\|")),))
+
+
+def _put_fitting_first(chosen: Sequence[Unit], ranked: Sequence[_Scored], particular: Particular) -> list[Unit]:
+    """The same with the first unit in front that gives what is asked for; none where no unit does.
+
+    One of another article than the best unit's has to be nearly as good: its figure may be of something else.
+    """
+    best = ranked[0]
+    near = {id(scored.unit) for scored in ranked if scored.score >= best.score - _OTHER_ARTICLE_MARGIN}
+    at_hand = (unit for unit in chosen if unit.passage.article.id == best.unit.passage.article.id or id(unit) in near)
+    first = next((unit for unit in at_hand if particular.is_given_by(unit)), None)
+    return [] if first is None else [first, *(unit for unit in chosen if unit is not first)]
 
 
 def _choose(scored: Sequence[_Scored], *, most: int, margin: float) -> list[Unit]:

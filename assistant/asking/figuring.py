@@ -14,6 +14,7 @@ _PAID = (
     r"worth|sell\w*|sold|bought|buy|lend\w*|cout\w*|gagn\w*|vaut|valent|vendu\w*|paye\w*|paie\w*|debours\w*|depens\w*|"
     r"leve|investi\w*|verse\w*|rapporte\w*|factur\w*|emprunt\w*|pret\w*"
 )
+_CASH = r"argent|euros?|dollars?|francs?|livres?|yens?|yuans?|millions?|milliards?"
 _WHAT_IS = (
     r"(?:quel(?:le)?s?|what|which|a quel(?:le)?|at what|de quel(?:le)?)"
     r"(?: est| sont| etait| fut| is| was| are| were)?(?: les?| la| l'| the| a| un| une)?(?: \w+)? ?"
@@ -35,8 +36,11 @@ _ASKING: tuple[tuple[Figure, str], ...] = (
     ),
     (
         Figure.MONEY,
-        rf"how much[^?]*\b(?:{_PAID})|combien[^?]*\b(?:{_PAID})|what (?:does|do|did|will|would) [^?]*\bcosts?|"
-        rf"how expensive|{_WHAT_IS}(?:{_PRICES})",
+        # « Combien de points fait-il gagner ? » asks for no money.
+        rf"how much[^?]*\b(?:{_PAID})|combien(?! d[e'] ?(?!{_CASH}))[^?]*\b(?:{_PAID})|"
+        r"what (?:does|do|did|will|would) [^?]*\bcosts?|"
+        rf"how expensive|{_WHAT_IS}(?:{_PRICES})|"
+        rf"how (?:big|large|high) (?:is|was|are|were) (?:the |a )?(?:\w+ )?(?:{_PRICES})",
     ),
     (
         Figure.SHARE,
@@ -53,7 +57,8 @@ _ASKING: tuple[tuple[Figure, str], ...] = (
     ),
     (
         Figure.DURATION | Figure.DATE,
-        rf"combien de temps|combien d[e'] ?(?:{_TIMES})|how many (?:{_TIMES})|what duration|quelle duree",
+        rf"combien de temps|combien d[e'] ?(?:{_TIMES})|how many (?:{_TIMES})|what duration|quelle duree|"
+        r"(?:length|amount) of time",
     ),
     (Figure.DURATION | Figure.MEASURE | Figure.DATE, r"how long"),
     (

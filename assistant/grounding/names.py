@@ -9,14 +9,12 @@ from functools import cache
 from assistant.bilingual import to_english, to_french
 from assistant.grounding.support import Sense
 from assistant.grounding.texts import telling_words
-from assistant.samenames import COUNTRIES, SAME_NAMES
+from assistant.samenames import COUNTRIES, SAME_NAMES, may_be_name
 from assistant.words import STOP_WORDS, fold_word, raw_words, stem_word
 
 _NAME_LIKENESS = 0.62  # cosine from which a word of another language is taken for the same name
 _CAPITALISED = re.compile(r"\b[A-ZÀ-Ý][\w’-]*\w(?: [A-ZÀ-Ý][\w’-]*\w)*|\b[A-Z]\b(?=\.)")
 _FIRST = re.compile(r"^[\W_]*(?:[LDld][’'])?(?P<word>[A-ZÀ-Ý][^\W\d_]{2,})\b")
-_FORM = re.compile(r"(?:ings?|ed|ly|[ts]ions?|ments?|ants?|ees?|er|ir|isme?|ite|ity|[^s]s)$")  # of hardly any name
-_RARE = 3_000  # occurrences in the frequency lists up to which a word may be a name: "Google" has 2,000
 _SAME_BEGINNING = 5  # letters from which a name is one in both languages: « Ibérique », "Iberian"
 MONTHS = tuple(
     frozenset(names.split())
@@ -106,10 +104,9 @@ def _first_name(sentence: str, sense: Sense) -> list[str]:
     if not found:
         return []
     word = fold_word(found["word"])
-    if word in STOP_WORDS or to_english(word) or to_french(word) or _FORM.search(word):
+    if word in STOP_WORDS or to_english(word) or to_french(word):
         return []
-    is_name = any(word in names for names in SAME_NAMES) or sense.frequency(word) <= _RARE
-    return [found["word"]] if is_name else []
+    return [found["word"]] if may_be_name(word, sense.frequency(word)) else []
 
 
 def _spells(acronym: str, held: Sequence[str]) -> bool:

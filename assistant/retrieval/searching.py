@@ -6,11 +6,12 @@ import math
 import os
 import threading
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
+from assistant.asking.advice import asks_advice
 from assistant.asking.spelling import Speller
 from assistant.asking.understanding import add_unsaid
 from assistant.asking.wanting import find_acronyms, find_places
@@ -34,6 +35,7 @@ from assistant.retrieval.following import (
     names_new_subject,
 )
 from assistant.retrieval.looking import Floats, Look, Looker
+from assistant.retrieval.missing import misses_country, misses_year
 from assistant.retrieval.nearness import Nearness
 from assistant.retrieval.reranking import Rerank
 from assistant.retrieval.weights import Weights, load_weights
@@ -366,6 +368,9 @@ class Searcher:
             return _DOUBT_OF_STRANGERS
         if self._is_of_strange_place(question, look) or lacks_figure(question, best[0]):
             return _DOUBT_OF_STRANGERS
+        holds = self._words_of(best[0], int(self._arrays.article_of[look.candidates[score.argmax()]]))
+        if asks_advice(question) or misses_country(question, holds) or misses_year(question, holds):
+            return _DOUBT_OF_STRANGERS
         signs = read_signs(
             question,
             look,
@@ -376,6 +381,14 @@ class Searcher:
             is_topic=is_topic,
         )
         return 1 / (1 + math.exp(-float(self._weights.doubt(signs))))
+
+    def _words_of(self, passage: Passage, article: int) -> Callable[[str], bool]:
+        """Whether an article holds a folded word, its title and the date of its page included."""
+        words, date = set(split_words(passage.article.title)), passage.article.page_date or ""
+        ids, in_article = self._arrays.vocabulary.ids, self._arrays.in_article
+        return lambda word: (
+            word in words or date.startswith(word) or (word in ids and in_article.holds(ids[word], article))
+        )
 
     def _is_of_strange_place(self, question: str, look: Look) -> bool:
         """Whether a question is about a place, or somebody's, that the corpus tells nothing of under any near name."""

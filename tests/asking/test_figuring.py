@@ -16,6 +16,9 @@ from assistant.figures import Figure, find_figures
         ("Quel est le tarif mensuel du service ?", Figure.MONEY),
         ("What does one unit cost?", Figure.MONEY),
         ("De combien la facture baisse-t-elle ?", Figure.SHARE | Figure.COUNT | Figure.MEASURE | Figure.MONEY),
+        ("How big was the fine for the bank?", Figure.MONEY),
+        ("Combien d’argent la ville a-t-elle versé ?", Figure.MONEY),
+        ("Combien de points cela fait-il gagner ?", Figure.COUNT | Figure.SHARE),
         ("Quel pourcentage des élèves lit encore ?", Figure.SHARE),
         ("When will the line open?", Figure.DATE),
         ("Quand la ligne ouvrira-t-elle ?", Figure.DATE),
@@ -38,6 +41,7 @@ def test_a_question_asks_for_kinds_of_figures(question: str, kinds: Figure) -> N
     [
         ("A fine of €2 billion.", Figure.MONEY | Figure.COUNT, Figure.SHARE | Figure.AGE),
         ("Une hausse de 12 % en 2023.", Figure.SHARE | Figure.DATE, Figure.MONEY),
+        ("Floods have quadrupled since 1970.", Figure.SHARE | Figure.DATE, Figure.MONEY),
         ("It opened in 2019.", Figure.DATE, Figure.COUNT | Figure.MONEY),
         ("Thousands of pupils take part.", Figure.COUNT, Figure.MONEY),
         ("It runs for days on end.", Figure(0), Figure.DURATION | Figure.COUNT),

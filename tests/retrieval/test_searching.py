@@ -15,6 +15,15 @@ from assistant.retrieval.searching import Findings
 from assistant.settings import Settings
 from assistant.words import stem_word
 
+_KELP = """# __Kelp bricks__, (from page [20240115](https://example.org/20240115).)
+
+## Signals
+
+| name | description | relevancy |
+|:-----|:-----|-----:|
+| Kelp bricks | Builders in Orrin Bay, Norway, press kelp into bricks since 2022. | 4 |
+"""
+
 
 def search(assistant: Assistant, question: str, limit: int = 5) -> Findings:
     return assistant._generation.take().searcher.search(understand(question), limit=limit)
@@ -156,3 +165,24 @@ def test_however_many_rows_one_article_has_others_are_read_too(tmp_path: Path) -
     assert [hit.passage.locator.article for hit in read[12:]][:2] == ["other", "other"]
     assert len(read) <= 15
     assert len(inside) == 12
+
+
+@pytest.mark.parametrize(
+    ("question", "refuses"),
+    [
+        ("Who presses kelp into bricks in Norway?", False),
+        ("Qui presse le varech en briques en Norvège ?", False),
+        ("Who presses kelp into bricks in Portugal?", True),
+        ("Que dit la loi portugaise des briques de varech ?", True),
+        ("Where were kelp bricks pressed in 2022?", False),
+        ("Where were kelp bricks pressed in 2024?", False),  # the year of the page
+        ("Where were kelp bricks pressed in 2019?", True),
+        ("Which kelp bricks should I buy?", True),
+    ],
+)
+def test_another_country_or_year_than_the_articles_is_no_match(tmp_path: Path, question: str, refuses: bool) -> None:
+    (tmp_path / "kelp.md").write_text(_KELP, encoding="utf-8")
+    with Assistant.open(settings=Settings(home=tmp_path / "home"), corpus=tmp_path) as assistant:
+        findings = search(assistant, question)
+        assert findings.hits[0].passage.name == "Kelp bricks"
+        assert findings.refuses is refuses

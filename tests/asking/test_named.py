@@ -1,0 +1,29 @@
+"""Which questions ask for something that has a name of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.asking.named import asks_for_country, asks_for_name
+
+
+@pytest.mark.parametrize(
+    ("question", "is_name", "is_country"),
+    [
+        ("Which city put up the sensors?", True, False),
+        ("In which country did it start?", True, True),
+        ("Dans quel pays a-t-on commencé ?", True, True),
+        ("Quelle petite entreprise livre les capteurs ?", True, False),
+        ("Who is the head of the laboratory?", True, False),
+        ("Qui est la ministre chargée du projet ?", True, False),
+        ("Who invented the tool?", True, False),
+        ("Quelles entreprises sont concernées ?", False, False),  # small ones, perhaps
+        ("Which services get better?", False, False),
+        ("Who benefits?", False, False),
+        ("Qui profite des aides ?", False, False),
+        ("What is the tool for?", False, False),
+    ],
+)
+def test_a_name_is_asked_for(question: str, is_name: bool, is_country: bool) -> None:
+    assert asks_for_name(question) is is_name
+    assert asks_for_country(question) is is_country
