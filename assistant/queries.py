@@ -77,6 +77,7 @@ class Group(StrEnum):
 
     ARTICLE = "article"
     TABLE = "table"
+    AMOUNT = "amount"  # of rows of an article, which is what articles are counted by
     ARTICLE_TABLE = "article-table"  # each table of each article
     RELEVANCY = "relevancy"
     YEAR = "year"  # of the page date
@@ -222,6 +223,8 @@ class TableQuery:
         held = [number for wanted in self.holding for number in (*wanted.relevancy, wanted.amount, wanted.mean)]
         pairs = [number for number in (*self.relevancy, self.having, *held) if number]
         if self.aggregate is Aggregate.RATIO and (self.group is not Group.TABLE or len(self.tables) < 2):
+            return False
+        if self.group is Group.AMOUNT and self.unit is not Unit.ARTICLES:
             return False
         if self.aggregate is Aggregate.SPAN and (self.group or self.unit is not Unit.ARTICLES):
             return False

@@ -51,6 +51,7 @@ GROUPS: Mapping[Group, tuple[str, str, str, str]] = {
     Group.ARTICLE: ("article", "articles", "article", "articles"),
     Group.TABLE: ("table", "tables", "table", "tables"),
     Group.ARTICLE_TABLE: ("table", "tables", "table", "tables"),
+    Group.AMOUNT: ("nombre de lignes", "nombres de lignes", "number of rows", "numbers of rows"),
     Group.RELEVANCY: ("niveau de pertinence", "niveaux de pertinence", "relevancy", "relevancies"),
     Group.YEAR: ("année", "années", "year", "years"),
     Group.QUARTER: ("trimestre", "trimestres", "quarter", "quarters"),

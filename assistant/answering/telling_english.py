@@ -82,6 +82,8 @@ class English(Teller):
         """A group as a reader knows it."""
         if self.query.group in (None, Group.ARTICLE):
             return self.words.quote(group.first.article.title)
+        if self.query.group is Group.AMOUNT:
+            return f"{group.label} {self._noun(int(group.label))}"
         if self.query.group is Group.ARTICLE_TABLE:
             return f"{group.first.table} of {self.words.quote(group.first.article.title)}"
         if period := name_period(self.query.group, group.label, self.language):
@@ -104,6 +106,12 @@ class English(Teller):
             return self._rate(one)
         if self.is_compared:
             return self._comparison(result.groups[0], result.groups[1])
+        if query.group is Group.AMOUNT and query.extreme is not None:
+            end = "common" if query.extreme is Extreme.HIGHEST else "rare"
+            amounts = join([group.label for group in result.groups], "and")
+            where = f"{self._where()}{self._that(2)}"
+            count = self.number(result.groups[0].count)
+            return f"The most {end} number of {self._noun(2)} per article{where} is {amounts}: {count} articles each."
         if query.extreme is not None and not query.limit:
             best = [self.label(group) for group in result.groups]
             figure = result.groups[0]

@@ -90,6 +90,8 @@ class French(Teller):
         """A group as a reader knows it."""
         if self.query.group in (None, Group.ARTICLE):
             return self.words.quote(group.first.article.title)
+        if self.query.group is Group.AMOUNT:
+            return f"{group.label} {self._noun(int(group.label))}"
         if self.query.group is Group.ARTICLE_TABLE:
             table = NOUNS_FR.get(group.first.table or "", ("", group.first.table or ""))[1]
             return f"{table} de l’article {self.words.quote(group.first.article.title)}"
@@ -118,6 +120,12 @@ class French(Teller):
             return self._rate(one)
         if self.is_compared:
             return self._comparison(result.groups[0], result.groups[1])
+        if query.group is Group.AMOUNT and query.extreme is not None:
+            end = "fréquent" if query.extreme is Extreme.HIGHEST else "rare"
+            amounts = join([group.label for group in result.groups], "et")
+            rows = f"{_of('le nombre de', self._noun(2))} par article{self._where()}{self._that(2)}"
+            count = f"{self.number(result.groups[0].count)} articles"
+            return f"{capital(rows)} le plus {end} est {amounts}{colon} {count}."
         if query.extreme is not None and not query.limit:
             best = [self.label(group) for group in result.groups]
             figure = result.groups[0]

@@ -20,7 +20,8 @@ def name_articles_english(teller: Teller) -> str:
     partly = query.label_match is Match.PART
     if query.articles and not teller.titles:
         many = len(query.articles)
-        said += f" in these {many} articles" if many > 1 else " in this article"
+        found = " found before" if teller.counts_articles else f" in these {many} articles"
+        said += found if many > 1 else " in this article"
     if teller.left_out:
         said += f" outside {teller.quoted(teller.left_out, 'and')}"
     labels = {"keyword": query.keyword, "theme": query.theme, "category": query.category, "type": query.type}
@@ -63,7 +64,8 @@ def name_articles_french(teller: Teller) -> str:
     partly = query.label_match is Match.PART
     if query.articles and not teller.titles:
         many = len(query.articles)
-        said += f" dans ces {many} articles" if many > 1 else " dans cet article"
+        found = " trouvés auparavant" if teller.counts_articles else f" dans ces {many} articles"
+        said += found if many > 1 else " dans cet article"
     if teller.left_out:
         said += f" hors {teller.quoted(teller.left_out, 'et')}"
     for label, name, holding in (

@@ -184,10 +184,18 @@ def _read_several(pieces: Pieces, places: Sequence[int], known: Collection[str])
             raise NotUnderstood  # one or the other
         amount = _NONE if none else _read_amount(pieces, before)
         held.append(Holding(_tables(pieces, [at], known), _read_rating(pieces, at), amount))
+        if _rates_all(held):  # "both a concern and an issue rated 3"
+            held = [Holding(wanted.tables, held[-1].relevancy, wanted.amount) for wanted in held]
         taken += [i for i in (*before, at, *after) if pieces.kind(i) not in LIGHT]
         begin = (after[-1] if after else at) + 1
     _take(pieces, taken)
     return tuple(held)
+
+
+def _rates_all(held: Sequence[Holding]) -> bool:
+    """Whether a rating is said of the last table only, and the others are without a number that they are to have."""
+    *before, last = held
+    return bool(last.relevancy and before) and all(h.amount == _ONE and not h.relevancy for h in before)
 
 
 def _holds(pieces: Pieces, at: int) -> bool:

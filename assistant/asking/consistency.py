@@ -50,6 +50,11 @@ def refuse_nonsense(pieces: Pieces, query: TableQuery, asked: int | None) -> Non
         bool(query.rated) and articles_asked and all_tables,
         # "articles whose concerns are rated, with none rated 5": those that rate nothing have none rated 5 either
         pieces.has(Kind.NONE) and len(pieces.find(Kind.RELEVANCY)) > len(pieces.find(Kind.NUMBER)) > 0,
+        # "articles a week on average": by what they are counted was not read
+        query.aggregate is Aggregate.PER_ARTICLE
+        and articles_asked
+        and group in (None, Group.ARTICLE)
+        and not about_rows,
         query.aggregate is Aggregate.MEDIAN_PER_ARTICLE and (group is not Group.ARTICLE or query.extreme is not None),
         # a row without a rating has none to compare
         query.rated is False and bool(query.relevancy),

@@ -8,6 +8,7 @@ from assistant.asking.articles import names_an_article
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import LIGHT, NotUnderstood, Pieces
 from assistant.asking.scoping import names_articles
+from assistant.asking.verbs import HOLDING_VERBS
 from assistant.columns import ColumnRole
 from assistant.queries import LABELS, OF_DATES, Comparison, Extreme, Group, NumberFilter, TableQuery
 
@@ -15,6 +16,7 @@ _ONCE = ("only once", "une seule fois", "exactly once", "just once", "que une fo
 _WHOLLY = frozenset("fully entirely completely wholly entierement completement integralement totalement".split())
 _SOMEWHERE = ("miss", "blank", "empty", "manqu", "vide", "absent", "blanc", "lack")  # a rating, and others are there
 TOP_OF_SCALE = 5  # of relevancy
+_ALL_SO_MANY = ("all", "all its", "all their", "all the", "tous les", "toutes les", "tous leurs", "toutes leurs")
 _ROWS = (Kind.TABLE, Kind.ROWS)
 
 
@@ -246,8 +248,8 @@ def read_relevancy(pieces: Pieces, *, rated_before: bool) -> tuple[NumberFilter,
         return (NumberFilter(Comparison.NOT_EQUAL if negation else Comparison.EQUAL, TOP_OF_SCALE),)
     if not numbers:
         return ()
-    if any(pieces.kind(pieces.next(at)) is Kind.TIMES for at in numbers):
-        raise NotUnderstood  # "at least four times"
+    if any(pieces.kind(pieces.next(at)) in (Kind.TIMES, Kind.WORD) for at in numbers):
+        raise NotUnderstood  # "at least four times", "a title of more than five words"
     if any(at + 1 < len(pieces) and pieces.group(at + 1) is Group.ARTICLE for at in numbers):
         raise NotUnderstood  # a number of articles
     values = [pieces.number(at) for at in numbers]
@@ -312,7 +314,7 @@ def _opposite(comparison: Comparison) -> Comparison:
 def _is_about_ratings(pieces: Pieces, numbers: Sequence[int]) -> bool:
     """Whether numbers can be ratings: something says so, or nothing that they could count follows them."""
     if pieces.has(Kind.RELEVANCY, Kind.UNRATED, Kind.REACH) or pieces.free(Kind.COMPARISON):
-        return all(pieces.kind(at + 1 if at + 1 < len(pieces) else None) is not Kind.NAME for at in numbers)
+        return not any(_counts_name(pieces, at + 1) for at in numbers)
     within = any("entre" in pieces.folded(at).split() for at in pieces.find(Kind.COUNT))  # "combien d'entre elles"
     rows = pieces.has(*_ROWS, Kind.BACK) or within
     ranking = (Kind.EXTREME, Kind.COUNT, Kind.SHARE)
@@ -320,6 +322,11 @@ def _is_about_ratings(pieces: Pieces, numbers: Sequence[int]) -> bool:
     rows = rows or (ranked and pieces.has(Kind.NOUN, Kind.QUOTE))  # "the article with the most 5s"
     low = all(pieces.number(at) <= TOP_OF_SCALE for at in numbers)
     return low and rows and all(_ends_phrase(pieces, at) for at in numbers)
+
+
+def _counts_name(pieces: Pieces, at: int) -> bool:
+    """Whether a word after a number is counted by it: "5 robots", not "rows scored 5 stand in"."""
+    return at < len(pieces) and pieces.kind(at) is Kind.NAME and pieces.folded(at) not in HOLDING_VERBS
 
 
 def _ends_phrase(pieces: Pieces, at: int) -> bool:
@@ -435,6 +442,9 @@ def read_every(pieces: Pieces, *, filtered: bool) -> bool:
             return True  # "articles that are fully rated"
         if rates and pieces.kind(pieces.previous(at)) in _ROWS:
             return True  # "articles whose signals are all rated 5"
+        so_many = pieces.kind(after) is Kind.NUMBER and pieces.kind(pieces.next(after or 0)) in _ROWS
+        if so_many and after == at + 1 and pieces.folded(at) in _ALL_SO_MANY:
+            return True  # "all five of their signals"
         if pieces.kind(after) in _ROWS or "exception" in pieces.folded(at) or pieces.folded(at).startswith("exclusi"):
             return True
     ratings = pieces.find(Kind.UNRATED, Kind.UNNAMED, Kind.RELEVANCY)

@@ -33,6 +33,9 @@ _WITH_DATES = re.compile(
 )
 _PICKS = frozenset("which who lequel laquelle lesquels lesquelles qui".split())
 _BACK = Piece(Kind.BACK, None, "those")
+_UNKNOWN = Piece(Kind.HEED, None, "those")
+_ORDERS = frozenset("classe classez trie triez ordonne ordonnez range rangez rank sort order arrange".split())
+_BY_NUMBER = ("by number of", "by the number of", "par nombre de", "par nombre d")
 _OF_ROWS = ("relevancy", "rated", "contains", "named")
 
 
@@ -49,6 +52,12 @@ def go_on(
             kept = {name: getattr(previous, name) for name in _OF_ROWS}
             return [_BACK, *pieces], TableQuery(articles=found, tables=previous.tables, **kept)
         return list(pieces), previous
+    if previous.unit is Unit.ARTICLES and previous.group is None and (asked := _orders_or_bounds(pieces)):
+        unit = Unit.ROWS if asked[-1].kind is Kind.EACH else Unit.ARTICLES
+        if _is_plain_scope(previous):
+            return asked, replace(previous, unit=unit)
+        found = tuple(find_listed(previous))
+        return asked if found else [_UNKNOWN], TableQuery(previous.aggregate, unit, articles=found)
     if previous.unit is Unit.ARTICLES and previous.group is None and _asks_of_ranked(pieces) and _is_of_one(pieces):
         found = tuple(find_listed(previous))
         return ([_BACK, *pieces], TableQuery(articles=found)) if len(found) == 1 else (list(pieces), previous)
@@ -63,6 +72,40 @@ def go_on(
             return (asked, TableQuery(articles=found)) if found else (list(pieces), previous)
         return asked, replace(previous, unit=Unit.ROWS, aggregate=Aggregate.LIST)
     return list(pieces), previous
+
+
+def _orders_or_bounds(pieces: Sequence[Piece]) -> list[Piece]:
+    """A follow-up that orders articles by their rows, or asks which of them have so many; empty where it is neither.
+
+    "Rank them by number of issues", "how many of those have more than 8 issues?", « combien d'entre eux … ? ».
+    """
+    kinds, words = {piece.kind for piece in pieces}, {word for piece in pieces for word in piece.plain.split()}
+    rows = [piece for piece in pieces if piece.kind in _ROWS]
+    if len(rows) != 1 or kinds & {*_RANKS, Kind.NOUN, Kind.QUOTE, Kind.NAME, Kind.RELEVANCY, Kind.MEAN, Kind.SHARE} - {
+        Kind.NAME if words & _ORDERS else Kind.QUOTE
+    }:
+        return []
+    counts = any(piece.plain in _BY_NUMBER for piece in pieces) or {"nombre", "number"} & words
+    if words & _ORDERS and counts and not kinds & {Kind.NUMBER}:
+        each = Piece(Kind.EACH, Group.ARTICLE, "per article")
+        return [_BACK, Piece(Kind.COUNT, None, "how many"), *rows, each]
+    opening = next((at for at, p in enumerate(pieces) if p.kind in (Kind.COUNT, Kind.WHICH)), None)
+    bound = next((at for at, p in enumerate(pieces) if p.kind in (Kind.NUMBER, Kind.NONE)), None)
+    points = Kind.BACK in kinds or _points_within(pieces)
+    if bound is None or not points or (opening is not None and opening > bound):
+        return []
+    following = [piece for piece in pieces[bound + 1 :] if piece.kind not in (*LIGHT, Kind.COMPARISON)]
+    if not following or following[0].kind not in _ROWS:
+        return []
+    if opening is None:  # "among those, the ones with at least 8 issues"
+        begin = next(
+            at for at, p in enumerate(pieces) if p.kind in (Kind.COMPARISON, Kind.NUMBER, Kind.NONE, Kind.BETWEEN)
+        )
+        listed = [Piece(Kind.NOUN, Group.ARTICLE, "articles"), Piece(Kind.FILLER, None, "have")]
+        return [_BACK, *listed, *pieces[begin:]]
+    rest = [piece for piece in pieces[opening + 1 :] if piece.kind is not Kind.BACK]
+    asks = Piece(pieces[opening].kind, None, "how many" if pieces[opening].kind is Kind.COUNT else "which")
+    return [_BACK, asks, Piece(Kind.NOUN, Group.ARTICLE, "articles"), *rest]
 
 
 def asks_dates(

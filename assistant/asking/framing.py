@@ -10,6 +10,8 @@ import re
 import tomllib
 from pathlib import Path
 
+from assistant.asking.lexicon import TABLE_NAMES
+
 _TELL = (
     r"(?:(?:me |m['’]|nous )?(?:faire )?(?:dire|indiquer|préciser|confirmer|rappeler|communiquer|transmettre|fournir|"
     r"adresser|donner|savoir|connaître|obtenir|signaler|envoyer|avoir)|m['’]informer (?:de|du|sur))"
@@ -144,6 +146,27 @@ _REWORDED = (
     ),
     (_compile(rf"{_ARTICLE_THAT}{_CORPUS}?,? ?(?:chronologi\w+ )?{_BEGINS}{_OF_IT}"), "which is the oldest article"),
     (_compile(rf"{_ARTICLE_THAT}{_CORPUS}?,? ?(?:chronologi\w+ )?{_ENDS}{_OF_IT}"), "which is the latest article"),
+    (
+        _compile(
+            r"^(?:qu['’]est-ce qui (?:a été|est) (?:publié|scanné|repéré|listé|recensé|paru|sorti|ajouté|"
+            r"mis en ligne|entré)|"
+            r"what (?:was|got|has been) (?:published|scanned|listed|added|released|put out)|what (?:came|"
+            r"went) (?:out|in))"
+            r"(?= (?:in|on|during|since|en|le|au|depuis|pendant|dans|after|before|avant|après)\b)"
+        ),
+        "which articles are dated",
+    ),
+    (
+        _compile(
+            rf"^(?:in percent\w*(?: terms)?,? |en pourcentage,? )?(?:how much|quelle part|combien) (?:of|du|"
+            rf"de) (?:the |our |your |"
+            rf"notre |votre )?(?:whole |entire )?(?:corpus|collection|base|fonds|database|archive) (?:is|are|"
+            rf"consists? of|is made up of|"
+            rf"est constituée? (?:de|d['’]|des)|se compose (?:de|des)|sont des|représentent les|représente les) ?"
+            rf"(?:the |les )?(?=(?:{TABLE_NAMES})\b)"
+        ),
+        "what share of all rows are ",
+    ),
     # A question that mends the one before it.
     (
         _compile(

@@ -158,10 +158,10 @@ def _left_aside(text: str, kept: str) -> str:
 def _read_text(text: str, known: Known, previous: TableQuery | None) -> tuple[Reading, ...]:
     phrases = LEXICON | _other_tables(known.tables)
     pieces = scan_question(quote_titles(text, known.titles), phrases)
-    if previous is not None and previous.unit is Unit.ARTICLES:
-        pieces = find_those_with(pieces)
     if previous is not None:
         pieces, previous = go_on(pieces, previous, known.find_listed)
+    if previous is not None and previous.unit is Unit.ARTICLES:
+        pieces = find_those_with(pieces)
     if ranked := turn_range(pieces):
         return _read_range(ranked, known)
     readings: list[Reading] = []

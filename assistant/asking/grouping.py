@@ -20,6 +20,8 @@ _OF_RATINGS = ("relev", "rating", "score", "note", "pertinen")
 _MORE_OR_LESS = frozenset("more plus less moins fewer".split())
 _OFTEN = ("often", "cite", "mention", "souvent", "frequen", "repe", "common", "courant", "revient", "recurr", "rare",
           "comes up", "occurs", "fois", "times")  # fmt: skip
+_USUAL = ("often", "souvent", "common", "courant", "frequen", "usual", "typical")
+_NUMBER = frozenset("number nombre nb".split())
 _USED = frozenset("used occur exist existe existent given awarded utilise utilisees utilises employees donnees "
                   "attribuees possible possibles".split())  # fmt: skip
 _FOR = ("pour", "for", "to")
@@ -54,6 +56,8 @@ def read_group(pieces: Pieces) -> Grouping:
     if rated := find_rated_group(pieces):
         take_rated_group(pieces)
         return Grouping(rated, pieces.has(Kind.EXTREME))
+    if amounts := _read_amounts(pieces):
+        return amounts
     found = _read_each(pieces)
     if found is not None:
         return found
@@ -86,6 +90,26 @@ def read_group(pieces: Pieces) -> Grouping:
     if not two_named:
         found = _read_asked(pieces)
     return found or _read_sized(pieces) or _read_ratings(pieces) or _read_compared(pieces)
+
+
+def _read_amounts(pieces: Pieces) -> Grouping | None:
+    """Articles by their number of rows: "distribution of articles by number of signals", "the most common "
+    "number of"."""
+    places = pieces.find(*_ROWS)
+    if len(places) != 1 or pieces.has(Kind.RELEVANCY, Kind.NUMBER, Kind.TITLE, Kind.COLUMN, Kind.OCCURS):
+        return None
+    numbers = [at for at in pieces.find(Kind.COUNT, Kind.FILLER) if _NUMBER & set(pieces.folded(at).split())]
+    counted = any(pieces.next(at) == places[0] for at in numbers)
+    articles = [at for at in pieces.find(Kind.NOUN) if pieces.group(at) is Group.ARTICLE]
+    each = [at for at in pieces.find(Kind.EACH) if pieces.group(at) is Group.ARTICLE or pieces.next(at) in articles]
+    usual = any(word in pieces.folded(at) for at in pieces.find(Kind.EXTREME) for word in _USUAL)
+    if not (articles or each) or len(pieces.find(Kind.NOUN)) > len(articles):
+        return None
+    asks_usual = usual and (counted or (pieces.kind(pieces.asked) in _ROWS and pieces.has(Kind.COUNT)))
+    if not (asks_usual or (pieces.has(Kind.SPREAD) and counted and articles)):
+        return None
+    pieces.taken |= {*articles, *each, *pieces.free(Kind.EACH)}
+    return Grouping(Group.AMOUNT, usual)
 
 
 def _read_sized(pieces: Pieces) -> Grouping | None:
@@ -387,6 +411,8 @@ def read_unit(pieces: Pieces, group: Group | None, *, has_tables: bool, asked: i
         asked: the noun that is asked for.
     """
     wants_articles = pieces.group(asked) is Group.ARTICLE
+    if group is Group.AMOUNT:
+        return Unit.ARTICLES
     if group is not None:
         counted = any(pieces.group(at) is Group.ARTICLE and _counts(pieces, at) for at in pieces.find(Kind.NOUN))
         of_articles = group in _OF_ARTICLES and not has_tables

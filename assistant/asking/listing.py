@@ -39,6 +39,9 @@ def titles_of_articles(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     looks = any(p.kind in (Kind.CONTAINS, Kind.OCCURS, Kind.WORD, Kind.STARTS) for p in pieces[1:3])
     if piece.kind is Kind.TITLE and at == 0 and (looks or _holds_quote(pieces)) and piece.plain in _TITLES:
         return _list(piece), piece  # "titles containing the word “data”"
+    heads = all(p.kind in (*LIGHT, Kind.STOP) for p in pieces[:at])
+    if piece.kind is Kind.TITLE and heads and piece.plain in _TITLES and _names_only_a_period(pieces[at + 1 :]):
+        return Piece(Kind.LIST, None, "list"), Piece(Kind.NOUN, Group.ARTICLE, "articles")
     if (
         piece.kind is Kind.BACK
         and piece.plain in ("them", "these", "those")
@@ -49,6 +52,12 @@ def titles_of_articles(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     if piece.kind is Kind.AND and piece.plain in ("with", "avec") and _holds_quote(pieces[at - 1 :]):
         return (replace(piece, kind=Kind.CONTAINS),) if at and pieces[at - 1].kind is Kind.TITLE else (piece,)
     return (piece,)
+
+
+def _names_only_a_period(pieces: Sequence[Piece]) -> bool:
+    """Whether nothing but a date follows: « les titres d'octobre 2024 »."""
+    kinds = [piece.kind for piece in pieces if piece.kind not in (*LIGHT, Kind.STOP, Kind.BREAK)]
+    return kinds == [Kind.PERIOD]
 
 
 def _holds_quote(pieces: Sequence[Piece]) -> bool:

@@ -50,6 +50,10 @@ _TOTALS = (
     "sum of",
     "somme des",
 )
+_SUMS = frozenset("total totals somme sum cumul".split())
+_RATINGS = frozenset(
+    "note notes ratings rating scores score pertinences pertinence relevancies relevancy marks".split()
+)
 _TAKES_AWAY = frozenset(
     "enleve enlevez retire retirez ote otez supprime supprimez ecarte ecartez exclus excluez elimine eliminez vire "
     "remove drop exclude omit discard skip delete strip eliminate".split()
@@ -163,6 +167,26 @@ def _few_dated(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
         follows = at + 1 < len(pieces) and pieces[at + 1].value is Group.ARTICLE
         return () if follows or len(piece.text.split()) > 1 else (piece,)
     return (piece,)
+
+
+def _exactly(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
+    """« pile 7 préoccupations », « sept signaux pile »: exactly so many."""
+    piece, after = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
+    numbered = after is not None and after.kind is Kind.NUMBER
+    ends = after is None or after.kind in (Kind.BREAK, Kind.AND)
+    counted = any(p.kind is Kind.NUMBER for p in pieces[max(0, at - 2) : at])
+    if piece.kind is Kind.NAME and piece.plain == "pile" and (numbered or (ends and counted)):
+        return (Piece(Kind.COMPARISON, Comparison.EQUAL, piece.text),) if numbered else ()
+    return (piece,)
+
+
+def _sum_of_ratings(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
+    """ "the total of the ratings": a sum, which is no count."""
+    piece, after = pieces[at], next((p for p in pieces[at + 1 : at + 3] if p.kind not in (Kind.STOP, *LIGHT)), None)
+    sums = piece.kind in (Kind.COUNT, Kind.FILLER) and _SUMS & set(piece.plain.split())
+    numbered = any(p.kind in (Kind.NUMBER, Kind.TOP_MARK) for p in pieces)
+    rates = after is not None and after.kind is Kind.RELEVANCY and after.plain in _RATINGS
+    return (replace(piece, kind=Kind.HEED, value=None),) if sums and rates and not numbered else (piece,)
 
 
 def _take_away(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
@@ -339,6 +363,8 @@ _RULES: tuple[Callable[[Sequence[Piece], int], Sequence[Piece]], ...] = (
     _first_and_last,
     _few_dated,
     _take_away,
+    _sum_of_ratings,
+    _exactly,
     _ordinal_in_a_name,
     _note,
     _name_called_label,

@@ -25,6 +25,15 @@ _UNRATED = ("unrated", "non note", "sans note", "not rated", "without a rating",
 _HAVING = frozenset("with avec having ayant that which who have has qui ont comptent".split())
 _CONCERNED = frozenset("affected concerned involved impacted concernes concernees touches touchees impactes".split())
 _EXCEEDS = ("depasse", "depassent", "exceed", "exceeds", "excede", "excedent", "surpasse", "outnumber", "outnumbers")
+_RELATIVE = frozenset("that which with having where whose in qui avec ayant dont ou without sans from of".split())
+_RANKS = frozenset("rank classe classez classer trie triez sort order ordonne ordonnez range rangez".split())
+_TWO = ("first", "second")
+_GROWN = frozenset(
+    "grow grown grew increase increased rise risen rose climb climbed jump jumped drop dropped fall fallen fell "
+    "decrease "
+    "decreased decline declined shrink shrunk change changed augmente progresse baisse diminue grimpe chute recule cru "
+    "evolue varie bouge".split()
+)
 _SAME_DAY = (
     "same day",
     "the same day",
@@ -54,7 +63,11 @@ def restate(pieces: Sequence[Piece]) -> list[Piece]:
     read = list(pieces)
     for rule in (
         weigh,
+        _every_article,
         _on_one_day,
+        _a_month,
+        _ranked_articles,
+        _has_grown,
         _names_by_articles,
         _quarters,
         _which_of_tables,
@@ -80,6 +93,70 @@ def find_those_with(pieces: Sequence[Piece]) -> list[Piece]:
         bounded = [p.kind for p in following[:2]] == [Kind.COMPARISON, Kind.NUMBER] and following[-1].kind in _ROWS
         if piece.kind in (Kind.BACK, Kind.CONTINUE) and piece.plain in _THOSE and joined and bounded:
             return [*read[:at], replace(piece, kind=Kind.BACK), Piece(Kind.NOUN, Group.ARTICLE, "articles"), *rest]
+    return read
+
+
+def _a_month(pieces: list[Piece]) -> list[Piece]:
+    """ "articles a month", "signals a year": in each of them."""
+    read = list(pieces)
+    for at in range(1, len(read) - 1):
+        dated = read[at + 1].kind is Kind.NOUN and read[at + 1].value in (Group.MONTH, Group.YEAR, Group.QUARTER)
+        counted = read[at - 1].kind in (Kind.TABLE, Kind.ROWS) or read[at - 1].value is Group.ARTICLE
+        counts = any(p.kind in (Kind.COUNT, Kind.MEAN, Kind.MEDIAN) for p in read)
+        if dated and counted and counts and read[at].plain in ("a", "an") and read[at].kind in (Kind.STOP, Kind.FILLER):
+            read[at] = Piece(Kind.EACH, None, "per")
+    return read
+
+
+def _ranked_articles(pieces: list[Piece]) -> list[Piece]:
+    """ "rank the articles by number of signals": how many each of them has, which is told by size."""
+    at = next((i for i, p in enumerate(pieces) if p.value is Group.ARTICLE and p.kind is Kind.NOUN), None)
+    orders = any(_RANKS & set(p.plain.split()) for p in pieces[: at or 0])
+    rows = [p for p in pieces if p.kind in _ROWS]
+    others = (Kind.NUMBER, Kind.TOP, Kind.EXTREME, Kind.RELEVANCY, Kind.MEAN, Kind.SHARE, Kind.QUOTE, Kind.NAME)
+    if at is None or not orders or len(rows) != 1 or any(p.kind in others for p in pieces):
+        return pieces
+    row = pieces.index(rows[0])
+    between = " ".join(p.plain for p in pieces[at + 1 : row])
+    if at > row or not between.endswith(_BY_NUMBER):
+        return pieces
+    kept = [p for p in pieces[at + 1 : row] if p.kind is Kind.PERIOD]
+    each = Piece(Kind.EACH, Group.ARTICLE, "per article")
+    dated = [Piece(Kind.STOP, None, "in"), *kept] if kept else []
+    return [Piece(Kind.COUNT, None, "how many"), rows[0], each, *dated, *pieces[row + 1 :]]
+
+
+def _has_grown(pieces: list[Piece]) -> list[Piece]:
+    """ "by how much did the number of articles grow between 2023 and 2024?": the two years set side by side."""
+    periods = [p for p in pieces if p.kind is Kind.PERIOD]
+    asks = any(p.kind is Kind.DIFFERENCE for p in pieces)  # not "how many articles fall between … and …"
+    grown = [p for p in pieces if p.kind in (Kind.NAME, Kind.FILLER, Kind.HEED) and p.plain in _GROWN]
+    if len(periods) != len({p.value for p in periods}) or len(periods) != len(_TWO) or not asks or len(grown) != 1:
+        return pieces
+    if any(p.kind in (Kind.SHARE, Kind.MEAN, Kind.EXTREME) for p in pieces):
+        return pieces
+    plain = [p for p in pieces if p is not grown[0] and p.kind not in (Kind.BETWEEN, Kind.DIFFERENCE, Kind.SINCE)]
+    first = next(at for at, p in enumerate(plain) if p.kind is Kind.PERIOD)
+    second = next(at for at, p in enumerate(plain) if p.kind is Kind.PERIOD and at > first)
+    kept = [p for at, p in enumerate(plain) if not (first <= at <= second)]
+    counts = [] if any(p.kind is Kind.COUNT for p in kept) else [Piece(Kind.COUNT, None, "how many")]
+    joint, within = Piece(Kind.AND, None, "and"), Piece(Kind.STOP, None, "in")
+    rest = [p for p in kept if p.kind not in (Kind.BREAK, Kind.PRONOUN)]
+    return [*counts, *rest, within, plain[first], joint, plain[second]]
+
+
+def _every_article(pieces: list[Piece]) -> list[Piece]:
+    """ "name every article that lists ten signals": the articles."""
+    read = list(pieces)
+    for at, piece in enumerate(pieces[1:-1], 1):
+        before, after = pieces[at - 1], pieces[at + 1]
+        every = before.plain.split()[-1:] in (["every"], ["each"], ["tout"], ["any"]) and before.kind in (
+            Kind.LIST,
+            Kind.EVERY,
+        )
+        relative = after.plain.split()[:1] != [] and after.plain.split()[0] in _RELATIVE
+        if piece.value is Group.ARTICLE and piece.kind is Kind.NOUN and every and relative:
+            read[at] = replace(piece, text=f"{piece.text}s")
     return read
 
 

@@ -48,6 +48,13 @@ _POINTS_BACK = re.compile(
 )
 _OF_ONE = re.compile(r"\b(?:its|son|sa|it|il|elle)\b", re.IGNORECASE)
 _CONTINUES = re.compile(r"^\s*(?:et|and|mais|but|ok|alors|so)\b", re.IGNORECASE)
+# "When was the article about purring listed?", « quand la fiche sur le ronronnement est-elle sortie ? »
+_ASKS_WHEN = re.compile(
+    r"\W*(?:and |et )?(?:when|quand|de quand|(?:on |from )?(?:what|which) (?:day|date)|(?:a |"
+    r"de )?quel(?:le)? (?:date|jour))\b"
+    r"[^?]{0,30}?\b(?:the|that|this|l['’]|la|le|cet|cette) ?(?:[\w'’-]+ ){0,6}?(?:article|piece|scan|fiche|note)\b"
+    r"(?! (?:that|qui) (?:has|have|lists?|a|ont|compte))"
+)
 _FEW_WORDS = 1
 _EARLIER_READ = 6  # questions of the conversation
 
@@ -122,6 +129,7 @@ def understand(text: str, history: Sequence[Turn] = (), *, is_part: bool = False
     if _HORIZON_PHRASE.search(fold_accents(text)):
         columns.add(ColumnRole.HORIZON)
     asks_header = bool(words & _HEADER_WORDS or (words & _DOUBTFUL_HEADER_WORDS and words & _ARTICLE_WORDS))
+    asks_header = asks_header or bool(_ASKS_WHEN.match(fold_accents(text)))
     own = clean_question(text)
     own = _leave_out_header_words(own) if asks_header else own
     known = frozenset[str]().union(*_COLUMN_STEMS.values()) | _BESIDE_COLUMNS

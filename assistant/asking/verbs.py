@@ -8,25 +8,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 _FRENCH = """
-abriter accompagner accorder accueillir accumuler additionner afficher ajouter aligner amener apporter archiver assigner
-associer attribuer calculer capitaliser cataloguer charger chiffrer classer collecter compiler comptabiliser
-compter concentrer conserver consigner consolider constituer coter cumuler dater decerner decliner decompter
-decrire degager denombrer detailler detecter distinguer documenter donner doter embarquer engendrer engranger
-enoncer enregistrer enumerer exposer extraire formuler fournir garder generer glaner grouper heberger identifier
-importer indexer indiquer inscrire integrer inventorier lister livrer loger montrer observer occuper offrir
-pointer poser posseder presenter proposer publier ranger rapporter rassembler rattacher recenser recolter
-recueillir regrouper relever remonter rencontrer renseigner reperer repertorier representer ressortir rester
-retenir retrouver reunir saisir sembler signaler situer stocker subsister suggerer tabuler tomber totaliser
-trouver utiliser ventiler verser
+abriter accompagner accorder accueillir accumuler additionner afficher ajouter aligner amener apporter archiver
+assigner associer attribuer calculer capitaliser cataloguer charger chiffrer classer collecter collectionner compiler
+comptabiliser compter concentrer conserver consigner consolider constituer coter cumuler dater decerner decliner
+decompter decrire degager denombrer detailler detecter distinguer documenter donner doter embarquer engendrer
+engranger enoncer enregistrer enumerer exposer extraire formuler fournir garder generer glaner grouper heberger
+identifier importer indexer indiquer inscrire integrer inventorier lister livrer loger montrer observer occuper offrir
+pointer poser posseder presenter proposer publier ranger rapporter rassembler rattacher recenser recolter recueillir
+regrouper relever remonter rencontrer renseigner reperer repertorier representer ressortir rester retenir retrouver
+reunir saisir sembler signaler situer stocker subsister suggerer tabuler tomber totaliser trouver utiliser ventiler
+verser
 """
 _ENGLISH = """
 accumulate add amass assemble assign attach attribute award belong boast bring calculate capture carry catalogue
-categorise chart classify collate collect come compile comprise compute consolidate contribute create crop
-deliver describe detail detect display document emerge end enter enumerate exhibit exist extract fall feature
-file find flag furnish gather generate give group harvest highlight hold host house identify index itemise keep
-know lay line list log make name note observe offer outline own pack place possess present produce provide put
-raise record register remain report retain retrieve return see set show sit spell spot share store supply surface
-tabulate tally tell total track turn use wind yield
+categorise chalk chart classify clock collate collect come compile comprise compute consolidate contribute create crop
+deliver describe detail detect display document emerge end enter enumerate exhibit exist extract fall feature file
+find flag furnish gather generate give group harvest highlight hold host house identify index itemise keep know lay
+line list log make manage muster name note observe offer outline own pack place possess present produce provide put
+raise rally record register remain report retain retrieve return see set share show sit spell sport spot stack store
+supply surface tabulate tally tell total track turn use wind yield
 """
 _FRENCH_ENDINGS = "er e es ent ons ez ant ee ees ait aient era eront erait eraient a".split()
 _OTHER_FRENCH_ENDINGS = "ir it issent issant issons issez i ie is ies issait issaient ira iront".split()

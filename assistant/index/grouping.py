@@ -27,7 +27,7 @@ from assistant.queries import (
 )
 
 _OF_ARTICLES = (*LABELS, *OF_DATES, Group.TITLE)  # articles have these, rows or not
-_IN_ORDER = (*OF_DATES, Group.RELEVANCY)
+_IN_ORDER = (*OF_DATES, Group.RELEVANCY, Group.AMOUNT)
 _TIES_AT_MOST = 20  # groups that tie with the last of a ranking and are still told
 _LAST = np.iinfo(np.int64).max
 _SIDES: tuple[Literal["left", "right"], ...] = ("left", "right")
@@ -103,6 +103,8 @@ class RowGrouper:
         """All groups that hold something, in the order of their keys."""
         assert query.group is not None
         by_article = query.unit is Unit.ARTICLES
+        if query.group is Group.AMOUNT:
+            return self._group_amounts(matched)
         if query.group is Group.ARTICLE or query.group in _OF_ARTICLES:
             rows_matter = query.is_filtered or query.tables or query.aggregate in (Aggregate.MEAN, Aggregate.MEDIAN)
             if by_article and query.group in _OF_ARTICLES and not rows_matter:
@@ -117,6 +119,16 @@ class RowGrouper:
         if query.aggregate is Aggregate.MEDIAN:
             return replace(groups, mean=self._medians(query.group, matched.matching, groups.key))
         return groups
+
+    def _group_amounts(self, matched: Matched) -> Groups:
+        """How many of the articles in scope hold so many rows that match, none included; by that number."""
+        held, every = self._hold_rows(matched.matching), self._hold_articles(matched)
+        chosen = every.rows > 0
+        rows = held.rows[chosen]
+        first = np.where(held.rows > 0, held.first, every.first)[chosen]
+        many = int(rows.max(initial=-1)) + 1
+        articles = np.bincount(rows, minlength=many)
+        return _groups(articles, smallest(rows, first, many), np.full(many, np.nan), articles > 0)
 
     def _set_to_articles(self, group: Group, matched: Matched, groups: Groups) -> Groups:
         """Groups of articles, each with how many there are in scope and how many rows one has on average."""

@@ -200,6 +200,8 @@ class QueryRunner:
             return [first.name or "" for first in firsts]
         if group is Group.TITLE:
             return [first.article.title for first in firsts]
+        if group is Group.AMOUNT:
+            return list(map(str, key.tolist()))
         if group is Group.TABLE:
             return [self._keys.tables[number] for number in key.tolist()]
         if group is Group.ARTICLE_TABLE:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import statistics
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 
 import pytest
@@ -117,3 +117,15 @@ def test_the_rows_of_an_article_of_each_group_are_those_of_a_plain_count(
     assert {folded(found.label): found.mean for found in result.groups} == {
         key: pytest.approx(statistics.mean(amounts)) for key, amounts in held.items() if sum(amounts)
     }
+
+
+@ANY
+@given(corpora(), st.sampled_from([(), ("signals",), ("concerns", "issues")]))
+def test_articles_by_their_number_of_rows_are_those_of_a_plain_count(
+    tmp_path: Path, articles: list[list[Known]], tables: tuple[str, ...]
+) -> None:
+    query = TableQuery(Aggregate.COUNT, Unit.ARTICLES, tables=tables, group=Group.AMOUNT)
+    assert query.is_sound
+    result = run(fill_in_order(tmp_path, articles, ORDER), query)
+    held = Counter(sum(not tables or row.table in tables for row in rows) for rows in articles)
+    assert {int(found.label): found.count for found in result.groups} == held
