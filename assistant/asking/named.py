@@ -26,7 +26,17 @@ _ONE = (
 )
 _COUNTRY = r"countr(?:y|ies)|pays"
 _WHICH = r"(?:which|what|whose|quel(?:le)?s?|lequel|laquelle) (?:[\w-]+ )?"
-_OFFICE = r"\b(?:who|qui) (?:is|was|are|were|[ée]tait|est|sera|will be) (?:the|le|la|les|(?:l['’])(?=\w))"
+_HELD = (
+    r"head|chief|director|boss|minister|president|mayor|ceo|chair(?:man|woman|person)?|founders?|leader|authors?|inventors?|"
+    r"lead|researchers?|scientist|surgeon|owner|spokes(?:man|woman|person)|commissioner|governor|editor|chancellor|"
+    r"direct(?:eur|rice)|ministre|patron(?:ne)?|pr[ée]sidente?|maire|fondat(?:eur|rice)s?|auteure?s?|autrice|"
+    r"invent(?:eur|rice)s?|responsable|chef(?:fe)?|dirigeante?|chercheu(?:r|se)s?|propri[ée]taire|porte-parole|commissaire|"
+    r"gouverneure?|secr[ée]taire|r[ée]dact(?:eur|rice) en chef"
+)
+_OFFICE = (
+    rf"\b(?:who|qui) (?:is|was|are|were|[ée]tait|est|sont|sera|will be) (?:the |le |la |les |l['’])"
+    rf"(?:[\w-]+ ){{0,2}}(?:{_HELD})\b"
+)
 _WHO_MADE = (
     r"\b(?:who|qui) (?:a |ont )?(?:invented|founded|directed|wrote|invent[ée]|fond[ée]|r[ée]alis[ée]|[ée]crit)\b"
 )

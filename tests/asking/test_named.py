@@ -19,6 +19,10 @@ from assistant.asking.named import asks_for_country, asks_for_name
         ("Who invented the tool?", True, False),
         ("Quelles entreprises sont concernées ?", False, False),  # small ones, perhaps
         ("Which services get better?", False, False),
+        ("Who is the new chief executive of the firm?", True, False),
+        ("Who are the most exposed?", False, False),
+        ("Qui est le plus touché ?", False, False),
+        ("Who is the target?", False, False),
         ("Who benefits?", False, False),
         ("Qui profite des aides ?", False, False),
         ("What is the tool for?", False, False),
