@@ -24,6 +24,9 @@ _TIME = re.compile(
     r"\b(?:hourly|daily|weekly|monthly|quarterly|yearly|annual|quotidien|hebdomadaire|mensuel|trimestriel|annuel)",
     re.IGNORECASE,
 )
+_LOOSE = (Figure.DURATION | Figure.MEASURE | Figure.DATE, Figure.COUNT | Figure.DURATION | Figure.DATE)
+# "The first country" tells no number of them, nor does "GPT-4" or "3D" count anything.
+_NO_COUNT = re.compile(r"\b(?:first|once|single|both|[a-z]+-?(?!\d{4}\b)\d[\w.-]*|\d+[dg])\b", re.IGNORECASE)
 _NO_NAMES = frozenset("ai ia it covid internet web tv".split())
 _UNHEARD_OF = 30  # occurrences in texts at large up to which a word of a title is a name
 _SAME_BEGINNING = 5  # letters from which a name is the same in both languages, or of the same people
@@ -60,9 +63,10 @@ class Particular:
         return any(any(name in country for country in COUNTRIES) for name in names) if self.country else bool(names)
 
     def _is_measured_by(self, text: str) -> bool:
-        if find_figures(text) & self.figures:
+        if find_figures(_NO_COUNT.sub("", text)) & self.figures:
             return True
-        return bool(self.figures & Figure.DURATION and _TIME.search(text))  # "a year's worth", « depuis des décennies »
+        # Of how long or how often something is, "a year's worth" or « depuis des décennies » tells as well.
+        return self.figures in _LOOSE and bool(_TIME.search(text))
 
     def _new_names(self, text: str, *, is_title: bool = False) -> set[str]:
         """The folded words of a text that are, or belong to, names which the question does not hold.

@@ -24,7 +24,8 @@ _PRICES = (
     r"fine|rent|salary|wages?|amount|revenue|funding|sum|valuation"
 )
 _SIZES = (
-    r"distance|taille|vitesse|hauteur|longueur|superficie|surface|temperature|puissance|capacite|poids|masse|profondeur|"
+    r"distance|taille|vitesse|hauteur|longueur|superficie|surface|temperature|puissance|capacite|poids(?! lourd)|masse|"
+    r"profondeur|"
     r"speed|size|weight|height|length|capacity|depth|area|power"
 )
 # In folded words, the first that fits decides; what fits several kinds is answered by any of them.
@@ -38,7 +39,7 @@ _ASKING: tuple[tuple[Figure, str], ...] = (
         Figure.MONEY,
         # « Combien de points fait-il gagner ? » asks for no money.
         rf"how much[^?]*\b(?:{_PAID})|combien(?! d[e'] ?(?!{_CASH}))[^?]*\b(?:{_PAID})|"
-        r"what (?:does|do|did|will|would) [^?]*\bcosts?|"
+        r"what (?:does|do|did|will|would) [^?]*\b(?:costs?|charge|pay|earn)\b|"
         rf"how expensive|{_WHAT_IS}(?:{_PRICES})|"
         rf"how (?:big|large|high) (?:is|was|are|were) (?:the |a )?(?:\w+ )?(?:{_PRICES})",
     ),
@@ -57,10 +58,9 @@ _ASKING: tuple[tuple[Figure, str], ...] = (
     ),
     (
         Figure.DURATION | Figure.DATE,
-        rf"combien de temps|combien d[e'] ?(?:{_TIMES})|how many (?:{_TIMES})|what duration|quelle duree|"
-        r"(?:length|amount) of time",
+        rf"combien de temps|combien d[e'] ?(?:{_TIMES})|how many (?:{_TIMES})|what duration|quelle duree",
     ),
-    (Figure.DURATION | Figure.MEASURE | Figure.DATE, r"how long"),
+    (Figure.DURATION | Figure.MEASURE | Figure.DATE, r"how long|(?:length|amount) of time"),
     (
         Figure.MEASURE | Figure.COUNT,
         r"how (?:far|fast|big|tall|heavy|wide|deep|hot|cold|high|large|powerful|thick|small)|"

@@ -37,11 +37,15 @@ _OFFICE = (
     rf"\b(?:who|qui) (?:is|was|are|were|[ée]tait|est|sont|sera|will be) (?:the |le |la |les |l['’])"
     rf"(?:[\w-]+ ){{0,2}}(?:{_HELD})\b"
 )
+_CALLED = (
+    rf"\b(?:names? of|comment s['’]appell(?:e|ent)|comment se nomm(?:e|ent)|noms? d(?:e|u|es|['’])) ?"
+    rf"(?:the |le |la |les |l['’])?(?:[\w-]+ )?(?:{_HELD}|{_MANY}|{_ONE}|person|personne|asset manager)\b"
+)
 _WHO_MADE = (
     r"\b(?:who|qui) (?:a |ont )?(?:invented|founded|directed|wrote|invent[ée]|fond[ée]|r[ée]alis[ée]|[ée]crit)\b"
 )
 
-_NAMED = re.compile(rf"\b{_WHICH}(?:{_MANY}|{_ONE})\b|{_OFFICE}|{_WHO_MADE}", re.IGNORECASE)
+_NAMED = re.compile(rf"\b{_WHICH}(?:{_MANY}|{_ONE})\b|{_OFFICE}|{_CALLED}|{_WHO_MADE}", re.IGNORECASE)
 _OF_COUNTRY = re.compile(rf"\b{_WHICH}(?:{_COUNTRY})\b", re.IGNORECASE)
 
 

@@ -20,6 +20,10 @@ from assistant.asking.named import asks_for_country, asks_for_name
         ("Quelles entreprises sont concernées ?", False, False),  # small ones, perhaps
         ("Which services get better?", False, False),
         ("Who is the new chief executive of the firm?", True, False),
+        ("Comment s'appelle la commissaire aux données ?", True, False),
+        ("What is the name of the company that did it?", True, False),
+        ("What is the name of the method?", False, False),
+        ("Comment s'appelle ce phénomène ?", False, False),
         ("Who are the most exposed?", False, False),
         ("Qui est le plus touché ?", False, False),
         ("Who is the target?", False, False),
