@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -131,12 +132,27 @@ def read_exactly(
 
 def _find_listed(generation: Generation, query: TableQuery) -> tuple[str, ...]:
     """The articles that a query lists or ranks; none where they are too many to name, or chosen by their meaning."""
+    if query.group in (Group.MONTH, Group.YEAR, Group.DATE) and query.unit is Unit.ARTICLES:
+        return _find_of_first(generation, query)
     of_articles = query.group is Group.ARTICLE if query.group else query.unit is Unit.ARTICLES
     if query.topic or not of_articles:
         return ()
     result = generation.catalogue.run_query(replace(query, aggregate=_plain(query.aggregate)), limit=0)
     found = tuple(dict.fromkeys(group.first.article.id for group in result.groups))
     return found if len(found) == result.grouped <= _LISTED_AT_MOST else ()
+
+
+def _find_of_first(generation: Generation, query: TableQuery) -> tuple[str, ...]:
+    """The articles of the month, year or day that a ranking found; none where several tie."""
+    groups = generation.catalogue.run_query(query, limit=0).groups
+    if len(groups) != 1:
+        return ()
+    label = groups[0].label
+    first, last = (f"{label}{end[len(label) :]}" for end in ("0000-01-01", "9999-12-31"))
+    if len(label) == len("2024-05"):
+        last = f"{label}-{monthrange(int(label[:4]), int(label[5:]))[1]}"
+    plain = replace(query, aggregate=Aggregate.LIST, group=None, extreme=None, limit=None, rank=None, having=None)
+    return _find_listed(generation, replace(plain, since=first, until=last, periods=()))
 
 
 def _plain(aggregate: Aggregate) -> Aggregate:

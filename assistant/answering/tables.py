@@ -122,7 +122,8 @@ def _titles(query: TableQuery, result: QueryResult, basis: list[Passage]) -> tup
     """The titles that the sentence has to name: of the articles that are asked about, or of the only one."""
     if query.articles:
         titles = {p.article.id: p.article.title for p in (*basis, *result.looked_at)}
-        all_named = len(query.articles) <= NAMED_AT_MOST and titles.keys() >= set(query.articles)
+        lists_them = query.unit is Unit.ARTICLES and query.group is None and len(query.articles) > 1
+        all_named = not lists_them and len(query.articles) <= NAMED_AT_MOST and titles.keys() >= set(query.articles)
         return tuple(titles[id] for id in query.articles) if all_named else ()
     narrowed = query.keyword or query.theme or query.category or query.since or query.until or query.dated
     only = result.articles == 1 and query.unit is not Unit.ARTICLES and query.group is None and not narrowed

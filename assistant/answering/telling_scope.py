@@ -20,7 +20,7 @@ def name_articles_english(teller: Teller) -> str:
     partly = query.label_match is Match.PART
     if query.articles and not teller.titles:
         many = len(query.articles)
-        found = " found before" if teller.counts_articles else f" in these {many} articles"
+        found = " in question" if teller.counts_articles else f" in these {many} articles"
         said += found if many > 1 else " in this article"
     if teller.left_out:
         said += f" outside {teller.quoted(teller.left_out, 'and')}"
@@ -64,7 +64,7 @@ def name_articles_french(teller: Teller) -> str:
     partly = query.label_match is Match.PART
     if query.articles and not teller.titles:
         many = len(query.articles)
-        found = " trouvés auparavant" if teller.counts_articles else f" dans ces {many} articles"
+        found = " en question" if teller.counts_articles else f" dans ces {many} articles"
         said += found if many > 1 else " dans cet article"
     if teller.left_out:
         said += f" hors {teller.quoted(teller.left_out, 'et')}"

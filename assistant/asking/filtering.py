@@ -208,6 +208,19 @@ def read_other_having(pieces: Pieces, before: TableQuery | None) -> NumberFilter
     return NumberFilter(comparison, pieces.number(numbers[0]))
 
 
+def read_other_limit(pieces: Pieces, before: TableQuery | None) -> int | None:
+    """Another number of the best than in the question before: "top 3 articles by signals?", "make it five"."""
+    numbers = pieces.free(Kind.NUMBER)
+    named = (*_ROWS, Kind.NOUN, Kind.RELEVANCY, Kind.REACH, Kind.NAME, Kind.QUOTE, Kind.NOT, Kind.NONE, Kind.COMPARISON)
+    if before is None or not before.limit or before.extreme is None or len(numbers) != 1 or pieces.has(*named):
+        return None
+    value = pieces.number(numbers[0])
+    if value < 1 or value % 1 or not (pieces.has(Kind.CONTINUE, Kind.TOP) or pieces.kind(0) is Kind.AND):
+        return None
+    pieces.taken |= {*numbers, *pieces.free(Kind.TOP)}
+    return int(value)
+
+
 def _bounds_groups(pieces: Pieces) -> bool:
     """Whether articles are set a number of rows: "only articles with five or more technologies"."""
     for at in pieces.free(Kind.NUMBER):

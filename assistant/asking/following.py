@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import LIGHT, Piece
-from assistant.queries import Aggregate, Group, TableQuery, Unit
+from assistant.queries import OF_DATES, Aggregate, Extreme, Group, TableQuery, Unit
 from assistant.words import split_words
 
 _ROWS = (Kind.TABLE, Kind.ROWS)
@@ -33,6 +33,10 @@ _WITH_DATES = re.compile(
 )
 _PICKS = frozenset("which who lequel laquelle lesquels lesquelles qui".split())
 _BACK = Piece(Kind.BACK, None, "those")
+_LIGHT_BUT_ALL = tuple(LIGHT - {Kind.ALL})
+_IN_TOTAL = ("in total", "au total", "en tout", "in all", "altogether", "all told", "overall")
+_THEM = frozenset("them these those they ils elles les their".split())
+_LISTED = (Piece(Kind.LIST, None, "list"), Piece(Kind.NOUN, Group.ARTICLE, "articles"))
 _UNKNOWN = Piece(Kind.HEED, None, "those")
 _ORDERS = frozenset("classe classez trie triez ordonne ordonnez range rangez rank sort order arrange".split())
 _BY_NUMBER = ("by number of", "by the number of", "par nombre de", "par nombre d")
@@ -64,7 +68,24 @@ def go_on(
     if previous.unit is Unit.ARTICLES and previous.group is None and _asks_of_ranked(pieces):
         if not _is_plain_scope(previous) and (found := tuple(find_listed(previous))):
             return [_BACK, *pieces], TableQuery(articles=found)
-        return list(pieces), previous
+        rates = any(piece.kind is Kind.RELEVANCY for piece in pieces) and _is_plain_scope(previous)
+        plain = replace(previous, unit=Unit.ROWS, aggregate=Aggregate.LIST)
+        return ([_BACK, *pieces], plain) if rates else (list(pieces), previous)
+    if previous.unit is Unit.ARTICLES and previous.group is None and _asks_total(pieces):
+        if _is_plain_scope(previous):
+            return [_BACK, *pieces], replace(previous, unit=Unit.ROWS)
+        found = tuple(find_listed(previous))
+        return [_BACK, *pieces] if found else [_UNKNOWN], TableQuery(articles=found)
+    if (
+        previous.group in OF_DATES
+        and previous.extreme is not None
+        and previous.unit is Unit.ARTICLES
+        and _lists(pieces)
+    ):
+        found = tuple(find_listed(previous))
+        return [_BACK, *_LISTED] if found else [_UNKNOWN], TableQuery(unit=Unit.ARTICLES, articles=found)
+    if previous.group is Group.NAME and previous.extreme is not None and _asks_where(pieces):
+        return [_UNKNOWN], previous  # in which articles that name stands, is known only once it is found
     if previous.unit is Unit.ARTICLES and previous.group is None and (at := _picks_one(pieces)) is not None:
         asked = [_BACK, *pieces[: at + 1], Piece(Kind.NOUN, Group.ARTICLE, "article"), *pieces[at + 1 :]]
         if not _is_plain_scope(previous):
@@ -122,6 +143,19 @@ def asks_dates(
     return None
 
 
+def asks_end(pieces: Sequence[Piece], previous: TableQuery) -> TableQuery | None:
+    """The latest or the earliest of the articles of the question before: « le plus récent ? »; None elsewhere."""
+    said = [piece for piece in pieces if piece.kind not in (*LIGHT, Kind.STOP, Kind.BREAK, Kind.AND, Kind.BACK)]
+    said = [piece for piece in said if not (piece.kind is Kind.WHICH or piece.value is Group.ARTICLE)]
+    if [piece.kind for piece in said] != [Kind.DATED] or previous.unit is not Unit.ARTICLES or previous.dated:
+        return None
+    value = said[0].value
+    if previous.group is not None or not isinstance(value, Extreme):
+        return None
+    last = not _is_plain_scope(previous)
+    return replace(previous, aggregate=Aggregate.LIST, dated=value, dated_last=last)
+
+
 def cut_dates_asked(text: str) -> str:
     """A question without "with their dates" at its end."""
     return _WITH_DATES.sub("", text)
@@ -130,12 +164,43 @@ def cut_dates_asked(text: str) -> str:
 def _asks_of_ranked(pieces: Sequence[Piece]) -> bool:
     """Whether it is about the article that a ranking found: "how many signals does it have?", not "and the fewest?"."""
     kinds = {piece.kind for piece in pieces}
-    if kinds & {*_RANKS, Kind.NOUN, Kind.QUOTE, Kind.EACH, Kind.SHARE}:
+    if kinds & {*_RANKS, Kind.NOUN, Kind.QUOTE, Kind.EACH, Kind.SHARE} or _changes_number(pieces):
         return False
     words = {word for piece in pieces for word in piece.plain.split()}
     points = bool(kinds & {Kind.PRONOUN, Kind.BACK} or words & _OWN or _points_within(pieces))
     asks = bool(kinds & {Kind.COUNT, Kind.LIST, Kind.WHICH, Kind.MEAN, Kind.MEDIAN, Kind.EXISTS} or words & _OWN)
     return points and asks and bool(kinds & {*_ROWS, Kind.RELEVANCY, Kind.NUMBER, Kind.TOP_MARK})
+
+
+def _changes_number(pieces: Sequence[Piece]) -> bool:
+    """ "make it five": another number of them, no rating."""
+    return any(piece.kind is Kind.CONTINUE and " it" in piece.plain for piece in pieces)
+
+
+def _asks_total(pieces: Sequence[Piece]) -> bool:
+    """ "how many rows in total?", and nothing else: of the articles that were asked for before."""
+    said = [piece for piece in pieces if piece.kind not in (*_LIGHT_BUT_ALL, Kind.STOP, Kind.BREAK, Kind.AND)]
+    kinds = [piece.kind for piece in said if piece.kind is not Kind.ALL]
+    totals = [piece.plain in _IN_TOTAL for piece in said if piece.kind is Kind.ALL]
+    return (
+        len(kinds) == len((Kind.COUNT, Kind.ROWS)) and kinds[0] is Kind.COUNT and kinds[1] in _ROWS and totals == [True]
+    )
+
+
+def _lists(pieces: Sequence[Piece]) -> bool:
+    """ "list them", « quels sont-ils ? », after the month with the most articles."""
+    said = [piece for piece in pieces if piece.kind not in (*LIGHT, Kind.STOP, Kind.BREAK, Kind.AND)]
+    asks = any(piece.kind in (Kind.LIST, Kind.WHICH) for piece in said)
+    words = {word for piece in pieces for word in piece.plain.split()}
+    plain = all(
+        piece.kind in (Kind.LIST, Kind.WHICH, Kind.BACK, Kind.PRONOUN) or piece.value is Group.ARTICLE for piece in said
+    )
+    return asks and plain and bool(_THEM & words or any(piece.value is Group.ARTICLE for piece in said))
+
+
+def _asks_where(pieces: Sequence[Piece]) -> bool:
+    said = [piece for piece in pieces if piece.kind not in (*LIGHT, Kind.STOP, Kind.BREAK, Kind.AND)]
+    return [piece.kind for piece in said] == [Kind.WHICH, Kind.NOUN] and said[1].value is Group.ARTICLE
 
 
 def _is_of_one(pieces: Sequence[Piece]) -> bool:

@@ -14,6 +14,7 @@ from assistant.asking.articles import find_bare_articles, read_articles
 from assistant.asking.bare import restate_listing
 from assistant.asking.circumstances import without_circumstances
 from assistant.asking.clauses import split_clauses, split_ends
+from assistant.asking.comparing import compare_periods
 from assistant.asking.completeness import asks_of_period, is_exact, refines
 from assistant.asking.conditions import read_holding
 from assistant.asking.consistency import refuse_nonsense
@@ -26,12 +27,13 @@ from assistant.asking.filtering import (
     read_limit,
     read_named,
     read_other_having,
+    read_other_limit,
     read_rank,
     read_rated,
     read_relevancy,
     read_topic,
 )
-from assistant.asking.following import asks_dates, cut_dates_asked, go_on
+from assistant.asking.following import asks_dates, asks_end, cut_dates_asked, go_on
 from assistant.asking.framing import unframe
 from assistant.asking.gaps import read_span, turn_range
 from assistant.asking.grouping import (
@@ -65,6 +67,7 @@ from assistant.asking.scoping import (
     read_dates,
     read_label,
     read_negation,
+    read_other_title,
     read_outside,
     read_title,
 )
@@ -158,6 +161,10 @@ def _left_aside(text: str, kept: str) -> str:
 def _read_text(text: str, known: Known, previous: TableQuery | None) -> tuple[Reading, ...]:
     phrases = LEXICON | _other_tables(known.tables)
     pieces = scan_question(quote_titles(text, known.titles), phrases)
+    if previous is not None and (end := asks_end(pieces, previous)) and _opens_nothing(pieces):
+        return (Reading(end),)
+    if previous is not None and (both := compare_periods(pieces, previous)):
+        return (Reading(both),)
     if previous is not None:
         pieces, previous = go_on(pieces, previous, known.find_listed)
     if previous is not None and previous.unit is Unit.ARTICLES:
@@ -180,6 +187,11 @@ def _read_text(text: str, known: Known, previous: TableQuery | None) -> tuple[Re
         return ()
     queries = merge_readings([reading.query for reading in readings])
     return tuple(replace(_of(readings, query), query=query) for query in queries)
+
+
+def _opens_nothing(pieces: Sequence[Piece]) -> bool:
+    """Whether nothing says that it is of all articles: "the newest?", not "the newest article of the corpus"."""
+    return not any(piece.kind is Kind.ALL or piece.value is Group.ARTICLE for piece in pieces)
 
 
 def _read_range(ranked: Sequence[Piece], known: Known) -> tuple[Reading, ...]:
@@ -282,6 +294,8 @@ class _Reader:
         self._grouping = replace(self._grouping, group=group)
         drop_plain_numbers(pieces, group)
         title, title_match = read_title(pieces)
+        if title is None and not self._inside:
+            title, title_match = read_other_title(pieces, self._previous)
         labels: dict[str, str | None] = {}
         partly = lacks = any_label = False
         more_labels: tuple[str, ...] = ()
@@ -325,6 +339,8 @@ class _Reader:
         limit = read_limit(pieces)
         if limit is None and rank is None and named_after and self._grouping.ranked and is_plural(pieces, group):
             limit = _GROUPS_SHOWN
+        if limit is None and rank is None and not self._inside:
+            limit = read_other_limit(pieces, self._previous)
         having = read_having(pieces, group) or read_other_having(pieces, self._previous)
         named, lacking = read_named(pieces), read_lacking(pieces)
         goes_on = self._inside or pieces.has(Kind.BACK, Kind.CONTINUE) or pieces.kind(0) is Kind.NOT

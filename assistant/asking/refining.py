@@ -76,6 +76,10 @@ def refine(before: TableQuery, told: Said, pieces: Pieces, *, inside: bool) -> T
         aggregate = None if keeps else Aggregate.LIST
         if unit is None and before.unit is Unit.NAMES:
             unit = None
+    if aggregate in (Aggregate.MEAN, Aggregate.MEDIAN) and not pieces.has(Kind.RELEVANCY) and not inside:
+        aggregate = _mean_of_counts(before, said, aggregate)
+    if said.get("group") is Group.TABLE and "extreme" in said and len(before.tables) == 1 and not told.has_tables:
+        before = replace(before, tables=())  # "in which table is it highest?": of all of them
     if "group" in said and aggregate is None:
         aggregate = before.aggregate if before.aggregate in _FIGURES else Aggregate.COUNT
         if aggregate is Aggregate.SHARE:
@@ -116,6 +120,20 @@ def refine(before: TableQuery, told: Said, pieces: Pieces, *, inside: bool) -> T
     if refined == before and not inside and aggregate is None and not pieces.has(Kind.WHICH):
         return None
     return refined
+
+
+def _mean_of_counts(before: TableQuery, said: Mapping[str, object], aggregate: Aggregate) -> Aggregate:
+    """What "and the average?" asks for after counts: the mean size of the groups, not that of ratings.
+
+    Raises:
+        NotUnderstood: nothing was counted by date, or the median is asked for.
+    """
+    if before.unit is not Unit.ARTICLES and (before.aggregate is not Aggregate.COUNT or before.rates):
+        return aggregate
+    group = said.get("group") or before.group
+    if aggregate is Aggregate.MEAN and group in OF_DATES and "extreme" not in said:
+        return Aggregate.PER_ARTICLE
+    raise NotUnderstood
 
 
 def _asks_all_years(pieces: Pieces) -> bool:

@@ -189,6 +189,16 @@ def _sum_of_ratings(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     return (replace(piece, kind=Kind.HEED, value=None),) if sums and rates and not numbered else (piece,)
 
 
+def _mean_of_theirs(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
+    """« quelle est leur note moyenne ? » : one figure, not the rating of each."""
+    piece, after = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
+    averaged = after is not None and after.kind in (Kind.MEAN, Kind.MEDIAN)
+    if piece.kind is Kind.LIST and averaged and piece.plain.endswith(("leur note", "leur pertinence")):
+        own, rated = Piece(Kind.FILLER, None, "leur"), Piece(Kind.RELEVANCY, None, piece.text.split()[-1])
+        return Piece(Kind.WHICH, None, "quelle est"), own, rated
+    return (piece,)
+
+
 def _take_away(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     """ "drop those rated 5", « enlève les signaux »: without them."""
     piece, after = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
@@ -363,6 +373,7 @@ _RULES: tuple[Callable[[Sequence[Piece], int], Sequence[Piece]], ...] = (
     _first_and_last,
     _few_dated,
     _take_away,
+    _mean_of_theirs,
     _sum_of_ratings,
     _exactly,
     _ordinal_in_a_name,

@@ -219,6 +219,16 @@ def read_title(pieces: Pieces) -> tuple[str | None, Match]:
     return None, Match.PART
 
 
+def read_other_title(pieces: Pieces, before: TableQuery | None) -> tuple[str | None, Match]:
+    """Other words of titles than in the question before: "which titles contain “AI”?", "and “robot”?"."""
+    quotes = pieces.free(Kind.QUOTE)
+    named = (Kind.TABLE, Kind.ROWS, Kind.NOUN, Kind.NAME, Kind.CONTAINS, Kind.OCCURS, Kind.NOT, Kind.NONE, Kind.COUNT)
+    if before is None or before.title is None or len(quotes) != 1 or pieces.has(*named):
+        return None, Match.PART
+    pieces.taken |= {*quotes, *pieces.free(Kind.WORD)}
+    return pieces[quotes[0]].text, before.title_match
+
+
 def _named_in(pieces: Pieces, title: int) -> list[int]:
     """The words before "in the title", after "with": "articles with chatbot in their title"."""
     at = title - 1
