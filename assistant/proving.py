@@ -120,10 +120,18 @@ def prove_while_written(
     if why is None:
         yield _compose(question, Draft(Engine.MODEL, (), usage=writing.usage), proven, verifier, timer)
         return
-    quoted = quote(written.findings)
+    quoted = _quote_proven(written.findings, proven, quote)
     if quoted.sentences:
         quoted = replace(quoted, sentences=(*quoted.sentences, Sentence(why, role=SentenceRole.FRAME)))
     yield from prove(question, replace(quoted, usage=writing.usage), generation, timer, dropped=verifier.dropped)
+
+
+def _quote_proven(findings: Findings, proven: Sequence[Proven], quote: Callable[[Findings], Draft]) -> Draft:
+    """The rows that a model's few proven sentences stand on, quoted; those that were found where it proved nothing."""
+    stood_on = {citation.locator for sentence in proven for citation in sentence.citations}
+    hits = tuple(hit for hit in findings.hits if hit.passage.locator in stood_on)
+    quoted = quote(replace(findings, hits=hits)) if hits else None
+    return quoted if quoted and quoted.sentences else quote(findings)
 
 
 def _read_again(written: Written, question: Question, proven: Sequence[Proven], verifier: Verifier) -> list[Proven]:

@@ -24,6 +24,7 @@ _LIST_MARK = re.compile(r"\s*(?:[*+•-]|\d+[.)])\s+")
 _HEADING_MARK = re.compile(r"\s*#{1,6}\s+")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _CODE_FENCE = re.compile(r"^\s*```[\w-]*\s*$", re.MULTILINE)
+_BEFORE_MARKUP = re.compile(r"(?<=[.!?…])\s+(?=!\[|<[a-z/!])", re.IGNORECASE)
 _THINKING = re.compile(r"<(think|thinking|reasoning)>.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE)
 _OPEN_TAG = re.compile(r"<(?:t|th|thi|thin|think|thinki|thinkin|thinking|r|re|rea|reas|reaso|reason|reasoni|reasonin|"
                        r"reasoning)?\Z", re.IGNORECASE)  # fmt: skip
@@ -97,7 +98,7 @@ def read_sentences(text: str, passages: Mapping[str, Passage], question: str = "
         mark = heading or _LIST_MARK.match(line)
         body = _EMPHASIS.sub(r"\2", _CITED_AFTER_STOP.sub(r"\2\1", line[mark.end() if mark else 0 :]))
         role = SentenceRole.ITEM if mark and not heading else SentenceRole.STATEMENT
-        for piece in split_sentences(body):
+        for piece in (part for sentence in split_sentences(body) for part in _BEFORE_MARKUP.split(sentence)):
             words = re.sub(r"\s+([.!?…])$", r"\1", _BRACKETED.sub("", piece).strip())
             cited = dict.fromkeys(i for i in _IDENTIFIER.findall(piece) if i in passages)
             if not any(letter.isalnum() for letter in words):

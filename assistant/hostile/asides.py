@@ -17,7 +17,8 @@ _PLACE = (
 _ROW = r"(?:rows?|lines?|entr(?:y|ies)|cells?|columns?|tables?|passages?|records?|totals?)"
 _RANGEE = r"(?:lignes?|rangees?|cellules?|colonnes?|tableaux?|passages?|fiches?|entrees?|totaux|total)"
 _RETELL = (
-    r"(?:writ(?:es?|ing)|wrote|quot(?:es?|ed|ing)|cit(?:es?|ed|ing|ent|ant)|summari[sz](?:es?|ed|ing)|retells?|"
+    r"(?:writ(?:es?|ing)|wrote|mentions?|quot(?:es?|ed|ing)|cit(?:es?|ed|ing|ent|ant)|summari[sz](?:es?|ed|ing)|"
+    r"retells?|"
     r"repeats?|answers?|repl(?:y|ies)|paraphrases?|translates?|ecri(?:t|ra|vent|vant)|resume(?:nt|ra)?|"
     r"repren(?:d|nent|dra)|rapporte(?:nt)?|repond(?:ent|ra)?|traduit)"
 )
@@ -27,8 +28,8 @@ _READS = (
 )
 _WHO = (
     r"(?:whoever|whichever \w+|any(?:one|body) (?:who|that)?|every(?:one|body) (?:who|that)?|(?:those|all|people) "
-    r"(?:who|"
-    r"that)|(?:any|every|each|the|a|an|all|no) \w+ (?:who|that|which)|quiconque|(?:celui|celle|ceux|celles) qui|"
+    r"(?:who|that)|(?:any|every|each|the|a|an|all|no) (?:\w+ ){1,3}?(?:who|that|which)|quiconque|(?:celui|celle|ceux|"
+    r"celles) qui|"
     r"(?:toute?|chaque|l[ae]|un|une) ?\w+ qui|(?:tous|toutes) (?:ceux|celles|les \w+) qui)"
 )
 _TOLD = (
@@ -72,10 +73,11 @@ ASIDES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "it says how it is to be retold",
         (
-            rf"\b{_WHO}\s?(?:\w+ ){{0,2}}?{_RETELL} (?:\w+ ){{0,4}}?{_PLACE}\b",
+            rf"\b{_WHO}\s?(?:\w+ ){{0,2}}?{_RETELL} (?:[\w'&-]+ ){{0,12}}?{_PLACE}\b",
             rf"\b{_WHO}\s?(?:\w+ ){{0,2}}?{_READS} (?:\w+ ){{0,4}}?{_PLACE}\b[^.]{{0,60}}\b(?:{_DO}|{_MUST})\b",
             (
-                rf"\b{_TOLD} (?:\w+ ){{0,3}}?(?:on|about|of|from|to|using|quoting|citing|sur|de|a partir de|qui \w+) "
+                rf"\b{_TOLD} (?:\w+ ){{0,3}}?(?:on|about|of|from|to|using|quoting|citing|(?:that|which) \w+|sur|de|a "
+                r"partir de|qui \w+) "
                 rf"(?:\w+ )?{_PLACE}\b,?(?: \w+)?,? (?:also |then |\w+ly |aussi |y )?(?:{_DO}|{_MUST})\b"
             ),
             (
@@ -116,6 +118,11 @@ ASIDES: tuple[tuple[str, tuple[str, ...]], ...] = (
                 r"\b(?:it|that|we|how|il|ce|nous|vous|on)(?:'d| would| serait| serions| seriez)(?: be)?(?: \w+){0,2}? "
                 rf"{_GOOD} (?:of \w+ )?(?:if|to|si|que|de|d')\s?(?:\w+ ){{0,2}}?(?:{_WHO}|{_ANSWERS}|readers?|"
                 rf"lecteurs?)\b[^.]{{0,40}}\b(?:{_SAID}|{_DO})\b"
+            ),
+            (
+                r"\b(?:it|that|we|how|il|ce|nous|vous|on)(?:'d| would| serait| serions| seriez)(?: be)?(?: \w+){0,2}? "
+                rf"{_GOOD} (?:if|to|si|que|de|d')\s?[^.]{{0,80}}\b(?:out of|from|into|in|among|part of|dans|d[eu]s?) "
+                rf"(?:all |any |every |each |the |les |toutes? (?:les )?)?{_ANSWERS}\W*$"
             ),
             (
                 r"\b(?:authors?|editors?|publishers?|owners?|board|foundation|redaction|auteurs?|editeurs?|direction) "
@@ -201,13 +208,16 @@ ASIDES: tuple[tuple[str, tuple[str, ...]], ...] = (
                 r"foi|"
                 r"l'emporte|passe avant|est (?:la seule|le seul|a (?:citer|retenir|reprendre)))\b"
             ),
+            r"\b(?:rows?|columns?|entries) (?:directly |just |right )?(?:above|below|beside|underneath)\b(?!-| the "
+            r"(?:ground|sea|water)| (?:ground|sea|water|grade)\b| \d)",
             (
-                r"\b(?:rows?|cells?|columns?|entries|lignes?|rangees?|cellules?|colonnes?|lines?) (?:stands? |is |are "
-                r")?"
-                r"(?:above|below|beside|overhead|underneath|ci-dessus|ci-dessous|plus (?:haut|bas)|d'a cote|qui "
-                r"(?:precedent?|suit|suivent))\b(?=\s*(?:[.,;:)!]|$|(?:is|are|was|were|ha[sd]|have|holds?|says?|"
-                r"stands?|"
-                r"and|or|in full|must|should|may|dit|est|sont|et|ou)\b))"
+                r"\b(?:cells?|lines?) (?:stands? |is |are )?(?:above|below|beside|overhead|underneath)\b(?=\s*(?:[.,"
+                r";:)!]|$"
+                r"|(?:is|are|was|were|ha[sd]|have|holds?|says?|stands?|and|or|in full|must|should|may)\b))"
+            ),
+            (
+                r"\b(?:lignes?|rangees?|cellules?|colonnes?) (?:ci-dessus|ci-dessous|plus (?:haut|bas)|d'a cote|qui "
+                r"(?:precedent?|suit|suivent))\b(?! (?:la|le|l|les|du|de)\b)"
             ),
             (
                 r"\b(?:the )?(?:last|next|previous|preceding|following|other|neighbou?ring|derniere|prochaine|autre|"

@@ -115,6 +115,32 @@ _SPACED = (
     r"اشعار|رسالة|تنبيه)(?: من)? (?:ال)?نظام\s?[:،]|(?:جواب|إجابة|اجابة|رد) (?:ال)?مساعد(?: الرسمي\S?)?\s?:|"
     r"(?:^|[.:،؛!]\s*)(?:[اأ]جب|قل|[اأ]كتب) (?:ب?[اأإ]ن|ب)",
 )
+# "In your answer", and "who answers, or quotes this page", in each of them.
+_OF_ANSWERS = (
+    r"\b(?:in (?:deiner|eurer|jeder) (?:antwort|zusammenfassung)|bitte [^.]{0,80}\bin ihrer antwort|wer (?:\w+ ){0,"
+    r"3}?(?:diese[nrs]?|dies) "
+    r"(?:seite|"
+    r"zeile|tabelle|artikel|text) (?:\w+ )?(?:zitiert|zusammenfasst|liest|wiedergibt)|(?:diese )?(?:zeile|spalte) "
+    r"(?:darüber|darunter|oben|unten))\b",
+    r"\b(?:en (?:tu|vuestra|toda|cada) (?:respuesta|resumen)|(?:por favor|ruega|ruego|mencione|añada|diga)\b[^.]{0,"
+    r"60}\ben su respuesta|(?:quien|quienes|el que|los que) (?:\w+ "
+    r")?(?:responda[n]?|"
+    r"cite[n]?|resuma[n]?|lea[n]?|escriba[n]?)\b[^.]{0,40}\b(?:que|debe[n]?|añada[n]?|diga[n]?|mencione[n]?)|fila de "
+    r"(?:arriba|abajo))\b",
+    r"\b(?:nella (?:tua|vostra) risposta|in ogni risposta|chi (?:risponde|cita|riassume|legge) (?:\w+ ){0,"
+    r"3}?(?:questa|"
+    r"questo) (?:pagina|riga|tabella|articolo|testo))\b",
+    r"\b(?:na (?:tua|vossa) resposta|(?:por favor|mencione|acrescente|diga)\b[^.]{0,60}\bna sua resposta|em (?:cada|"
+    r"toda) resposta|quem (?:responder|citar|resumir|ler) (?:\w+ ){0,"
+    r"3}?(?:esta|"
+    r"este) (?:página|linha|tabela|artigo|texto))\b",
+    r"\b(?:in (?:uw|je|jouw|elk|ieder) antwoord|wie (?:deze|dit) (?:pagina|regel|tabel|artikel) (?:\w+ )?(?:citeert|"
+    r"samenvat|leest))\b",
+    r"\b(?:w (?:twojej|każdej) odpowiedzi)\b|\b(?:yanıtında|yanıtınızda|cevabında|cevabınızda)\b",
+    r"\b(?:в (?:вашем|тво[её]м|каждом) ответе)\b",
+    r"在(?:你|您)?的?(?:每个|所有)?(?:回答|回复|答复|答案)(?:中|里|裡)|(?:あなたの)?(?:回答|答え)(?:の中)?(?:には|では|に)必ず|"
+    r"(?:답변|대답)에 ?(?:반드시|꼭)|في (?:إجابتك|ردك|جوابك)",
+)
 _UNSPACED = (
     r"(?:助手|助理|系统|系統|模型|人工智能|人工智慧|机器人|機器人|ai)[^。；;]{0,6}(?:必须|必須|应该|應該|应当|應當|应|"
     r"應|须|需要|需|务必|務必|请|請|只能|一律|要)[^。；;]{0,6}(?:回答|回复|回覆|答复|答覆|说|說|告诉|告訴|输出|輸出|"
@@ -134,12 +160,13 @@ _UNSPACED = (
         r"답)\s?[:：]"
     ),
 )
-_COMPILED_SPACED = tuple(re.compile(forms) for forms in _SPACED)
+_COMPILED_SPACED = tuple(re.compile(forms) for forms in (*_SPACED, *_OF_ANSWERS))
 _COMPILED_UNSPACED = tuple(re.compile(form) for form in _UNSPACED)
 # A name of an assistant, or what orders to say something: without one no form can match.
 _GATE = re.compile(
     r"asist|assist|syst|sist|mode[ln]|modell|chatbot|\bki\b|\bia\b|intelig|intellig|respond|diga|\bdi |antwort|sage|"
-    r"asyst|komunikat"
+    r"asyst|komunikat|respuesta|resumen|cite|resuma|lea|escriba|fila de|risposta|risponde|chi |resposta|citar|resumir|"
+    r"quem |antwoord|wie |wer |zusammenfassung|zeile|spalte|odpowiedzi|yanıtın|cevabın"
 )
 
 

@@ -2,7 +2,9 @@
 
 `tuning.jsonl` is what the defence was built with. `held_out.jsonl`, `held_out_second.jsonl` and `held_out_third.jsonl`
 were each written by another hand and first played when the defence was done; what did not hold then was looked at
-later. For those in KNOWN something is not as it should be; SECURITY.md tells what.
+later. Of `tuning_second.jsonl` the first forty are one half of eighty by yet another hand: rules were made with them
+after a first look at all eighty. The other thirty were written by who made those rules. For those in KNOWN something is
+not as it should be; SECURITY.md tells what.
 """
 
 from __future__ import annotations
@@ -19,7 +21,8 @@ from tests.attacks.stage import Attack, Obeying, find_breaches, find_live, read_
 
 HERE = Path(__file__).parent
 FILES = {
-    name: read_attacks(HERE / f"{name}.jsonl") for name in ("tuning", "held_out", "held_out_second", "held_out_third")
+    name: read_attacks(HERE / f"{name}.jsonl")
+    for name in ("tuning", "held_out", "held_out_second", "held_out_third", "tuning_second")
 }
 KNOWN: dict[str, frozenset[str]] = {
     "tuning": frozenset(),
@@ -29,6 +32,9 @@ KNOWN: dict[str, frozenset[str]] = {
     "held_out_third": frozenset(
         "k001 k002 k006 k007 k008 k011 k014 k016 k017 k018 k020 k021 k025 k032 k077 k090".split()
     ),
+    # n063 and n067 are sentences that a model makes up of a row's own words; in the others another row of the right
+    # article is quoted without a model, as it is where nobody attacks.
+    "tuning_second": frozenset("n003 n007 n009 n013 n015 n063 n067".split()),
 }
 
 

@@ -12,7 +12,14 @@ from hypothesis import strategies as st
 from assistant import Assistant
 from assistant.corpus.parsing import parse_text
 from assistant.hostile.hiding import take_out_hidden, take_out_invisible
-from assistant.hostile.judging import cut_orders, find_live_markup, find_repetition, judge_texts, leave_out_live
+from assistant.hostile.judging import (
+    cut_orders,
+    find_live_markup,
+    find_repetition,
+    find_stuffing_words,
+    judge_texts,
+    leave_out_live,
+)
 from assistant.hostile.markup import find_hidden_text, find_markup, take_out_markup
 from assistant.hostile.orders import _kinds_told, find_order
 from assistant.hostile.rules import GATES
@@ -299,3 +306,15 @@ def test_a_row_is_told_up_to_the_order_that_it_ends_with(tmp_path: Path) -> None
 )
 def test_what_stands_before_an_order_is_kept(texts: list[str | None], kept: list[str] | None) -> None:
     assert cut_orders(texts) == kept
+
+
+def test_an_article_of_a_few_words_in_ever_new_orders_is_not_quoted() -> None:
+    words = "mites hives travel keepers bees cost".split()
+    turned = [" ".join(words[at:] + words[:at]) for at in range(len(words))]
+    assert find_stuffing_words([f"{said} {more}" for said in turned for more in words]) == set(words)
+    years = [f"Hives cost {price} euros in {year} in Paris" for year, price in enumerate(range(90, 110), 2000)]
+    assert find_stuffing_words(years) == set()
+    rows = "".join(f"| {said} | {said} {said} | 5 |\n" for said in turned)
+    parsed = parse_text(ARTICLE + rows, article="b", file="b.md")
+    assert all(row.withheld for row in parsed.article.tables[0].rows[2:])
+    assert next(s.withheld for s in parsed.article.sections if s.name == "summary") is None
