@@ -177,7 +177,7 @@ class French(Teller):
             count = f"{self.number(result.grouped)} {noun}{self._where() or ' dans le corpus'}"
             return f"{count}, ici avec {_of('le nombre de', self._counted())} pour chaque {one}."
         has_dates = query.group is Group.DATE and result.grouped > 1
-        dates = f"{colon}{self.number(result.grouped)} {many}" if has_dates else ""
+        dates = f"{colon} {self.number(result.grouped)} {many}" if has_dates else ""
         return f"{capital(what)}, par {one}{dates}.{self._lead_of_one()}"
 
     def _lead_of_one(self) -> str:

@@ -17,6 +17,7 @@ _WHOLLY = frozenset("fully entirely completely wholly entierement completement i
 _SOMEWHERE = ("miss", "blank", "empty", "manqu", "vide", "absent", "blanc", "lack")  # a rating, and others are there
 TOP_OF_SCALE = 5  # of relevancy
 _ALL_SO_MANY = ("all", "all its", "all their", "all the", "tous les", "toutes les", "tous leurs", "toutes leurs")
+_FEW = 20  # of which somebody may ask for all
 _ROWS = (Kind.TABLE, Kind.ROWS)
 
 
@@ -82,6 +83,12 @@ def read_limit(pieces: Pieces) -> int | None:
         before, after = pieces.previous(at), pieces.next(at)
         noun_after = pieces.kind(after) in (*_ROWS, Kind.NOUN, Kind.EXTREME, Kind.TOP, Kind.LONGEST)
         if pieces.kind(before) in (Kind.COMPARISON, Kind.BETWEEN, Kind.RELEVANCY, Kind.SHARE):
+            continue
+        of_all = pieces.kind(before) is Kind.WHICH and pieces.folded(before or 0).endswith(
+            (" of the", " des", " of these")
+        )
+        if of_all and not pieces.has(Kind.DATED) and pieces.number(at) > _FEW:
+            pieces.taken.add(at)  # "which of the 241 articles has the most signals?"
             continue
         if pieces.kind(before) is Kind.TOP or (noun_after and not _is_whole_count(pieces, at)):
             pieces.taken.add(at)
@@ -263,7 +270,8 @@ def read_relevancy(pieces: Pieces, *, rated_before: bool) -> tuple[NumberFilter,
         return ()
     if any(pieces.kind(pieces.next(at)) in (Kind.TIMES, Kind.WORD) for at in numbers):
         raise NotUnderstood  # "at least four times", "a title of more than five words"
-    if any(at + 1 < len(pieces) and pieces.group(at + 1) is Group.ARTICLE for at in numbers):
+    after = [at + 1 for at in numbers if at + 1 < len(pieces) and pieces.kind(at + 1) is not Kind.EACH]
+    if any(pieces.group(at) is Group.ARTICLE for at in after):
         raise NotUnderstood  # a number of articles
     values = [pieces.number(at) for at in numbers]
     if not pieces.has(Kind.RELEVANCY, Kind.REACH, Kind.SCALE):

@@ -62,6 +62,7 @@ from assistant.asking.restating import find_those_with
 from assistant.asking.scanning import scan_question
 from assistant.asking.scoping import (
     Known,
+    asked_plural,
     put_dated_last,
     read_dated,
     read_dates,
@@ -331,7 +332,10 @@ class _Reader:
             # The word itself is meant, or it is too short to be near to others.
             contains, topic = (*contains, TextFilter((topic,))), None
             contains = (*contains, *read_but_not(pieces))
-        if by_period and group is None:
+        bounded = pieces.group(asked) is Group.ARTICLE and bool(holding or pieces.has(*_ROWS)) and asked_plural(pieces)
+        if by_period and bounded and group is None:
+            pieces.taken |= set(pieces.free(Kind.OR))  # "articles of May or June with more than 6 concerns"
+        elif by_period and group is None:
             group = by_period
             self._grouping = Grouping(group)
             pieces.taken |= set(pieces.free(Kind.OR, Kind.HEED, Kind.EXTREME))
@@ -345,6 +349,9 @@ class _Reader:
         named, lacking = read_named(pieces), read_lacking(pieces)
         goes_on = self._inside or pieces.has(Kind.BACK, Kind.CONTINUE) or pieces.kind(0) is Kind.NOT
         rated_before = self._previous is not None and (self._previous.rates or goes_on)
+        rates = pieces.has(Kind.RELEVANCY, Kind.REACH, Kind.SCALE, Kind.TOP_MARK) or bool(pieces.free(Kind.COMPARISON))
+        if having and having.value and pieces.free(Kind.NUMBER) and not rates:
+            raise NotUnderstood  # one number of rows was read, and the other one is no rating
         relevancy = read_relevancy(pieces, rated_before=rated_before)
         rated = True if asks_among_rated(pieces, self._previous) else read_rated(pieces, relevancy)
         ranked_before = self._previous is not None and self._previous.extreme is not None

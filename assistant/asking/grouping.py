@@ -50,6 +50,8 @@ def read_group(pieces: Pieces) -> Grouping:
     Raises:
         NotUnderstood: rows are to be counted by two things at once.
     """
+    if any(pieces.kind(pieces.next(at)) is Kind.COMPARE for at in pieces.find(Kind.EXTREME, Kind.LONGEST)):
+        raise NotUnderstood  # "the biggest gap between concerns and signals"
     if asks_ratio(pieces):
         pieces.taken |= set(pieces.free(Kind.EACH, Kind.COMPARE))
         return Grouping(Group.TABLE)
@@ -148,6 +150,8 @@ def _read_ratings(pieces: Pieces) -> Grouping | None:
     if more and len(numbers) == 2 and pieces.has(Kind.TABLE, Kind.ROWS):
         between = {pieces.kind(at) for at in range(numbers[0] + 1, numbers[1])}
         follows = more[0] < numbers[0] and pieces.next(more[0]) == numbers[0]
+        if follows and names_articles(pieces) and not pieces.has(Kind.QUOTE):
+            raise NotUnderstood  # "articles with more 5s than 4s": in each of them
         if follows and between <= {Kind.AND, Kind.OR, Kind.FILLER, Kind.STOP, Kind.HEED} and Kind.NAME not in between:
             pieces.taken |= {*more, *pieces.free(Kind.DIFFERENCE)}
             return Grouping(Group.RELEVANCY)
@@ -381,6 +385,8 @@ def read_aggregate(pieces: Pieces) -> Aggregate | None:
         return Aggregate.RATIO
     if find_rated_group(pieces):
         return Aggregate.RATE
+    if pieces.has(Kind.MEAN) and pieces.has(Kind.COUNT) and _counts_rated_so(pieces):
+        return Aggregate.PER_ARTICLE  # "concerns rated 5 per article on average"
     if pieces.has(Kind.MEAN) and not pieces.has(Kind.RELEVANCY):
         each = any(pieces.group(pieces.next(at) if pieces[at].value is None else at) is Group.ARTICLE
                    for at in pieces.find(Kind.EACH))  # fmt: skip
@@ -401,6 +407,14 @@ def read_aggregate(pieces: Pieces) -> Aggregate | None:
         if pieces.has(kind):
             return aggregate
     return None
+
+
+def _counts_rated_so(pieces: Pieces) -> bool:
+    """Whether rows with a rating that is told are counted, article by article: no mean of ratings then."""
+    ratings = pieces.find(Kind.RELEVANCY)
+    told = all(pieces.kind(pieces.next(at)) in (Kind.NUMBER, Kind.COMPARISON) for at in ratings)
+    each = [at for at in pieces.find(Kind.EACH) if Group.ARTICLE in (pieces.group(at), pieces.group(pieces.next(at)))]
+    return bool(ratings) and told and bool(each) and not pieces.has(Kind.EXTREME)
 
 
 def read_unit(pieces: Pieces, group: Group | None, *, has_tables: bool, asked: int | None) -> Unit | None:

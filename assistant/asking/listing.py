@@ -36,7 +36,7 @@ def titles_of_articles(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     named = following is not None and following.value is Group.ARTICLE and following.plain.endswith("s")
     if piece.kind is Kind.TITLE and opens and named:
         return () if at and any(p.kind in (Kind.LIST, Kind.WHICH) for p in pieces[:at]) else (_list(piece),)
-    looks = any(p.kind in (Kind.CONTAINS, Kind.OCCURS, Kind.WORD, Kind.STARTS) for p in pieces[1:3])
+    looks = any(p.kind in (Kind.CONTAINS, Kind.OCCURS, Kind.WORD, Kind.STARTS, Kind.ENDS) for p in pieces[1:3])
     if piece.kind is Kind.TITLE and at == 0 and (looks or _holds_quote(pieces)) and piece.plain in _TITLES:
         return _list(piece), piece  # "titles containing the word “data”"
     heads = all(p.kind in (*LIGHT, Kind.STOP) for p in pieces[:at])

@@ -32,6 +32,8 @@ _PRONOUN = re.compile(
     rf"^\W*(?:and |et |what are |list |quel(?:le)?s sont |liste )?(?:its|ses) (?:{TABLE_NAMES}|rows|lignes)\b"
 )
 _BY = re.compile(r"\b(?:by|per|par|each|selon|across|split|ventil\w+|r[ée]parti\w*)\b", re.IGNORECASE)
+# "Which article is the longest, and how many rows does it have?": the one that is asked for.
+_ASKS_WHICH = re.compile(r"\b(?:which|what|quel(?:le)?)\b[^?;]{0,20}\b(?:article|fiche|scan|piece)\b", re.IGNORECASE)
 _GOES_ON_WITH = re.compile(
     r"\W*(?:and|et|also|aussi)\s+(?:what about |what are |quid |pour |quel(?:le)?s? sont )?(?:the|its|les|ses|des)?\s*"
     rf"(?P<table>{TABLE_NAMES})\W*"
@@ -43,7 +45,7 @@ def points_to_article(text: str) -> bool:
     """Whether a question is about one article that it does not name, in words or by a title."""
     text = _OF_EACH.sub(" ", text) if _BY.search(text) else text
     points = any(not _ASKED_FOR.search(text[: found.start()]) for found in _POINTS.finditer(text))
-    if not points and not _PRONOUN.search(fold_accents(text)):
+    if not points and (not _PRONOUN.search(fold_accents(text)) or _ASKS_WHICH.search(text)):
         return False
     return not any(piece.kind in _NAMING for piece in scan_question(text))
 

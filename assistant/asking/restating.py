@@ -27,6 +27,9 @@ _CONCERNED = frozenset("affected concerned involved impacted concernes concernee
 _EXCEEDS = ("depasse", "depassent", "exceed", "exceeds", "excede", "excedent", "surpasse", "outnumber", "outnumbers")
 _RELATIVE = frozenset("that which with having where whose in qui avec ayant dont ou without sans from of".split())
 _RANKS = frozenset("rank classe classez classer trie triez sort order ordonne ordonnez range rangez".split())
+_RATED = frozenset("note notee notees notes rated scored graded scoring".split())
+_TOP_RATING = 5
+_ONLY = ("only", "uniquement", "seulement", "solely", "nothing but", "rien que", "just")
 _TWO = ("first", "second")
 _GROWN = frozenset(
     "grow grown grew increase increased rise risen rose climb climbed jump jumped drop dropped fall fallen fell "
@@ -66,6 +69,10 @@ def restate(pieces: Sequence[Piece]) -> list[Piece]:
         _every_article,
         _on_one_day,
         _a_month,
+        _from_to,
+        _only_rated_so,
+        _fives,
+        _better_rated,
         _ranked_articles,
         _has_grown,
         _names_by_articles,
@@ -124,6 +131,71 @@ def _ranked_articles(pieces: list[Piece]) -> list[Piece]:
     each = Piece(Kind.EACH, Group.ARTICLE, "per article")
     dated = [Piece(Kind.STOP, None, "in"), *kept] if kept else []
     return [Piece(Kind.COUNT, None, "how many"), rows[0], each, *dated, *pieces[row + 1 :]]
+
+
+def _fives(pieces: list[Piece]) -> list[Piece]:
+    """ "how many 5s does each year have?", "mean number of 5s per article": rows with that rating."""
+    counted = any(p.kind in (Kind.EACH, Kind.MEAN) for p in pieces)
+    if not counted or any(p.kind in (*_ROWS, Kind.RELEVANCY, Kind.EXTREME, Kind.COLUMN) for p in pieces):
+        return pieces
+    for at in range(1, len(pieces)):
+        after = pieces[at + 1].kind if at + 1 < len(pieces) else None
+        plain = after in (None, Kind.EACH, Kind.FILLER, Kind.BREAK, Kind.STOP, Kind.MEAN, Kind.ALL)
+        rating = pieces[at].kind is Kind.NUMBER and float(str(pieces[at].value)) <= _TOP_RATING
+        of = 1 + (pieces[at - 1].kind in (Kind.FILLER, Kind.STOP))
+        if rating and plain and at >= of and pieces[at - of].kind is Kind.COUNT:
+            rated = [Piece(Kind.ROWS, None, "rows"), Piece(Kind.RELEVANCY, None, "rated")]
+            return [*pieces[:at], *rated, *pieces[at:]]
+    return pieces
+
+
+def _better_rated(pieces: list[Piece]) -> list[Piece]:
+    """ "are concerns better rated than issues?": on average."""
+    tables = {p.value for p in pieces if p.kind is Kind.TABLE}
+    better = any(p.kind is Kind.EXTREME and _RATED & set(p.plain.split()) for p in pieces)
+    better = better or any(p.kind is Kind.EXTREME and q.kind is Kind.RELEVANCY for p, q in pairwise(pieces))
+    others = (
+        Kind.MEAN,
+        Kind.MEDIAN,
+        Kind.NUMBER,
+        Kind.TOP_MARK,
+        Kind.COUNT,
+        Kind.SHARE,
+        Kind.NOUN,
+        Kind.LIST,
+        Kind.ROWS,
+    )
+    joined = any(p.kind in (Kind.AND, Kind.OR) for p in pieces)
+    if len(tables) != len(_TWO) or not better or not joined or any(p.kind in others for p in pieces):
+        return pieces
+    end = len(pieces) - (pieces[-1].kind is Kind.BREAK)
+    rating = [] if any(p.kind is Kind.RELEVANCY for p in pieces) else [Piece(Kind.RELEVANCY, None, "rating")]
+    return [*pieces[:end], Piece(Kind.MEAN, None, "on average"), *rating, *pieces[end:]]
+
+
+def _from_to(pieces: list[Piece]) -> list[Piece]:
+    """ "articles with 4 to 6 technologies", « 4 à 6 technologies »: between these."""
+    for at in range(len(pieces) - 3):
+        first, joint, second = pieces[at : at + 3]
+        following = next((p for p in pieces[at + 3 :] if p.kind not in LIGHT), None)
+        numbered = first.kind is second.kind is Kind.NUMBER and joint.plain in ("a", "to", "-", "–")
+        opened = at > 0 and pieces[at - 1].kind in (Kind.BETWEEN, Kind.SINCE, Kind.RELEVANCY)
+        if numbered and not opened and following is not None and following.kind in _ROWS:
+            between, joined = Piece(Kind.BETWEEN, None, "between"), Piece(Kind.AND, None, "and")
+            return [*pieces[:at], between, first, joined, *pieces[at + 2 :]]
+    return pieces
+
+
+def _only_rated_so(pieces: list[Piece]) -> list[Piece]:
+    """ "articles that have only signals rated 4 or 5": all of them are."""
+    read = list(pieces)
+    for at, piece in enumerate(pieces):
+        articles = any(p.value is Group.ARTICLE and p.plain.endswith("s") for p in pieces[:at])
+        following = [p for p in pieces[at + 1 :] if p.kind not in (*LIGHT, Kind.STOP)][:2]
+        rates = len(following) == len(_TWO) and following[0].kind in _ROWS and following[1].kind is Kind.RELEVANCY
+        if piece.kind in (Kind.CONTINUE, Kind.FILLER) and piece.plain in _ONLY and articles and rates:
+            read[at] = Piece(Kind.EVERY, None, "all")
+    return read
 
 
 def _has_grown(pieces: list[Piece]) -> list[Piece]:

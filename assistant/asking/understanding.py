@@ -55,6 +55,11 @@ _ASKS_WHEN = re.compile(
     r"[^?]{0,30}?\b(?:the|that|this|l['’]|la|le|cet|cette) ?(?:[\w'’-]+ ){0,6}?(?:article|piece|scan|fiche|note)\b"
     r"(?! (?:that|qui) (?:has|have|lists?|a|ont|compte))"
 )
+_DATING = re.compile(
+    r"\b(?:listed|published|scanned|released|come out|came out|dated|appear(?:ed)?|from\s*\??$|paru\w*|publie\w*|"
+    r"sorti\w*|"
+    r"scanne\w*|repere\w*|liste[es]*|recense\w*|ajoute\w*|mise? en ligne|figure\w*|date\s*\??$|datee?)\b"
+)
 _FEW_WORDS = 1
 _EARLIER_READ = 6  # questions of the conversation
 
@@ -129,7 +134,7 @@ def understand(text: str, history: Sequence[Turn] = (), *, is_part: bool = False
     if _HORIZON_PHRASE.search(fold_accents(text)):
         columns.add(ColumnRole.HORIZON)
     asks_header = bool(words & _HEADER_WORDS or (words & _DOUBTFUL_HEADER_WORDS and words & _ARTICLE_WORDS))
-    asks_header = asks_header or bool(_ASKS_WHEN.match(fold_accents(text)))
+    asks_header = asks_header or bool(_ASKS_WHEN.match(fold_accents(text)) and _DATING.search(fold_accents(text)))
     own = clean_question(text)
     own = _leave_out_header_words(own) if asks_header else own
     known = frozenset[str]().union(*_COLUMN_STEMS.values()) | _BESIDE_COLUMNS
