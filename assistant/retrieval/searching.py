@@ -6,7 +6,7 @@ import math
 import os
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -39,6 +39,7 @@ from assistant.retrieval.missing import misses_country, misses_year
 from assistant.retrieval.nearness import Nearness
 from assistant.retrieval.reranking import Rerank
 from assistant.retrieval.weights import Weights, load_weights
+from assistant.samenames import SAME_NAMES
 from assistant.words import (
     STOP_WORDS,
     fold_word,
@@ -53,6 +54,7 @@ from assistant.words import (
 _DOUBT_OF_STRANGERS = 0.95
 # How near the nearest word of the corpus is, from which it may be another name of the same place.
 _REACHED = 0.18
+_TRANSLATED = 0.8  # the same of a word that the lexicon translates: « ADN » where the corpus has "DNA"
 _SURE_OF_ARTICLE = 0.6  # share of belief from which words name an article
 _HELD_BY_ARTICLE = 0.6  # share of the words, by rarity, that the article holds itself or in near words
 # The same for a subject in the other language, of two words or more: near words are few, and proper names none.
@@ -363,10 +365,11 @@ class Searcher:
     def _judge(
         self, question: str, look: Look, score: Floats, belief: Floats, best: Sequence[Passage], *, is_topic: bool
     ) -> float:
-        if any(acronym not in self._arrays.vocabulary.ids for acronym in find_acronyms(question)):
+        reach = dict(zip(look.words, look.reach.tolist(), strict=True))
+        if any(self._is_strange(acronym, reach, _TRANSLATED) for acronym in find_acronyms(question)):
             # An organisation that the corpus never names: its neighbours would be quoted in its stead.
             return _DOUBT_OF_STRANGERS
-        if self._is_of_strange_place(question, look) or lacks_figure(question, best[0]):
+        if self._is_of_strange_place(question, reach) or lacks_figure(question, best[0]):
             return _DOUBT_OF_STRANGERS
         holds = self._words_of(best[0], int(self._arrays.article_of[look.candidates[score.argmax()]]))
         if asks_advice(question) or misses_country(question, holds) or misses_year(question, holds):
@@ -390,14 +393,19 @@ class Searcher:
             word in words or date.startswith(word) or (word in ids and in_article.holds(ids[word], article))
         )
 
-    def _is_of_strange_place(self, question: str, look: Look) -> bool:
+    def _is_of_strange_place(self, question: str, reach: Mapping[str, float]) -> bool:
         """Whether a question is about a place, or somebody's, that the corpus tells nothing of under any near name."""
-        reach = dict(zip(look.words, look.reach.tolist(), strict=True))
         return any(
-            name not in self._arrays.vocabulary.ids
-            and reach.get(name, 0.0) < _REACHED
-            and not self._speller.has_like(name)
+            self._is_strange(name, reach, _REACHED) and not self._speller.has_like(name)
             for name in find_places(question)
+        )
+
+    def _is_strange(self, name: str, reach: Mapping[str, float], near: float) -> bool:
+        """Whether the corpus holds a folded name neither itself nor by another name, nor any word so near to it."""
+        ids = self._arrays.vocabulary.ids
+        others = (same for same in SAME_NAMES if name in same)
+        return (
+            name not in ids and reach.get(name, 0.0) < near and not any(word in ids for same in others for word in same)
         )
 
     def weigh_words(self, text: str) -> dict[str, float]:

@@ -186,3 +186,22 @@ def test_another_country_or_year_than_the_articles_is_no_match(tmp_path: Path, q
         findings = search(assistant, question)
         assert findings.hits[0].passage.name == "Kelp bricks"
         assert findings.refuses is refuses
+
+
+@pytest.mark.parametrize(
+    ("question", "refuses"),
+    [
+        ("What does DNA hold?", False),
+        ("Que contient l'ADN ?", False),
+        ("Que contient l'ARN ?", True),
+        ("What does DNA hold of Kyiv?", False),  # the article says "Ukraine"
+        ("What does DNA hold of Lisbon?", True),
+    ],
+)
+def test_an_acronym_or_a_place_is_known_by_its_other_name(tmp_path: Path, question: str, refuses: bool) -> None:
+    text = _KELP.replace("Kelp bricks |", "DNA archive |").replace(
+        "Builders in Orrin Bay, Norway, press kelp into bricks since 2022.", "DNA holds the archive of Ukraine."
+    )
+    (tmp_path / "archive.md").write_text(text, encoding="utf-8")
+    with Assistant.open(settings=Settings(home=tmp_path / "home"), corpus=tmp_path) as assistant:
+        assert search(assistant, question).refuses is refuses
