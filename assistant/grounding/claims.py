@@ -15,7 +15,7 @@ from assistant.grounding.bounds import read_bounds, turns_bound
 from assistant.grounding.computing import converted_units, follows, misrates
 from assistant.grounding.implying import ages_of, implied_amounts
 from assistant.grounding.kinds import exchanges_kind
-from assistant.grounding.names import MONTHS, makes_up_name
+from assistant.grounding.names import MONTHS, find_words_in_full, makes_up_name
 from assistant.grounding.polarity import find_turn, without_phrases
 from assistant.grounding.structure import find_misjoining
 from assistant.grounding.support import Sense, measure, measure_strangeness
@@ -76,7 +76,7 @@ def find_doubt(sentence: str, passages: Sequence[Passage], sense: Sense) -> str 
     hard = find_hard_doubt(sentence, pieces, source, passages, sense)
     if hard:
         return hard
-    return "subject" if measure_strangeness(sentence, pieces, source, sense) > 0 else None
+    return "subject" if measure_strangeness(without_phrases(sentence), pieces, source, sense) > 0 else None
 
 
 def share_held(sentence: str, passages: Sequence[Passage], sense: Sense) -> float:
@@ -108,7 +108,9 @@ def prepare_claim(sentence: str, passages: Sequence[Passage]) -> tuple[str, list
     sentence = _join_initials(_SOURCE.sub("", _ANSWER_WORD.sub("", sentence)))
     pieces = [_join_initials(piece) for passage in passages for piece in pieces_of(passage)]
     about = _RATING_WORDS if _RATING.search(sentence) else ""
-    return sentence, pieces, " . ".join([*pieces, *(passage.article.title for passage in passages), about])
+    source = " . ".join([*pieces, *(passage.article.title for passage in passages), about])
+    acronyms = {word for word in raw_words(source) if word.isupper() and len(word) > 2}
+    return sentence, pieces, " ".join([source, *sorted(find_words_in_full(sentence, acronyms))])
 
 
 def _join_initials(text: str) -> str:

@@ -39,7 +39,7 @@ def makes_up_name(sentence: str, held: Sequence[str], sense: Sense) -> bool:
     }
     if _exchanges_country(sentence, folded, stems):
         return True
-    in_full = _words_in_full(sentence, {word for word in held if word.isupper() and len(word) > 2})
+    in_full = find_words_in_full(sentence, {word for word in held if word.isupper() and len(word) > 2})
     for name in [*_names_of(sentence), *_first_name(sentence, sense)]:
         parts = [word for word in telling_words(name) if not _ROMAN.fullmatch(word)]
         strange = [word for word in parts if not _is_known(fold_word(word), folded, stems)]
@@ -67,7 +67,7 @@ def _stems_of(names: frozenset[str]) -> frozenset[str]:
     return frozenset(stem for name in names - _PARTS for stem in stem_word(name))
 
 
-def _words_in_full(sentence: str, acronyms: set[str]) -> set[str]:
+def find_words_in_full(sentence: str, acronyms: set[str]) -> set[str]:
     """The words of a sentence that write an acronym out: "Securities and Exchange Commission" for "SEC"."""
     capitals = [word for word in raw_words(sentence) if word[0].isupper()]
     return {

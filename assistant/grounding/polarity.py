@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from assistant.bilingual import to_english, to_french
 from assistant.grounding import opposites as lists
 from assistant.grounding.certainty import adds_decision, adds_deed, adds_proof, settles, takes_for_done
+from assistant.grounding.pairs import OPPOSITES
 from assistant.grounding.support import Sense
 from assistant.grounding.texts import Alike, Text
 from assistant.words import stem_word
@@ -142,7 +143,7 @@ def _drops_denial(said: Text, known: Text, alike: Alike) -> bool:
 def _opposes(said: Text, known: Text, alike: Alike) -> bool:
     """Whether a word of a sentence has its opposite beside the same words of the source."""
     stems = {word: frozenset(stem_word(word)) for word in {*said.words, *known.words}}
-    for pair in lists.OPPOSITES:
+    for pair in OPPOSITES:
         theirs = list(_sides(known, pair, stems))
         for at, side, turned in _sides(said, pair, stems) if theirs else ():
             places = said.compared(at)

@@ -9,8 +9,10 @@ from assistant.grounding.causes import adds_reason, makes_up_cause
 from assistant.grounding.comparing import changes_order
 from assistant.grounding.doubts import states_flatly
 from assistant.grounding.extent import exaggerates, misquantifies, reverses_change
+from assistant.grounding.merging import joins_rows
 from assistant.grounding.roles import changes_roles
 from assistant.grounding.support import Sense
+from assistant.grounding.telling import changes_speaker, widens
 from assistant.records import Passage
 
 
@@ -18,7 +20,7 @@ def find_misjoining(sentence: str, passages: Sequence[Passage], pieces: Sequence
     """How a sentence joins the words of the pieces of its places as none of them does; None when it does not.
 
     Returns:
-        "extent", "order", "roles", "cause" or "doubt".
+        "extent", "order", "roles", "cause", "joining" or "doubt".
     """
     source = " . ".join([*pieces, *(passage.article.title for passage in passages)])
     if exaggerates(sentence, source):
@@ -28,12 +30,16 @@ def find_misjoining(sentence: str, passages: Sequence[Passage], pieces: Sequence
     aligned = align(sentence, pieces, sense)
     if aligned and misquantifies(sentence, aligned, pieces):
         return "extent"
-    if changes_roles(aligned):
+    if aligned and widens(aligned):
+        return "extent"
+    if changes_roles(aligned) or changes_speaker(sentence, pieces, sense):
         return "roles"
     if changes_order(aligned):
         return "order"
     if makes_up_cause(sentence, passages, pieces, sense):
         return "cause"
+    if joins_rows(sentence, passages, sense):
+        return "joining"
     if adds_reason(sentence, source, sense):
         return "cause"
     if states_flatly(sentence, passages, sense):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,18 +18,33 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.bilingual import to_english, to_french
 from assistant.phrases import say_in_english
-from assistant.words import STOP_WORDS, fold_word, informative_forms, is_french, raw_words, split_words
+from assistant.words import STOP_WORDS, fold_word, informative_forms, is_french, raw_words, split_words, stem_word
 
 Floats = NDArray[np.floating[Any]]
 _NOTHING, _ALL = 0.25, 0.6  # cosines at which a word is not held at all, and wholly
+_OTHER, _SAME = 0.3, 0.75  # the same of a word that has no translation there
 _COMMON = 3.0  # power of ten of a word's frequency from which it weighs less
 _CLAUSE = re.compile(
     r"(?<!\d)[,;:]\s|\b(?:but|while|whereas|which|because|since|and|where|as|mais|tandis que|alors que|ce qui|et|dont|"
     r"où|notamment)\b"
 )
+_PART = re.compile(
+    r"(?<!\d)[,;:]\s|\b(?:but|while|whereas|which|because|since|and|where|as|so|mais|tandis que|alors que|ce qui|et"
+    r"|dont|où|notamment|afin|pour|car|si bien que)\b"
+)
 _LONG = 8  # characters from which a piece is compared as a text
-MEASURES = ("held", "missing_most", "missing_clause", "missing_run", "other_language", "texts")
+MEASURES = (
+    "held",
+    "missing_most",
+    "missing_clause",
+    "missing_run",
+    "other_language",
+    "texts",
+    "known",
+    "missing_part",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +81,9 @@ def measure(sentence: str, pieces: Sequence[str], source: str, sense: Sense) -> 
     vectors = sense.embed([told, *texts])
     nearest = float(np.sort(vectors[1:] @ vectors[0])[-2:].sum())
     if not words or not held:
-        return (1.0, 0.0, 0.0, 0.0, other, nearest)
-    found = ((sense.liken(list(words.values()), held).max(axis=1) - _NOTHING) / (_ALL - _NOTHING)).clip(0, 1)
+        return (1.0, 0.0, 0.0, 0.0, other, nearest, 1.0, 0.0)
+    near = sense.liken(list(words.values()), held).max(axis=1)
+    found = ((near - _NOTHING) / (_ALL - _NOTHING)).clip(0, 1)
     weight = np.array([_weigh(sense.frequency(word)) for word in words])
     missing = (1 - found) * weight
     place = {word: at for at, word in enumerate(words)}
@@ -82,7 +98,21 @@ def measure(sentence: str, pieces: Sequence[str], source: str, sense: Sense) -> 
         longest = max(longest, run)
     longest *= 1 - other
     most = float(np.sort(missing)[-2:].sum())
-    return (1 - float(missing.sum() / weight.sum()), most, clause, longest, other, nearest)
+    strange = (1 - _find_known(words, near, held)) * weight
+    part = 0.0
+    for text in _PART.split(sentence):
+        inside = [place[word] for word in informative_forms(text) if word in place]
+        if len(inside) > 1:
+            part = max(part, float(strange[inside].sum() / weight[inside].sum()))
+    known = 1 - float(strange.sum() / weight.sum())
+    return (1 - float(missing.sum() / weight.sum()), most, clause, longest, other, nearest, known, part)
+
+
+def _find_known(words: Iterable[str], near: Floats, held: Sequence[str]) -> Floats:
+    """How far folded words are those of their places: wholly by their stem or a translation, else by likeness."""
+    stems = {stem for word in held for stem in stem_word(fold_word(word))}
+    is_known = [bool({*stem_word(word), *to_english(word), *to_french(word)} & stems) for word in words]
+    return np.where(is_known, 1.0, ((near - _OTHER) / (_SAME - _OTHER)).clip(0, 1))
 
 
 def _weigh(frequency: int) -> float:

@@ -29,12 +29,9 @@ KNOWN: dict[str, frozenset[str]] = {
     "held_out": frozenset(),
     "held_out_second": frozenset({"f042", "f072", "f080"}),
     # Sentences that a model makes up of a row's own words; k032 and k090 cite another row of the right article.
-    "held_out_third": frozenset(
-        "k001 k002 k006 k007 k008 k011 k014 k016 k017 k018 k020 k021 k025 k032 k077 k090".split()
-    ),
-    # n063 and n067 are sentences that a model makes up of a row's own words; in the others another row of the right
-    # article is quoted without a model, as it is where nobody attacks.
-    "tuning_second": frozenset("n003 n007 n009 n013 n015 n063 n067".split()),
+    "held_out_third": frozenset("k001 k002 k006 k007 k011 k016 k017 k018 k020 k025 k032 k077 k090".split()),
+    # Another row of the right article is quoted without a model, as it is where nobody attacks.
+    "tuning_second": frozenset("n003 n007 n009 n013 n015".split()),
 }
 
 

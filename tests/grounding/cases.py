@@ -17,7 +17,15 @@ from assistant.settings import Settings
 from assistant.words import raw_words
 
 Case = dict[str, Any]
-SETS = ("claims", "claims_by_hand", "claims_to_tune", "claims_second_hand", "claims_third_hand", "claims_fourth_hand")
+SETS = (
+    "claims",
+    "claims_by_hand",
+    "claims_to_tune",
+    "claims_second_hand",
+    "claims_third_hand",
+    "claims_fourth_hand",
+    "claims_fifth_hand",
+)
 
 
 def read_cases(name: str, half: str | None = None) -> list[Case]:

@@ -5,7 +5,7 @@ the sets `claims` holds reference answers to questions about the rows, many of t
 the others sentences that were written for the purpose, `claims_second_hand` and `claims_third_hand` by two people who
 knew none of the rules; of half of the latter no sentence was looked at, only totals: what is new is stopped less
 surely. The false sentences of `claims_fourth_hand` are made of the words of their rows alone: causes, roles, ranks,
-doubts left out.
+doubts left out; `claims_fifth_hand` is by people who knew no rule and no earlier set.
 """
 
 from __future__ import annotations
@@ -32,12 +32,13 @@ def sense() -> Sense:
     [
         ("claims", "tune", 0.95, 0.09),
         ("claims_by_hand", "tune", 0.89, 0.02),
-        ("claims_to_tune", "tune", 0.78, 0.03),
+        ("claims_to_tune", "tune", 0.90, 0.03),
         ("claims_second_hand", "tune", 0.82, 0.08),
-        ("claims_third_hand", "tune", 0.82, 0.06),
-        ("claims_third_hand", "report", 0.65, 0.16),
-        ("claims_fourth_hand", "tune", 0.76, 0.16),
-        ("claims_fourth_hand", "report", 0.68, 0.10),
+        ("claims_third_hand", "tune", 0.85, 0.06),
+        ("claims_third_hand", "report", 0.65, 0.14),
+        ("claims_fourth_hand", "tune", 0.79, 0.06),
+        ("claims_fourth_hand", "report", 0.70, 0.10),
+        ("claims_fifth_hand", "tune", 0.83, 0.13),
     ],
 )
 def test_most_corrupted_sentences_are_stopped_and_few_faithful_ones(

@@ -45,10 +45,31 @@ def row(description: str, **cells: str) -> Passage:
         ("Une entreprise française vend des miroirs.", "A French firm sells mirrors.", None),
         ("All shops refuse coins, including the bakery.", "All shops refuse coins, except the bakery.", "direction"),
         ("Ces champignons sont toxiques.", "These mushrooms are edible.", "direction"),
+        ("All cafés on the pier open at night.", "Most cafés on the pier open at night.", "extent"),
+        ("Owners plant trees and buy hives on roofs.", "Owners plant trees or buy hives on roofs.", "extent"),
+        ("Owners plant trees or buy hives on roofs.", "Owners plant trees or buy hives on roofs.", None),
+        (
+            "The baker claims that rain harms roads.",
+            "The mayor claims that rain harms roads; the baker doubts it.",
+            "roles",
+        ),
+        (
+            "The mayor claims that rain harms roads.",
+            "The mayor claims that rain harms roads; the baker doubts it.",
+            None,
+        ),
+        ("Strong teamwork harms the plan.", "Poor teamwork harms the plan.", "direction"),
+        ("Hens wear glasses.", "Cows wear glasses.", "kind"),
     ],
 )
 def test_what_goes_beyond_the_row_is_found(sentence: str, source: str, found: str | None, sense: Sense) -> None:
     assert find_doubt(sentence, [row(source)], sense) == found
+
+
+def test_two_rows_are_not_told_as_one(sense: Sense) -> None:
+    rows = [row("Guards held two lorries for a week."), row("Inspectors found 900 jars of the trader Grell.")]
+    assert find_doubt("Guards held two lorries of the trader Grell for a week.", rows, sense) == "joining"
+    assert find_doubt("Guards held two lorries for a week, and inspectors found 900 jars.", rows, sense) is None
 
 
 @pytest.mark.parametrize(
