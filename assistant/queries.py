@@ -135,6 +135,7 @@ class Holding:
     amount: NumberFilter | None = None  # of such rows; with `than` how many more they are
     than: tuple[str, ...] = ()  # tables whose rows, with the same ratings, are taken off
     mean: NumberFilter | None = None  # of the relevancy of such rows
+    alike: bool = False  # as many rows of each of these tables as of the others
 
 
 @dataclass(frozen=True, slots=True)

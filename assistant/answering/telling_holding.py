@@ -36,6 +36,8 @@ def have_french(conditions: Sequence[Holding], say: Say, *, one: bool) -> str:
 
 
 def _held_english(wanted: Holding, say: Say) -> str:
+    if wanted.alike:
+        return "as many rows in each of the five tables"
     rated = "".join(
         " with a relevancy" if level == _ANY else f" with relevancy {compared(LEVELS, level, 1, _said(level, say))}"
         for level in wanted.relevancy
@@ -57,6 +59,8 @@ def _held_english(wanted: Holding, say: Say) -> str:
 
 
 def _held_french(wanted: Holding, say: Say) -> str:
+    if wanted.alike:
+        return "autant de lignes dans chacune des cinq tables"
     if wanted.mean:
         mean = compared(LEVELS, wanted.mean, 0, _said(wanted.mean, say))
         of = f" pour leurs {_rows_french(wanted, say, plural=True)}" if wanted.tables else ""

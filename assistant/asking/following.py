@@ -26,8 +26,8 @@ _OF_DATES = _DATING | frozenset(
     "chacun chacune chaque of on".split()
 )
 _WITH_DATES = re.compile(
-    r"[\s,]+(?:with|and|along with|avec|et|ainsi que) (?:their|its|the|leurs?|sa|la|les)"
-    r"(?: (?:respective|page))? dates?"
+    r"[\s,]+(?:with|and|along with|avec|et|ainsi que) (?:their |its |the |leurs? |sa |la |les )?"
+    r"(?:(?:respective|page) )?dates?"
     r"(?: (?:de page|de parution|de publication|respectives?))?(?=\s*[?.!]*\s*$)",
     re.IGNORECASE,
 )

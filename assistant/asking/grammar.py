@@ -77,6 +77,7 @@ from assistant.asking.slips import mend_slips
 from assistant.asking.tables import read_tables
 from assistant.asking.titles import quote_titles, without_headline
 from assistant.asking.undated import find_year, settle_periods
+from assistant.asking.within_articles import read_alike, split_bound
 from assistant.queries import (
     LABELS,
     Aggregate,
@@ -120,6 +121,10 @@ def read_question(text: str, known: Known, *, previous: TableQuery | None = None
         return (Reading(dated),)
     if span := read_span(quote_titles(asked, known.titles), known.find_article, previous, known.find_listed):
         return (Reading(span),)
+    if alike := read_alike(asked):
+        return (Reading(alike),)
+    if (bound := split_bound(asked)) and (within := _read_within(*bound, known)):
+        return within
     kept, left_out = cut_left_out(quote_titles(asked, known.titles), known.find_article)
     if left_out:
         return _without(kept, left_out, known, previous)
@@ -151,6 +156,22 @@ def _without(text: str, article: str, known: Known, previous: TableQuery | None)
     if any(article in reading.query.articles for reading in readings):
         return ()
     return tuple(replace(r, query=replace(r.query, left_out=(*r.query.left_out, article))) for r in readings)
+
+
+def _read_within(asked: str, listed: str, known: Known) -> tuple[Reading, ...]:
+    """What is asked of the rows of some articles, which are found first; nothing where either is not understood."""
+    articles = read_question(listed, known)
+    if len(articles) != 1 or articles[0].query.unit is not Unit.ARTICLES or articles[0].query.group:
+        return ()
+    held = articles[0].query
+    if not (held.having or held.holding) or held.is_filtered or articles[0].ignored:
+        return ()
+    found = tuple(known.find_listed(held))
+    readings = read_question(asked, known)
+    plain = all(r.query.unit is Unit.ROWS and not r.query.articles and not r.query.group for r in readings)
+    if not found or not plain:
+        return ()
+    return tuple(replace(reading, query=replace(reading.query, articles=found)) for reading in readings)
 
 
 def _left_aside(text: str, kept: str) -> str:

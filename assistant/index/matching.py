@@ -106,6 +106,12 @@ class RowMatcher:
                 amount = amount - np.bincount(
                     keys.article[rows & self._of_tables(wanted.than)], minlength=keys.articles
                 )
+            if wanted.alike:
+                each = [
+                    np.bincount(keys.article[self._of_tables((name,))], minlength=keys.articles)
+                    for name in wanted.tables
+                ]
+                held &= np.all([amounts == each[0] for amounts in each], axis=0) & (each[0] > 0)
             if wanted.amount:
                 held &= compare(amount, wanted.amount)
             if wanted.mean:

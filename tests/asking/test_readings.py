@@ -36,7 +36,7 @@ def tell_value(value: object) -> str:
         return f"{value.comparison}{value.value:g}" + (f",{value.other:g}" if value.other is not None else "")
     if isinstance(value, Holding):
         told = ((field.name, getattr(value, field.name)) for field in fields(value))
-        return f"({' '.join(f'{name}={tell_value(part)}' for name, part in told if part not in (None, ()))})"
+        return f"({' '.join(f'{name}={tell_value(part)}' for name, part in told if part not in (None, (), False))})"
     if isinstance(value, TextFilter):
         where = f"@{value.column}" if value.column else ""
         return f"{'not ' if value.negated else ''}{value.match}{where}:{'|'.join(value.phrases)}"

@@ -1,0 +1,51 @@
+"""Rows of articles that hold so much, and articles whose tables are all of one length.
+
+"How many signals do articles with ten or more technologies have?" is asked of the articles that were found first.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.queries import Aggregate, Holding, TableQuery, Unit
+
+_WITH = (
+    r"(?:with|that (?:have|list|hold|carry|count)|which (?:have|list)|having|listing|counting|avec|ayant|comptant|"
+    r"(?:qui|lesquels) (?:ont|comptent|comportent|listent))"
+)
+_IN_ARTICLES = re.compile(
+    rf"^(?P<asked>.+?),? (?:in|of|across|from|dans|des|de|parmi|sur) (?:all )?(?:the |those |les |"
+    rf"tous les )?(?:articles|fiches) "
+    rf"(?P<bound>{_WITH} .+?)\s*[?.!]*$",
+    re.IGNORECASE,
+)
+_DO_ARTICLES = re.compile(
+    rf"^(?P<asked>(?:how many|combien d(?:e |['’])).+?) (?:do|does|ont|comptent|have) (?:all )?(?:the |les )?articles "
+    rf"(?P<bound>{_WITH} .+?)(?: (?:have|hold|list|contain|carry))?(?: (?:in total|in all|altogether|au total|"
+    rf"en tout))?\s*[?.!]*$",
+    re.IGNORECASE,
+)
+_ALIKE = re.compile(
+    r"^(?=.*\b(?:same|equal|identical|m[êe]me|[ée]gal)\b)(?=.*\b(?:number|nombre|many)\b)(?=.*\b(?:rows|lines|lignes|entries)\b)"
+    r"(?=.*\b(?:(?:five|5|cinq|all|each|every|toutes?|tous|chaque)\b[^?]*\b(?:tables?|tableaux|sections?)\b))(?=.*\b(?:articles?|fiches?)\b)",
+    re.IGNORECASE,
+)
+_COUNTS = re.compile(r"\b(?:how many|number of|combien d['’]|nombre d['’]) ?(?:articles|fiches)\b", re.IGNORECASE)
+_NAMED = re.compile(r"[«“\"]|\b(?:[0-46-9]|\d\d+)\b|\b20\d\d\b")
+TABLES = ("signals", "concerns", "behaviors", "technologies", "issues")
+
+
+def split_bound(text: str) -> tuple[str, str] | None:
+    """What is asked of rows, and the articles that it is asked of, as a list of them; None where nothing is."""
+    found = _DO_ARTICLES.match(text) or _IN_ARTICLES.match(text)
+    if found is None or re.search(r"\barticles?\b|\bfiches?\b", found["asked"], re.IGNORECASE):
+        return None
+    return found["asked"], f"articles {found['bound']}"
+
+
+def read_alike(text: str) -> TableQuery | None:
+    """Articles whose five tables have the same number of rows; None where something else is asked."""
+    if not _ALIKE.match(text) or _NAMED.search(text):
+        return None
+    aggregate = Aggregate.COUNT if _COUNTS.search(text) else Aggregate.LIST
+    return TableQuery(aggregate, Unit.ARTICLES, holding=(Holding(TABLES, alike=True),))
