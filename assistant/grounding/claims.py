@@ -13,6 +13,7 @@ from assistant.amounts import DAYS, Amount, known_measures, read_amounts, read_m
 from assistant.grounding.binding import misplaces_figure
 from assistant.grounding.bounds import read_bounds, turns_bound
 from assistant.grounding.computing import converted_units, follows, misrates
+from assistant.grounding.copies import find_miscopying
 from assistant.grounding.implying import ages_of, implied_amounts
 from assistant.grounding.kinds import exchanges_kind
 from assistant.grounding.names import MONTHS, find_words_in_full, makes_up_name
@@ -138,7 +139,11 @@ def find_hard_doubt(
         return "name"
     if exchanges_kind(without_phrases(sentence), source):
         return "kind"
-    return find_turn(sentence, pieces, sense) or find_misjoining(sentence, passages, pieces, sense)
+    return (
+        find_turn(sentence, pieces, sense)
+        or find_misjoining(sentence, passages, pieces, sense)
+        or find_miscopying(sentence, pieces)
+    )
 
 
 def _months_of(sentence: str, passages: Sequence[Passage]) -> list[str]:
