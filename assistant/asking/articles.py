@@ -13,6 +13,7 @@ from assistant.words import informative_words
 _INTRODUCES = (Kind.TOPIC, Kind.SCALE, Kind.QUOTE, Kind.CALLED)  # a name, after "the article"
 _BEFORE_A_SUBJECT = frozenset("pour dans for in within chez".split())
 _ROWS = (Kind.TABLE, Kind.ROWS)
+_RELATIVE = frozenset("that which whose qui dont".split())
 _LEAST_NAMES = 2  # words of a subject that is no name
 
 
@@ -26,6 +27,8 @@ def read_articles(pieces: Pieces, known: Known) -> tuple[str, ...]:
         phrase = named_before if pieces.kind(pieces.next(at)) not in _INTRODUCES else []
         if not phrase and names_an_article(pieces, at):
             phrase = pieces.phrase_after(at, wide=True)
+            if phrase and any(pieces.folded(i) in _RELATIVE for i in range(at + 1, phrase[0])):
+                raise NotUnderstood  # "an article that voices …": what it does, not what it is called
             asked = at == pieces.asked and pieces.folded(at).endswith("s")
             if asked and [pieces.kind(i) for i in phrase] == [Kind.QUOTE] and not _is_title(pieces, phrase[0], known):
                 continue  # "in how many articles is there talk of “deepfakes”?"

@@ -18,6 +18,7 @@ _ROWS = (Kind.TABLE, Kind.ROWS)
 _RANKS = (Kind.EXTREME, Kind.LONGEST, Kind.TOP, Kind.ORDINAL)
 _OWN = frozenset("its their his ses sa son leur leurs it they them il elle ils elles lui".split())
 _OF_ONE = frozenset("its it ses sa son il elle".split())
+THAT_ONE = ("that one", "this one", "celui ci", "celui la", "celle ci", "celle la", "ce dernier", "cette derniere")
 _DATING = frozenset("date dates dated datent when quand".split())
 _OF_DATES = _DATING | frozenset(
     "and et what which are is were the their its respective respectives respectively page from do they have carry "
@@ -204,8 +205,9 @@ def _asks_where(pieces: Sequence[Piece]) -> bool:
 
 
 def _is_of_one(pieces: Sequence[Piece]) -> bool:
-    """Whether it is of one article: "does it have", « ses enjeux »."""
-    return bool(_OF_ONE & {word for piece in pieces for word in piece.plain.split()})
+    """Whether it is of one article: "does it have", « ses enjeux », « celui-là »."""
+    words = {word for piece in pieces for word in piece.plain.split()}
+    return bool(_OF_ONE & words) or any(piece.plain in THAT_ONE for piece in pieces)
 
 
 def _points_within(pieces: Sequence[Piece]) -> bool:

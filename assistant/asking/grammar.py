@@ -77,6 +77,7 @@ from assistant.asking.slips import mend_slips
 from assistant.asking.tables import read_tables
 from assistant.asking.titles import quote_titles, without_headline
 from assistant.asking.undated import find_year, settle_periods
+from assistant.asking.unread import refuse_unread
 from assistant.asking.within_articles import read_alike, split_bound
 from assistant.queries import (
     LABELS,
@@ -305,6 +306,7 @@ class _Reader:
             NotUnderstood: it says something that no rule explains.
         """
         pieces = self._pieces
+        said_at_first = [pieces[at] for at in range(len(pieces))]
         named_after = find_asked(pieces)
         asked = find_first(pieces) if named_after is None else named_after
         pieces.asked = asked
@@ -476,4 +478,6 @@ class _Reader:
             query = replace(plain, **said)  # type: ignore[arg-type]
             query = put_dated_last(query, pieces)
             query = query if is_exact(pieces, query, aggregate, unit, compares=self._grouping.compares) else None
+        if query is not None:
+            refuse_unread(said_at_first, query, self._previous, self._known.tables)
         return None if query is None else Reading(query, ignored, decimals)

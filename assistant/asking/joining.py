@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import LIGHT, Piece
-from assistant.queries import Comparison
+from assistant.queries import Comparison, Group
 
 _ROWS = (Kind.TABLE, Kind.ROWS)
 _NAMES = (Kind.NAME, Kind.QUOTE)
@@ -25,6 +26,15 @@ _LOOKS = (Kind.CONTAINS, Kind.OCCURS)
 _DENIALS = ("pas", "jamais", "point", "nullement")
 _OVER = ("over", "well over", "just over")
 _BY = ("par", "by", "across the")
+_OF_THOSE = (" of the", " of these", " of those", " des", " de ces", " parmi les")
+_PICKED = re.compile(
+    r"\b(?:which|which ones?|lequel|laquelle|lesquels|lesquelles|celui|celle|ceux|celles|the ones?|any) "
+    r"(?:of (?:the|these|those)|des|de ces|parmi les)$"
+)
+_MADE_OF = (*_ROWS, Kind.NOUN, Kind.RELEVANCY, Kind.EXTREME, Kind.TOP, Kind.DATED, Kind.COMPARISON, Kind.AND, Kind.OR,
+            Kind.NAME, Kind.QUOTE, Kind.TIMES, Kind.SCALE, Kind.MONTH, Kind.PERIOD, Kind.NUMBER)  # fmt: skip
+_DENIED = (Kind.NONE, Kind.TABLE)
+_RELATIVE = ("that", "which", "who", "qui", "ne", "n")
 
 
 def or_more(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
@@ -117,3 +127,34 @@ def over_so_many(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     if piece.kind is Kind.FILLER and piece.plain in _OVER and numbered and not scaled:
         return (replace(piece, kind=Kind.COMPARISON, value=Comparison.MORE_THAN),)
     return (piece,)
+
+
+def of_so_many(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
+    """ "the latest of the three", « lequel des cinq »: of those that were found, no rating."""
+    if at + 1 < len(pieces) and _is_number_of_those(pieces, at + 1):
+        return ()
+    return (Piece(Kind.BACK, None, "of them"),) if _is_number_of_those(pieces, at) else (pieces[at],)
+
+
+def _is_number_of_those(pieces: Sequence[Piece], at: int) -> bool:
+    before, after = pieces[:at], pieces[at + 1].kind if at + 1 < len(pieces) else Kind.BREAK
+    if pieces[at].kind is not Kind.NUMBER or not before or after in _MADE_OF:
+        return False
+    words = " ".join(piece.plain for piece in before)
+    picks = next((p for p in reversed(before) if p.kind not in (Kind.STOP, Kind.FILLER)), None)
+    ranked = picks is not None and picks.kind is Kind.DATED
+    return bool(_PICKED.search(words)) or (ranked and words.endswith(_OF_THOSE))
+
+
+def verb_of_none(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
+    """ "an article that voices no concern": whatever the verb, it names no article."""
+    piece, after = pieces[at], pieces[at + 1 : at + 3]
+    denied = len(after) == len(_DENIED) and after[0].kind is Kind.NONE and after[1].kind in _ROWS
+    if piece.kind is Kind.NAME and denied and _is_after_article(pieces, at):
+        return (replace(piece, kind=Kind.FILLER),)
+    return (piece,)
+
+
+def _is_after_article(pieces: Sequence[Piece], at: int) -> bool:
+    before = [p for p in pieces[max(0, at - 2) : at] if p.plain not in _RELATIVE]
+    return bool(before) and before[-1].value is Group.ARTICLE and before[-1].kind is Kind.NOUN

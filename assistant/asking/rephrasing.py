@@ -11,8 +11,10 @@ from assistant.asking.joining import (
     denied_after,
     either,
     holds_so_many,
+    of_so_many,
     or_more,
     over_so_many,
+    verb_of_none,
     word_again,
 )
 from assistant.asking.lexicon import Kind
@@ -394,6 +396,8 @@ _RULES: tuple[Callable[[Sequence[Piece], int], Sequence[Piece]], ...] = (
     denied_after,
     holds_so_many,
     over_so_many,
+    of_so_many,
+    verb_of_none,
     so_many_times,
     named_in,
     titles_of_articles,

@@ -1,0 +1,121 @@
+"""What the words of a question say and the query made of them does not: reasons to hand it over.
+
+Each rule takes the pieces that it explains; here the whole query is set against all pieces, whoever took them. A number
+that the query does not hold, a superlative that ranks nothing, a denial that denies nothing: something was misread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
+
+from assistant.asking.filtering import TOP_OF_SCALE
+from assistant.asking.following import THAT_ONE
+from assistant.asking.lexicon import Kind
+from assistant.asking.pieces import LIGHT, NotUnderstood, Piece
+from assistant.asking.tables import tables_of
+from assistant.queries import LABELS, Aggregate, Comparison, Group, NumberFilter, TableQuery, Unit, Whole
+
+_RANKING = (Kind.EXTREME, Kind.LONGEST, Kind.TOP)
+_OF_SIZE = (*_RANKING, Kind.DATED, Kind.TOP_MARK, Kind.RELEVANCY)
+_MEANS = (Aggregate.MEAN, Aggregate.MEDIAN)
+_WHEN = ("when", "quand")
+_SUMS = ("add", "sum", "tot", "total", "additionne", "additionner", "total des", "le total des")
+
+
+def refuse_unread(
+    pieces: Sequence[Piece], query: TableQuery, previous: TableQuery | None, known: Collection[str]
+) -> None:
+    """Check that a query holds what its clause says.
+
+    Args:
+        pieces: of the clause, before any rule took some for others.
+        previous: the query that it refines.
+        known: the names of all tables.
+
+    Raises:
+        NotUnderstood: it does not.
+    """
+    kinds = {piece.kind for piece in pieces}
+    filters = list(_filters(query))
+    named = {name for p in pieces if p.kind is Kind.TABLE for name in tables_of(str(p.value), known)}
+    held = {*query.tables, *(name for holding in query.holding for name in (*holding.tables, *holding.than))}
+    apart = bool(named and query.tables) and named.isdisjoint(query.tables)  # "rows other than signals"
+    bounds = any(wanted.comparison is not Comparison.EQUAL for wanted in filters)
+    denies = any(
+        (bounds, apart, query.label_lacks, query.outside, query.left_out, query.lacks, query.every,
+         query.rated is not None, query.named is not None, query.aggregate in _MEANS, query.whole is Whole.RATED,
+         *(wanted.value == 0 for wanted in filters), *(words.negated for words in query.contains))
+    )  # fmt: skip
+    # Words for tables and numbers stand in these as well: "the wildfire threats article", "climate risks".
+    in_words = (
+        query.articles
+        or query.topic
+        or query.contains
+        or query.title
+        or any(getattr(query, label.value) for label in LABELS)
+    )
+    ranks = bool(query.extreme or query.dated or query.limit or query.group or query.aggregate is Aggregate.RANGE)
+    compares = any(p.kind is Kind.COMPARISON and p.value is not Comparison.EQUAL for p in pieces)
+    means = query.aggregate in (*_MEANS, Aggregate.PER_ARTICLE, Aggregate.MEDIAN_PER_ARTICLE, Aggregate.RATE)
+    ratio = query.aggregate is Aggregate.RATIO
+    rated = query.rated is not None or query.relevancy or query.group is Group.RELEVANCY or query.aggregate in _MEANS
+    unread = (
+        _has_other_number(pieces, query, filters, named=bool(in_words)),
+        bool(kinds & {Kind.NONE, Kind.NOT}) and not denies,
+        compares and not (bounds or apart or ranks or query.since or query.until),
+        bool(kinds & set(_RANKING)) and not ranks,
+        Kind.DATED in kinds and not query.dated,
+        bool(named - held) and not (apart or in_words or query.group is Group.TABLE),
+        Kind.MEDIAN in kinds and "median" not in query.aggregate,
+        Kind.MEAN in kinds and not (means or ratio or any(holding.mean for holding in query.holding)),
+        Kind.SHARE in kinds and not (ratio or query.aggregate is Aggregate.SHARE),
+        Kind.UNRATED in kinds and not (rated or any(holding.relevancy for holding in query.holding)),
+        # "the third concern on the list": of what ranking is not said
+        Kind.ORDINAL in kinds and not (kinds & set(_OF_SIZE) or query.group or (previous and previous.extreme)),
+        # "and when is it from?"
+        any(p.plain in _WHEN for p in pieces) and not (query.dated or query.with_dates or query.group),
+        # rows have no number by which they could be chosen
+        query.having is not None and query.unit is Unit.ROWS and not query.group,
+        # "does that one have": which one is not known
+        any(p.plain in THAT_ONE for p in pieces) and not (query.articles or query.group or query.unit is Unit.ARTICLES),
+        _ranks_a_count(pieces) and query.extreme is not None and query.group is None,
+        _sums_ratings(pieces) and query.aggregate is Aggregate.COUNT and not query.relevancy,
+    )
+    if any(unread):
+        raise NotUnderstood
+
+
+def _has_other_number(
+    pieces: Sequence[Piece], query: TableQuery, filters: Sequence[NumberFilter], *, named: bool
+) -> bool:
+    """Whether a number is said that the query holds nowhere, nor the name of an article: "the eight projects"."""
+    if query.group is Group.RELEVANCY:
+        return False  # "by relevancy (2, 3, 4, 5)"
+    held = {value for wanted in filters for value in (wanted.value, wanted.other)}
+    held |= {query.limit, query.rank, len(query.articles), TOP_OF_SCALE, 1}
+    numbers = [at for at, piece in enumerate(pieces) if piece.kind is Kind.NUMBER and piece.value not in held]
+    after = (pieces[at + 1].kind if at + 1 < len(pieces) else None for at in numbers)
+    return any(kind not in (Kind.NOUN, Kind.DECIMALS) and not (named and kind is Kind.NAME) for kind in after)
+
+
+def _ranks_a_count(pieces: Sequence[Piece]) -> bool:
+    """ "the smallest number of rows": a superlative of so many rows, not of their ratings."""
+    return any(a.kind in (Kind.EXTREME, Kind.LONGEST) and b.kind is Kind.COUNT for a, b in pairwise(pieces))
+
+
+def _sums_ratings(pieces: Sequence[Piece]) -> bool:
+    """ "add up the scores": a sum, not how many have one."""
+    said = [piece for piece in pieces if piece.kind not in LIGHT]
+    pairs = pairwise(said)
+    return any(a.kind is Kind.COUNT and b.kind is Kind.RELEVANCY and a.plain.startswith(_SUMS) for a, b in pairs)
+
+
+def _filters(query: TableQuery) -> Iterator[NumberFilter]:
+    """All comparisons with numbers that a query holds."""
+    yield from query.relevancy
+    if query.having is not None:
+        yield query.having
+    for holding in query.holding:
+        yield from holding.relevancy
+        yield from (wanted for wanted in (holding.amount, holding.mean) if wanted is not None)
