@@ -16,6 +16,8 @@ _ROWS = (Kind.TABLE, Kind.ROWS)
 _MORE = frozenset("more plus davantage".split())
 _LESS = frozenset("less fewer moins".split())
 _ALIKE = frozenset("many autant meme same".split())
+_BOUNDS = (Comparison.AT_LEAST, Comparison.AT_MOST)
+_SIDES = 2
 _JOINTS = (Kind.AND, Kind.OR, Kind.BREAK)
 _NEITHER = frozenset("ni neither nor".split())
 _BEFORE_ROWS = (*LIGHT, *_JOINTS, Kind.COMPARISON, Kind.NUMBER, Kind.NONE, Kind.NOT, Kind.BETWEEN, Kind.PRONOUN)
@@ -54,6 +56,12 @@ def read_holding(pieces: Pieces, known: Collection[str]) -> tuple[Holding, ...]:
         return held
     if pieces.has(Kind.MEAN) and pieces.has(Kind.NUMBER) and not pieces.has(Kind.EXTREME, Kind.EACH, Kind.TOP):
         return _read_mean(pieces, places, known)
+    if len(places) == 2 * _SIDES and not pieces.has(Kind.EXTREME, Kind.EACH, Kind.OR):
+        # "more technologies than concerns, and more technologies than issues"
+        first, second = (_read_against(pieces, places[at : at + _SIDES], known) for at in (0, _SIDES))
+        if not (first and second):
+            raise NotUnderstood
+        return (*first, *second)
     if len(places) != 2 or len(tables) != 2 or pieces.has(Kind.EXTREME, Kind.EACH):
         return _read_several(pieces, places, known) if len(tables) > 2 and len(tables) == len(places) else ()
     return _read_against(pieces, places, known) or _read_several(pieces, places, known)
@@ -149,10 +157,13 @@ def _read_against(pieces: Pieces, places: Sequence[int], known: Collection[str])
     joined = len(than) <= 1 and all(pieces.kind(at) in (Kind.AND, Kind.COMPARE) for at in than)
     if not joined or _suffix(pieces, second):
         raise NotUnderstood  # "more signals than technologies rated 5": whether both are to be is not said
+    bounds = [at for at in pieces.near(before, Kind.COMPARISON, behind=2) if pieces[at].value in _BOUNDS]
+    if bounds and comparison is Comparison.EQUAL:
+        comparison = comparison_of(pieces, bounds)  # "at least as many technologies as behaviours"
     amount = NumberFilter(comparison, 0)
     held = Holding(_tables(pieces, [first], known), amount=amount, than=_tables(pieces, [second], known))
     exactly = [at for at in pieces.near(before, Kind.COMPARISON, behind=2) if pieces[at].value is Comparison.EQUAL]
-    _take(pieces, [*exactly, before, first, *than, second])
+    _take(pieces, [*exactly, *bounds, before, first, *than, second])
     return (held,)
 
 

@@ -123,8 +123,54 @@ _OF_IT = (
     rf"{_CORPUS}?(?:,? (?:chronologiquement(?: parlant)?|chronologically(?: speaking)?|dans le temps|in time))?"
     r"(?=\s*[?.!]*\s*$)"
 )
+# "Seven concerns or more, dated May 2023: which articles qualify?", « une seule technologie : quels articles ? ».
+_FIRST_SO_MANY = (
+    r"^((?:at least|at most|exactly|only|fewer than|less than|more than|over|under|no|zero|one|two|three|four|five|six|"
+    r"seven|eight|nine|ten|\d+|au moins|au plus|exactement|seulement|plus d[e’']|moins d[e’']|aucune?|une? seule?|deux|"
+    r"trois|quatre|cinq|sept|huit|neuf|dix|onze|douze)\b[^:?]*?)(?: au compteur| on the clock)?\s*[:–—]\s*"
+    r"(?:ça donne |cela donne |c['’]est |then |so )?"
+)
+_LEAVES_OUT = r"(?:leave out|drop|exclude|ignore|remove|skip)"
+_OTE = r"(?:enlève|retire|écarte|laisse de côté|exclus|ignore)[sz]?"
 # Ways to say what the lexicon knows in other words.
 _REWORDED = (
+    (
+        _compile(_FIRST_SO_MANY + r"(which articles|how many articles)(?: qualify| match| fit| is that)?(?=\s*\??$)"),
+        r"\2 have \1",
+    ),
+    (
+        _compile(
+            _FIRST_SO_MANY + r"(quels articles|combien d['’]articles)(?: correspondent| sont concernés)?(?=\s*\??$)"
+        ),
+        r"\2 ont \1",
+    ),
+    (
+        _compile(rf"^(?:the )?({TABLE_NAMES})(?: rows)?\s*[,:–—-]\s*(?:the )?(?:grand |overall )?total\W*$"),
+        r"how many \1",
+    ),
+    (
+        _compile(rf"^(?:les )?(?:lignes de )?({TABLE_NAMES})\s*[,:–—-]\s*(?:le )?total(?: général)?\W*$"),
+        r"combien de \1",
+    ),
+    (_compile(r"\b(?:new year['’]s day|new year)(?:,| of)? (?=20\d\d\b)"), "1 January "),
+    (_compile(r"\bchristmas(?: day)?(?:,| of)? (?=20\d\d\b)"), "25 December "),
+    (_compile(r"\b(?:jour de l['’]an|nouvel an)(?: de)? (?=20\d\d\b)"), "1er janvier "),
+    (_compile(rf"\b({TABLE_NAMES}) in (?:the )?double (?:figures|digits)\b"), r"at least 10 \1"),
+    (_compile(rf"\b(?:a )?double[- ]digit (?:numbers?|counts?) of ({TABLE_NAMES})\b"), r"at least 10 \1"),
+    (_compile(r"\bun nombre (d(?:e |['’])\w+) à deux chiffres\b"), r"au moins 10 \1"),
+    (_compile(r"^anything (?:in there |there )?(?=(?:from|dated|on) )"), "which articles are "),
+    (_compile(r"^((?:what|how) about) the ((?:[\w’'-]+ ){1,4})one(?=\s*\??$)"), r"\1 the \2article"),
+    (_compile(rf"^{_LEAVES_OUT} (?:everything|anything|all|whatever is) (?:that is )?after "), "and only until "),
+    (_compile(rf"^{_LEAVES_OUT} (?:everything|anything|all|whatever is) (?:that is )?before "), "and only since "),
+    (_compile(rf"^{_OTE} tout ce qui (?:est |vient )?après "), "et seulement jusqu’à "),
+    (_compile(rf"^{_OTE} tout ce qui (?:est |vient )?avant "), "et seulement depuis "),
+    (
+        _compile(
+            r"^((?:break|split|sort|group|divide)\b.*?),? (?:un(?:scored|rated)|blank|empty) (?:ones|rows) "
+            r"(?:aside|excluded|ignored|left out)(?=[\s,:?.!]*$)"
+        ),
+        r"\1",
+    ),
     (_compile(r"\bat the very (most|least)\b"), r"at \1"),
     (_compile(r"\bbat le record d(?=[eu]\b|['’])"), "a le record d"),
     (

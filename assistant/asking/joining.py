@@ -58,7 +58,8 @@ def and_more(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     """« plus de 6 signaux et plus de 6 préoccupations » : a joint and a comparison, no "and more" after a number."""
     piece, words = pieces[at], pieces[at].plain
     following = next((p for p in pieces[at + 1 :] if p.kind not in (*LIGHT, Kind.STOP)), None)
-    if piece.kind is Kind.COMPARISON and words in _AND_MORE and following and following.kind is Kind.NUMBER:
+    again = following is not None and following.kind in _ROWS and at > 0 and pieces[at - 1].kind in _ROWS
+    if piece.kind is Kind.COMPARISON and words in _AND_MORE and following and (again or following.kind is Kind.NUMBER):
         return Piece(Kind.AND, None, words.split()[0]), Piece(Kind.COMPARISON, _AND_MORE[words], words.split()[1])
     return (piece,)
 

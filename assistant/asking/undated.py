@@ -7,6 +7,7 @@ from assistant.asking.periods import period_of_months
 from assistant.asking.pieces import Piece, Pieces
 
 _MONTHS_A_YEAR = 12
+_SAME = frozenset("meme same".split())
 
 
 def find_year(pieces: Pieces) -> tuple[str | None, str | None]:
@@ -32,7 +33,10 @@ def settle_periods(pieces: Pieces, since: str | None, until: str | None) -> None
     for at in pieces.find(Kind.MONTH):
         first, *last = map(int, str(pieces[at].value).split("-"))
         _put(pieces, at, period_of_months(first, (last or [first])[0], int(since[:4])))
+    same = any(_SAME & set(pieces.folded(at).split()) for at in pieces.find(Kind.FILLER, Kind.HEED))
     for at in pieces.find(Kind.SHIFT):
+        if same and str(pieces[at].value).startswith("year") and (since[5:], until[5:]) != ("01-01", "12-31"):
+            continue  # "the same quarter in the following year"
         if pieces.has(Kind.PERIOD) and pieces[at].value == "year+0":
             pieces.put(at, Piece(Kind.FILLER, None, pieces[at].text))  # "since 2024, that year included"
             continue
@@ -41,10 +45,17 @@ def settle_periods(pieces: Pieces, since: str | None, until: str | None) -> None
             _put(pieces, at, period)
 
 
+def _is_of_months(since: str, until: str) -> bool:
+    """Whether these days are the first of a month and the last of one in the same year."""
+    return (since, until) == period_of_months(int(since[5:7]), int(until[5:7]), int(since[:4]))
+
+
 def _shift(shift: str, since: str, until: str) -> tuple[str, str] | None:
-    """The year or month that lies so far from these days; None where they are more than one."""
+    """The year or month so far from these days, or the same days of another year; None where there is none."""
     unit, by = shift[:-2], int(shift[-2:])
     year, month = int(since[:4]), int(since[5:7])
+    if unit == "span":
+        return period_of_months(month, int(until[5:7]), year + by) if _is_of_months(since, until) else None
     if unit == "year":
         return period_of_months(1, _MONTHS_A_YEAR, year + by)
     if since[:7] != until[:7]:

@@ -51,7 +51,7 @@ _CONTINUES = re.compile(r"^\s*(?:et|and|mais|but|ok|alors|so)\b", re.IGNORECASE)
 # "When was the article about purring listed?", « quand la fiche sur le ronronnement est-elle sortie ? »
 _ASKS_WHEN = re.compile(
     r"\W*(?:and |et )?(?:when|quand|de quand|(?:on |from )?(?:what|which) (?:day|date)|(?:a |"
-    r"de )?quel(?:le)? (?:date|jour))\b"
+    r"de |du )?quel(?:le)? (?:date|jour))\b"
     r"[^?]{0,30}?\b(?:the|that|this|l['’]|la|le|cet|cette) ?(?:[\w'’-]+ ){0,6}?(?:article|piece|scan|fiche|note)\b"
     r"(?! (?:that|qui) (?:has|have|lists?|a|ont|compte))"
 )

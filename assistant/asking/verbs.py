@@ -63,7 +63,8 @@ brought came compris comprise comprises contenu contenue contenues contenus decr
 extrait extraite extraites extraits found gave given got had held inscrit inscrite inscrites inscrits kept made mis mise
 mises obtenu obtenue obtenues obtenus offert offerte offertes offerts paru parue parues parus pris prise prises produit
 produite produites produits put recu recue recues recus saw seen shown tenu tenue tenues tenus told
-took viennent vient vu vue vues vus
+took viennent vient vu vue vues vus leave
+leaves laisse laissent combine combines combining combinent combinant pair pairs
 """
 
 
