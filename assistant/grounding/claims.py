@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.amounts import DAYS, Amount, known_measures, read_amounts, read_measures
+from assistant.grounding.accusing import accuses_unheard
 from assistant.grounding.binding import misplaces_figure
 from assistant.grounding.bounds import read_bounds, turns_bound
 from assistant.grounding.computing import converted_units, follows, misrates
@@ -135,6 +136,8 @@ def find_hard_doubt(
         return "number"
     if misrates(sentence, source) or misplaces_figure(sentence, pieces, sense):
         return "number"
+    if accuses_unheard(sentence, passages):
+        return "accusation"
     if makes_up_name(sentence, [*raw_words(source), *_months_of(sentence, passages)], sense):
         return "name"
     if exchanges_kind(without_phrases(sentence), source):
