@@ -10,7 +10,7 @@ import re
 import tomllib
 from pathlib import Path
 
-from assistant.asking.lexicon import TABLE_NAMES
+from assistant.asking.rewording import REWORDED
 
 _TELL = (
     r"(?:(?:me |m['’]|nous )?(?:faire )?(?:dire|indiquer|préciser|confirmer|rappeler|communiquer|transmettre|fournir|"
@@ -99,144 +99,6 @@ _WOULD_NEED = _compile(
     r"[- ](?:vous|tu) (?:me |nous |m['’])?(?=(?:énumérer|lister|donner|citer|compter)\b))\s*"
     r"(?:d['’]avoir |de |du |d['’])?"
 )
-# Blanks are counted by no filter of relevancy; where a share is asked for, the words say of what.
-_BLANKS_ASIDE = _compile(
-    r"^(?!.*\b(?:parts?|share|proportion|pourcent\w*|percent\w*|taux|rate)\b)(.*?),?\s*\(?"
-    r"(?:hors (?:cases|cellules) vides|"
-    r"(?:on laisse|en laissant) de côté (?:ceux|celles) (?:qui n['’](?:ont|en ont) pas(?: de note)?|sans note)|"
-    r"blanks? (?:excluded|aside|ignored)|(?:excluding|ignoring|leaving out) (?:the )?blanks?)\)?(?=[\s,:?.!]|$)"
-)
-# "With which article does the collection open?", « quel article clôt le corpus ? ».
-_ARTICLE_THAT = (
-    r"^(?:par quel(?:le)? (?:article|fiche)|with (?:which|what) article|quel(?:le)? (?:article|fiche)|"
-    r"(?:which|what) article)(?: est-ce que)? (?:does |do )?"
-)
-_CORPUS = (
-    r"(?: ?(?:le|la|les|the|our|your|notre|votre|ce|cette) (?:corpus|recueil|base|collection|fonds|archive|veille|"
-    r"database))"
-)
-_BEGINS = (
-    r" ?(?:commence|débute|démarre|s['’]ouvre|starts?|begins?|opens?|ouvre|inaugure|kicks? off)(?:-t-(?:il|elle))?"
-)
-_ENDS = r" ?(?:finit|se termine|s['’]achève|termine|clôt|ferme|ends?|closes?|finish(?:es)?)(?:-t-(?:il|elle))?"
-_OF_IT = (
-    rf"{_CORPUS}?(?:,? (?:chronologiquement(?: parlant)?|chronologically(?: speaking)?|dans le temps|in time))?"
-    r"(?=\s*[?.!]*\s*$)"
-)
-# "Seven concerns or more, dated May 2023: which articles qualify?", « une seule technologie : quels articles ? ».
-_FIRST_SO_MANY = (
-    r"^((?:at least|at most|exactly|only|fewer than|less than|more than|over|under|no|zero|one|two|three|four|five|six|"
-    r"seven|eight|nine|ten|\d+|au moins|au plus|exactement|seulement|plus d[e’']|moins d[e’']|aucune?|une? seule?|deux|"
-    r"trois|quatre|cinq|sept|huit|neuf|dix|onze|douze)\b[^:?]*?)(?: au compteur| on the clock)?\s*[:–—]\s*"
-    r"(?:ça donne |cela donne |c['’]est |then |so )?"
-)
-_LEAVES_OUT = r"(?:leave out|drop|exclude|ignore|remove|skip)"
-_OTE = r"(?:enlève|retire|écarte|laisse de côté|exclus|ignore)[sz]?"
-# Ways to say what the lexicon knows in other words.
-_REWORDED = (
-    (
-        _compile(_FIRST_SO_MANY + r"(which articles|how many articles)(?: qualify| match| fit| is that)?(?=\s*\??$)"),
-        r"\2 have \1",
-    ),
-    (
-        _compile(
-            _FIRST_SO_MANY + r"(quels articles|combien d['’]articles)(?: correspondent| sont concernés)?(?=\s*\??$)"
-        ),
-        r"\2 ont \1",
-    ),
-    (
-        _compile(rf"^(?:the )?({TABLE_NAMES})(?: rows)?\s*[,:–—-]\s*(?:the )?(?:grand |overall )?total\W*$"),
-        r"how many \1",
-    ),
-    (
-        _compile(rf"^(?:les )?(?:lignes de )?({TABLE_NAMES})\s*[,:–—-]\s*(?:le )?total(?: général)?\W*$"),
-        r"combien de \1",
-    ),
-    (_compile(r"\b(?:new year['’]s day|new year)(?:,| of)? (?=20\d\d\b)"), "1 January "),
-    (_compile(r"\bchristmas(?: day)?(?:,| of)? (?=20\d\d\b)"), "25 December "),
-    (_compile(r"\b(?:jour de l['’]an|nouvel an)(?: de)? (?=20\d\d\b)"), "1er janvier "),
-    (_compile(rf"\b({TABLE_NAMES}) in (?:the )?double (?:figures|digits)\b"), r"at least 10 \1"),
-    (_compile(rf"\b(?:a )?double[- ]digit (?:numbers?|counts?) of ({TABLE_NAMES})\b"), r"at least 10 \1"),
-    (_compile(r"\bun nombre (d(?:e |['’])\w+) à deux chiffres\b"), r"au moins 10 \1"),
-    (_compile(r"^anything (?:in there |there )?(?=(?:from|dated|on) )"), "which articles are "),
-    (_compile(r"^((?:what|how) about) the ((?:[\w’'-]+ ){1,4})one(?=\s*\??$)"), r"\1 the \2article"),
-    (_compile(rf"^{_LEAVES_OUT} (?:everything|anything|all|whatever is) (?:that is )?after "), "and only until "),
-    (_compile(rf"^{_LEAVES_OUT} (?:everything|anything|all|whatever is) (?:that is )?before "), "and only since "),
-    (_compile(rf"^{_OTE} tout ce qui (?:est |vient )?après "), "et seulement jusqu’à "),
-    (_compile(rf"^{_OTE} tout ce qui (?:est |vient )?avant "), "et seulement depuis "),
-    (
-        _compile(
-            r"^((?:break|split|sort|group|divide)\b.*?),? (?:un(?:scored|rated)|blank|empty) (?:ones|rows) "
-            r"(?:aside|excluded|ignored|left out)(?=[\s,:?.!]*$)"
-        ),
-        r"\1",
-    ),
-    (_compile(r"\bat the very (most|least)\b"), r"at \1"),
-    (_compile(r"\bbat le record d(?=[eu]\b|['’])"), "a le record d"),
-    (
-        _compile(r"\b(?:called|named|titled) (?:some|any)thing (?:with|containing) (.+?)(?: in it)?(?=[?.!]*\s*$)"),
-        r"whose name contains \1",
-    ),
-    (_compile(r"\s*\(\s*\d+ (?:et|and) \d+ (?:inclus|compris|included|inclusive)\s*\)"), ""),
-    (_compile(r"\bun mois d(?:e |['’])"), "en "),
-    (_compile(r"\bsept\.?(?= 20\d\d\b)"), "september"),
-    (_BLANKS_ASIDE, r"\1"),
-    (_compile(r",?\s*\b(?:point d['’]interrogation|question mark)\s*[.?]?\s*$"), " ?"),  # dictated
-    (
-        _compile(
-            r"\s*\([^()]*\b(?:mot seul|seul mot|mot entier|mot exact|mot isolé|mot à part entière|whole word|"
-            r"word alone|"
-            r"word itself|exact word|as a word|on its own|standalone word|full word)\b[^()]*\)"
-        ),
-        "",
-    ),
-    (_compile(rf"{_ARTICLE_THAT}{_CORPUS}?,? ?(?:chronologi\w+ )?{_BEGINS}{_OF_IT}"), "which is the oldest article"),
-    (_compile(rf"{_ARTICLE_THAT}{_CORPUS}?,? ?(?:chronologi\w+ )?{_ENDS}{_OF_IT}"), "which is the latest article"),
-    (
-        _compile(
-            r"^(?:qu['’]est-ce qui (?:a été|est) (?:publié|scanné|repéré|listé|recensé|paru|sorti|ajouté|"
-            r"mis en ligne|entré)|"
-            r"what (?:was|got|has been) (?:published|scanned|listed|added|released|put out)|what (?:came|"
-            r"went) (?:out|in))"
-            r"(?= (?:in|on|during|since|en|le|au|depuis|pendant|dans|after|before|avant|après)\b)"
-        ),
-        "which articles are dated",
-    ),
-    (
-        _compile(
-            rf"^(?:in percent\w*(?: terms)?,? |en pourcentage,? )?(?:how much|quelle part|combien) (?:of|du|"
-            rf"de) (?:the |our |your |"
-            rf"notre |votre )?(?:whole |entire )?(?:corpus|collection|base|fonds|database|archive) (?:is|are|"
-            rf"consists? of|is made up of|"
-            rf"est constituée? (?:de|d['’]|des)|se compose (?:de|des)|sont des|représentent les|représente les) ?"
-            rf"(?:the |les )?(?=(?:{TABLE_NAMES})\b)"
-        ),
-        "what share of all rows are ",
-    ),
-    # A question that mends the one before it.
-    (
-        _compile(
-            r"^(?:(?:no|non|oops|oups|sorry|pardon|désolée?|excuse[zr]?[- ]moi)[\s,.!:–—-]+)*"
-            r"(?:i (?:actually )?mean(?:t)?(?: to say)?|je voulais (?:plutôt )?dire|je veux dire|je parlais)\b[\s,:]*"
-        ),
-        "and ",
-    ),
-    (
-        _compile(
-            r"^(?:what|which) (?:dates?|period|years|time ?(?:span|frame|period)|date range) (?:does|do|is|are) "
-            r"(?:the|this|your|our) (?:collection|corpus|base|database|archive|articles|scans) (?:cover(?:ed)?|span)\b"
-        ),
-        "the oldest and the latest article",
-    ),
-    (
-        _compile(
-            r"^(?:sur )?quelles? (?:dates?|périodes?|années?|plage de dates) (?:couvr\w+|s['’]étend)(?:[- ]t)?"
-            r"(?:[- ](?:il|elle|ils|elles))? (?:le|la|les|ce|cette|notre|votre) "
-            r"(?:corpus|base|collection|fonds|articles|fiches|veille)\b"
-        ),
-        "l’article le plus ancien et l’article le plus récent",
-    ),
-)  # fmt: skip
 _LEAST_LETTERS = 12  # of what is left, for it to be a question
 
 
@@ -248,7 +110,7 @@ def unframe(text: str) -> str:
     if any(_NAMES_AN_ARTICLE.search(sentence) for sentence in rest):
         asking = rest  # which article is meant, the question says itself
     asked = " ".join(_unframe_sentence(sentence) for sentence in asking or sentences).strip()
-    for pattern, plain in _REWORDED:
+    for pattern, plain in REWORDED:
         asked = pattern.sub(plain, asked)
     goes_on = re.match(r"(?:and|et)\b", asked, re.IGNORECASE)
     return asked if goes_on or sum(map(str.isalpha, asked)) >= _LEAST_LETTERS else text

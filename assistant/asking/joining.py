@@ -31,6 +31,7 @@ _PICKED = re.compile(
     r"\b(?:which|which ones?|lequel|laquelle|lesquels|lesquelles|celui|celle|ceux|celles|the ones?|any) "
     r"(?:of (?:the|these|those)|des|de ces|parmi les)$"
 )
+_YEAR = re.compile(r"(?:19|20|21)\d\d")
 _MADE_OF = (*_ROWS, Kind.NOUN, Kind.RELEVANCY, Kind.EXTREME, Kind.TOP, Kind.DATED, Kind.COMPARISON, Kind.AND, Kind.OR,
             Kind.NAME, Kind.QUOTE, Kind.TIMES, Kind.SCALE, Kind.MONTH, Kind.PERIOD, Kind.NUMBER)  # fmt: skip
 _DENIED = (Kind.NONE, Kind.TABLE)
@@ -133,7 +134,8 @@ def over_so_many(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
 def of_so_many(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     """ "the latest of the three", « lequel des cinq »: of those that were found, no rating."""
     if at + 1 < len(pieces) and _is_number_of_those(pieces, at + 1):
-        return ()
+        ranks = any(p.kind in (Kind.EXTREME, Kind.LONGEST) for p in pieces[at + 1 :])
+        return (pieces[at],) if ranks and pieces[at].kind is Kind.WHICH else ()  # "which of the three has the most …"
     return (Piece(Kind.BACK, None, "of them"),) if _is_number_of_those(pieces, at) else (pieces[at],)
 
 
@@ -159,3 +161,14 @@ def verb_of_none(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
 def _is_after_article(pieces: Sequence[Piece], at: int) -> bool:
     before = [p for p in pieces[max(0, at - 2) : at] if p.plain not in _RELATIVE]
     return bool(before) and before[-1].value is Group.ARTICLE and before[-1].kind is Kind.NOUN
+
+
+def year_as_written(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
+    """ "signals that mention 2034 in their horizon": the words of rows, no page dates."""
+    piece = pieces[at]
+    following = next((p.kind for p in pieces[at + 1 :] if p.kind not in (*LIGHT, Kind.STOP)), None)
+    within = following is Kind.COLUMN
+    looked_for = at > 0 and pieces[at - 1].kind in _LOOKS and _YEAR.fullmatch(piece.plain) is not None
+    if piece.kind is Kind.PERIOD and looked_for and within:
+        return (Piece(Kind.QUOTE, piece.plain, piece.plain),)
+    return (piece,)

@@ -16,6 +16,7 @@ from assistant.asking.joining import (
     over_so_many,
     verb_of_none,
     word_again,
+    year_as_written,
 )
 from assistant.asking.lexicon import Kind
 from assistant.asking.listing import (
@@ -403,5 +404,6 @@ _RULES: tuple[Callable[[Sequence[Piece], int], Sequence[Piece]], ...] = (
     titles_of_articles,
     names_of_rows,
     table_again,
+    year_as_written,
     _set_against,
 )

@@ -58,7 +58,8 @@ _ASKS_WHEN = re.compile(
 _DATING = re.compile(
     r"\b(?:listed|published|scanned|released|come out|came out|dated|appear(?:ed)?|from\s*\??$|paru\w*|publie\w*|"
     r"sorti\w*|"
-    r"scanne\w*|repere\w*|liste[es]*|recense\w*|ajoute\w*|mise? en ligne|figure\w*|date\s*\??$|datee?)\b"
+    r"(?:de|du) quel(?:le)? (?:jour|date) (?:est|etait)|scanne\w*|repere\w*|liste[es]*|recense\w*|"
+    r"ajoute\w*|mise? en ligne|figure\w*|date\s*\??$|datee?)\b"
 )
 _FEW_WORDS = 1
 _EARLIER_READ = 6  # questions of the conversation

@@ -79,6 +79,12 @@ def refuse_unread(
         query.having is not None and query.unit is Unit.ROWS and not query.group,
         # "does that one have": which one is not known
         any(p.plain in THAT_ONE for p in pieces) and not (query.articles or query.group or query.unit is Unit.ARTICLES),
+        # "which of them are from 2024?", after a ranking that is read no more
+        Kind.BACK in kinds
+        and previous is not None
+        and previous.extreme is not None
+        and previous.group is not None
+        and not (query.articles or query.extreme or query.group),
         _ranks_a_count(pieces) and query.extreme is not None and query.group is None,
         _sums_ratings(pieces) and query.aggregate is Aggregate.COUNT and not query.relevancy,
     )
