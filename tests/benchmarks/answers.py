@@ -21,6 +21,7 @@ SETS = {
     "test_fresh.jsonl": (480, 240),
     "test_third_corpus.jsonl": (960, 720),
     "test_fourth.jsonl": (1200, 960),
+    "test_fifth.jsonl": (2880, 2640),
 }
 _ONE_CHECK = re.compile(r"  (?:wrong|missing|\d+ more)\b")
 

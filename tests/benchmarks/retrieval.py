@@ -136,6 +136,10 @@ def main() -> None:
         fourth = build_corpus(Path(folder) / "fourth", 1200, skip=960)
         with Assistant.open(settings=Settings(home=Path(folder) / "home-fourth"), corpus=fourth) as assistant:
             report("test, a fourth 240 articles", read_questions([QUESTIONS / "test_fourth.jsonl"]), assistant)
+        fifth = build_corpus(Path(folder) / "fifth", 2880, skip=2640)
+        with Assistant.open(settings=Settings(home=Path(folder) / "home-fifth"), corpus=fifth) as assistant:
+            report("dev, sixth", read_questions([QUESTIONS / "dev_sixth.jsonl"]), assistant)
+            report("test, a fifth 240 articles", read_questions([QUESTIONS / "test_fifth.jsonl"]), assistant)
 
 
 if __name__ == "__main__":
