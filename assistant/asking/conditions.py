@@ -16,6 +16,9 @@ _ROWS = (Kind.TABLE, Kind.ROWS)
 _MORE = frozenset("more plus davantage".split())
 _LESS = frozenset("less fewer moins".split())
 _ALIKE = frozenset("many autant meme same".split())
+_DETERMINERS = frozenset("the any their les des de d l leurs".split())
+_TIMES = frozenset("fois times twice double triple half moitie".split())
+_EXCEPT = (["except"], ["excepting"], ["sauf"], ["hormis"], ["excepte"], ["apart"], ["other"], ["hors"], ["save"])
 _BOUNDS = (Comparison.AT_LEAST, Comparison.AT_MOST)
 _SIDES = 2
 _JOINTS = (Kind.AND, Kind.OR, Kind.BREAK)
@@ -170,6 +173,8 @@ def _read_against(pieces: Pieces, places: Sequence[int], known: Collection[str])
 def _find_comparison(pieces: Pieces, at: int) -> Comparison | None:
     """How "more", "fewer" or "as many" sets two numbers against each other."""
     words = set(pieces.folded(at).split())
+    if words & _TIMES:
+        raise NotUnderstood  # "twice as many signals as issues"
     if pieces.kind(at) is Kind.COMPARE:
         return Comparison.EQUAL if words & _ALIKE else None
     if pieces.kind(at) not in (Kind.HEED, Kind.COMPARISON) or not words & (_MORE | _LESS):
@@ -190,7 +195,9 @@ def _read_several(pieces: Pieces, places: Sequence[int], known: Collection[str])
         before, after = range(begin, at), _suffix(pieces, at)
         if any(pieces.kind(i) not in _BEFORE_ROWS and not _holds(pieces, i) for i in before):
             return ()
-        none = _denies(pieces, before) or (none and any(pieces.kind(i) is Kind.OR for i in before))
+        none = _denies(pieces, before) or (none and _only_joins(pieces, before))
+        if any(pieces.folded(i).split()[:1] in _EXCEPT for i in before):
+            raise NotUnderstood  # "no rows rated 5 except in concerns"
         if any(pieces.kind(i) is Kind.OR and pieces.folded(i) not in _NEITHER for i in before):
             raise NotUnderstood  # one or the other
         amount = _NONE if none else _read_amount(pieces, before)
@@ -217,6 +224,14 @@ def _holds(pieces: Pieces, at: int) -> bool:
 def _denies(pieces: Pieces, places: Sequence[int]) -> bool:
     kinds = {pieces.kind(at) for at in places}
     return bool(kinds & {Kind.NONE, Kind.NOT}) or any(pieces.folded(at) in _NEITHER for at in places)
+
+
+def _only_joins(pieces: Pieces, places: Sequence[int]) -> bool:
+    """Whether a table goes on with the denial before it: "lack technologies and issues", "no signals or issues"."""
+    if any(pieces.kind(at) is Kind.OR for at in places):
+        return True
+    joins = any(pieces.kind(at) is Kind.AND for at in places)
+    return joins and all(pieces.kind(at) is Kind.AND or pieces.folded(at) in _DETERMINERS for at in places)
 
 
 def _read_amount(pieces: Pieces, places: Sequence[int]) -> NumberFilter:

@@ -20,6 +20,7 @@ _AND_MORE = {
     "and less": Comparison.LESS_THAN,
     "and fewer": Comparison.LESS_THAN,
 }
+_THAN = ("than", "de", "d")
 _MORE = ("more", "fewer", "plus", "plus de", "plus d", "moins de", "moins d")
 _DETERMINERS = ("the", "le", "la", "les", "l", "a", "an", "un", "une", "du", "des", "de la", "de l", "de", "d")
 _LOOKS = (Kind.CONTAINS, Kind.OCCURS)
@@ -52,13 +53,18 @@ def or_more(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
         and after.kind in _ROWS
     ):
         return (Piece(Kind.OR, None, words.split()[0]),)
+    number = next((p for p in pieces[at + 1 :] if p.kind not in (*LIGHT, Kind.AND)), None)
+    bound = after is not None and after.plain in _THAN and number is not None and number.kind is Kind.NUMBER
+    if piece.kind is Kind.COMPARISON and words in _OR_MORE and bound:
+        return (Piece(Kind.OR, None, words.split()[0]),)  # "or more than 10 concerns"
     return (piece,)
 
 
 def and_more(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     """« plus de 6 signaux et plus de 6 préoccupations » : a joint and a comparison, no "and more" after a number."""
     piece, words = pieces[at], pieces[at].plain
-    following = next((p for p in pieces[at + 1 :] if p.kind not in (*LIGHT, Kind.STOP)), None)
+    rest = (p for p in pieces[at + 1 :] if p.kind not in (*LIGHT, Kind.STOP) and p.plain != "than")
+    following = next(rest, None)
     again = following is not None and following.kind in _ROWS and at > 0 and pieces[at - 1].kind in _ROWS
     if piece.kind is Kind.COMPARISON and words in _AND_MORE and following and (again or following.kind is Kind.NUMBER):
         return Piece(Kind.AND, None, words.split()[0]), Piece(Kind.COMPARISON, _AND_MORE[words], words.split()[1])

@@ -19,6 +19,9 @@ from assistant.queries import LABELS, Aggregate, Comparison, Group, NumberFilter
 _RANKING = (Kind.EXTREME, Kind.LONGEST, Kind.TOP)
 _OF_SIZE = (*_RANKING, Kind.DATED, Kind.TOP_MARK, Kind.RELEVANCY)
 _MEANS = (Aggregate.MEAN, Aggregate.MEDIAN)
+_ROWS = (Kind.TABLE, Kind.ROWS)
+_ONLY = ("only", "uniquement", "seulement", "just", "juste", "alone")
+_WITH = ("with", "avec", "having", "ayant")
 _WHEN = ("when", "quand")
 _SUMS = ("add", "sum", "tot", "total", "additionne", "additionner", "total des", "le total des")
 
@@ -60,6 +63,7 @@ def refuse_unread(
     means = query.aggregate in (*_MEANS, Aggregate.PER_ARTICLE, Aggregate.MEDIAN_PER_ARTICLE, Aggregate.RATE)
     ratio = query.aggregate is Aggregate.RATIO
     rated = query.rated is not None or query.relevancy or query.group is Group.RELEVANCY or query.aggregate in _MEANS
+    pairs = list(pairwise(pieces))
     unread = (
         _has_other_number(pieces, query, filters, named=bool(in_words)),
         bool(kinds & {Kind.NONE, Kind.NOT}) and not denies,
@@ -85,6 +89,25 @@ def refuse_unread(
         and previous.extreme is not None
         and previous.group is not None
         and not (query.articles or query.extreme or query.group),
+        # "rated below average": no number to set ratings against
+        query.aggregate is Aggregate.MEAN and any(isinstance(p.value, Comparison) and _is_mean(q) for p, q in pairs),
+        query.aggregate is Aggregate.MEAN and not query.group and _counts_rows(pieces),
+        # "the last signal of the article": all of its rows are of one date
+        query.dated is not None and len(query.articles) == 1 and query.unit is Unit.ROWS,
+        # "articles with concerns rated only 5": articles that have one are others
+        query.unit is Unit.ARTICLES and not query.every and _rates_only(pieces),
+        # "the shortest article with a technology rated 5": by all its rows, not by those
+        query.group is Group.ARTICLE and bool(query.relevancy) and _ranks_before_with(pieces),
+        # "on the same day as the wildfire article": of others than that one
+        bool(query.articles) and query.unit is Unit.ARTICLES and any(_points_at_day(p) for p in pieces),
+        # "which rating is missing?": not which rows have none
+        query.rated is False and any(p.kind is Kind.WHICH and _is_rating(q) for p, q in pairs),
+        # "at most one concern below 4": one of two bounds was read
+        query.unit is Unit.ARTICLES
+        and _count_bounds(pieces) > max(1, len(filters))
+        and not (query.since or query.until),
+        # "more than 10 signals and the most concerns": so many of one table, ranked by the other
+        query.having is not None and query.extreme is not None and query.group is Group.ARTICLE and len(named) > 1,
         _ranks_a_count(pieces) and query.extreme is not None and query.group is None,
         _sums_ratings(pieces) and query.aggregate is Aggregate.COUNT and not query.relevancy,
     )
@@ -108,6 +131,48 @@ def _has_other_number(
 def _ranks_a_count(pieces: Sequence[Piece]) -> bool:
     """ "the smallest number of rows": a superlative of so many rows, not of their ratings."""
     return any(a.kind in (Kind.EXTREME, Kind.LONGEST) and b.kind is Kind.COUNT for a, b in pairwise(pieces))
+
+
+def _count_bounds(pieces: Sequence[Piece]) -> int:
+    """How many bounds are said: "more than", "below", "at most"."""
+    return sum(piece.kind is Kind.COMPARISON and piece.value is not Comparison.EQUAL for piece in pieces)
+
+
+def _points_at_day(piece: Piece) -> bool:
+    """Whether it is of what was on the day or in the month of something else."""
+    return piece.kind is Kind.HEED or bool({"same", "meme"} & set(piece.plain.split()))
+
+
+def _is_rating(piece: Piece) -> bool:
+    return piece.kind is Kind.RELEVANCY or piece.plain.startswith(("rating", "score", "note ", "pertinence"))
+
+
+def _is_mean(piece: Piece) -> bool:
+    return piece.kind is Kind.MEAN
+
+
+def _rates_only(pieces: Sequence[Piece]) -> bool:
+    """Whether "only" stands between a word for ratings and the number: all rows of the articles are to have it."""
+    near = zip(pieces, pieces[1:], pieces[2:], strict=False)
+    return any(
+        a.kind is Kind.RELEVANCY and b.kind is Kind.CONTINUE and b.plain in _ONLY and c.kind is Kind.NUMBER
+        for a, b, c in near
+    )
+
+
+def _counts_rows(pieces: Sequence[Piece]) -> bool:
+    """Whether it is how many rows there are that is asked: "number of concerns rated below average"."""
+    return bool(pieces) and pieces[0].kind is Kind.COUNT and any(piece.kind in _ROWS for piece in pieces[1:2])
+
+
+def _ranks_before_with(pieces: Sequence[Piece]) -> bool:
+    """Whether a condition follows the longest or shortest article: it has so many rows, and holds some."""
+    kinds = [piece.kind for piece in pieces]
+    longest = kinds.index(Kind.LONGEST) if Kind.LONGEST in kinds else len(kinds)
+    return any(
+        piece.plain in _WITH and at > longest and not any(p.kind is Kind.EXTREME for p in pieces[at:])
+        for at, piece in enumerate(pieces)
+    )
 
 
 def _sums_ratings(pieces: Sequence[Piece]) -> bool:

@@ -35,6 +35,7 @@ SETS = {
     "dev_exact_eleventh.jsonl": (720, 480),
     "dev_exact_twelfth.jsonl": (960, 720),
     "dev_exact_thirteenth.jsonl": (2280, 2040),
+    "dev_exact_fourteenth.jsonl": (2520, 2280),
 }
 _WITHOUT_SEED = ("dev_exact.jsonl",)  # its figures are those of the large corpus alone
 
