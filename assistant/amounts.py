@@ -25,8 +25,8 @@ _MULTIPLIERS = {
     for value, words in {
         100.0: "hundred cent cents hundreds",
         1e3: "thousand thousands mille milliers k",
-        1e6: "million millions mio m",
-        1e9: "billion billions milliard milliards bn md mds",
+        1e6: "million millions mio m millionen",
+        1e9: "billion billions milliard milliards bn md mds milliarde milliarden",
         1e12: "trillion trillions",
     }.items()
     for word in words.split()
@@ -34,7 +34,7 @@ _MULTIPLIERS = {
 _UNITS = {
     word: unit
     for unit, words in {
-        "%": "% percent pourcent pct",
+        "%": "% percent pourcent pct prozent",
         "euro": "€ euro euros eur",
         "dollar": "$ dollar dollars usd",
         "pound": "£ gbp",
@@ -69,6 +69,7 @@ _UNITS = {
         "point": "point points",
         "century": "century centuries siecle siecles",
         "decade": "decade decades decennie decennies",
+        "millennium": "millennium millennia millenaire millenaires",
     }.items()
     for word in words.split()
 }
@@ -110,6 +111,7 @@ DAYS = {
     "year": 365.25,
     "decade": 3652.5,
     "century": 36525.0,
+    "millennium": 365250.0,
 }
 _UNITS_OF_ADJECTIVES = {
     word: unit
@@ -165,6 +167,7 @@ _PARTS = {
 }
 _WHOLES = frozenset((2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 20.0, 100.0, 1000.0))
 _BETWEEN = frozenset(("to", "a", "and", "et"))  # what stands between the ends of a range
+_APART = 6  # words up to which "one" and "in five" stand apart
 _BEFORE = 4  # words before an amount that may bound it
 _TOLERANCE = 1e-9
 
@@ -236,7 +239,7 @@ def _share_at(tokens: list[str], position: int) -> tuple[Amount, int] | None:
     part = _PARTS.get(tokens[position + 1]) if position + 1 < len(tokens) else None
     if part and value > 1:
         return Amount(100 * value * part, "%"), position + 2
-    for at in range(position + 1, min(position + 4, len(tokens) - 1)):
+    for at in range(position + 1, min(position + _APART, len(tokens) - 1)):
         if tokens[at] == "out" and tokens[at + 1] == "of":
             continue
         if tokens[at] in ("in", "sur") or (tokens[at] == "of" and tokens[at - 1] == "out"):

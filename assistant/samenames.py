@@ -77,6 +77,7 @@ SAME_NAMES = COUNTRIES + tuple(
         "ai ia artificial intelligence artificielle",
         "iot objets connectes internet things",
         "gdp pib",
+        "ceo ceos pdg",
         "who oms health organization",
         "imf fmi",
         "nato otan",

@@ -60,7 +60,10 @@ def makes_up_cause(sentence: str, passages: Sequence[Passage], pieces: Sequence[
         sense: tells how alike words are.
     """
     for mine in _sides(sentence):
-        if any(_is_reverse(mine, theirs, sense) for piece in pieces for theirs in _sides(piece)):
+        told = [theirs for piece in pieces for theirs in _sides(piece)]
+        if any(_is_reverse(mine, theirs, sense) for theirs in told) and not any(
+            _is_straight(mine, theirs, sense) for theirs in told
+        ):
             return True
     return len(passages) > 1 and any(_joins(mine, passages, sense) for mine in _sides(sentence, (_FROM_CAUSE, _SO)))
 
@@ -92,6 +95,13 @@ def _is_reverse(mine: _Sides, theirs: _Sides, sense: Sense) -> bool:
     straight = [_fit(one, other, sense) for one, other in zip(mine, theirs, strict=True)]
     crossed = [_fit(one, other, sense) for one, other in zip(mine, reversed(theirs), strict=True)]
     return min(crossed) >= _FITS and all(cross > fit + _MARGIN for cross, fit in zip(crossed, straight, strict=True))
+
+
+def _is_straight(mine: _Sides, theirs: _Sides, sense: Sense) -> bool:
+    """Whether both sides stand where they do in the piece: another hinge of the same clause may cut it otherwise."""
+    straight = [_fit(one, other, sense) for one, other in zip(mine, theirs, strict=True)]
+    crossed = [_fit(one, other, sense) for one, other in zip(mine, reversed(theirs), strict=True)]
+    return min(straight) >= _FITS and sum(straight) > sum(crossed)
 
 
 def _joins(mine: _Sides, passages: Sequence[Passage], sense: Sense) -> bool:

@@ -110,6 +110,8 @@ def prepare_claim(sentence: str, passages: Sequence[Passage]) -> tuple[str, list
     sentence = _join_initials(_SOURCE.sub("", _ANSWER_WORD.sub("", sentence)))
     pieces = [_join_initials(piece) for passage in passages for piece in pieces_of(passage)]
     about = _RATING_WORDS if _RATING.search(sentence) else ""
+    if any(amount.unit == "year" for amount in implied_amounts(passages)):
+        about += " years ans"  # of a column that says how things will be in ten years
     source = " . ".join([*pieces, *(passage.article.title for passage in passages), about])
     acronyms = {word for word in raw_words(source) if word.isupper() and len(word) > 2}
     return sentence, pieces, " ".join([source, *sorted(find_words_in_full(sentence, acronyms))])

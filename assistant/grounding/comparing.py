@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from assistant.grounding.alignment import Aligned, stems_of
+from assistant.grounding.alignment import Aligned, unambiguous_pairs
 from assistant.grounding.texts import Text
 
 _ENOUGH = 0.5  # share of a sentence's words that its piece holds, from which their order says something
@@ -32,6 +31,8 @@ _COMPARED = re.compile(
 _ORDERED = re.compile(
     r"\b(?:before|prior to|ahead of|avant(?! tout)|(?P<later>after|following|apres))(?: de| d| que?)?\b"
 )
+# Who stands before it acts, and who stands behind it suffers.
+_AGAINST = re.compile(r"\b(?:against|at the expense of|contre|au detriment d\w*|aux depens d\w*)(?: de| d| du| des)?\b")
 
 
 def changes_order(aligned: Sequence[Aligned]) -> bool:
@@ -40,7 +41,7 @@ def changes_order(aligned: Sequence[Aligned]) -> bool:
         _crosses(one, mine, theirs)
         for one in aligned
         if one.share >= _ENOUGH
-        for hinge in (_COMPARED, _ORDERED)
+        for hinge in (_COMPARED, _ORDERED, _AGAINST)
         for mine, theirs in product(_sides(one.said, hinge), _sides(one.known, hinge))
     ) or any(_turns_scale(one) for one in aligned if one.share >= _LEAST)
 
@@ -97,17 +98,8 @@ def _crosses(one: Aligned, mine: _Sides, theirs: _Sides) -> bool:
     (before, after, is_less), (their_before, their_after, is_less_there) = mine, theirs
     if is_less != is_less_there:
         return False
-    twice, twice_there = _repeated(one.said), _repeated(one.known)
-    pairs = {
-        place: partner for place, partner in one.pairs.items() if place not in twice and partner not in twice_there
-    }
+    pairs = unambiguous_pairs(one)
     partners = {partner: place for place, partner in pairs.items()}
     first = next((pairs[place] for place in after if place in pairs), None)
     first_there = next((partners[place] for place in their_after if place in partners), None)
     return first in their_before and first_there in before
-
-
-def _repeated(text: Text) -> set[int]:
-    stems = stems_of(text)
-    counted = Counter(stem for its in stems for stem in its)
-    return {place for place, its in enumerate(stems) if any(counted[stem] > 1 for stem in its)}

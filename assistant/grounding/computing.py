@@ -10,6 +10,7 @@ from assistant.amounts import DAYS, SCALES, Amount
 from assistant.grounding.bounds import Bound, read_bounds
 
 _EXACT = 0.02  # by how much a converted figure may differ, as a share: a month is 30 or 31 days
+_TOLERANCE = 1e-9
 _ROUND = 0.1  # by how much "about" may round
 _BOUNDED = 0.35  # how far the figure may be from its bound: 55 % is "more than half", 95 % is hardly
 _FIGURES = 2  # significant figures that a rounded number keeps at least
@@ -59,12 +60,12 @@ def misrates(sentence: str, source: str) -> bool:
 
 
 def converted_units(sentence: str, known: Sequence[Amount]) -> set[str]:
-    """The units of time to which a sentence has converted the spans of its places: months for ninety days."""
-    spans = [amount for amount in known if amount.unit in DAYS]
+    """The units to which a sentence has converted the spans and measures of its places: months for ninety days."""
+    measured = [amount for amount in known if amount.unit in DAYS or amount.unit in SCALES]
     return {
         amount.unit
         for amount, bound in read_bounds(sentence)
-        if amount.unit in DAYS and any(_is_near(amount, bound, span) for span in spans)
+        if amount.unit and any(_is_near(amount, bound, other) for other in measured)
     }
 
 
@@ -78,6 +79,8 @@ def _is_near(amount: Amount, bound: Bound | None, other: Amount) -> bool:
     if not true or not said:
         return False
     ratio = said / true
+    if is_converted and abs(ratio - 1) <= _TOLERANCE:
+        return True
     if bound and (_figures_of(amount.value) <= _FIGURES or amount.unit == "%"):
         if bound is Bound.ABOUT:
             return abs(ratio - 1) <= _ROUND

@@ -91,7 +91,7 @@ def _names_of(sentence: str) -> list[str]:
     for found in _CAPITALISED.finditer(sentence):
         before = sentence[: found.start()].rstrip(" \u00a0\u202f(«“\"'‘’-")
         begins = not before or before[-1] in ".!?:"
-        if not begins or any(word.isupper() and len(word) > 1 for word in found[0].split()):
+        if not begins or found[0].split()[0].isupper():
             names.append(found[0])
         elif " " in found[0]:
             names.append(found[0].partition(" ")[2])

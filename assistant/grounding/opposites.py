@@ -66,7 +66,8 @@ PHRASES = tuple(
         (r"developing (?=countr|nation|world|econom|region)", "emerging "),
         (r"data banks?|bank notes?|banknotes?", "data"),
         (r"no doubt|sans (?:aucun )?doute|without (?:a )?doubt", "certainly"),
-        (r"no longer", "not"),
+        (r"no longer", "not anymore"),
+        (r"non-(?=[a-z])", "non"),  # "non-renewable" denies nothing
         (r"à peine(?! (?:\d|une?\b|deux|trois|plus|moins))", "jamais"),
         (r"no-(?=\w)", " "),  # a "no-fly zone" is
         (r"not least|non sans raison", " "),
@@ -103,14 +104,15 @@ FOUND = re.compile(
 )
 OPEN = re.compile(
     r"\b(?:may|might|could|can|potential|potentially|possibl[ey]|likely|risk|risks|plans?|planned|aims?|expected|expects?"
-    r"|propos\w+|would|should|will|seek\w*|consider\w*|predict\w*|forecast\w*|concerns?|debates?|commit\w*|intend\w*|promis\w+|engag\w+|souhait\w*|alleged|suggest\w*|fears?"
+    r"|propos\w+|would|should|will|seek\w*|consider\w*|predict\w*|forecast\w*|concerns?|debates?|commit\w*"
+    r"|intend\w*|promis\w+|s engag\w+|souhait\w*|alleged|suggest\w*|fears?"
     r"|peu(?:t|vent)|pourrai\w+|devrai\w+|risque\w*|potentiel\w*|possible\w*|probable\w*|prevoi\w+|envisage\w*|vise\w*"
-    r"|propose\w*|crain\w+|challenges?|struggl\w+|futur\w*)\b"
+    r"|propose\w*|crain\w+|struggl\w+|futur\w*)\b"
 )
 # What a text that tells no fact yet says of it: stricter than OPEN.
 HEDGED = re.compile(
     r"\b(?:may|might|could|would|will|potential(?:ly)?|plans? to|planned|aim\w*|proposed|expected"
-    r"|consider\w*|commit\w*|engag\w+"
+    r"|consider\w*|commit\w*|s engag\w+"
     r"|envisage\w*|prevoi\w+|peu(?:t|vent)|pourrai\w+|devrai\w+|risque\w*)\b"
 )
 # What one does to the other: who stands before it and who after it makes the difference.
@@ -154,6 +156,22 @@ LEFT_FOR = re.compile(
     r"|pour) (?P<second>[^.;,]{3,80})",
     re.IGNORECASE,
 )
+# What is turned into what.
+MADE_INTO = re.compile(
+    r"\b(?:convert|transform|turn|remodel|repurpos|translat)(?!\w*ers?\b)\w* (?P<first>[^.;,]{3,60}?) (?:into|to)"
+    r" (?P<second>[^.;,]{3,60})"
+    r"|\b(?:convert|transform|chang|traduir|tradui)\w* (?P<french>[^.;,]{3,60}?) en (?P<then>[^.;,]{3,60})",
+    re.IGNORECASE,
+)
+_ONCE = r"(?:previously|formerly|once|autrefois|auparavant|jadis|anciennement|naguère)"
+_NOW = r"(?:now|today|currently|nowadays|désormais|aujourd[’']hui|maintenant|à présent|dorénavant)"
+# What was so once, and what is now.
+ONCE_NOW = re.compile(
+    rf"\b{_ONCE} (?P<first>[^.;,]{{3,50}}?)[ ,].{{0,60}}?\b{_NOW} (?P<second>[^.;,]{{3,50}})"
+    rf"|\b{_NOW} (?P<then>[^.;,]{{3,60}}?)[ ,].{{0,60}}?\b{_ONCE} (?P<french>[^.;,]{{3,50}})",
+    re.IGNORECASE,
+)
+LEFT = (FROM_TO, LEFT_FOR, MADE_INTO, ONCE_NOW)
 RATHER = re.compile(r"\b(?:rather than|instead of|plutôt que?|plutôt qu|au lieu d[e’'])", re.IGNORECASE)
 # What a text says will be, where another says only that it may be.
 WILL = re.compile(
@@ -185,9 +203,15 @@ BE = frozenset("be to being will would may could might can should is are".split(
 NO_PAST = frozenset(
     "be to being is are the a of will would may could might can should by more in on for with and or".split()
 )
+CAN = frozenset("can could able peut peuvent pouvoir capable capables".split())
+# As the words begin.
+CANNOT = re.compile(
+    r"(?:cannot|can not|can never|could not|couldn t|can t|unable to|(?:ne|n) (?:peu|pouv)\w+ (?:pas|plus|jamais))\b"
+)
 MODAL = frozenset("may might could peut peuvent pourrait pourraient would".split())
 DONE = frozenset("has have had a ont avait avaient was were been ete".split())
 WHOLE = frozenset("all every always entirely completely everyone everything tous toutes entierement".split())
 WHOLE_TOO = WHOLE | frozenset(
-    "each any total whole full universal only chaque tout toute totalite entier ensemble any".split()
+    "each any total whole full fully wholly 100 universal universally comprehensive only chaque tout toute totalite"
+    " entier ensemble pleinement integralement".split()
 )

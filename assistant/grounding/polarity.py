@@ -21,9 +21,11 @@ from assistant.words import stem_word
 
 _UNLIKE = 0.4  # cosine of two words up to which they have nothing to do with each other
 _NEAR = 0.3  # likeness above that, as a share of what is left, from which two words are taken for one another
+_ADVERB = 2  # informative words after "can", the verb among them
 _SAME = 0.7  # likeness from which two words are one
 _MARGIN = 0.3  # by how much the opposite has to stand nearer than the word itself
 _REACH = 3  # informative words on either side of a word that it speaks of
+_NO_MORE = frozenset(("plus", "anymore"))
 _HELD = 0.75  # cosine from which a word is found
 
 
@@ -38,10 +40,14 @@ def find_turn(sentence: str, pieces: Sequence[str], sense: Sense) -> str | None:
     if not said.telling or not known.telling:
         return None
     near = sense.liken(said.told, known.told)
-    alike = ((near - _UNLIKE) / (1 - _UNLIKE)).clip(0)
+    alike = _scale(near)
     if _denies_unheard(said, known, alike) or _drops_denial(said, known, alike):
         return "negation"
-    if _opposes(said, known, alike) or _swaps(said, known, alike) or _changes_sides(sentence, source, sense):
+    if (
+        _opposes(said, known, alike)
+        or _swaps(said, known, _scale(sense.compare(said.told, known.told)))
+        or _changes_sides(sentence, source, sense)
+    ):
         return "direction"
     if settles(said, known, near) or adds_deed(said, near):
         return "certainty"
@@ -50,6 +56,10 @@ def find_turn(sentence: str, pieces: Sequence[str], sense: Sense) -> str | None:
     if lists.WHOLE & set(said.words) and not lists.WHOLE_TOO & set(known.words):
         return "extent"
     return None
+
+
+def _scale(near: Alike) -> Alike:
+    return ((near - _UNLIKE) / (1 - _UNLIKE)).clip(0)
 
 
 def without_phrases(text: str) -> str:
@@ -98,7 +108,7 @@ def _denies_unheard(said: Text, known: Text, alike: Alike) -> bool:
         twice = own in lists.NOT and bool((lists.DENYING | lists.LOSING) & set(said.words[at + 1 : at + 3]))
         # A denial that the sentence repeats, in any form, stands for itself only.
         others = {
-            (number, False): (said.spoken_of(at), places)
+            (number, False): (_denied_by(said, at), places)
             for number, (word, places) in enumerate(undoing)
             if word == own or not (repeated(word) or translated(word, own))
         } | {
@@ -120,6 +130,13 @@ def _denies_unheard(said: Text, known: Text, alike: Alike) -> bool:
     return len(set().union(*heard_by.values())) < len(heard_by)
 
 
+def _denied_by(text: Text, at: int) -> list[int]:
+    """What a denial speaks of; its whole clause where it says what is so no more."""
+    if _NO_MORE & set(text.words[at + 1 : at + 4]):
+        return text.telling_of(text.clause[at])
+    return text.spoken_of(at)
+
+
 def _undo(word: str) -> str | None:
     """The stem of a word without its un- or in-, "inconsistency" as "consist"; None where it has none."""
     plain = lists.PREFIX.sub("", word)
@@ -128,6 +145,8 @@ def _undo(word: str) -> str | None:
 
 def _drops_denial(said: Text, known: Text, alike: Alike) -> bool:
     """Whether a source denies what a sentence states."""
+    if _can_after_all(said, known, alike):
+        return True
     if any(True for _ in _denials(said, lists.NOT | lists.UNDOING)):
         return False
     if any(lists.UNDONE.search(word) for word in said.words):
@@ -138,6 +157,26 @@ def _drops_denial(said: Text, known: Text, alike: Alike) -> bool:
         if is_enough and (alike[:, spoken_of].max(axis=0) >= 2 * _NEAR).all():
             return True
     return False
+
+
+def _can_after_all(said: Text, known: Text, alike: Alike) -> bool:
+    """Whether a sentence says that something can be done, and its source only that it cannot."""
+    if any(True for _ in _denials(said, lists.NOT | lists.DENYING)) or any(map(lists.UNDONE.search, said.words)):
+        return False
+    mine = [said.after(at)[:_ADVERB] for at, word in enumerate(said.words) if word in lists.CAN]
+    theirs = [
+        known.after(at)[:1] for at in range(len(known.words)) if lists.CANNOT.match(" ".join(known.words[at : at + 4]))
+    ]
+    told = [known.after(at)[:1] for at, word in enumerate(known.words) if word in lists.CAN]
+    told = [places for places in told if places not in theirs]
+    return any(
+        one
+        and two
+        and alike[np.ix_(one, two)].max() >= _SAME
+        and not any(other and alike[np.ix_(one, other)].max() >= _SAME for other in told)
+        for one in mine
+        for two in theirs
+    )
 
 
 def _opposes(said: Text, known: Text, alike: Alike) -> bool:
@@ -224,18 +263,24 @@ def _moved(same: NDArray[np.bool_], mine: list[int], here: list[int], there: lis
 def _changes_sides(sentence: str, source: str, sense: Sense) -> bool:
     """Whether a sentence leaves A for B, or takes B rather than A, where its source has it the other way."""
     for mine in _choices(sentence):
+        is_crossed = is_straight = False
         for theirs in _choices(source):
             near = [[sense.liken(one, other) >= _HELD for other in theirs] for one in mine]
             crossed = [near[side][1 - side].any(axis=1) & ~near[side][side].any(axis=1) for side in (0, 1)]
-            if all(side.any() for side in crossed):
-                return True
+            straight = [near[side][side].any(axis=1) & ~near[side][1 - side].any(axis=1) for side in (0, 1)]
+            is_crossed |= all(side.any() for side in crossed)
+            is_straight |= all(side.any() for side in straight)
+        if is_crossed and not is_straight:  # what one place says as it stands, another does not turn round
+            return True
     return False
 
 
 def _choices(text: str) -> Iterator[tuple[list[str], list[str]]]:
     """What a text says is left, and what is taken instead."""
-    for found in (*lists.FROM_TO.finditer(text), *lists.LEFT_FOR.finditer(text)):
-        first, second = Text.of(found["first"]).told, Text.of(found["second"]).told
+    for found in (found for words in lists.LEFT for found in words.finditer(text)):
+        groups = found.groupdict("")
+        first = Text.of(groups["first"] or groups.get("french", "")).told
+        second = Text.of(groups["second"] or groups.get("then", "")).told
         if first and second:
             yield first, second[: len(first) + 2]
     for found in lists.RATHER.finditer(text):

@@ -8,17 +8,23 @@ from enum import Enum
 from functools import cache
 from pathlib import Path
 
-from assistant.grounding.alignment import Aligned
+from assistant.grounding.alignment import Aligned, unambiguous_pairs
 from assistant.grounding.comparing import compares
 from assistant.grounding.texts import Text
 from assistant.words import is_french, stem_in_both
 
 _ENOUGH = 0.6  # share of a sentence's words that its piece holds, from which their order says something
+_ALL = 0.85  # share of them from which two that have changed sides are enough
 _FEWEST = 3  # words that both hold
 _BE = frozenset("is are was were be been being get gets got est sont ete etait etaient etre soit fut furent".split())
 _SELF = frozenset("se s me nous vous".split())
 _BETWEEN = frozenset("a an the in on of at to as with more less un une le la les des en dans de plus".split())
 _AGENT = frozenset("by par".split())
+_BEFORE_NOUN = frozenset(
+    "the a an this these those its their his her our of le la les un une des du ses leurs leur sa son cette ces aux"
+    " au".split()
+)
+_AFTER_NOUN = frozenset("about over of regarding".split())
 _PARTICIPLE = re.compile(r"(?:ed|en|own|ught|ung|eld|old|ade|e|i|is|it|u|us|ert)(?:e|s|es)?$")
 _ENDINGS = "ant e ee ees ent es i it ie ies u ue us ues issent issant issait ait aient era eront".split()
 _VERBS = Path(__file__).parent / "verbs.txt"  # infinitives, English and French, folded
@@ -41,14 +47,17 @@ def _trades_sides(one: Aligned, mine: int) -> bool:
         return False
     if compares(said.words_of(said.clause[at])) or compares(known.words_of(known.clause[there])):
         return False  # "more than" may have become "less than"
-    before, after = ({one.pairs[place] for place in side if place in one.pairs} for side in said.before_and_after(mine))
+    pairs = unambiguous_pairs(one)
+    before, after = ({pairs[place] for place in side if place in pairs} for side in said.before_and_after(mine))
     their_before, their_after = map(set, known.before_and_after(theirs))
     voice, their_voice = _read_voice(said, at), _read_voice(known, there)
     if {voice, their_voice} == {_Voice.ACTIVE, _Voice.PASSIVE}:
         their_before, their_after = their_after, their_before
     elif voice is not their_voice:
         return False
-    partners = set(one.pairs.values())
+    partners = set(pairs.values())
+    if one.share >= _ALL and not one.is_translated and before & their_after and after & their_before:
+        return True  # all the same words
     return bool(before and after & their_before) and before <= their_after and (their_before & partners) <= after
 
 
@@ -73,6 +82,8 @@ def _read_voice(text: Text, at: int) -> _Voice:
 
 
 def _is_verb(text: Text, at: int) -> bool:
+    if (at and text.words[at - 1] in _BEFORE_NOUN) or _AFTER_NOUN & set(text.words[at + 1 : at + 2]):
+        return False
     french = is_french(text.words)
     return stem_in_both(text.words[at])[french] in _stems()[french]
 

@@ -25,6 +25,7 @@ from assistant.words import STOP_WORDS, fold_word, informative_forms, is_french,
 Floats = NDArray[np.floating[Any]]
 _NOTHING, _ALL = 0.25, 0.6  # cosines at which a word is not held at all, and wholly
 _OTHER, _SAME = 0.3, 0.75  # the same of a word that has no translation there
+_TRANSLATION = 0.9  # likeness of a word and its translation, or of two forms of one word
 _COMMON = 3.0  # power of ten of a word's frequency from which it weighs less
 _CLAUSE = re.compile(
     r"(?<!\d)[,;:]\s|\b(?:but|while|whereas|which|because|since|and|where|as|mais|tandis que|alors que|ce qui|et|dont|"
@@ -51,9 +52,28 @@ MEASURES = (
 class Sense:
     """How alike words and texts are, in both languages."""
 
-    liken: Callable[[Sequence[str], Sequence[str]], Floats]  # cosines of words as written: shape (words, others)
+    compare: Callable[[Sequence[str], Sequence[str]], Floats]  # cosines of words as written: shape (words, others)
     embed: Callable[[list[str]], Floats]  # unit vectors of texts
     frequency: Callable[[str], int]  # of a folded word in general language; 0 for unknown ones
+
+    def liken(self, words: Sequence[str], others: Sequence[str]) -> Floats:
+        """Likeness of words as written, shape (words, others): their cosines, and more for a word's translation."""
+        near = np.array(self.compare(words, others), dtype=np.float64)
+        if not near.size:
+            return near
+        places: dict[str, list[int]] = {}
+        for at, other in enumerate(others):
+            for stem in stem_word(fold_word(other)):
+                places.setdefault(stem, []).append(at)
+        for row, word in zip(near, words, strict=True):
+            folded = fold_word(word)
+            same = [
+                at
+                for stem in {*stem_word(folded), *to_english(folded), *to_french(folded)}
+                for at in places.get(stem, ())
+            ]
+            row[same] = np.maximum(row[same], _TRANSLATION)
+        return near
 
 
 def measure_strangeness(sentence: str, pieces: Sequence[str], source: str, sense: Sense) -> float:
@@ -82,7 +102,7 @@ def measure(sentence: str, pieces: Sequence[str], source: str, sense: Sense) -> 
     nearest = float(np.sort(vectors[1:] @ vectors[0])[-2:].sum())
     if not words or not held:
         return (1.0, 0.0, 0.0, 0.0, other, nearest, 1.0, 0.0)
-    near = sense.liken(list(words.values()), held).max(axis=1)
+    near = sense.compare(list(words.values()), held).max(axis=1)
     found = ((near - _NOTHING) / (_ALL - _NOTHING)).clip(0, 1)
     weight = np.array([_weigh(sense.frequency(word)) for word in words])
     missing = (1 - found) * weight

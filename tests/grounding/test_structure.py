@@ -67,7 +67,7 @@ GLARE = row(2, description="Pilots report glare near the pier.", driving_force="
         ("Drought leads to hunger.", [row(1, description="Hunger leads to drought.")], "roles"),
         ("Hunger is due to drought.", [row(1, description="Drought leads to hunger.")], None),
         ("Drought is due to hunger.", [row(1, description="Drought leads to hunger.")], "cause"),
-        ("La sécheresse entraîne la famine.", [row(1, description="Famine leads to drought.")], "cause"),
+        ("La sécheresse entraîne la famine.", [row(1, description="Famine leads to drought.")], "roles"),
     ],
 )
 def test_a_cause_that_no_row_gives_is_found(
