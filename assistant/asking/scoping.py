@@ -117,8 +117,9 @@ def _read_several(pieces: Pieces, periods: list[int]) -> tuple[str | None, str |
     spans = sorted(pieces[at].period for at in periods)
     opening = pieces.previous(periods[0], skipping=(Kind.NOUN,))
     is_range = pieces.kind(opening) is Kind.BETWEEN or _is_written_to(pieces, periods)
-    if len(periods) == 2 and is_range and opening is not None:
-        pieces.taken |= {*periods, opening, *pieces.near(periods[1], Kind.UNTIL, behind=2)}
+    if len(periods) == 2 and is_range:  # nothing stands before « De juin à août 2024 : … »
+        before = {opening} if opening is not None else set()
+        pieces.taken |= {*periods, *before, *pieces.near(periods[1], Kind.UNTIL, behind=2)}
         return pieces[periods[0]].period[0], pieces[periods[1]].period[1], None
     if len(periods) == 2 and {pieces.kind(opening), pieces.kind(pieces.previous(periods[1]))} & {
         Kind.AFTER,
