@@ -36,6 +36,7 @@ SETS = {
     "dev_exact_twelfth.jsonl": (960, 720),
     "dev_exact_thirteenth.jsonl": (2280, 2040),
     "dev_exact_fourteenth.jsonl": (2520, 2280),
+    "dev_exact_fifteenth.jsonl": (2880, 2640),
 }
 _WITHOUT_SEED = ("dev_exact.jsonl",)  # its figures are those of the large corpus alone
 
