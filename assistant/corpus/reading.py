@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import os
 import re
@@ -169,7 +170,8 @@ def _decode(content: bytes) -> tuple[str, str | None]:
     if content.startswith(_UTF16_MARKS):
         return content.decode("utf-16", errors="replace"), "not UTF-8, read as UTF-16"
     try:
-        return content.decode("utf-8-sig"), None
+        # Not "utf-8-sig": Python looks for the module of that codec only now, which whoever reads may not be let to.
+        return content.removeprefix(codecs.BOM_UTF8).decode(), None
     except UnicodeDecodeError as error:
         line = len(re.findall(rb"\r\n?|\n", content[: error.start])) + 1
     try:
