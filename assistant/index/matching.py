@@ -75,7 +75,7 @@ class RowMatcher:
             matching &= np.isnan(keys.relevancy) != query.rated
         if query.named is not None:
             matching &= (keys.form != NOWHERE) == query.named
-        if query.lacks in COLUMNS:
+        if query.lacks is not None and query.lacks in COLUMNS:
             empty = self._execute(f"SELECT rowid FROM forms WHERE {COLUMNS[query.lacks]} = ''", ())
             matching &= self._at(np.array([number for (number,) in empty], np.int64))
         if query.topic:
