@@ -38,6 +38,17 @@ FORMULAS = (
     "@SUM(1+1)*cmd",
     "-2+3+cmd\\|' /C calc'!A0",
 )
+# An article that says a few words over and over is not quoted at all.
+TAILS = (
+    "chasing warm wind along silent harbour walls",
+    "carrying dust toward distant orchards and vineyards",
+    "avoiding smoke, lanterns, traffic and barking dogs",
+    "where gardeners leave sugar beside empty baskets",
+    "although beekeepers paint every wooden lid blue",
+    "when rivers freeze under bridges near the station",
+    "because schools planted clover between playground fences",
+    "before bakers open shutters on market mornings",
+)
 ARTICLE = """# __City hives {live}__, (from page [20240105](javascript:alert(1)).)
 
 __[External link](javascript:alert(2))__
@@ -63,7 +74,10 @@ def hostile_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the product is served over the hostile article."""
     folder = tmp_path_factory.mktemp("hostile")
     (folder / "corpus").mkdir()
-    rows = [f"| Mites {n} {live} | Mites of hives travel {live} by night. | 5 |" for n, live in enumerate(LIVE, 1)]
+    rows = [
+        f"| Mites {n} {live} | Mites of hives travel {live} by night, {tail}. | 5 |"
+        for n, (live, tail) in enumerate(zip(LIVE, TAILS, strict=True), 1)
+    ]
     rows += [f"| {formula} | {formula} | 5 |" for formula in FORMULAS]
     text = ARTICLE.format(live=LIVE[1], rows="\n".join(rows))
     (folder / "corpus" / "hives.md").write_text(text, encoding="utf-8")
