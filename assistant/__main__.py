@@ -11,23 +11,19 @@ import errno
 import getpass
 import json
 import os
-import signal
 import sys
-import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from types import FrameType
 from typing import TYPE_CHECKING, NoReturn
 
 from assistant.errors import AssistantError, BadInput
+from assistant.interrupting import INTERRUPTED, noting_interrupts, stop
 from assistant.records import Turn
 
 if TYPE_CHECKING:
     from assistant.settings import Settings
 
-_INTERRUPTED = 130
 _UNWRITTEN = (errno.ENOSPC, errno.EDQUOT)  # a disk or a quota is full
 
 
@@ -41,7 +37,7 @@ class _Parser(argparse.ArgumentParser):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit status."""
     options = None
-    with _noting_interrupts() as interrupts:
+    with noting_interrupts() as interrupts:
         try:
             options = _build_parser().parse_args(arguments)
             return _run(options)
@@ -49,8 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             # What an interrupt meets may make another error of it: an import, a process that it has ended too.
             if not interrupts:
                 raise
-    _stop(f"assistant: Stopped. {_tell_how_to_go_on(options)}".rstrip())
-    return _INTERRUPTED
+    stop(f"assistant: Stopped. {_tell_how_to_go_on(options)}".rstrip())
+    return INTERRUPTED
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -76,39 +72,12 @@ def _run(options: argparse.Namespace) -> int:
         return 2
 
 
-@contextmanager
-def _noting_interrupts() -> Iterator[list[int]]:
-    """What was pressed so far; nothing where interrupts are handled otherwise, or ignored, as behind `nohup`."""
-    interrupts: list[int] = []
-
-    def note(number: int, frame: FrameType | None) -> None:
-        interrupts.append(number)
-        raise KeyboardInterrupt
-
-    before = signal.getsignal(signal.SIGINT)
-    if before is not signal.default_int_handler or threading.current_thread() is not threading.main_thread():
-        yield interrupts
-        return
-    signal.signal(signal.SIGINT, note)
-    try:
-        yield interrupts
-    finally:
-        signal.signal(signal.SIGINT, signal.SIG_IGN if interrupts else before)
-
-
 def _tell_how_to_go_on(options: argparse.Namespace | None) -> str:
     if options is not None and options.run is _ingest:
         return "What was embedded is kept: run the same again to go on."
     if options is not None and options.run is _check and options.answers is not None:
         return f"What was answered is in {options.answers}: go on with --resume."
     return ""
-
-
-def _stop(line: str) -> None:
-    """Say that the command was stopped; what still waits for something in other threads is not waited for."""
-    print(line, file=sys.stderr, flush=True)
-    if any(thread is not threading.main_thread() and not thread.daemon for thread in threading.enumerate()):
-        os._exit(_INTERRUPTED)
 
 
 def _drop_output() -> None:

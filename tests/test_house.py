@@ -41,6 +41,7 @@ GROUPS = [  # each may import from itself where it is one room or the floor, and
             "contract",
             "waiting",
             "taking_turns",
+            "interrupting",
             "typography",
         ),
         *("errors", "settings", "prompts", "hostile", "assistant"),
