@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from assistant.asking.aggregating import read_aggregate, read_unit
 from assistant.asking.articles import find_bare_articles, read_articles
 from assistant.asking.completeness import asks_of_period, is_exact, refines
 from assistant.asking.conditions import read_holding
@@ -17,14 +18,7 @@ from assistant.asking.filtering import (
     read_relevancy,
     read_topic,
 )
-from assistant.asking.grouping import (
-    Grouping,
-    is_plural,
-    read_aggregate,
-    read_extreme,
-    read_group,
-    read_unit,
-)
+from assistant.asking.grouping import Grouping, is_plural, read_extreme, read_group
 from assistant.asking.holding import (
     read_but_not,
     read_contains,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from assistant.asking.grouping import ranks_by_size, unit_is_articles
+from assistant.asking.aggregating import unit_is_articles
+from assistant.asking.grouping import ranks_by_size
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import NotUnderstood, Pieces
 from assistant.asking.tables import named_tables

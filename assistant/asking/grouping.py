@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from assistant.asking.aggregating import asks_ratio, counts_articles
 from assistant.asking.filtering import extreme_of
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import NotUnderstood, Pieces
@@ -11,12 +12,11 @@ from assistant.asking.rates import find_rated_group, take_rated_group
 from assistant.asking.scoping import is_asked_for, names_articles
 from assistant.asking.verbs import HOLDING_VERBS
 from assistant.columns import ColumnRole
-from assistant.queries import LABELS, OF_DATES, Aggregate, Comparison, Extreme, Group, Unit
+from assistant.queries import LABELS, OF_DATES, Comparison, Extreme, Group
 
 _ROWS = (Kind.TABLE, Kind.ROWS)
 _FIGURES = (Kind.MEAN, Kind.MEDIAN, Kind.SHARE)  # that groups are ranked by
 _ONE_OF_THEM = ("which of the", "which one of the", "laquelle des", "lequel des")
-_OF_RATINGS = ("relev", "rating", "score", "note", "pertinen")
 _MORE_OR_LESS = frozenset("more plus less moins fewer".split())
 _OFTEN = ("often", "cite", "mention", "souvent", "frequen", "repe", "common", "courant", "revient", "recurr", "rare",
           "comes up", "occurs", "fois", "times")  # fmt: skip
@@ -24,15 +24,12 @@ _USUAL = ("often", "souvent", "common", "courant", "frequen", "usual", "typical"
 _NUMBER = frozenset("number nombre nb".split())
 _USED = frozenset("used occur exist existe existent given awarded utilise utilisees utilises employees donnees "
                   "attribuees possible possibles".split())  # fmt: skip
-_FOR = ("pour", "for", "to")
-_ONE = ("un", "une", "one", "a", "a single")
 _LOOKS = (Kind.CONTAINS, Kind.OCCURS, Kind.WORD, Kind.STARTS, Kind.ENDS)
 _VERBS = frozenset("is are was were does do did has have est sont a ont".split())  # "which themes is it filed under?"
 _OF_OTHER = frozenset("of de du des d in for pour dans from on behind".split())  # "the themes of the CNIL article"
 _STRONG = ("fort", "strong", "criti", "important", "saillant", "marquant", "priorit", "crucia", "grave", "serious",
            "signific", "pressing", "weak", "faible", "ranked", "graded", "placed", "valued", "foremost", "leading",
            "classe", "place")  # fmt: skip
-_OF_ARTICLES = (*LABELS, *OF_DATES, Group.TITLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,26 +120,6 @@ def _read_sized(pieces: Pieces) -> Grouping | None:
     return Grouping(Group.ARTICLE, True) if sized and counts_rows and not pieces.has(Kind.NOUN) else None
 
 
-def asks_ratio(pieces: Pieces) -> bool:
-    """Whether the rows of one table are set to those of another: "concerns per technology", "the ratio of A to B"."""
-    tables = pieces.find(Kind.TABLE)
-    if len(tables) != 2 or pieces[tables[0]].value == pieces[tables[1]].value or pieces.has(Kind.EXTREME, Kind.ROWS):
-        return False
-    if any(word in pieces.folded(at) for at in pieces.find(Kind.SHARE) for word in ("ratio", "rapport")):
-        return pieces.find(Kind.SHARE)[0] < tables[0]
-    between = range(tables[0] + 1, tables[1])
-    each = [at for at in between if pieces.kind(at) is Kind.EACH or _is_for_one(pieces, at)]
-    one = not pieces.folded(tables[1]).endswith("s") and pieces.kind(tables[1] - 1) is not Kind.BREAK
-    return bool(each) and one and pieces.next(each[-1]) == tables[1] and pieces.has(Kind.COUNT, Kind.MEAN)
-
-
-def _is_for_one(pieces: Pieces, at: int) -> bool:
-    words = pieces.folded(at)
-    return words in (f"{of} {one}" for of in _FOR for one in _ONE) or (
-        words in _FOR and at + 1 < len(pieces) and pieces.folded(at + 1) in _ONE
-    )
-
-
 def _read_ratings(pieces: Pieces) -> Grouping | None:
     """Two ratings set against each other, "more 5s than 4s", or the ratings that there are."""
     numbers = pieces.free(Kind.NUMBER)
@@ -229,7 +206,7 @@ def _read_asked(pieces: Pieces) -> Grouping | None:
     often = any(word in pieces.folded(at) for at in pieces.find(Kind.EXTREME) for word in _OFTEN)
     named_times = _has_number_of(pieces, Kind.TIMES) and pieces.has(Kind.OCCURS) and not pieces.has(Kind.QUOTE)
     asks_names = pieces.kind(pieces.asked) is Kind.TABLE and not pieces.has(Kind.CONTAINS, Kind.DISTINCT)
-    repeated = pieces.has(Kind.REPEATED) or (pieces.has(Kind.OCCURS, Kind.REPEATED) and _counts_articles(pieces))
+    repeated = pieces.has(Kind.REPEATED) or (pieces.has(Kind.OCCURS, Kind.REPEATED) and counts_articles(pieces))
     if asks_names and (often or repeated or named_times) and not (names or pieces.has(Kind.RELEVANCY)):
         return Grouping(Group.NAME, often)
     shared = pieces.has(Kind.REPEATED) or _has_number_of(pieces, Kind.NOUN, Kind.ROWS, Kind.TIMES)
@@ -237,12 +214,6 @@ def _read_asked(pieces: Pieces) -> Grouping | None:
         pieces.taken |= set(names)
         return Grouping(Group.NAME, ranked)
     return None
-
-
-def _counts_articles(pieces: Pieces) -> bool:
-    """Whether a number of articles bounds what is asked for: "in at least three articles"."""
-    numbers = (at for at in pieces.find(Kind.NUMBER) if at + 1 < len(pieces))
-    return any(pieces.group(at + 1) is Group.ARTICLE for at in numbers)
 
 
 def _has_number_of(pieces: Pieces, *kinds: Kind) -> bool:
@@ -331,11 +302,6 @@ def ranks_by_size(pieces: Pieces) -> bool:
     return False
 
 
-def unit_is_articles(pieces: Pieces) -> bool:
-    """Whether articles are what is asked for, in the plural."""
-    return pieces.group(pieces.asked) is Group.ARTICLE and pieces.folded(pieces.asked or 0).endswith("s")
-
-
 def is_plural(pieces: Pieces, group: Group | None) -> bool:
     """Whether several groups are asked for: "quels sont les thèmes les plus fréquents ?"."""
     ties = any(
@@ -377,81 +343,3 @@ def read_extreme(pieces: Pieces, grouping: Grouping, *, ranked_before: bool) -> 
             return Extreme.LOWEST if pieces[at].value is Comparison.AT_LEAST else Extreme.HIGHEST
     pieces.taken |= set(wanted)
     return extreme_of(pieces, wanted)
-
-
-def read_aggregate(pieces: Pieces) -> Aggregate | None:
-    """What is made of the rows."""
-    if asks_ratio(pieces):
-        return Aggregate.RATIO
-    if find_rated_group(pieces):
-        return Aggregate.RATE
-    if pieces.has(Kind.MEAN) and pieces.has(Kind.COUNT) and _counts_rated_so(pieces):
-        return Aggregate.PER_ARTICLE  # "concerns rated 5 per article on average"
-    if pieces.has(Kind.MEAN) and not pieces.has(Kind.RELEVANCY):
-        each = any(pieces.group(pieces.next(at) if pieces[at].value is None else at) is Group.ARTICLE
-                   for at in pieces.find(Kind.EACH))  # fmt: skip
-        if pieces.has(Kind.COUNT) or (each and not pieces.has(Kind.EXTREME)):
-            return Aggregate.PER_ARTICLE  # "signals per article on average"
-        if pieces.group(pieces.asked) is Group.ARTICLE and pieces.has(Kind.EACH) and not pieces.has(Kind.EXTREME):
-            return Aggregate.PER_ARTICLE  # "average articles per month"
-    medians = pieces.find(Kind.MEDIAN)
-    of_ratings = any(word in pieces.folded(at) for at in medians for word in _OF_RATINGS)
-    if medians and pieces.has(Kind.COUNT) and not (of_ratings or pieces.has(Kind.RELEVANCY)):
-        return Aggregate.MEDIAN_PER_ARTICLE  # "the median number of signals per article"
-    for kind, aggregate in (
-        (Kind.MEDIAN, Aggregate.MEDIAN),
-        (Kind.MEAN, Aggregate.MEAN),
-        (Kind.SHARE, Aggregate.SHARE),
-        (Kind.COUNT, Aggregate.COUNT),
-    ):
-        if pieces.has(kind):
-            return aggregate
-    return None
-
-
-def _counts_rated_so(pieces: Pieces) -> bool:
-    """Whether rows with a rating that is told are counted, article by article: no mean of ratings then."""
-    ratings = pieces.find(Kind.RELEVANCY)
-    told = all(pieces.kind(pieces.next(at)) in (Kind.NUMBER, Kind.COMPARISON) for at in ratings)
-    each = [at for at in pieces.find(Kind.EACH) if Group.ARTICLE in (pieces.group(at), pieces.group(pieces.next(at)))]
-    return bool(ratings) and told and bool(each) and not pieces.has(Kind.EXTREME)
-
-
-def read_unit(pieces: Pieces, group: Group | None, *, has_tables: bool, asked: int | None) -> Unit | None:
-    """What is counted, as far as it is said.
-
-    Args:
-        has_tables: tables or rows are named.
-        asked: the noun that is asked for.
-    """
-    wants_articles = pieces.group(asked) is Group.ARTICLE
-    if group is Group.AMOUNT:
-        return Unit.ARTICLES
-    if group is not None:
-        counted = any(pieces.group(at) is Group.ARTICLE and _counts(pieces, at) for at in pieces.find(Kind.NOUN))
-        of_articles = group in _OF_ARTICLES and not has_tables
-        if find_rated_group(pieces):
-            return None
-        averages = pieces.has(Kind.MEAN, Kind.MEDIAN) and (pieces.has(Kind.RELEVANCY) or not wants_articles)
-        if group is Group.ARTICLE or averages:
-            return None
-        if group is Group.NAME and pieces.has(Kind.REPEATED):
-            words = pieces.folded(pieces.find(Kind.REPEATED)[0])
-            counted = any(word in words for word in ("article", "fiche", "document", "scan"))
-        elif group is Group.NAME:
-            counted = counted or _counts_articles(pieces)
-        return Unit.ARTICLES if of_articles or counted else None
-    if pieces.has(Kind.DISTINCT):
-        names = has_tables or pieces.has(Kind.COLUMN)
-        return Unit.NAMES if names and not names_articles(pieces) else Unit.ARTICLES
-    if wants_articles or (pieces.has(Kind.DATED, Kind.TITLE) and not has_tables):
-        return Unit.ARTICLES
-    return Unit.ROWS if asked is not None and pieces.kind(asked) in _ROWS and pieces.has(Kind.COUNT) else None
-
-
-def _counts(pieces: Pieces, at: int) -> bool:
-    """Whether articles are counted by something else: "how many articles per year"."""
-    counting = (Kind.COUNT, Kind.EXTREME, Kind.LIST, Kind.SPREAD, Kind.NUMBER)
-    before = pieces.previous(at)
-    rated = pieces.kind(before) is Kind.NUMBER and before != at - 1  # "with a score of 3 in articles of May and June"
-    return pieces.kind(before) in counting and not rated

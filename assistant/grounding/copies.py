@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.amounts import may_be_of_amount
 from assistant.words import STOP_WORDS, fold_word, raw_words, stem_word
 
 _LEAST_HELD = 0.8  # share of a copy's informative words that the piece holds
@@ -27,11 +28,7 @@ _OPEN = re.compile(
 _PART = re.compile(r"\b(?P<part>\w+) (?:of (?:the|its|their)|out of|des|de ses|de leurs|sur(?: les)?) (?P<whole>\w+)\b")
 _AND = frozenset("and et or ou nor ni".split())
 _SMALL = frozenset("a an the of to in on at de du des d le la les l un une au aux en et and or ou".split())
-_NUMBERS = frozenset(
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen twenty thirty forty "
-    "fifty sixty hundred thousand deux trois quatre cinq sept huit neuf dix onze douze treize quatorze quinze seize "
-    "vingt trente quarante cinquante soixante cent mille one un une".split()
-)
+_ONE = frozenset("one un une".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +149,6 @@ def _takes_part_for_whole(said: _Words, known: _Words) -> bool:
     mine = set(said.all)
     for found in _PART.finditer(" ".join(known.all)):
         part, whole = found["part"], found["whole"]
-        if all(word.isdigit() or word in _NUMBERS for word in (part, whole)) and whole in mine and part not in mine:
+        if all(may_be_of_amount(word) or word in _ONE for word in (part, whole)) and whole in mine and part not in mine:
             return True
     return False
