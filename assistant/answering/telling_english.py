@@ -244,7 +244,7 @@ class English(Teller):
         total = self.in_dated_groups or self.result.matching
         if self.counts_articles:
             total = self.in_dated_groups or self.result.all_articles
-            return f"{self.number(total)} articles{self._where() or ' in the corpus'}"
+            return f"{self.number(total)} article{'' if total == 1 else 's'}{self._where() or ' in the corpus'}"
         if mean:
             return f"{self._mid} relevancy of the {self._nouns()}{self._where()}{self._that(2)}"
         return f"{self.number(total)} {self._noun(total)}{self._where() or ' in the corpus'}{self._that(total)}"

@@ -268,7 +268,7 @@ class French(Teller):
         total = self.in_dated_groups or self.result.matching
         if self.counts_articles:
             total = self.in_dated_groups or self.result.all_articles
-            return f"{self.number(total)} articles{self._where() or ' dans le corpus'}"
+            return f"{self.number(total)} article{'s' if total > 1 else ''}{self._where() or ' dans le corpus'}"
         if mean:
             return f"pertinence {self._middle} des {self._nouns()}{self._where()}{self._that(2)}"
         return f"{self.number(total)} {self._noun(total)}{self._where() or ' dans le corpus'}{self._that(total)}"

@@ -118,6 +118,8 @@ def ask_seed(assistant: Assistant, question: str) -> Answer:
         ("Quel comportement est noté 3 ?", "1 des 8 comportements de l’article"),
         ("Which behavior is rated 3?", "1 of the 8 behaviors in the article"),
         ("top 2 signals", "The 5 highest rated signals in the article"),
+        ("Combien d'articles par mois ?", "1 article dans le corpus, par mois."),
+        ("How many articles per month?", "1 article in the corpus, by month."),
     ],
 )
 def test_the_sentence_agrees_in_number_and_gender(question: str, begins: str, seed_assistant: Assistant) -> None:
