@@ -23,6 +23,7 @@ _ROWS = (Kind.TABLE, Kind.ROWS)
 _ONLY = ("only", "uniquement", "seulement", "just", "juste", "alone")
 _WITH = ("with", "avec", "having", "ayant")
 _WHEN = ("when", "quand")
+_OF_ARTICLES = frozenset("is are where whose which has have est sont ou dont ont".split())
 _SUMS = ("add", "sum", "tot", "total", "additionne", "additionner", "total des", "le total des")
 
 
@@ -108,6 +109,8 @@ def refuse_unread(
         and not (query.since or query.until),
         # "more than 10 signals and the most concerns": so many of one table, ranked by the other
         query.having is not None and query.extreme is not None and query.group is Group.ARTICLE and len(named) > 1,
+        # "in how many is every signal a 4 or a 5?": signals that are, read so, are others
+        any(map(_speaks_of_all, pieces, pieces[1:], pieces[2:])) and not (query.every or query.group),
         _ranks_a_count(pieces) and query.extreme is not None and query.group is None,
         _sums_ratings(pieces) and query.aggregate is Aggregate.COUNT and not query.relevancy,
     )
@@ -131,6 +134,11 @@ def _has_other_number(
 def _ranks_a_count(pieces: Sequence[Piece]) -> bool:
     """ "the smallest number of rows": a superlative of so many rows, not of their ratings."""
     return any(a.kind in (Kind.EXTREME, Kind.LONGEST) and b.kind is Kind.COUNT for a, b in pairwise(pieces))
+
+
+def _speaks_of_all(before: Piece, every: Piece, rows: Piece) -> bool:
+    """ "where every row has …", « dont toutes les préoccupations »: all rows of an article, not all that are listed."""
+    return before.plain in _OF_ARTICLES and every.kind is Kind.EVERY and rows.kind in _ROWS
 
 
 def _count_bounds(pieces: Sequence[Piece]) -> int:
