@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from assistant.answering.chat import ChatEngine
 
 _SEVERAL = 2  # articles
+_DATES_AT_MOST = 5  # whose articles are listed together
 _LISTED_AT_MOST = 500  # articles that a follow-up can be about
 
 
@@ -143,11 +144,16 @@ def _find_listed(generation: Generation, query: TableQuery) -> tuple[str, ...]:
 
 
 def _find_of_first(generation: Generation, query: TableQuery) -> tuple[str, ...]:
-    """The articles of the month, year or day that a ranking found; none where several tie."""
-    groups = generation.catalogue.run_query(query, limit=0).groups
-    if len(groups) != 1:
+    """The articles of the months, years or days that a ranking or a bound found; none where these are many."""
+    result = generation.catalogue.run_query(query, limit=0)
+    groups = result.groups
+    if not (query.extreme or query.having) or not len(groups) == result.grouped <= _DATES_AT_MOST:
         return ()
-    label = groups[0].label
+    return tuple(found for group in groups for found in _find_of_date(generation, query, group.label))
+
+
+def _find_of_date(generation: Generation, query: TableQuery, label: str) -> tuple[str, ...]:
+    """The articles of a year, a month or a day: "2024", "2024-05", "2024-05-17"."""
     first, last = (f"{label}{end[len(label) :]}" for end in ("0000-01-01", "9999-12-31"))
     if len(label) == len("2024-05"):
         last = f"{label}-{monthrange(int(label[:4]), int(label[5:]))[1]}"

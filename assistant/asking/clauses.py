@@ -48,11 +48,17 @@ def split_clauses(pieces: Sequence[Piece]) -> list[list[Piece]]:
     for at, piece in enumerate(pieces):
         ends = piece.kind is Kind.BREAK and piece.text in _ENDS
         opens = _opens_question(pieces, at) and not _counts_alike(clauses[-1], pieces[at:])
-        if ends or (opens and any(p.kind in _STRONG for p in clauses[-1])):
+        if ends or (opens and any(p.kind in _STRONG for p in clauses[-1]) and not _only_dates(clauses[-1])):
             clauses.append([])
         if not ends:
             clauses[-1].append(piece)
     return _merge(_fill_in([clause for clause in clauses if any(_means(piece) for piece in clause)]))
+
+
+def _only_dates(clause: Sequence[Piece]) -> bool:
+    """Whether a clause names nothing but a period that the next one is asked of: "give me, for 2024, the number …"."""
+    said = [piece.kind for piece in clause if piece.kind not in (*LIGHT, Kind.BREAK, Kind.AND, Kind.OR)]
+    return Kind.PERIOD in said and set(said) <= {Kind.PERIOD, Kind.COMPARE, Kind.LIST, Kind.STOP, Kind.BETWEEN}
 
 
 def _fill_in(clauses: Sequence[list[Piece]]) -> list[list[Piece]]:

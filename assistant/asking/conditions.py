@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from assistant.asking.among_rated import read_among_rated
 from assistant.asking.filtering import TOP_OF_SCALE, comparison_of
+from assistant.asking.in_each_table import read_in_each_table
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import LIGHT, NotUnderstood, Piece, Pieces
 from assistant.asking.scoping import names_articles
@@ -54,9 +56,14 @@ def read_holding(pieces: Pieces, known: Collection[str]) -> tuple[Holding, ...]:
     if not _asks_articles(pieces):
         return ()
     places = pieces.find(*_ROWS)
+    for read in (read_among_rated, read_in_each_table):
+        held, taken = read(pieces, places, known)
+        if held:
+            _take(pieces, taken)
+            return held
     tables = {pieces[at].value for at in places}
-    if len(tables) == 1 and (held := _read_rated_but(pieces, places, known)):
-        return held
+    if len(tables) == 1 and (rated := _read_rated_but(pieces, places, known)):
+        return rated
     if pieces.has(Kind.MEAN) and pieces.has(Kind.NUMBER) and not pieces.has(Kind.EXTREME, Kind.EACH, Kind.TOP):
         return _read_mean(pieces, places, known)
     if len(places) == 2 * _SIDES and not pieces.has(Kind.EXTREME, Kind.EACH, Kind.OR):

@@ -35,6 +35,7 @@ _WITH_DATES = re.compile(
 _PICKS = frozenset("which who lequel laquelle lesquels lesquelles qui".split())
 _BACK = Piece(Kind.BACK, None, "those")
 _LIGHT_BUT_ALL = tuple(LIGHT - {Kind.ALL})
+_WHICH_ONES = ("which", "which ones", "lesquels", "lesquelles", "quels", "which are they", "what are they")
 _IN_TOTAL = ("in total", "au total", "en tout", "in all", "altogether", "all told", "overall")
 _THEM = frozenset("them these those they ils elles les their".split())
 _LISTED = (Piece(Kind.LIST, None, "list"), Piece(Kind.NOUN, Group.ARTICLE, "articles"))
@@ -54,7 +55,7 @@ def go_on(
     """
     if previous.group is Group.ARTICLE and previous.extreme is not None and _asks_of_ranked(pieces):
         if found := tuple(find_listed(previous)):
-            kept = {name: getattr(previous, name) for name in _OF_ROWS}
+            kept = {name: getattr(previous, name) for name in _OF_ROWS} if _keeps_rows(pieces, previous) else {}
             return [_BACK, *pieces], TableQuery(articles=found, tables=previous.tables, **kept)
         return list(pieces), previous
     if previous.unit is Unit.ARTICLES and previous.group is None and (asked := _orders_or_bounds(pieces)):
@@ -79,14 +80,19 @@ def go_on(
         return [_BACK, *pieces] if found else [_UNKNOWN], TableQuery(articles=found)
     if (
         previous.group in OF_DATES
-        and previous.extreme is not None
+        and (previous.extreme is not None or previous.having is not None)
         and previous.unit is Unit.ARTICLES
-        and _lists(pieces)
+        and lists_articles(pieces)
     ):
         found = tuple(find_listed(previous))
         return [_BACK, *_LISTED] if found else [_UNKNOWN], TableQuery(unit=Unit.ARTICLES, articles=found)
     if previous.group is Group.NAME and previous.extreme is not None and _asks_where(pieces):
         return [_UNKNOWN], previous  # in which articles that name stands, is known only once it is found
+    if previous.unit is Unit.ARTICLES and previous.group is None and (longest := _asks_longest(pieces)):
+        if _is_plain_scope(previous):
+            return longest, replace(previous, unit=Unit.ROWS, aggregate=Aggregate.LIST)
+        found = tuple(find_listed(previous))
+        return longest if found else [_UNKNOWN], TableQuery(articles=found)
     if previous.unit is Unit.ARTICLES and previous.group is None and (at := _picks_one(pieces)) is not None:
         asked = [_BACK, *pieces[: at + 1], Piece(Kind.NOUN, Group.ARTICLE, "article"), *pieces[at + 1 :]]
         if not _is_plain_scope(previous):
@@ -173,6 +179,16 @@ def _asks_of_ranked(pieces: Sequence[Piece]) -> bool:
     return points and asks and bool(kinds & {*_ROWS, Kind.RELEVANCY, Kind.NUMBER, Kind.TOP_MARK})
 
 
+def _keeps_rows(pieces: Sequence[Piece], previous: TableQuery) -> bool:
+    """Whether what was said of the rows that were ranked is said of these as well: not of those of another table.
+
+    "Which article has the most concerns rated 5?", "how many technologies does it have?": whatever their ratings.
+    """
+    named = {str(piece.value) for piece in pieces if piece.kind is Kind.TABLE}
+    others = bool(named) and named.isdisjoint(previous.tables)
+    return not others or any(piece.kind is Kind.BACK for piece in pieces)
+
+
 def _changes_number(pieces: Sequence[Piece]) -> bool:
     """ "make it five": another number of them, no rating."""
     return any(piece.kind is Kind.CONTINUE and " it" in piece.plain for piece in pieces)
@@ -188,15 +204,16 @@ def _asks_total(pieces: Sequence[Piece]) -> bool:
     )
 
 
-def _lists(pieces: Sequence[Piece]) -> bool:
-    """ "list them", « quels sont-ils ? », after the month with the most articles."""
+def lists_articles(pieces: Sequence[Piece]) -> bool:
+    """Whether articles that were found are to be listed: "list them", « quels sont-ils ? », "and their titles?"."""
     said = [piece for piece in pieces if piece.kind not in (*LIGHT, Kind.STOP, Kind.BREAK, Kind.AND)]
     asks = any(piece.kind in (Kind.LIST, Kind.WHICH) for piece in said)
     words = {word for piece in pieces for word in piece.plain.split()}
-    plain = all(
-        piece.kind in (Kind.LIST, Kind.WHICH, Kind.BACK, Kind.PRONOUN) or piece.value is Group.ARTICLE for piece in said
-    )
-    return asks and plain and bool(_THEM & words or any(piece.value is Group.ARTICLE for piece in said))
+    listing = (Kind.LIST, Kind.WHICH, Kind.BACK, Kind.PRONOUN, Kind.TITLE)
+    plain = all(piece.kind in listing or piece.value is Group.ARTICLE for piece in said)
+    named = any(piece.value is Group.ARTICLE or piece.kind is Kind.TITLE for piece in said)
+    picks = len(said) == 1 and said[0].plain in _WHICH_ONES
+    return asks and plain and bool(_THEM & words or named or picks)
 
 
 def _asks_where(pieces: Sequence[Piece]) -> bool:
@@ -219,7 +236,7 @@ def _picks_one(pieces: Sequence[Piece]) -> int | None:
     """The place of "which" where one of the articles is asked for by its rows: "lequel a le moins d'enjeux ?"."""
     kinds = [piece.kind for piece in pieces]
     if (
-        not {Kind.EXTREME} & set(kinds)
+        not {Kind.EXTREME, Kind.LONGEST} & set(kinds)
         or not set(_ROWS) & set(kinds)
         or {Kind.NOUN, Kind.QUOTE, Kind.NAME} & set(kinds)
     ):
@@ -231,6 +248,19 @@ def _picks_one(pieces: Sequence[Piece]) -> int | None:
         if picks and after is not None and after.kind in (Kind.EXTREME, Kind.BACK):
             return at if piece.kind is Kind.WHICH else None
     return None
+
+
+def _asks_longest(pieces: Sequence[Piece]) -> list[Piece]:
+    """ "which of these is the longest, counting rows?": the article with the most rows; empty where it is not that."""
+    said = [piece for piece in pieces if piece.kind not in (*LIGHT, Kind.STOP, Kind.BREAK, Kind.AND)]
+    longest = [piece for piece in said if piece.kind is Kind.LONGEST]
+    known = (Kind.LONGEST, Kind.WHICH, Kind.BACK, Kind.PRONOUN, Kind.ROWS, Kind.COUNT, Kind.NUMBER)
+    numbers = [piece for piece in said if piece.kind is Kind.NUMBER]
+    plain = all(p.kind in known or (p.kind is Kind.NOUN and p.value is Group.ARTICLE) for p in said)
+    if len(longest) != 1 or not plain or len(numbers) > 1 or not any(p.kind is not Kind.LONGEST for p in pieces):
+        return []
+    noun = Piece(Kind.NOUN, Group.ARTICLE, "articles" if numbers else "article")
+    return [_BACK, Piece(Kind.WHICH, None, "which"), *numbers, noun, Piece(Kind.FILLER, None, "is"), *longest]
 
 
 def _is_plain_scope(query: TableQuery) -> bool:

@@ -10,6 +10,7 @@ import re
 import tomllib
 from pathlib import Path
 
+from assistant.asking.afterthoughts import mend
 from assistant.asking.rewording import REWORDED
 
 _TELL = (
@@ -112,6 +113,7 @@ def unframe(text: str) -> str:
     asked = " ".join(_unframe_sentence(sentence) for sentence in asking or sentences).strip()
     for pattern, plain in REWORDED:
         asked = pattern.sub(plain, asked)
+    asked = mend(asked)
     goes_on = re.match(r"(?:and|et)\b", asked, re.IGNORECASE)
     return asked if goes_on or sum(map(str.isalpha, asked)) >= _LEAST_LETTERS else text
 

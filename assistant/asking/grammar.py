@@ -18,6 +18,7 @@ from assistant.asking.comparing import compare_periods
 from assistant.asking.following import asks_dates, asks_end, cut_dates_asked, go_on
 from assistant.asking.framing import unframe
 from assistant.asking.gaps import read_span, turn_range
+from assistant.asking.later import rank_again, told_of_found
 from assistant.asking.leftout import cut_left_out
 from assistant.asking.lexicon import LEXICON, Kind, Meaning
 from assistant.asking.pieces import NotUnderstood, Piece, Pieces
@@ -131,9 +132,10 @@ def _read_text(text: str, known: Known, previous: TableQuery | None) -> tuple[Re
     readings: list[Reading] = []
     try:
         for clause in split_clauses(pieces):
-            if sides := _set_against(clause, readings):
+            if sides := _set_against(clause, readings) or told_of_found(clause, readings, known.find_listed):
                 readings.append(sides)
                 continue
+            clause = rank_again(clause, readings)
             for variant in split_ends(clause):
                 before = readings[-1].query if readings else previous
                 reading = ClauseReader(Pieces(variant), known, before, inside=bool(readings)).read()

@@ -33,6 +33,21 @@ _PICKED = re.compile(
     r"(?:of (?:the|these|those)|des|de ces|parmi les)$"
 )
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
+_HOLDS = (
+    "have",
+    "has",
+    "having",
+    "with",
+    "ont",
+    "a",
+    "ayant",
+    "avec",
+    "that have",
+    "which have",
+    "qui ont",
+    "show",
+    "shows",
+)
 _MADE_OF = (*_ROWS, Kind.NOUN, Kind.RELEVANCY, Kind.EXTREME, Kind.TOP, Kind.DATED, Kind.COMPARISON, Kind.AND, Kind.OR,
             Kind.NAME, Kind.QUOTE, Kind.TIMES, Kind.SCALE, Kind.MONTH, Kind.PERIOD, Kind.NUMBER)  # fmt: skip
 _DENIED = (Kind.NONE, Kind.TABLE)
@@ -49,8 +64,8 @@ def or_more(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
         piece.kind is Kind.COMPARISON
         and words in _OR_MORE
         and (not numbered or again)
-        and after
-        and after.kind in _ROWS
+        and (of_rows := _after_of(pieces, at))
+        and of_rows.kind in _ROWS
     ):
         return (Piece(Kind.OR, None, words.split()[0]),)
     number = next((p for p in pieces[at + 1 :] if p.kind not in (*LIGHT, Kind.AND)), None)
@@ -58,6 +73,11 @@ def or_more(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     if piece.kind is Kind.COMPARISON and words in _OR_MORE and bound:
         return (Piece(Kind.OR, None, words.split()[0]),)  # "or more than 10 concerns"
     return (piece,)
+
+
+def _after_of(pieces: Sequence[Piece], at: int) -> Piece | None:
+    """What follows, « de » left aside: « ou plus d'enjeux »."""
+    return next((p for p in pieces[at + 1 :] if p.plain not in ("de", "d")), None)
 
 
 def and_more(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
@@ -139,10 +159,18 @@ def over_so_many(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
 
 def of_so_many(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     """ "the latest of the three", « lequel des cinq »: of those that were found, no rating."""
+    if _is_number_of_those(pieces, at) and any(_groups_by_table(p) for p in pieces[:at]):
+        return ()  # "average per table - which of the five comes top?"
     if at + 1 < len(pieces) and _is_number_of_those(pieces, at + 1):
-        ranks = any(p.kind in (Kind.EXTREME, Kind.LONGEST) for p in pieces[at + 1 :])
+        if any(_groups_by_table(p) for p in pieces[:at]):
+            return (Piece(Kind.WHICH, None, "which"),) if pieces[at].kind is Kind.WHICH else ()
+        ranks = any(p.kind in (Kind.EXTREME, Kind.LONGEST, Kind.TOP) for p in pieces[at + 1 :])
         return (pieces[at],) if ranks and pieces[at].kind is Kind.WHICH else ()  # "which of the three has the most …"
     return (Piece(Kind.BACK, None, "of them"),) if _is_number_of_those(pieces, at) else (pieces[at],)
+
+
+def _groups_by_table(piece: Piece) -> bool:
+    return piece.kind in (Kind.EACH, Kind.NOUN) and piece.value is Group.TABLE
 
 
 def _is_number_of_those(pieces: Sequence[Piece], at: int) -> bool:
@@ -174,7 +202,13 @@ def year_as_written(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     piece = pieces[at]
     following = next((p.kind for p in pieces[at + 1 :] if p.kind not in (*LIGHT, Kind.STOP)), None)
     within = following is Kind.COLUMN
-    looked_for = at > 0 and pieces[at - 1].kind in _LOOKS and _YEAR.fullmatch(piece.plain) is not None
+    year = _YEAR.fullmatch(piece.plain) is not None
+    looked_for = at > 0 and pieces[at - 1].kind in _LOOKS and year
     if piece.kind is Kind.PERIOD and looked_for and within:
         return (Piece(Kind.QUOTE, piece.plain, piece.plain),)
+    held = at > 0 and pieces[at - 1].plain in _HOLDS and any(p.kind in _ROWS for p in pieces[:at])
+    in_column = at + 1 < len(pieces) and pieces[at + 1].plain in ("in", "dans", "within", "as", "comme", "for", "pour")
+    if piece.kind is Kind.PERIOD and held and year and within and in_column:
+        # "signals with 2035 in their horizon"
+        return Piece(Kind.CONTAINS, None, "mention"), Piece(Kind.QUOTE, piece.plain, piece.plain)
     return (piece,)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.asking.corpuswide import widen
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import NotUnderstood, Pieces
 from assistant.asking.shares import change_whole, whole_in_groups
@@ -39,10 +40,22 @@ def refine(before: TableQuery, told: Said, pieces: Pieces, *, inside: bool) -> T
         NotUnderstood: it asks for something else of a ranked group, which is known only once that is found.
     """
     said, aggregate, unit = dict(told.parts), told.aggregate, told.stated_unit
+    whole = before
+    before = widen(before, said, pieces, inside=inside)
+    if before != whole and not said and unit in (None, before.unit) and aggregate in (None, before.aggregate):
+        return before
+    if said.get("group") is Group.ARTICLE and before.unit is Unit.ARTICLES:
+        # "how many articles, and which one has the most rows?": those of each of them are counted now
+        if before.having or before.holding:
+            raise NotUnderstood  # of those that hold so many: known only once these are found
+        before = replace(before, unit=Unit.ROWS, aggregate=Aggregate.LIST)
     says_nothing = not said and unit in (None, before.unit)
     lists = pieces.has(Kind.LIST, Kind.WHICH) and before.group in OF_DATES
     if inside and says_nothing and before.group is not None and not lists:
         return before  # "which is the longest table, and how many rows has it?": told already
+    ranks_rows = before.unit is Unit.ROWS and before.extreme is not None and before.group is None
+    if inside and ranks_rows and not said and unit is Unit.ARTICLES and aggregate is None:
+        return before  # "which issue is rated lowest, and in which article?": told beside each
     if inside and before.having is not None and before.unit is Unit.ARTICLES and not said and unit is Unit.ROWS:
         return before  # "which articles have over 45 rows, and how many have they?": told beside each
     if says_nothing and not inside and (before.since or before.until) and _asks_all_years(pieces):

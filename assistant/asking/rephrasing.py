@@ -103,7 +103,7 @@ def _names_of_rows(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     piece = pieces[at]
     elided = at > 1 and pieces[at - 1].kind is Kind.STOP and pieces[at - 2].kind is Kind.COUNT  # "combien d’intitulés"
     before = pieces[at - 1 - elided].kind if at else None
-    asked = before in (Kind.WHICH, Kind.LIST, Kind.COUNT, Kind.FILLER, Kind.DISTINCT)
+    asked = before in (Kind.WHICH, Kind.LIST, Kind.COUNT, Kind.FILLER, Kind.DISTINCT, Kind.NUMBER)
     if piece.kind is Kind.CALLED and piece.plain in _NAMES_OF_ROWS and asked:
         return (replace(piece, kind=Kind.COLUMN, value=ColumnRole.NAME),)
     return (piece,)

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from assistant.asking.counted_beside import count_beside
 from assistant.asking.lexicon import Kind
+from assistant.asking.opposing import oppose_periods
 from assistant.asking.pieces import LIGHT, Piece
 from assistant.asking.weighing import weigh
 from assistant.columns import ColumnRole
@@ -65,6 +67,8 @@ def restate(pieces: Sequence[Piece]) -> list[Piece]:
     """The same pieces, with plainer ones where a way of asking stands for these."""
     read = list(pieces)
     for rule in (
+        oppose_periods,
+        count_beside,
         weigh,
         _every_article,
         _on_one_day,

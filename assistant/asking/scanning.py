@@ -26,6 +26,8 @@ _SIGNS = (
     (re.compile(r"(?<!\w)w/o(?!\w)", re.IGNORECASE), " without "),
     (re.compile(r"(?<!\w)w/(?=\s)", re.IGNORECASE), " with "),
     (re.compile(r"(?<![\w#])#\s*(?:of\b)?(?=\s*[A-Za-z])"), " number of "),
+    (re.compile(r"\b(?:no|nr|nb|nbr|num)\.\s*(?=(?:of|de)\b|d['’])", re.IGNORECASE), " number "),
+    (re.compile(r"\bn\s*[º°]\s*(?=(?:of|de)\b|d['’])", re.IGNORECASE), " number "),
     (re.compile(r"(?<!\d)(?<!\d\s)%"), " percentage "),
     (re.compile(r"(?<=\w)/(?=(?:article|fiche|scan|note|an|année|year|mois|month|table|theme|thème)s?\b)"), " per "),
     (re.compile(rf"\b2(?:nd|e|[eè]me|nde)\b{_NO_DATE}", re.IGNORECASE), " second "),

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from assistant.asking.lexicon import Kind
 from assistant.asking.periods import period_of_months
-from assistant.asking.pieces import Piece, Pieces
+from assistant.asking.pieces import NotUnderstood, Piece, Pieces
 
 _MONTHS_A_YEAR = 12
 _SAME = frozenset("meme same".split())
+_SAME_SPAN = frozenset(
+    f"{before}{same} {span}"
+    for same, spans in (
+        ("same", "window period stretch dates months interval"),
+        ("meme", "periode fenetre intervalle"),
+        ("memes", "mois dates"),
+    )
+    for span in spans.split()
+    for before in ("", "the ", "la ", "le ", "les ", "sur la ")
+)
 
 
 def find_year(pieces: Pieces) -> tuple[str | None, str | None]:
@@ -30,6 +42,8 @@ def settle_periods(pieces: Pieces, since: str | None, until: str | None) -> None
                 pieces.put(at + 1, Piece(Kind.STOP, None, pieces[at + 1].text))
     if since is None or until is None or since[:4] != until[:4]:
         return
+    if any(pieces.folded(at).replace("-", " ") in _SAME_SPAN for at in pieces.find(Kind.CONTINUE)):
+        _settle_same_span(pieces, since, until)
     for at in pieces.find(Kind.MONTH):
         first, *last = map(int, str(pieces[at].value).split("-"))
         _put(pieces, at, period_of_months(first, (last or [first])[0], int(since[:4])))
@@ -45,6 +59,39 @@ def settle_periods(pieces: Pieces, since: str | None, until: str | None) -> None
             _put(pieces, at, period)
 
 
+def _settle_same_span(pieces: Pieces, since: str, until: str) -> None:
+    """Make "the same window in 2025", « l'année d'avant, mêmes mois » the same days of that year.
+
+    Raises:
+        NotUnderstood: that year has no such days.
+    """
+    for at in pieces.find(Kind.PERIOD, Kind.SHIFT):
+        if pieces.kind(at) is Kind.PERIOD:
+            first, last = pieces[at].period
+            if (first[4:], last) != ("-01-01", f"{first[:4]}-12-31"):
+                continue  # other days are named anyway
+            by = int(first[:4]) - int(since[:4])
+        elif str(pieces[at].value).startswith("year"):
+            by = int(str(pieces[at].value)[-2:])
+        else:
+            continue
+        period = _days_of(since, until, by)
+        if period is None:
+            raise NotUnderstood
+        _put(pieces, at, period)
+
+
+def _days_of(since: str, until: str, by: int) -> tuple[str, str] | None:
+    """The same days so many years later; whole months stay whole, and None stands for a day that is not there."""
+    if _is_of_months(since, until):
+        return period_of_months(int(since[5:7]), int(until[5:7]), int(since[:4]) + by)
+    try:
+        first, last = (date.fromisoformat(f"{int(day[:4]) + by:04}{day[4:]}").isoformat() for day in (since, until))
+    except ValueError:
+        return None
+    return first, last
+
+
 def _is_of_months(since: str, until: str) -> bool:
     """Whether these days are the first of a month and the last of one in the same year."""
     return (since, until) == period_of_months(int(since[5:7]), int(until[5:7]), int(since[:4]))
@@ -55,7 +102,7 @@ def _shift(shift: str, since: str, until: str) -> tuple[str, str] | None:
     unit, by = shift[:-2], int(shift[-2:])
     year, month = int(since[:4]), int(since[5:7])
     if unit == "span":
-        return period_of_months(month, int(until[5:7]), year + by) if _is_of_months(since, until) else None
+        return _days_of(since, until, by)
     if unit == "year":
         return period_of_months(1, _MONTHS_A_YEAR, year + by)
     if since[:7] != until[:7]:

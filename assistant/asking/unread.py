@@ -14,6 +14,7 @@ from assistant.asking.following import THAT_ONE
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import LIGHT, NotUnderstood, Piece
 from assistant.asking.tables import tables_of
+from assistant.columns import ColumnRole
 from assistant.queries import LABELS, Aggregate, Comparison, Group, NumberFilter, TableQuery, Unit, Whole
 
 _RANKING = (Kind.EXTREME, Kind.LONGEST, Kind.TOP)
@@ -97,6 +98,8 @@ def refuse_unread(
         query.dated is not None and len(query.articles) == 1 and query.unit is Unit.ROWS,
         # "articles with concerns rated only 5": articles that have one are others
         query.unit is Unit.ARTICLES and not query.every and _rates_only(pieces),
+        # "articles with all their rated concerns at 5": articles that have one are others
+        query.unit is Unit.ARTICLES and not (query.every or query.holding or query.group) and _tells_all(pieces),
         # "the shortest article with a technology rated 5": by all its rows, not by those
         query.group is Group.ARTICLE and bool(query.relevancy) and _ranks_before_with(pieces),
         # "on the same day as the wildfire article": of others than that one
@@ -112,6 +115,23 @@ def refuse_unread(
         # "in how many is every signal a 4 or a 5?": signals that are, read so, are others
         any(map(_speaks_of_all, pieces, pieces[1:], pieces[2:])) and not (query.every or query.group),
         _ranks_a_count(pieces) and query.extreme is not None and query.group is None,
+        # articles are ranked by what they hold, which nothing says here
+        query.unit is Unit.ARTICLES
+        and query.extreme is not None
+        and (query.group is Group.ARTICLE or (query.group is None and not query.dated)),
+        # "of the articles where every row has a score, the highest mean": of which articles was not read
+        query.group is Group.ARTICLE and not query.every and any(map(_speaks_of_all, pieces, pieces[1:], pieces[2:])),
+        # "number of articles, and the one with the most rows": one of two figures
+        query.group is Group.ARTICLE
+        and query.extreme is not None
+        and _counts(pieces[: _last_joint(pieces)], (Kind.NOUN,)),
+        # "the articles of May, with their number of rows"
+        query.unit is Unit.ARTICLES
+        and not (query.having or query.holding or query.group or query.every)
+        and _counts(pieces, _ROWS)
+        and not any(p.kind is Kind.MEAN for p in pieces),
+        # "with “climate” in the name or the driving force": anywhere else as well, in a signal
+        _names_two_columns(pieces) and any(words.column is None for words in query.contains),
         _sums_ratings(pieces) and query.aggregate is Aggregate.COUNT and not query.relevancy,
     )
     if any(unread):
@@ -136,9 +156,43 @@ def _ranks_a_count(pieces: Sequence[Piece]) -> bool:
     return any(a.kind in (Kind.EXTREME, Kind.LONGEST) and b.kind is Kind.COUNT for a, b in pairwise(pieces))
 
 
+def _counts(pieces: Sequence[Piece], kinds: Collection[Kind]) -> bool:
+    """Whether a number of such things is asked for: "how many articles", "their number of rows"."""
+    said = [piece for piece in pieces if piece.kind not in (*LIGHT, Kind.DISTINCT)]
+    return any(
+        a.kind is Kind.COUNT and b.kind in kinds and (b.kind is not Kind.NOUN or b.value is Group.ARTICLE)
+        for a, b in pairwise(said)
+    )
+
+
+def _last_joint(pieces: Sequence[Piece]) -> int:
+    """The place of the last "and" or break before a superlative; 0 where there is none."""
+    ranked = next((at for at, piece in enumerate(pieces) if piece.kind in _RANKING), 0)
+    joints = (at for at in range(ranked - 1, 0, -1) if pieces[at].kind in (Kind.AND, Kind.BREAK))
+    return next(joints, 0)
+
+
+def _names_two_columns(pieces: Sequence[Piece]) -> bool:
+    """ "in the name or the description": one of two columns; what rows of most tables have is no more than these."""
+    named = {piece.value for piece in pieces if piece.kind is Kind.COLUMN}
+    tables = {piece.value for piece in pieces if piece.kind is Kind.TABLE}
+    short = named == {ColumnRole.NAME, ColumnRole.DESCRIPTION} and bool(tables) and "signals" not in tables
+    return len(named) > 1 and not short
+
+
 def _speaks_of_all(before: Piece, every: Piece, rows: Piece) -> bool:
     """ "where every row has …", « dont toutes les préoccupations »: all rows of an article, not all that are listed."""
     return before.plain in _OF_ARTICLES and every.kind is Kind.EVERY and rows.kind in _ROWS
+
+
+def _tells_all(pieces: Sequence[Piece]) -> bool:
+    """Whether something is said of all rows of each article: "with all their rated concerns at 5"."""
+    said = [piece for piece in pieces if piece.kind is not Kind.STOP]
+    articles = next((at for at, piece in enumerate(said) if piece.value is Group.ARTICLE), len(said))
+    near = zip(said[articles:], said[articles + 1 :], said[articles + 2 :], strict=False)
+    return any(
+        a.kind is Kind.EVERY and (b.kind in _ROWS or (b.kind is Kind.RELEVANCY and c.kind in _ROWS)) for a, b, c in near
+    )
 
 
 def _count_bounds(pieces: Sequence[Piece]) -> int:

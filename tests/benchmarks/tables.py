@@ -37,6 +37,7 @@ SETS = {
     "dev_exact_thirteenth.jsonl": (2280, 2040),
     "dev_exact_fourteenth.jsonl": (2520, 2280),
     "dev_exact_fifteenth.jsonl": (2880, 2640),
+    "dev_exact_sixteenth.jsonl": (1440, 1200),
 }
 _WITHOUT_SEED = ("dev_exact.jsonl",)  # its figures are those of the large corpus alone
 

@@ -1,0 +1,60 @@
+"""A later clause or follow-up that is of all the corpus again: "…, and how many are there in the whole corpus?"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from assistant.asking.lexicon import Kind
+from assistant.asking.pieces import Pieces
+from assistant.queries import LABELS, Group, TableQuery, Whole
+
+_WHOLE = frozenset(
+    "whole entire full complete all tout toute tous toutes ensemble entier entiere complet wide integral integralite "
+    "every overall global globale".split()
+)
+_CORPUS = frozenset("corpus collection base database archive archives fonds bibliotheque library dataset set".split())
+_TOTAL = ("in total", "au total", "en tout", "in all", "altogether", "all told", "overall", "at all")
+_SCOPE = ("since", "until", "months", "weekdays", "articles", "title", "dated", *(label.value for label in LABELS))
+_PLAIN: Mapping[str, object] = {
+    "since": None, "until": None, "periods": (), "outside": False, "months": (), "weekdays": (), "articles": (),
+    "title": None, "dated": None, "dated_last": False, "keyword": None, "theme": None, "category": None, "type": None,
+    "more_labels": (), "any_label": False, "label_lacks": False,
+}  # fmt: skip
+_ROW_FILTERS: Mapping[str, object] = {
+    "relevancy": (), "rated": None, "contains": (), "topic": None, "named": None, "lacks": None, "every": False,
+    "having": None, "holding": (),
+}  # fmt: skip
+
+
+def widen(before: TableQuery, said: Mapping[str, object], pieces: Pieces, *, inside: bool) -> TableQuery:
+    """The query before without what a clause that speaks of the whole corpus, or of all rows, leaves behind.
+
+    Args:
+        said: the fields that the clause says.
+        inside: both are of the same question.
+    """
+    said_all = [pieces.folded(at) for at in pieces.find(Kind.ALL)]
+    whole = any(_is_whole_corpus(pieces.folded(at)) for at in pieces.find(Kind.ALL, Kind.FILLER))
+    whole = whole or (any(words in _TOTAL for words in said_all) and any(map(_names_corpus, said_all)))
+    if whole and not set(said) & set(_SCOPE) and not pieces.has(Kind.SHARE):
+        before = replace(before, **_PLAIN)  # type: ignore[arg-type]
+    total = whole or any(words in _TOTAL or _names_corpus(words) for words in said_all)
+    counted = pieces.has(Kind.COUNT) and pieces.has(Kind.TABLE, Kind.ROWS) and set(said) <= {"tables"}
+    points = pieces.has(Kind.BACK, Kind.PRONOUN, Kind.CONTINUE, Kind.SHARE, Kind.NOUN, Kind.EACH)
+    if inside and total and counted and not points:
+        before = replace(before, **_ROW_FILTERS, whole=Whole.SCOPE)  # type: ignore[arg-type]
+    group = said.get("group")
+    if isinstance(group, Group) and group in LABELS and getattr(before, group.value):
+        before = replace(before, **{group.value: None, "more_labels": (), "label_lacks": False})  # type: ignore[arg-type]
+    return before
+
+
+def _is_whole_corpus(words: str) -> bool:
+    said = set(words.replace("’", " ").replace("'", " ").replace("-", " ").split())
+    articles = said & {"articles", "fiches", "documents", "scans"} and said & {"all", "tous", "toutes"}
+    return bool((said & _WHOLE and said & _CORPUS) or articles)
+
+
+def _names_corpus(words: str) -> bool:
+    return bool(set(words.replace("’", " ").replace("'", " ").split()) & _CORPUS)
