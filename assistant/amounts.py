@@ -65,6 +65,7 @@ _UNITS = {
         "kilometre": "km kmh kilometre kilometres kilometer kilometers",
         "degree": "degree degrees degre degres °c",
         "kilo": "kg kilo kilos kilogram kilograms kilogramme kilogrammes",
+        "lb": "lb lbs pounds",
         "ton": "ton tons tonne tonnes",
         "point": "point points",
         "century": "century centuries siecle siecles",
@@ -87,6 +88,7 @@ SCALES = {
     "kilometre": ("length", 1000.0),
     "mile": ("length", 1609.34),
     "kilo": ("mass", 1.0),
+    "lb": ("mass", 0.4536),
     "ton": ("mass", 1000.0),
     "kilowatt": ("power", 1e3),
     "megawatt": ("power", 1e6),
@@ -149,6 +151,11 @@ _HALF_OF = re.compile(r"\b(?:half an?|(?:un )?demi[- ]) ?(?=(?:million|billion|m
 _BOTH = re.compile(
     r"\b(les|des|aux|ces|ses|leurs|the|these|those) (?:deux|two)\b(?! (?:tiers|thirds|cent|hundred|mille))"
 )
+# Ages between a number and what it is of: "three children aged 5 to 7 in ten" as "three children in ten aged 5 to 7".
+_AGED = re.compile(
+    r"\b(?P<count>\w+ \w+) (?P<ages>(?:de|aged|ages?|ages? de) \d{1,2} (?:to|a|and|et) \d{1,2}"
+    r"(?: ans?| years?(?: old)?)?) (?P<whole>(?:sur|in|out of) \w+)"
+)
 _ONE_OF = frozenset(("one", "un", "une"))
 _BEGINNING = frozenset((*_NUMBER_WORDS, *_ONE_OF, *_ONE))
 _OF_AMOUNTS = frozenset(
@@ -183,6 +190,8 @@ class Amount:
         """Whether two amounts can be one and the same: equal values, and no units that contradict each other."""
         if abs(self.value - other.value) > _TOLERANCE * max(1.0, abs(self.value)):
             return False
+        if {self.unit, other.unit} == {"pound", "lb"}:
+            return True  # "20 million pounds" is money more often than it is mass
         telling = {"%", "euro", "dollar", "pound", "point"}
         if self.unit in telling or other.unit in telling:
             return self.unit == other.unit
@@ -207,7 +216,7 @@ def read_amounts_in_place(text: str, *, spans: bool = False) -> list[tuple[Amoun
     folded = _fold(text.replace("pour cent", "%").replace("per cent", "%"))
     tokens = [token for word in _TOKEN.findall(folded) for token in (_split(word) if "-" in word else (word,))]
     amounts: list[tuple[Amount, str]] = []
-    end = 0
+    end, is_figure = 0, False
     # Most words begin no amount.
     for position in [at for at, token in enumerate(tokens) if token in _BEGINNING or token[0].isdigit()]:
         found = (_share_at(tokens, position) or _amount_at(tokens, position)) if position >= end else None
@@ -216,7 +225,9 @@ def read_amounts_in_place(text: str, *, spans: bool = False) -> list[tuple[Amoun
         amount, after = found
         before = [word for word in tokens[max(end, position - _BEFORE) : position] if word not in "€$£"]
         between = set(tokens[end:position]) if amounts else set()
-        if between and _is_range(between, amounts[-1][1]):  # "$12m-15m", "5 to 10 %": one unit for both
+        is_alike = position and end and tokens[position][0].isdigit() == is_figure
+        is_figure = tokens[position][0].isdigit()
+        if between and is_alike and _is_range(between, amounts[-1][1]):  # "$12m-15m", "5 to 10 %": one unit for both
             earlier, words = amounts[-1]
             unit = earlier.unit or amount.unit
             amounts[-1] = (Amount(earlier.value, unit), words)
@@ -300,6 +311,7 @@ def _fold(text: str) -> str:
     if _DIGIT.search(folded):
         folded = _TRILLIONS.sub(r"\1 trillion", _BILLIONS.sub(r"\1 billion", folded))
         folded = _ORDINAL.sub(r"\1", _RANGE.sub(r"\1 to ", folded))
+        folded = _AGED.sub(r"\g<count> \g<whole> \g<ages>", folded)
     if "siecle" in folded:
         folded = _CENTURY.sub(lambda found: f"{_read_roman(found[1])} ", folded)
     if "half" in folded or "demi" in folded:

@@ -21,7 +21,7 @@ _FROM_CAUSE = re.compile(
 # The cause stands before, the effect behind.
 _SO = re.compile(
     r"\b(?:therefore|thus|consequently|(?<=, )(?:and )?so(?! far| that| as| called|-)|(?:and )?as a result|donc"
-    r"|si bien qu(?:e|['’])|c['’]est pourquoi|par conséquent)",
+    r"|si bien qu(?:e\b|['’])|c['’]est pourquoi|par conséquent)(?![^\W_])",
     re.IGNORECASE,
 )
 _FROM_EFFECT = re.compile(
@@ -33,7 +33,8 @@ _FROM_EFFECT = re.compile(
 )
 # The purpose stands behind; "since" and "as" tell a time or a reason, all of which has to be known.
 _PURPOSE = re.compile(
-    r"\b(?:(?:in order|so as) to|afin (?:de|d[’']|qu[e’'])|pour(?= \w+(?:er|ir|re)\b)|since(?! \d)|car|as)\b",
+    r"\b(?:(?:in order|so as) to|afin (?:de|d[’']|qu[e’'])|pour(?= \w+(?:er|ir|re)\b)|since(?! \d)|car"
+    r"|(?<!such )(?<!well )as(?! (?:a result|well|such|much|many|long|soon|far)\b))\b",
     re.IGNORECASE,
 )
 _ACRONYM = 5  # letters; « IA » is not near "AI"
@@ -86,6 +87,8 @@ def _sides(text: str, kinds: Sequence[re.Pattern[str]] = (_FROM_CAUSE, _SO, _FRO
                 first, second = sentence[: found.start()], sentence[found.end() :]
                 if not raw_words(first):  # "because of A, B"
                     second, _, first = second.partition(", ")
+                elif words is _FROM_CAUSE:  # "B because of A, which does C"
+                    second = second.partition(", ")[0]
                 before, after = telling_words(first)[-_REACH:], telling_words(second)[:_REACH]
                 if before and after:
                     yield (before, after) if words is not _FROM_CAUSE else (after, before)

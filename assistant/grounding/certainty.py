@@ -10,7 +10,11 @@ from assistant.grounding.texts import Alike, Text
 _NEAR = 0.3  # likeness, as `polarity` scales it, from which two words are taken for one another
 _LIKE_IT = 0.6  # cosine from which a source has a word for it
 _ABOUT_AS_MUCH = 0.85  # share of what the nearest clause has of the words
-_LEAST_SETTLED, _LEAST_DONE = 0.5, 0.4  # mean cosine of a clause's words from which its source speaks of them
+_LEAST_SETTLED, _LEAST_DONE, _LEAST_NOW = (
+    0.5,
+    0.4,
+    0.35,
+)  # mean cosine of a clause's words from which its source speaks of them
 _SHORT = 2  # informative words of a clause that states something
 
 
@@ -25,7 +29,9 @@ def adds_deed(said: Text, near: Alike) -> bool:
         mine = said.telling_of(clause)
         if len(mine) < _SHORT:
             continue
-        least = _LEAST_SETTLED if lists.SETTLED.search(said.words_of(clause)) else 0.0
+        words = said.words_of(clause)
+        least = _LEAST_NOW if lists.NOW.search(words) else 0.0
+        least = _LEAST_SETTLED if lists.SETTLED.search(lists.NOW.sub(" ", words)) else least
         least = least or (_LEAST_DONE if lists.PERFECT.search(said.raw_of(clause)) else 0.0)
         if float(near[mine].max(axis=1).mean()) < least:
             return True

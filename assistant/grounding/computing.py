@@ -12,7 +12,7 @@ from assistant.grounding.bounds import Bound, read_bounds
 _EXACT = 0.02  # by how much a converted figure may differ, as a share: a month is 30 or 31 days
 _TOLERANCE = 1e-9
 _ROUND = 0.1  # by how much "about" may round
-_BOUNDED = 0.35  # how far the figure may be from its bound: 55 % is "more than half", 95 % is hardly
+_BOUNDED = 0.6  # the bound as a share of the figure: 55 % is "more than half", 95 % is hardly
 _FIGURES = 2  # significant figures that a rounded number keeps at least
 _MOST = 12  # amounts of the places up to which pairs of them are computed with
 _TELLING = frozenset(("%", "euro", "dollar", "pound", "point"))
@@ -81,13 +81,13 @@ def _is_near(amount: Amount, bound: Bound | None, other: Amount) -> bool:
     ratio = said / true
     if is_converted and abs(ratio - 1) <= _TOLERANCE:
         return True
-    if bound and (_figures_of(amount.value) <= _FIGURES or amount.unit == "%"):
+    if bound and (_figures_of(amount.value) <= _FIGURES or amount.unit == "%" or amount.value < 1):
         if bound is Bound.ABOUT:
             return abs(ratio - 1) <= _ROUND
         if bound is Bound.ABOVE:
-            return 1 - _BOUNDED <= ratio < 1
+            return _BOUNDED <= ratio < 1
         if bound is Bound.BELOW:
-            return 1 < ratio <= 1 + _BOUNDED
+            return 1 < ratio <= 1 / _BOUNDED
     return (is_converted and abs(ratio - 1) <= _EXACT) or _is_rounded(said, true)
 
 

@@ -13,8 +13,11 @@ NOT = frozenset(
 BEFORE_NOUN = frozenset(
     "no none with avec without lack lacks lacking absence sans aucun aucune ni neither nor manque faute".split()
 )
+ALSO_NOT = frozenset("nor neither ni".split())  # behind another denial they carry it on
+IN_NOUN_PHRASE = frozenset("a an any the of de d du des la le les l un une".split())
 LOSING = frozenset("lose loses losing perdre perdent perd sacrifice sacrifier sacrificing nuire compromettre".split())
 TURNING = NOT | frozenset("less fewer moins rather instead plutot lieu lack lacks absence manque".split())
+PARTING = frozenset("and et because due cause grace thanks".split())  # a denial does not reach beyond them
 BADLY = frozenset("poorly badly trouble left missing difficilement mal peine peinent peiner".split())
 SECOND_HALF = frozenset("pas point plus jamais aucun aucune rien personne ni".split())  # ne … pas
 DENYING = frozenset(
@@ -65,6 +68,13 @@ PHRASES = tuple(
         (r"(?:pays )?en (?:voie de )?développement", "émergents"),
         (r"developing (?=countr|nation|world|econom|region)", "emerging "),
         (r"data banks?|bank notes?|banknotes?", "data"),
+        (r"no (?:more|less|fewer|later) than|pas plus (?:de|d[’'])|pas moins (?:de|d[’'])", " "),
+        (r"(?:never|jamais)(?: [\w’']+){1,5} (?:so (?:many|much)|autant|aussi)|never before|comme jamais", "record"),
+        (
+            r"rais(?:e|es|ed|ing) (?=(?:\w+ ){0,2}(?:issue|concern|question|doubt|fear|worr|alarm|debate|possibilit))",
+            "pose ",
+        ),
+        (r"progressi(?:f|ve)s?", "incremental"),
         (r"no doubt|sans (?:aucun )?doute|without (?:a )?doubt", "certainly"),
         (r"no longer", "not anymore"),
         (r"non-(?=[a-z])", "non"),  # "non-renewable" denies nothing
@@ -75,7 +85,7 @@ PHRASES = tuple(
 )
 UNDONE = re.compile(
     r"^(?:un(?!it|iv|iq|if|us|der|ion|cover|lock|veil|leash|fold|earth|tie|e?s?$)\w{4}|dis(?:s|c(?!o|u|i)|ag|ap|ab|ad|tr(?!i)|or|lo|co(?:nn|nt|ur))|in(?:eff|suff|ad[ae]|capa|vali|visi|"
-    r"just|equa|egal|acce|abil|secu|cert|dispo|exist|expl|consist|coher|compl|compat|toler|stab)|im(?:poss|bala|puis)|irr?e(?:gu|sp|al)|ill?e(?:ga)|mis|mal)|less$"
+    r"just|equa|egal|acce|abil|secu|cert|dispo|exist|expl|consist|coher|compl|compat|toler|stab)|im(?:poss|bala|puis)|irr?e(?:gu|sp|al)|ill?e(?:ga)|mis|mal(?!e|ay|l|i))|less$"
 )
 PREFIX = re.compile(r"^(?:un|dis|in|im|il|ir|de|des|non)")
 LACKING = frozenset("lack lacks lacking absence manque manquent fail fails failed".split())
@@ -92,6 +102,7 @@ SETTLED = re.compile(
     r"\b(?:already|now|past|previously|proven|proved|confirmed|certainly|definitely|undoubtedly|inevitably|solved|guarantees?|officially|undeniably|demonstrated|demontre|officiellement|deja|"
     r"desormais|prouve|confirme|certainement|inevitablement|resolu|garantit|sans aucun doute|has been|have been)\b"
 )
+NOW = re.compile(r"\b(?:already|now|past|previously|deja|desormais)\b")
 PROVED = re.compile(
     r"\b(?:prove(?:s|d|n)?|confirm(?:s|ed)|demonstrate(?:s|d)|established that|verified|prouv\w+|confirm(?:e|ent|ee?s?)"
     r"|demontr\w+|etabli(?:t|ssent)? que?|verifie\w*|beyond doubt|undeniabl\w+|indeniable\w*|incontestable\w*)\b"
@@ -144,8 +155,13 @@ PERFECT = re.compile(
     r"|(?<![\w’'])(?:a|ont|avait|avaient) (?:\w+ )?\w+(?:é|i|u|it|is|ert)(?:e|s|es)?\b",
     re.IGNORECASE,
 )
+# In French only behind a word for a change: « la contamination de produits est liée à l’industrie » tells of none.
+_CHANGES = (
+    r"pass\w+|transition\w*|évol\w+|bascul\w+|gliss\w+|chang\w+|mouvement\w*|virage|déplac\w+|migr\w+|transform\w+"
+)
 FROM_TO = re.compile(
-    r"\b(?:from|d[eu]s?|d[’']un[e]?) (?P<first>[^.;,]{3,60}?) (?:to|towards?|à|au|aux|vers) (?P<second>[^.;,]{3,60})",
+    rf"(?:\bfrom|\b(?:{_CHANGES})\b[^.;,]{{0,40}}?\b(?:d[eu]s?|d[’']un[e]?)) (?P<first>[^.;,]{{3,60}}?)"
+    r" (?:to|towards?|à|au|aux|vers) (?P<second>[^.;,]{3,60})",
     re.IGNORECASE,
 )
 LEFT_FOR = re.compile(

@@ -17,15 +17,18 @@ from assistant.grounding.certainty import adds_decision, adds_deed, adds_proof, 
 from assistant.grounding.pairs import OPPOSITES
 from assistant.grounding.support import Sense
 from assistant.grounding.texts import Alike, Text
-from assistant.words import stem_word
+from assistant.words import is_french, stem_word
 
 _UNLIKE = 0.4  # cosine of two words up to which they have nothing to do with each other
 _NEAR = 0.3  # likeness above that, as a share of what is left, from which two words are taken for one another
 _ADVERB = 2  # informative words after "can", the verb among them
 _SAME = 0.7  # likeness from which two words are one
 _MARGIN = 0.3  # by how much the opposite has to stand nearer than the word itself
+_ALONE = 0.4  # likeness beside an opposite that is enough where the word itself stands nowhere
+_STRAIGHT = 0.1  # by how much the word itself has to stand nearer to be where it was
 _REACH = 3  # informative words on either side of a word that it speaks of
 _NO_MORE = frozenset(("plus", "anymore"))
+_SPOKEN_OF = 0.6  # the same from which a source speaks of what is denied
 _HELD = 0.75  # cosine from which a word is found
 
 
@@ -41,7 +44,7 @@ def find_turn(sentence: str, pieces: Sequence[str], sense: Sense) -> str | None:
         return None
     near = sense.liken(said.told, known.told)
     alike = _scale(near)
-    if _denies_unheard(said, known, alike) or _drops_denial(said, known, alike):
+    if _denies_unheard(said, known, near) or _drops_denial(said, known, alike):
         return "negation"
     if (
         _opposes(said, known, alike)
@@ -76,8 +79,10 @@ def _denials(text: Text, kinds: frozenset[str]) -> Iterator[int]:
             yield at
 
 
-def _denies_unheard(said: Text, known: Text, alike: Alike) -> bool:
-    """Whether a sentence denies something of which its source denies nothing."""
+def _denies_unheard(said: Text, known: Text, near: Alike) -> bool:
+    """Whether a sentence denies something that its source speaks of, and of which its source denies nothing."""
+    alike = _scale(near)
+    held = near.max(axis=1) >= _SPOKEN_OF
     undoing = [(known.words[at], known.spoken_of(at)) for at in _denials(known, lists.NOT | lists.UNDOING)]
     undone = [
         (known.words[at], [place, *range(max(0, place - 1), place), *known.after(at)])
@@ -99,6 +104,7 @@ def _denies_unheard(said: Text, known: Text, alike: Alike) -> bool:
         """Whether the sentence has a word for an undone one: "unusual" for "unconventional"."""
         return bool(undone_here) and bool(alike[undone_here, place].max() >= _NEAR)
 
+    is_denying = any(True for _ in _denials(known, lists.NOT))
     heard_by: dict[int, set[tuple[int, bool]]] = {}
     for at in _denials(said, lists.NOT | lists.DENYING):
         own = said.words[at]
@@ -122,8 +128,13 @@ def _denies_unheard(said: Text, known: Text, alike: Alike) -> bool:
             if mine and theirs and alike[np.ix_(mine, theirs)].max() >= _NEAR
         }
         heard = bool(by) or any(_undo(word) in stems for word, _ in undone)
+        if own in lists.ALSO_NOT:  # carries a denial on that the source has too
+            earlier = heard_by.get(said.clause[at], set())
+            heard = heard or any(not is_undone and undoing[number][0] in lists.NOT for number, is_undone in earlier)
         if heard == twice:
-            return True
+            phrase = _denied_phrase(said, at)
+            if heard or held[phrase].sum() >= min(1 + is_denying, len(phrase)):
+                return True
         if by and not twice:
             heard_by[said.clause[at]] = heard_by.get(said.clause[at], set()) | by
     # One denial of a source does not stand for those of two clauses.
@@ -135,6 +146,19 @@ def _denied_by(text: Text, at: int) -> list[int]:
     if _NO_MORE & set(text.words[at + 1 : at + 4]):
         return text.telling_of(text.clause[at])
     return text.spoken_of(at)
+
+
+def _denied_phrase(text: Text, at: int) -> list[int]:
+    """What a denial speaks of; of "without" only the noun that follows with what belongs to it."""
+    if text.words[at] not in lists.BEFORE_NOUN:
+        return _denied_by(text, at)
+    phrase: list[int] = []
+    for place in text.after(at):
+        between = text.words[(text.telling[phrase[-1]] if phrase else at) + 1 : text.telling[place]]
+        if not set(between) <= lists.IN_NOUN_PHRASE and phrase:
+            break
+        phrase.append(place)
+    return phrase
 
 
 def _undo(word: str) -> str | None:
@@ -184,7 +208,11 @@ def _opposes(said: Text, known: Text, alike: Alike) -> bool:
     stems = {word: frozenset(stem_word(word)) for word in {*said.words, *known.words}}
     for pair in OPPOSITES:
         theirs = list(_sides(known, pair, stems))
-        for at, side, turned in _sides(said, pair, stems) if theirs else ():
+        mine = list(_sides(said, pair, stems)) if theirs else []
+        # "Less of one and more of the other" is turned round as a whole.
+        has_both = all(len({side for _, side, _ in text}) > 1 for text in (mine, theirs))
+        is_crossed = is_straight = False
+        for at, side, turned in mine:
             places = said.compared(at)
             best = [-1.0, -1.0]
             for other, its_side, its_turned in theirs:
@@ -197,9 +225,11 @@ def _opposes(said: Text, known: Text, alike: Alike) -> bool:
                     continue  # both deny, each in its own way
                 if places and beside:
                     best[its_side] = max(best[its_side], float(alike[np.ix_(places, beside)].max(axis=1).sum()))
-            least = _NEAR if best[side] < 0 else 2 * _NEAR
-            if best[1 - side] >= least and best[1 - side] > best[side] + _MARGIN:
-                return True
+            least = _ALONE if best[side] < 0 else 2 * _NEAR
+            is_crossed |= best[1 - side] >= least and best[1 - side] > best[side] + _MARGIN
+            is_straight |= best[side] > best[1 - side] + _STRAIGHT
+        if is_crossed and not (has_both and is_straight):
+            return True
     return _undoes(said, known) or _undoes(known, said)
 
 
@@ -217,7 +247,7 @@ def _sides(
         for side in (0, 1):
             if stems[word] & pair[side] and not stems[word] & pair[1 - side]:
                 before = text.before(at)
-                joined = max((place for place, other in enumerate(before) if other in ("and", "et")), default=-1)
+                joined = max((place for place, other in enumerate(before) if other in lists.PARTING), default=-1)
                 reach = 1 if word in lists.BEFORE_NOUN else len(before)
                 turned = bool(lists.TURNING & set(before[joined + 1 :][-reach:]))
                 yield at, side ^ turned, turned
@@ -237,6 +267,8 @@ def _undoes(one: Text, other: Text) -> bool:
 
 def _swaps(said: Text, known: Text, alike: Alike) -> bool:
     """Whether words have changed sides of a verb that both texts hold, each way: "AI might overshadow people"."""
+    if is_french(said.words) != is_french(known.words):
+        return False  # each language has an order of its own
     same = alike >= _SAME
     for mine, theirs in zip(*np.nonzero(same), strict=True):
         at, there = said.telling[mine], known.telling[theirs]

@@ -25,6 +25,8 @@ SETS = (
     "claims_third_hand",
     "claims_fourth_hand",
     "claims_fifth_hand",
+    "claims_sixth_hand",
+    "claims_seventh_hand",
 )
 
 

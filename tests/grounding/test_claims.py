@@ -7,6 +7,8 @@ knew none of the rules; of half of the latter no sentence was looked at, only to
 surely. The false sentences of `claims_fourth_hand` are made of the words of their rows alone: causes, roles, ranks,
 doubts left out; `claims_fifth_hand` is by people who knew no rule and no earlier set: of its half called report 79 % of
 the corrupted and 26 % of the faithful sentences were stopped at first look; its bound is of after the causes were seen.
+So are those of `claims_sixth_hand` (at first look 80 % and 29 %) and `claims_seventh_hand`, free paraphrases and true
+words in false sentences (66 % and 27 %).
 """
 
 from __future__ import annotations
@@ -42,6 +44,8 @@ def sense() -> Sense:
         ("claims_fourth_hand", "report", 0.78, 0.04),
         ("claims_fifth_hand", "tune", 0.84, 0.11),
         ("claims_fifth_hand", "report", 0.79, 0.10),
+        ("claims_sixth_hand", "tune", 0.76, 0.06),
+        ("claims_seventh_hand", "tune", 0.64, 0.20),
     ],
 )
 def test_most_corrupted_sentences_are_stopped_and_few_faithful_ones(
