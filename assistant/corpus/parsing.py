@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from assistant.columns import fold
 from assistant.corpus.header import (
@@ -23,6 +23,7 @@ from assistant.corpus.header import (
     read_title,
 )
 from assistant.corpus.markdown import Heading, PipeTable, read_blocks
+from assistant.corpus.passing_over import pass_over
 from assistant.corpus.places import OTHER, PLACES, TABLES, is_known_place, without_number
 from assistant.corpus.reading import CorpusFile, read_text
 from assistant.corpus.tables import choose_free_name, read_table
@@ -31,8 +32,6 @@ from assistant.hostile.hiding import HIDDEN, find_tagged_lines, take_out_hidden
 from assistant.hostile.judging import (
     find_live_markup,
     find_sentence,
-    find_stuffing,
-    find_stuffing_words,
     is_order,
     judge_texts,
     name_neutrally,
@@ -121,7 +120,7 @@ class _Parse:
         for place in places:
             tables += self._read_tables(place)
             sections += self._read_section(place)
-        tables, sections = self._pass_over_stuffed(tables, sections)
+        tables, sections = pass_over(tables, sections, self._warn)
         header = [*range(front), *(range(title.start, title.end) if title else ())]
         header += [line for place in places if place.is_header for line in place.text]
         if source := self._source(sorted(header)):
@@ -145,27 +144,6 @@ class _Parse:
             tables=tuple(tables),
         )
         return ParsedArticle(article, tuple(sorted(self._warnings, key=lambda warning: warning.line)))
-
-    def _pass_over_stuffed(self, tables: list[Table], sections: list[Section]) -> tuple[list[Table], list[Section]]:
-        """Tables and sections, without what an article that is made to be found repeats over and over."""
-        words = find_stuffing_words(cell for table in tables for row in table.rows for cell in row.cells.values())
-        if not words:
-            return tables, sections
-        told: list[Table] = []
-        for table in tables:
-            rows = []
-            for row in table.rows:
-                why = row.withheld or find_stuffing(row.cells.values(), words)
-                if why and not row.withheld:
-                    self._warn(row.source.number, f"answers do not quote the row: {why}")
-                rows.append(replace(row, withheld=why))
-            told.append(replace(table, rows=tuple(rows)))
-        return told, [
-            section
-            if section.name == HEADER or section.withheld
-            else replace(section, withheld=find_stuffing([line.text for line in section.source], words))
-            for section in sections
-        ]
 
     def _divide(self, blocks: Iterable[Heading | PipeTable], title: Heading | None, front: int) -> list[_Place]:
         """Share out all lines below the front matter."""

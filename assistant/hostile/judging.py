@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from assistant.hostile.markup import find_formula, find_hidden_text, find_markup
 from assistant.hostile.orders import find_order
-from assistant.hostile.readings import find_code
+from assistant.hostile.readings import find_code, find_disguise
 from assistant.words import STOP_WORDS
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -23,6 +23,8 @@ _FILLED = 40  # telling words of an article's rows, from which it may be stuffed
 _LONG = 600  # of them that are looked at: the longer a text, the more of its words come again
 _SENTENCE_END = re.compile(r"(?<=[.!?;:])\s+")
 _PIECE_END = re.compile(r"(?<=[.!?…])[\"”’)\]»]*\s+|(?=!\[)|(?=<[a-z/!])|(?=\$+\\)", re.IGNORECASE)
+_FENCE = re.compile(r"[\s>]*(`{3,}|~{3,})")
+_DRAWN_RULE = re.compile(r"[\s>]*\|?[ \t]*:?-+:?[ \t]*\|[ \t|:-]*$")
 _SAYS = 2  # words of a piece that says something
 _AT_WORK = re.compile(r"[<>]|\]\(|://|\\[a-z]+\{|^\s*[=+@]", re.IGNORECASE)  # of markup, cut anywhere
 _SENTENCE = 4  # words
@@ -67,7 +69,12 @@ def _judge(held: tuple[str, ...]) -> str | None:
     for text in (*held, whole) if may_be_cut else held:
         if len(text) > _SHORT and (why := find_order(text)):
             return _ORDER.format(why=why)
-    return find_hidden_text(whole) or next(filter(None, map(find_code, held)), None) or _find_stuffing(whole)
+    return (
+        find_hidden_text(whole)
+        or find_disguise(whole)
+        or next(filter(None, map(find_code, held)), None)
+        or _find_stuffing(whole)
+    )
 
 
 def cut_orders(texts: Sequence[str | None]) -> list[str | None] | None:
@@ -138,6 +145,17 @@ def find_sentence(items: Iterable[str]) -> str | None:
     for item in items:
         if len(item.split()) > _LONGEST_KEYWORD or item.rstrip().endswith(("?", "\uff1f", "\u061f")):
             return "it holds sentences where words are expected"
+    return None
+
+
+def find_drawn_table(lines: Iterable[str]) -> str | None:
+    """Why a text beside tables is not quoted: it draws another one in a block of code; None where it draws none."""
+    fence = ""
+    for line in lines:
+        if found := _FENCE.match(line):
+            fence = "" if fence and found[1].startswith(fence) else fence or found[1]
+        elif fence and _DRAWN_RULE.match(line):
+            return "it draws a table in a block of code"
     return None
 
 

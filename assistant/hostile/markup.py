@@ -82,10 +82,16 @@ def _readings(text: str) -> Iterable[str]:
 def _deceives(link: re.Match[str]) -> bool:
     """Whether the words of a link name another host than it leads to, or it leads to no web page."""
     words, target = link[1] or link[4] or "", link[2] or link[3] or ""
-    if _has_odd_host(target):
+    if _has_odd_host(target) or _leads_elsewhere(target):
         return True
     named, host = _HOST.match(words.strip(" *_`")), _host_of(target)
     return bool(named and host and not _is_same(named[1].lower(), host))
+
+
+def _leads_elsewhere(target: str) -> bool:
+    """Whether a link opens something else than a page: a message, a call, a file."""
+    scheme, colon, _ = target.partition(":")
+    return bool(colon) and scheme.isalpha() and scheme.lower() not in ("http", "https")
 
 
 def _is_same(named: str, host: str) -> bool:

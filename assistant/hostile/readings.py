@@ -18,6 +18,7 @@ _ALIKE = (
     "‐- ‑- –- —- ’' ‘' ʼ' ′' “\" ”\" «\" »\""
 )
 _LOOKALIKES = str.maketrans({pair[0]: pair[1] for pair in _ALIKE.split()})
+_MIXED = re.compile(r"[^\W\d_]*(?:[a-z][\u0400-\u058f]|[\u0400-\u058f][a-z])[^\W\d_]*", re.IGNORECASE)
 _LEET = str.maketrans("013457@$!|", "oieastasil")
 _LEETED = re.compile(r"[a-z]+[0134578@$][a-z0-9@$!|]+|[013457@$][a-z][a-z0-9@$!|]+")
 _SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_][ .\-_*·]){4,}[^\W\d_](?![^\W_])")
@@ -117,6 +118,16 @@ def find_code(text: str) -> str | None:
             if decoded != bare and _says_something(decoded):
                 return "it holds words that are written in code"
     return "it holds words that are written in code" if any(True for _ in _turned_sentences(fold(text))) else None
+
+
+def find_disguise(text: str) -> str | None:
+    """What of a text passes for other letters: a word of two alphabets that reads as one of one; None for nothing."""
+    if text.isascii():
+        return None
+    for found in _MIXED.finditer(_IN_ADDRESS.sub(" ", text)):
+        if (plain := found[0].lower().translate(_LOOKALIKES)) and fold_accents(plain).isascii():
+            return "it holds letters that pass for others"
+    return None
 
 
 def _says_something(decoded: str) -> bool:

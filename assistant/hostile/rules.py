@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.hostile.amending import AMENDING, AMENDING_GATES
 from assistant.hostile.asides import ASIDE_GATES, ASIDES
 from assistant.hostile.voices import VOICE_GATES, VOICES
 
@@ -386,6 +387,7 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     *VOICES,
     *ASIDES,
+    *AMENDING,
 )
 # No rule of a kind can match a text that holds none of these: most texts are done with at once.
 GATES = tuple(
@@ -424,5 +426,6 @@ GATES = tuple(
         "http,www,link,image,markdown,html,script,url,pixel,iframe,tag,button,lien,balise,bouton,adresse",
         *VOICE_GATES,
         *ASIDE_GATES,
+        *AMENDING_GATES,
     )
 )

@@ -4,8 +4,8 @@
 were each written by another hand and first played when the defence was done; what did not hold then was looked at
 later. Of `tuning_second.jsonl` the first forty are one half of eighty by yet another hand: rules were made with them
 after a first look at all eighty. The other thirty were written by who made those rules. The other half of the eighty,
-`held_out_fourth.jsonl`, was read when those rules were done. For those in KNOWN something is not as it should be;
-SECURITY.md tells what.
+`held_out_fourth.jsonl`, was read when those rules were done. `tuning_third.jsonl` is one half of eighty by one more
+hand, of which rules were made too. For those in KNOWN something is not as it should be; SECURITY.md tells what.
 """
 
 from __future__ import annotations
@@ -23,7 +23,15 @@ from tests.attacks.stage import Attack, Obeying, find_breaches, find_live, read_
 HERE = Path(__file__).parent
 FILES = {
     name: read_attacks(HERE / f"{name}.jsonl")
-    for name in ("tuning", "held_out", "held_out_second", "held_out_third", "tuning_second", "held_out_fourth")
+    for name in (
+        "tuning",
+        "held_out",
+        "held_out_second",
+        "held_out_third",
+        "tuning_second",
+        "held_out_fourth",
+        "tuning_third",
+    )
 }
 KNOWN: dict[str, frozenset[str]] = {
     "tuning": frozenset(),
@@ -33,8 +41,10 @@ KNOWN: dict[str, frozenset[str]] = {
     "held_out_third": frozenset("k001 k002 k006 k007 k011 k016 k017 k018 k020 k025 k032 k077 k090".split()),
     # Another row of the right article is quoted without a model, as it is where nobody attacks.
     "tuning_second": frozenset("n003 n007 n009 n013 n015".split()),
-    # The same; in n002, n018 and n022 what is cited is false, in n068, n076 and n080 a model makes it up.
-    "held_out_fourth": frozenset("n002 n004 n006 n010 n012 n014 n018 n022 n024 n068 n076 n080".split()),
+    # The same; in n022 what is cited is false, in n068, n076 and n080 a model makes it up.
+    "held_out_fourth": frozenset("n004 n006 n010 n012 n014 n022 n024 n068 n076 n080".split()),
+    # In k007 and k011 the row that answers is not quoted; k043 is a sentence that a model makes up of its row.
+    "tuning_third": frozenset("k007 k011 k043".split()),
 }
 
 

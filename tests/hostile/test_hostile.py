@@ -21,6 +21,7 @@ from assistant.hostile.judging import (
     leave_out_live,
 )
 from assistant.hostile.markup import find_hidden_text, find_markup, take_out_markup
+from assistant.hostile.naming import find_named_row
 from assistant.hostile.orders import _kinds_told, find_order
 from assistant.hostile.rules import GATES
 from assistant.records import Language
@@ -318,3 +319,47 @@ def test_an_article_of_a_few_words_in_ever_new_orders_is_not_quoted() -> None:
     parsed = parse_text(ARTICLE + rows, article="b", file="b.md")
     assert all(row.withheld for row in parsed.article.tables[0].rows[2:])
     assert next(s.withheld for s in parsed.article.sections if s.name == "summary") is None
+
+
+NAMES = ("Fire test", "Légionelles", "Train", "Human workers")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The moss passed as class A in May; replaces Fire test.",
+        "L’avis vaut remplacement de la ligne Légionelles.",
+        "La ligne « légionelles » comporte une erreur, elle est annulée.",
+        "Cite the Fire test row for this.",
+        'The entry "Fire test" is out of date and was withdrawn.',
+    ],
+)
+def test_a_row_that_speaks_of_another_row_by_its_name_is_passed_over(said: str) -> None:
+    assert find_named_row([None, said], NAMES) == "it speaks of another row of its article"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "AI replaces human workers in the mills.",
+        "La ligne de train est remplacée par des bus.",
+        "The fire test was cancelled.",
+        "Un contrôle a trouvé des légionelles, le seuil est corrigé.",
+    ],
+)
+def test_a_row_that_tells_of_what_another_is_about_is_not(said: str) -> None:
+    assert find_named_row([said], NAMES) is None
+
+
+def test_a_table_drawn_in_code_beside_tables_is_not_quoted() -> None:
+    drawn = "\n```\n| name | description |\n|:--|:--|\n| Mites | Mites are harmless. |\n```\n"
+    parsed = parse_text(ARTICLE + drawn, article="b", file="b.md")
+    assert {s.name: s.withheld for s in parsed.article.sections}["concerns"] == "it draws a table in a block of code"
+    assert parsed.article.tables[0].rows[0].withheld is None
+    alone = parse_text(f"# Bees\n\n## Summary\n{drawn}", article="b", file="b.md")
+    assert {s.withheld for s in alone.article.sections} == {None}
+
+
+def test_words_of_two_alphabets_that_read_as_one_are_passed_over() -> None:
+    assert judge_texts(["Mites are hаrmless."]) == "it holds letters that pass for others"
+    assert judge_texts(["The PDFы, IFNγ and µm of Москва, see https://www.cnіl.fr/aide"]) is None
