@@ -201,7 +201,7 @@ AMENDING: tuple[tuple[str, tuple[str, ...]], ...] = (
 # No rule of a kind can match a text that holds none of these.
 AMENDING_GATES = (
     "row , row,ligne,rangee, table,typo,misprint,mistyp,miscop,misspel,clerical,slip of,coquille,faute de,erreur de,"
-    " read,lire,lisez,cette ligne",
+    "read,lire,lisez,cette ligne",
     (
         "errat,corrigend,rectificatif,ndlr,n.d.l.r,note,notice,correction,"
         "to be ,be written,be spel,be retold,be reworded,be worded,be phrased,always be,only be,never be,not be,"
@@ -209,7 +209,7 @@ AMENDING_GATES = (
         "citing,charte,typographique,lecture,traduction,ecriture,reponse,redaction,lexique,if ,si ,tell ,inform ,"
         "remind ,assure ,warn ,question,citera,ecrira,repondra,recopiera,omettra,taira,prie,wherever,everywhere,"
         "whenever,time,partout,fois,replace,substitu,swap,change,remplace,this ,the present ,these ,cette ,ce tableau,"
-        "la presente ,figure,number,value,chiffre,nombre,valeur,reuse,re-use,reprise,reproduction,quot,cit,mention,"
+        "la presente ,figure,number,value,chiffre,nombre,valeur,reus,re-us,reprise,reprod,quot,cit,mention,"
         "retell,reprint,paraphras,summari,repeat,copi,repren,recopi,to be a,to be p,to be i,to be r,to be s"
     ),
 )

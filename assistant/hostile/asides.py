@@ -259,19 +259,20 @@ ASIDES: tuple[tuple[str, tuple[str, ...]], ...] = (
 # No rule of a kind can match a text that holds none of these.
 ASIDE_GATES = (
     (
-        "this ,these ,the present,the above,the following,cette ,ce ,cet ,ces ,presente,answer,repl,response,summar,"
+        "this ,these ,the present,the above,the following,cette ,ce ,cet ,ces ,presente,present ,output,author,editor,"
+        "publisher,owner,board,foundation,redaction,auteur,editeur,direction,answer,reply,repli,response,summar,"
         "reponse,resume,synthese,reader,lecteur,whoever,anyone,anybody,everyone,everybody,those who,all who,people who,"
-        "quiconque,opposite,contrary,reverse,inverse,negat,contraire,oppose,turn ,flip ,invert,swap ,double,triple,"
-        "halve,"
-        "multipl,retourne,as a,as fact,as proven,as settled,as given,as truth,comme ,round ,raise,lower,assistant,"
-        "chatbot,language model,modele,until further,time being,effect,nouvel ordre,provisoire,retrieval,search,"
-        "citation,grounding,verif,fact-check,factcheck,fact check,index,proof,agree ,disagree,side with,comply,capital,"
-        "caps,upper,verse,rhyme,riddle,base64,base 64,morse,"
-        "emoji,majuscule,vers,rime,binaire,hexadecimal"
+        "quiconque,opposite,contrary,reverse,inverse,negat,contraire,oppose,turn ,flip ,invert,swap,double,triple,"
+        "halve,multipl,retourne,fact ,facts,fait ,settled,proven,given ,truth,certain,certitude,avere,etabli,acquis,"
+        "comme ,round ,raise,lower,assistant,chatbot,language model,modele,until further,time being,effect,"
+        "nouvel ordre,provisoire,retrieval,search,citation,grounding,verif,fact-check,factcheck,fact check,index,proof,"
+        "agree ,disagree,side with,comply,capital,caps,upper,verse,rhyme,riddle,base64,base 64,morse,emoji,majuscule,"
+        "vers ,rime,sentence,phrase,binaire,hexadecimal"
     ),
     (
-        "row,line,entry,entries,cell,column,table,passage,record,total,ligne,rangee,colonne,fiche,entree,totaux,"
-        "rating,relevanc,score,grade,pertinence,note,order,instruction,message,sentence,request,wish,consigne,ordre,"
-        "phrase,demande,ask,queried,questioned,interroge,pose,prefer,trust,rank,put ,place,classe"
+        "row ,rows ,line ,lines ,entry,entries,cell ,cells ,cellule,column,table,passage,record,total,ligne,rangee,"
+        "colonne,fiche,entree,totaux,rating,relevanc,score,grade,pertinence,note,order,instruction,message,sentence,"
+        "request,wish,consigne,ordre,phrase,demande,ask,queried,questioned,interroge,pose ,poser,posee,prefer,trust,"
+        "rank,put ,place,classe"
     ),
 )

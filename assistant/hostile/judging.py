@@ -192,8 +192,6 @@ def _find_stuffing(text: str) -> str | None:
     words = _tell(text)
     if len(words) < 2 * _REPEATED:
         return None
-    counted = Counter(words)
-    often = counted.most_common(1)[0][1]
-    if often >= _REPEATED and len(counted) < _STUFFED * len(words):
+    if len(set(words)) < _STUFFED * len(words) and Counter(words).most_common(1)[0][1] >= _REPEATED:
         return "it repeats the same words over and over"
     return None

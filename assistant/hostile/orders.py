@@ -7,20 +7,26 @@ was told to ignore its rules") is not one; one that gives them ("Ignore your rul
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
+from assistant.hostile.gates import Gates
 from assistant.hostile.readings import read_ways
 from assistant.hostile.rules import GATES, RULES
 from assistant.hostile.tongues import speaks_to_assistant
 
-_COMPILED = tuple((why, tuple(re.compile(rule) for rule in rules)) for why, rules in RULES)
-# Gates that reach over more than one word, and those of one word, a bit a kind.
-_PHRASES = tuple((words, 1 << kind) for kind, gate in enumerate(GATES) for words in gate if " " in words)
-_WORDS = tuple(
-    (1 << kind, re.compile("|".join(re.escape(word) for word in gate if " " not in word)))
-    for kind, gate in enumerate(GATES)
-)
-_LONG = 40  # letters; a longer word hardly comes again
+_SPELT = 3  # letters; what follows may be alternatives
+_COMPILED = tuple((why, re.compile(rule)) for why, rules in RULES for rule in rules)
+
+
+def _gate_of(rule: str, gate: Iterable[str]) -> list[str]:
+    """Those pieces of its kind's gate that a rule may need: what it begins to spell, and all that begin with a sign."""
+    rule = rule.replace("-?", "")
+    begun = ((piece, piece.strip()[:_SPELT]) for piece in gate)
+    return [piece for piece, start in begun if start in rule or not (start.isascii() and start.isalnum())]
+
+
+_GATES = Gates([_gate_of(rule, gate) for (_, rules), gate in zip(RULES, GATES, strict=True) for rule in rules])
 
 
 @lru_cache(maxsize=10_000)
@@ -29,37 +35,10 @@ def find_order(text: str) -> str | None:
     if speaks_to_assistant(text.lower()):
         return "it speaks to an assistant"
     for number, reading in enumerate(read_ways(text)):
-        if why := _find_in(reading):
-            return why
+        for rule in _GATES.held_by(reading):
+            why, form = _COMPILED[rule]
+            if form.search(reading):
+                return why
         if number and speaks_to_assistant(reading):
             return "it speaks to an assistant"
     return None
-
-
-def _find_in(reading: str) -> str | None:
-    kinds = _kinds_told(reading)
-    if not kinds:
-        return None
-    for kind, (why, rules) in enumerate(_COMPILED):
-        if kinds >> kind & 1:
-            for rule in rules:
-                if rule.search(reading):
-                    return why
-    return None
-
-
-def _kinds_told(reading: str) -> int:
-    """Of which kinds a reading may be an order, a bit a kind: those with a gate that it holds."""
-    kinds = 0
-    # The words of a corpus come again and again: to remember theirs takes a sixth of looking for every gate.
-    for word in reading.split():
-        kinds |= _kinds_of(word) if len(word) <= _LONG else _kinds_of.__wrapped__(word)
-    for words, kind in _PHRASES:
-        if words in reading:
-            kinds |= kind
-    return kinds
-
-
-@lru_cache(maxsize=50_000)
-def _kinds_of(word: str) -> int:
-    return sum(kind for kind, gate in _WORDS if gate.search(word))

@@ -38,6 +38,7 @@ _EMPHASIS = re.compile(r"[*_~`]{1,3}")
 _BITS = re.compile(r"(?:[01]{8}\s?){8,}")
 _TAG_CHARACTERS = re.compile("[\U000e0020-\U000e007e]+")
 _MORSE = re.compile(r"(?:[.\-\u2022\u2013\u2212_]{1,5}(?:\s+[/|]\s+|[ /|]\s?|$)){8,}")
+_DASHES = "-\u2013\u2212_"
 _MORSE_LETTERS = {
     code: letter
     for letter, code in zip(
@@ -57,7 +58,7 @@ _COMMON = frozenset(
     "dans sur par qui ne pas".split()
 )
 _WORD = re.compile(r"[a-z]+")
-_ROT13_COMMON = re.compile(rf"\b(?:{'|'.join(codecs.encode(word, 'rot13') for word in sorted(_COMMON))})\b")
+_ROT13_COMMON = frozenset(codecs.encode(word, "rot13") for word in _COMMON)
 _IN_ADDRESS = re.compile(r"\b(?:data|https?|ftp|mailto):\S+|base64,\S+", re.IGNORECASE)
 
 
@@ -102,7 +103,7 @@ def _may_hold_codes(text: str) -> bool:
         or max(map(len, text.split()), default=0) >= _CODED_WORD
         or bool(_PAIRS.search(text))
         or (("0" in text or "1" in text) and bool(_CODED.search(text)))
-        or ("-" in text and bool(_MORSE.search(text)))
+        or (any(dash in text for dash in _DASHES) and bool(_MORSE.search(text)))
         or (not text.isascii() and bool(_TAG_CHARACTERS.search(text)))
     )
 
@@ -112,7 +113,7 @@ def find_code(text: str) -> str | None:
 
     Pictures and addresses hold code that says nothing to a reader: what of it is text is left alone.
     """
-    if _CODED.search(text) or "&#" in text or "\\" in text or _MORSE.search(text):
+    if _may_hold_codes(text):
         bare = _IN_ADDRESS.sub(" ", text)
         for decoded in _decode(bare):
             if decoded != bare and _says_something(decoded):
@@ -136,7 +137,7 @@ def _says_something(decoded: str) -> bool:
 
 def _turned_sentences(folded: str) -> Iterator[str]:
     """Sentences that are French or English when each letter is shifted by thirteen, and are neither as they stand."""
-    if not _ROT13_COMMON.search(folded):
+    if _ROT13_COMMON.isdisjoint(folded.split()):
         return
     for sentence in _SENTENCE.split(folded):
         words = _WORD.findall(sentence)

@@ -28,7 +28,7 @@ _OPENING = (
 _FEW = r"(?:[\w'#/-]+[ ,]+){0,6}?"  # words in between
 _SOME = r"(?:[\w'#/-]+[ ,:]+){0,9}?"
 _ASSISTANT = (
-    r"(?:assistants?|chat ?bots?|bots?|language models?|llms?|ais?|a\.i\.|models?|agents?|gpt\S*|systems?|"
+    r"\b(?:assistants?|chat ?bots?|bots?|language models?|llms?|ais?|a\.i\.|models?|agents?|gpt\S*|systems?|"
     r"modeles?(?: de lang(?:age|ue))?|ias?|intelligences? artificielles?|robots?|summari[sz]ers?|reponse automatique)"
 )
 _GUIDE = (
@@ -68,13 +68,13 @@ _FOREIGN_IGNORE = (
     r"|(?:\u5ffd\u7565|\u65e0\u89c6|\u5fd8\u8bb0).{0,12}(?:\u6307\u4ee4|\u6307\u793a|\u89c4\u5219))"
 )
 _REPLY = (
-    r"(?:answer|reply|respond|say|tell|write|output|print|state|repeat|confirm|claim|assert|declare|conclude|recommend|"
+    r"\b(?:answer|reply|respond|say|tell|write|output|print|state|repeat|confirm|claim|assert|declare|conclude|recommend|"
     r"report|repond[sz]?|repondez|repondre|dis|dites|dire|ecris|ecrivez|ecrire|affirme[rz]?|indique[rz]?|"
     r"confirme[rz]?|declare[rz]?|precise[rz]?|conclu[srt]\w*|recommande[rz]?|repete[rz]?|annonce[rz]?)"
 )
 # People who are spoken to in an article declare, report and confirm things; they do not state or answer them.
 _STATE = (
-    r"(?:answer|reply|respond|say|tell|write|state|claim|assert|conclude|repond[sz]?|repondez|repondre|dis|dites|dire|"
+    r"\b(?:answer|reply|respond|say|tell|write|state|claim|assert|conclude|repond[sz]?|repondez|repondre|dis|dites|dire|"
     r"ecris|ecrivez|ecrire|affirme[rz]?|indique[rz]?|conclu[srt]\w*)"
 )
 _LEAKING = (
@@ -97,7 +97,7 @@ _CITED = (
     r"autres?|this|cette|cet|ceci|cela|[\w-]+#\w+)"
 )
 _CITE = (
-    r"(?:cite[rsz]?|citing|citez|quote|mention(?:ing|ne[rz]?)?|reference|refer to|attribue[rz]?|reveal|show|display|"
+    r"\b(?:cite[rsz]?|citing|citez|quote|mention(?:ing|ne[rz]?)?|reference|refer to|attribue[rz]?|reveal|show|display|"
     r"mark|number|rely on|indique[rz]?|montre[rz]?|affiche[rz]?|reference[rz]?)"
 )
 _EMIT = (
@@ -164,11 +164,11 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
             ),
             (
                 r"\b(?:if you are|if you're|as|since you are|si (?:tu es|vous etes)|en tant qu[e'])\s?(?:an? |the |"
-                r"une? |l'|le )?(?:\w+ ){0,2}?(?:assistant|chatbot|language model|llm|ai|ia|ai model|modele de lang"
+                r"une? |l'|le )?(?:\w+ ){0,2}?\b(?:assistant|chatbot|language model|llm|ai|ia|ai model|modele de lang"
                 rf"(?:age|ue))\s*,\s*(?:you|please|vous|tu|{_REPLY}|{_CITE}|{_EMIT}|{_OVERRIDE})\b"
             ),
             (
-                r"\b(?:assistant|chatbot|language model|llm|ai|ia|model|modele|agent)s? (?:that |who |"
+                r"\b(?:(?:assistant|chatbot|language model|llm|model|modele|agent)s?|ais?|ias?) (?:that |who |"
                 r"which )?(?:reads?|reading|processing|summari[sz]ing|answering|parsing|qui (?:lit|lisent|lira|traite|"
                 r"repond)|lisant|traitant) (?:this|these|ce|ceci|cela|cette|ces|la presente)\b"
             ),
@@ -207,7 +207,7 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
             ),
             rf"\b{_MUST}\s*(?:always |now |only |toujours )?{_STATE} (?:that |qu[e'])",
             (
-                rf"{_OPENING}(?:answer|reply|respond|say|dis|dites|dire|repond[sz]?|repondez|repondre|affirme[rz]?|"
+                rf"{_OPENING}\b(?:answer|reply|respond|say|dis|dites|dire|repond[sz]?|repondez|repondre|affirme[rz]?|"
                 r"confirme[rz]?|declare[rz]?)\s+(?:that |qu[e'] ?|:\s*\"?|\"|in |en |as |comme )"
             ),
             (
@@ -301,7 +301,7 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
                 r"administrator|auditor|expert|persona)\b"
             ),
             r"\b(?:pretend|imagine|suppose|act as if|behave as if) (?:that )?(?:to be|you(?: are|'re| have))\b",
-            rf"{_OPENING}(?:act|behave|respond|answer|speak|role-?play|pose) as (?:an? |the |my |if |though )",
+            rf"{_OPENING}\b(?:act|behave|respond|answer|speak|role-?play|pose) as (?:an? |the |my |if |though )",
             (
                 r"(?:^|[.:;!?\"]\s*)(?:from now on|henceforth|from this point on|as of now|desormais|dorenavant|"
                 r"a partir de maintenant|a compter de maintenant)\s*,? ?(?:you|your|all|every|answer|reply|respond|"
@@ -396,33 +396,37 @@ GATES = tuple(
         (
             "ignor,disregard,forget,overr,bypass,neglec,neglig,discard,dismiss,overlook,erase,oubli,outrepass,contourn,"
             "ecarte,efface,attention,following,not follow,'t follow,obey,trust,not use,'t use,never follow,never use,"
-            "skip,abandon,abstraction,compte,pas suiv,plus suiv,respect,utilis,obei,passez outre,passe outre,"
-            "passer outre,laisse,new,nouvel,updated,supersed,replac,remplac,annul,drop,vergiss,vergess,missacht,olvid,"
-            "descart,dimentic,esque,desconsider,negeer,vergeet,zapomnij,unut,yok say,gormezden,"
+            "skip,abandon,abstraction,compte,pas suiv,plus suiv,suis ,suivez,respect,utilis,obei,passez outre,"
+            "passe outre,passer outre,laisse,new ,nouvel,updated,supersed,replac,remplac,annul,drop,vergiss,vergess,"
+            "missacht,olvid,descart,dimentic,esque,desconsider,negeer,vergeet,zapomnij,unut,yok say,gormezden,"
             "\u0438\u0433\u043d\u043e\u0440,\u0437\u0430\u0431\u0443\u0434,\u5ffd\u7565,\u65e0\u89c6,\u5fd8\u8bb0"
         ),
         (
-            "reader,lecteur,outil,tool,assistant,bot,language model,llm,a.i., ai,ai ,ai:,ai!,ia ,ia:, ia,l'ia,model,"
-            "agent,gpt,system,summari,intelligence"
+            "reader,lecteur,outil,tool,assistant,bot ,bots ,chatbot,robot,language model,llm,a.i.,ai ,ais ,ia ,ias ,"
+            "reponse automatique,model,agent,gpt,system,summari,intelligence"
         ),
         (
-            "answer,repl,respond,say,tell,writ,output,print,state,repeat,confirm,claim,assert,declar,conclu,recommend,"
-            "report,repond,dis,dit,dire,ecri,affirm,indiqu,precis,repet,annonc,repons,respons,summar,completion,"
-            "question,demand,translat,tradui,complet,continu,finish,execut,run,whoever,quiconque"
+            "answer,reply,repli,respond,say ,says,said,saying,tell ,tells,telling,writ,output,print,state,repeat,"
+            "confirm,claim,assert,declar,conclu,recomm,ask,pose,quer,wonder,interroge,report,repond,dis ,dit ,dites,"
+            "dire ,ecri,affirm,indiqu,precis,repet,annonc,repons,respons,summar,completion,question,demand,translat,"
+            "tradui,complet,continu,finish,execut,run,whoever,quiconque"
         ),
         (
-            "cit,quot,mention,refer,attribu,reveal,show,display,mark,number,rely,indiqu,montr,affich,#,[p,(p,\u3010p,"
-            "{p,<p,id:,id :,source,footnote,renvoi,row,rangee,ligne,record,article,notice,note"
+            "cite,citing,citation,citant,quot,mention,refer,attribu,reveal,show,display,mark ,marks ,marked,marking,"
+            "marker,number,rely,indiqu,montr,affich,#,[p,(p,\u3010p,{p,<p,id:,id :,source,footnote,renvoi,row ,rows ,"
+            "rangee,ligne,record,article,notice,note"
         ),
         (
-            "you are,you're,you will,you shall,pretend,imagin,suppos,act,behav,henceforth,from now,from this,as of now,"
-            "desormais,dorenavant,partir de,compter de,mode,tu es,vous etes,comme,en tant,role,semblant,play,speak,pose"
+            "you are,you're,you will,you shall,pretend,imagin,suppos,act ,acts ,acting,behav,henceforth,from now,"
+            "from this,as of now,desormais,dorenavant,partir de,compter de,mode ,modes ,tu es,vous etes,comme,en tant,"
+            "role,semblant,play,speak,pose ,agis ,agissez,fais ,faites,comport,answer,repond,respond"
         ),
         (
-            "prompt,instruction,rule,guideline,message,configuration,directive,api,variable,invite,consigne,regle,text,"
-            "word"
+            "prompt,instruction,rule,guideline,message,configuration,directive,api ,apis ,variable,invite,consigne,"
+            "regle,text,word"
         ),
-        '<,[,:,##,--,"role",final_answer,tool_call,function_call,not in the articles,end of,fin d,begin,debut,|,=>,>>',
+        '<,>,[,:,##,--,"role",'
+        "final_answer,tool_call,function_call,not in the articles,end of,end d,fin d,fin of,begin,debut,|,=>,>>",
         "http,www,link,image,markdown,html,script,url,pixel,iframe,tag,button,lien,balise,bouton,adresse",
         *VOICE_GATES,
         *ASIDE_GATES,

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 
+from assistant.hostile.gates import Gates
+
+_LAST_LATIN = "\u024f"
 _BEGIN = r"(?:^|[.:;!?¡¿(\[>|,،。；：！？]\s*)"
 
 
@@ -162,17 +165,37 @@ _UNSPACED = (
 )
 _COMPILED_SPACED = tuple(re.compile(forms) for forms in (*_SPACED, *_OF_ANSWERS))
 _COMPILED_UNSPACED = tuple(re.compile(form) for form in _UNSPACED)
-# A name of an assistant, or what orders to say something: without one no form can match.
-_GATE = re.compile(
-    r"asist|assist|syst|sist|mode[ln]|modell|chatbot|\bki\b|\bia\b|intelig|intellig|respond|diga|\bdi |antwort|sage|"
-    r"asyst|komunikat|respuesta|resumen|cite|resuma|lea|escriba|fila de|risposta|risponde|chi |resposta|citar|resumir|"
-    r"quem |antwoord|wie |wer |zusammenfassung|zeile|spalte|odpowiedzi|yanıtın|cevabın"
+# What each form in Latin letters needs a piece of, in their order; those of other alphabets need none.
+_NEEDED = (
+    # Spanish, German, Italian, Portuguese, Dutch, Russian, Polish, Turkish, Arabic: calls and messages
+    "responde |responda |responder |contest|di |diga |decir |escrib|afirm|cita |cite |citar |ignora |ignore |repit|"
+    "repetir |respuesta|conclusión|veredicto|aviso|mensaje|nota |instrucci",
+    "antwort|sag |sage |sagen |schreib|behaupte|nenne|zitier|wiederhol|ignoriere|auskunft|ergebnis|fazit|systemmeldung|"
+    "systemhinweis|systemnachricht|hinweis|nachricht|anweisung|mitteilung",
+    "rispond|risposta|di |dì |dica |dire |scriv|afferm|cita |citare|ripet|ignora |conclusione|avviso|messaggio|nota ",
+    "responde |responda |responder |diga |diz |dizer |escrev|afirm|cite |citar |repita |repetir |ignore |resposta|"
+    "conclusão|aviso|mensagem|nota ",
+    "antwoord|zeg |zeggen |schrijf |schrijven |beweer|citeer|citeren|herhaal|herhalen|negeer|systeemmelding|"
+    "systeembericht|bericht",
+    "",
+    "odpowied|powied|napis|stwierd|zacyt|powtórz|zignoruj|komunikat|wiadomość|polecenie",
+    "yanıt|cevap|söyle|yaz |demeli|sistem |asistan|model,|model:|model ,|model :",
+    "",
+    # The same, of answers
+    "antwort|zusammenfassung|zeile|spalte|zitiert|zusammenfasst|liest |wiedergibt",
+    "respuesta|resumen|responda|cite |citen |resuma|lea |lean |escriba|fila ",
+    "risposta|risponde|cita |riassume|legge ",
+    "resposta|responder|citar|resumir|quem ",
+    "antwoord|wie ",
+    "odpowiedzi|yanıtın|cevabın",
+    "",
+    "",
 )
+_LATIN = Gates([[piece for piece in needed.split("|") if piece] for needed in _NEEDED])
 
 
 def speaks_to_assistant(text: str) -> bool:
     """Whether a text in another language orders an assistant about, or speaks in its name; `text` in small letters."""
-    latin = text.isascii() or not any(letter > "\u024f" for letter in text)
-    if latin and not _GATE.search(text):
-        return False
-    return any(form.search(text) for form in (_COMPILED_SPACED if latin else (*_COMPILED_SPACED, *_COMPILED_UNSPACED)))
+    if text.isascii() or not any(letter > _LAST_LATIN and letter.isalpha() for letter in text):
+        return any(_COMPILED_SPACED[form].search(text) for form in _LATIN.held_by(text))
+    return any(form.search(text) for form in (*_COMPILED_SPACED, *_COMPILED_UNSPACED))

@@ -152,16 +152,18 @@ VOICES: tuple[tuple[str, tuple[str, ...]], ...] = (
 VOICE_GATES = (
     (
         "assistant,answering,engine,verifi,fact-check,fact check,factcheck,moteur,rank,retriev,classement,erratum,"
-        "errata,rectificatif,catalog,avis ,notice,ruling,arbitrage"
+        "errata,rectificatif,catalog,index,corpus,systeme,system ,reponse,avis ,notice,ruling,arbitrage"
     ),
     (
         "drop,skip,ignor,omit,omet,discard,exclu,leave ,set aside,pass over,laisse,ecarte,oublie,retire,this row,"
-        "this one,this passage,this source,this article,this entry,cette,cet ,ce ,this note,present,introduce,show ,"
-        "give ,donne,told,averti,inform,reader,lecteur"
+        "this one,this passage,this source,this article,this entry,cette,cet ,ce ,this note,ligne,rangee,reserve,"
+        "assistant,verifier,verificat,fact,engine,moteur,answering,present,introduce,show ,give ,donne,told,averti,"
+        "inform,reader,lecteur"
     ),
     (
-        "note,message,instruction,notice,reminder,memo,order,ordre,consigne,rappel,avis,assistant,chatbot,answering,"
-        "dear,cher,hello,bonjour,salut,hey,model,llm,intelligence,bot,ai ,ia ,decode,decipher,decrypt,unscramble,"
-        "dechiffr,shift ,decale,rot13,rot-13,rot 13,backwards,envers,avant de,before,reader,agent,lecteur"
+        "user.,note,message,instruction,notice,reminder,memo,order,ordre,consigne,rappel,avis,assistant,chatbot,"
+        "answering,dear,cher,hello,bonjour,salut,hey,model,llm,intelligence,bot ,bots ,robot,ai ,ais ,ia ,ias ,decode,"
+        "decipher,decrypt,unscramble,dechiffr,shift ,decale,rot13,rot-13,rot 13,backwards,envers,avant de,before,"
+        "reader,agent,lecteur"
     ),
 )

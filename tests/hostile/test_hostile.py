@@ -22,8 +22,7 @@ from assistant.hostile.judging import (
 )
 from assistant.hostile.markup import find_hidden_text, find_markup, take_out_markup
 from assistant.hostile.naming import find_named_row
-from assistant.hostile.orders import _kinds_told, find_order
-from assistant.hostile.rules import GATES
+from assistant.hostile.orders import find_order
 from assistant.records import Language
 from assistant.settings import Settings
 from assistant.terminal import print_passage
@@ -58,14 +57,6 @@ def test_an_order_is_found_however_it_is_written(text: str) -> None:
 @pytest.mark.parametrize("text", CASES["ordinary"])
 def test_what_tells_of_orders_is_none(text: str) -> None:
     assert find_order(text) is None
-
-
-@given(
-    st.lists(st.sampled_from([*(word for gate in GATES for word in gate), " ", " ", "x", ".", "y" * 50]), max_size=9)
-)
-def test_a_text_may_be_an_order_of_each_kind_that_it_holds_a_gate_of(parts: list[str]) -> None:
-    reading = "".join(parts)
-    assert _kinds_told(reading) == sum(1 << n for n, gate in enumerate(GATES) if any(word in reading for word in gate))
 
 
 @pytest.mark.parametrize("text", CASES["markup"])
