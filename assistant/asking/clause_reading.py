@@ -54,6 +54,7 @@ from assistant.asking.scoping import (
 )
 from assistant.asking.shares import asks_among_rated, read_whole, read_whole_of_scope, whole_in_groups
 from assistant.asking.tables import read_tables
+from assistant.asking.turned import shares_among_rated
 from assistant.asking.undated import find_year, settle_periods
 from assistant.asking.unread import refuse_unread
 from assistant.queries import (
@@ -67,6 +68,7 @@ from assistant.queries import (
     TableQuery,
     TextFilter,
     Unit,
+    Whole,
 )
 from assistant.words import informative_words
 
@@ -193,6 +195,7 @@ class ClauseReader:
         every = read_every(pieces, filtered=bool(relevancy or rated is not None or named is not None))
         if aggregate in (Aggregate.PER_ARTICLE, Aggregate.MEDIAN_PER_ARTICLE) and group is Group.ARTICLE:
             group = None  # a mean over articles, not a figure for each
+        leaves_unrated = shares_among_rated(said_at_first)
         whole = read_whole(pieces, relevancy, words=bool(contains or topic))
         if aggregate is Aggregate.SHARE and not self._inside:
             scopes = (since or until or dated or months or weekdays, title, *labels.values(), articles)
@@ -207,6 +210,7 @@ class ClauseReader:
                 having,
             )
             whole = read_whole_of_scope(pieces, whole, tuple(map(bool, scopes)), filtered=any(filters))
+            whole = Whole.RATED if whole is Whole.SCOPE and relevancy and leaves_unrated else whole
             whole = whole_in_groups(whole, group)
         said: dict[str, object] = {
             "tables": tables,

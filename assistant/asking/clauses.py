@@ -32,6 +32,8 @@ _ASKING = frozenset(
 )
 _STRONG = frozenset({Kind.COUNT, Kind.LIST, Kind.WHICH, Kind.EXISTS, Kind.SHARE, Kind.COMPARE, Kind.SPREAD})
 _STRONG |= {Kind.EXTREME, Kind.TOP, Kind.LONGEST}
+_JOINTS_OF_COUNTS = (Kind.AND, Kind.BREAK)
+_DATES = (Kind.PERIOD, Kind.MONTH, Kind.SINCE, Kind.AFTER, Kind.BEFORE, Kind.UNTIL, Kind.BETWEEN, Kind.AND)
 _NAMING = frozenset({Kind.TABLE, Kind.ROWS, Kind.NOUN, Kind.QUOTE, Kind.PERIOD, Kind.RELEVANCY, Kind.NAME, Kind.NUMBER})
 _NAMING |= {Kind.MONTH, Kind.SHIFT, Kind.WEEKDAY, Kind.SEASON}
 _NAMING |= {Kind.CONTAINS, Kind.TOPIC, Kind.TOP_MARK, Kind.UNRATED, Kind.COLUMN, Kind.ORDINAL, Kind.DISTINCT}
@@ -52,7 +54,22 @@ def split_clauses(pieces: Sequence[Piece]) -> list[list[Piece]]:
             clauses.append([])
         if not ends:
             clauses[-1].append(piece)
-    return _merge(_fill_in([clause for clause in clauses if any(_means(piece) for piece in clause)]))
+    return _merge(_share_dates(_fill_in([clause for clause in clauses if any(_means(piece) for piece in clause)])))
+
+
+def _share_dates(clauses: list[list[Piece]]) -> list[list[Piece]]:
+    """With the dates at the end of "how many articles and how many rows in 2024?" said of both."""
+    if len(clauses) != len(("first", "second")):
+        return clauses
+    first, second = ([p for p in clause if p.kind not in (*LIGHT, Kind.STOP, *_JOINTS_OF_COUNTS)] for clause in clauses)
+    nouns = (Kind.TABLE, Kind.ROWS, Kind.NOUN)
+    bare = [p.kind for p in first[:1]] == [Kind.COUNT] and len(first) == 2 and first[1].kind in nouns
+    alike = [p.kind for p in second[:1]] == [Kind.COUNT] and len(second) > 2 and second[1].kind in nouns
+    dated = alike and all(piece.kind in _DATES for piece in second[2:])
+    if not (bare and dated) or not any(piece.kind in (Kind.PERIOD, Kind.MONTH) for piece in second[2:]):
+        return clauses
+    begin = next(at for at, piece in enumerate(clauses[1]) if piece is second[1]) + 1
+    return [[*clauses[0], *clauses[1][begin:]], clauses[1]]
 
 
 def _only_dates(clause: Sequence[Piece]) -> bool:

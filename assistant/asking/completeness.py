@@ -153,7 +153,7 @@ def refines(pieces: Pieces, told: Said, previous: TableQuery | None, *, inside: 
         if (
             previous.unit is Unit.ROWS
             and not counted
-            and told.unit is not Unit.ARTICLES
+            and (told.unit is not Unit.ARTICLES or told.stated_unit is None)
             and not _counts_articles(pieces)
         ):
             return True  # "which article has the most?", "top 3 articles"

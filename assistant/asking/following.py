@@ -40,6 +40,21 @@ _IN_TOTAL = ("in total", "au total", "en tout", "in all", "altogether", "all tol
 _THEM = frozenset("them these those they ils elles les their".split())
 _LISTED = (Piece(Kind.LIST, None, "list"), Piece(Kind.NOUN, Group.ARTICLE, "articles"))
 _UNKNOWN = Piece(Kind.HEED, None, "those")
+_HAVE = (
+    "have",
+    "has",
+    "ont",
+    "a",
+    "contain",
+    "contains",
+    "contiennent",
+    "contient",
+    "comptent",
+    "hold",
+    "list",
+    "include",
+)
+_ONE_OR_ANY = frozenset("a an one any un une des at least moins some".split())
 _ORDERS = frozenset("classe classez trie triez ordonne ordonnez range rangez rank sort order arrange".split())
 _BY_NUMBER = ("by number of", "by the number of", "par nombre de", "par nombre d")
 _OF_ROWS = ("relevancy", "rated", "contains", "named")
@@ -64,6 +79,14 @@ def go_on(
             return asked, replace(previous, unit=unit)
         found = tuple(find_listed(previous))
         return asked if found else [_UNKNOWN], TableQuery(previous.aggregate, unit, articles=found)
+    if previous.unit is Unit.ARTICLES and previous.group is None and (which := _which_have(pieces)):
+        found = tuple(find_listed(previous))
+        return which if found else [_UNKNOWN], TableQuery(unit=Unit.ARTICLES, articles=found)
+    if previous.unit is Unit.ARTICLES and previous.group is None and (rows := _and_rows(pieces)):
+        if _is_plain_scope(previous):
+            return rows, replace(previous, unit=Unit.ROWS)
+        found = tuple(find_listed(previous))
+        return rows if found else [_UNKNOWN], TableQuery(articles=found)
     if previous.unit is Unit.ARTICLES and previous.group is None and _asks_of_ranked(pieces) and _is_of_one(pieces):
         found = tuple(find_listed(previous))
         return ([_BACK, *pieces], TableQuery(articles=found)) if len(found) == 1 else (list(pieces), previous)
@@ -237,7 +260,7 @@ def _picks_one(pieces: Sequence[Piece]) -> int | None:
     kinds = [piece.kind for piece in pieces]
     if (
         not {Kind.EXTREME, Kind.LONGEST} & set(kinds)
-        or not set(_ROWS) & set(kinds)
+        or not (set(_ROWS) & set(kinds) or Kind.MEAN in kinds)
         or {Kind.NOUN, Kind.QUOTE, Kind.NAME} & set(kinds)
     ):
         return None
@@ -248,6 +271,29 @@ def _picks_one(pieces: Sequence[Piece]) -> int | None:
         if picks and after is not None and after.kind in (Kind.EXTREME, Kind.BACK):
             return at if piece.kind is Kind.WHICH else None
     return None
+
+
+def _which_have(pieces: Sequence[Piece]) -> list[Piece]:
+    """ "of those, which have a concern rated 5?", « combien ont une technologie à 5 ? »: articles; empty elsewhere."""
+    at = next((i for i, p in enumerate(pieces) if p.kind in (Kind.WHICH, Kind.COUNT)), None)
+    if at is None or at + 1 >= len(pieces) or any(p.kind in (Kind.NOUN, *_RANKS) for p in pieces):
+        return []
+    rest = [p for p in pieces[at + 1 :] if p.kind is not Kind.BACK and p.plain not in ("of", "qui", "en", "that")]
+    before = all(p.kind in (*LIGHT, Kind.STOP, Kind.BREAK, Kind.AND, Kind.BACK) for p in pieces[:at])
+    one = len(rest) > 2 and rest[1].plain.split()[-1:] != [] and rest[1].plain.split()[-1] in _ONE_OR_ANY
+    rows = next((p for p in rest[2:] if p.kind in _ROWS), None)
+    rated = any(p.kind in (Kind.RELEVANCY, Kind.TOP_MARK) or p.kind is Kind.NUMBER for p in rest[2:])
+    if not before or not one or rest[0].plain not in _HAVE or rows is None or not rated:
+        return []
+    asks = Piece(pieces[at].kind, None, "how many" if pieces[at].kind is Kind.COUNT else "which")
+    return [_BACK, asks, Piece(Kind.NOUN, Group.ARTICLE, "articles"), *rest]
+
+
+def _and_rows(pieces: Sequence[Piece]) -> list[Piece]:
+    """ "and rows?", « et d'enjeux ? » after a number of articles: how many these hold; empty elsewhere."""
+    said = [piece for piece in pieces if piece.kind not in (*LIGHT, Kind.STOP, Kind.BREAK)]
+    goes_on = len(said) == 2 and said[0].kind in (Kind.AND, Kind.CONTINUE) and said[1].kind in _ROWS
+    return [_BACK, Piece(Kind.COUNT, None, "how many"), said[1]] if goes_on else []
 
 
 def _asks_longest(pieces: Sequence[Piece]) -> list[Piece]:

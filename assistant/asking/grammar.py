@@ -18,9 +18,10 @@ from assistant.asking.comparing import compare_periods
 from assistant.asking.following import asks_dates, asks_end, cut_dates_asked, go_on
 from assistant.asking.framing import unframe
 from assistant.asking.gaps import read_span, turn_range
-from assistant.asking.later import rank_again, told_of_found
+from assistant.asking.later import rank_again, told_of_found, with_total
 from assistant.asking.leftout import cut_left_out
 from assistant.asking.lexicon import LEXICON, Kind, Meaning
+from assistant.asking.one_by_one import split_each
 from assistant.asking.pieces import NotUnderstood, Piece, Pieces
 from assistant.asking.refining import merge_readings
 from assistant.asking.restating import find_those_with
@@ -30,7 +31,7 @@ from assistant.asking.scoping import (
 )
 from assistant.asking.slips import mend_slips
 from assistant.asking.titles import quote_titles, without_headline
-from assistant.asking.within_articles import read_alike, split_bound
+from assistant.asking.within_articles import read_alike, split_bound, split_kept
 from assistant.queries import (
     Aggregate,
     Group,
@@ -74,6 +75,8 @@ def read_question(text: str, known: Known, *, previous: TableQuery | None = None
         readings = _read_text(variant, known, previous)
         if readings:
             return readings
+    if kept_first := split_kept(quote_titles(asked, known.titles)):
+        return _read_kept(*kept_first, known)
     if previous is not None:
         return ()
     for less in dict.fromkeys(without_circumstances(asked)):
@@ -110,6 +113,16 @@ def _read_within(asked: str, listed: str, known: Known) -> tuple[Reading, ...]:
     return tuple(replace(reading, query=replace(reading.query, articles=found)) for reading in readings)
 
 
+def _read_kept(kept: str, asked: str, known: Known) -> tuple[Reading, ...]:
+    """What is asked of some articles that are found first; nothing where either is not understood."""
+    articles = read_question(kept, known)
+    if len(articles) != 1 or articles[0].ignored or articles[0].query.unit is not Unit.ARTICLES:
+        return ()
+    if articles[0].query.group or not (found := tuple(known.find_listed(articles[0].query))):
+        return ()
+    return read_question(asked, known, previous=TableQuery(unit=Unit.ARTICLES, articles=found))
+
+
 def _left_aside(text: str, kept: str) -> str:
     """What of a text is not kept."""
     before, _, after = text.partition(kept.rstrip("?"))
@@ -136,12 +149,18 @@ def _read_text(text: str, known: Known, previous: TableQuery | None) -> tuple[Re
                 readings.append(sides)
                 continue
             clause = rank_again(clause, readings)
+            if several := split_each(clause):
+                alone = [ClauseReader(Pieces(one), known, previous, inside=False).read() for one in several]
+                if None in alone:
+                    return ()
+                readings += filter(None, alone)
+                continue
             for variant in split_ends(clause):
                 before = readings[-1].query if readings else previous
                 reading = ClauseReader(Pieces(variant), known, before, inside=bool(readings)).read()
                 if reading is None:
                     return ()
-                readings.append(reading)
+                readings += with_total(reading, Pieces(variant))
     except NotUnderstood:
         return ()
     queries = merge_readings([reading.query for reading in readings])

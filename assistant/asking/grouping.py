@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from assistant.asking.aggregating import asks_ratio, counts_articles
 from assistant.asking.filtering import extreme_of
 from assistant.asking.lexicon import Kind
-from assistant.asking.pieces import NotUnderstood, Pieces
+from assistant.asking.pieces import LIGHT, NotUnderstood, Pieces
 from assistant.asking.rates import find_rated_group, take_rated_group
 from assistant.asking.scoping import is_asked_for, names_articles
 from assistant.asking.verbs import HOLDING_VERBS
@@ -15,6 +15,7 @@ from assistant.columns import ColumnRole
 from assistant.queries import LABELS, OF_DATES, Comparison, Extreme, Group
 
 _ROWS = (Kind.TABLE, Kind.ROWS)
+_TOGETHER = ("total", "tout", "together", "combined", "cumul", "ensemble", "altogether")
 _FIGURES = (Kind.MEAN, Kind.MEDIAN, Kind.SHARE)  # that groups are ranked by
 _ONE_OF_THEM = ("which of the", "which one of the", "laquelle des", "lequel des")
 _MORE_OR_LESS = frozenset("more plus less moins fewer".split())
@@ -66,6 +67,8 @@ def read_group(pieces: Pieces) -> Grouping:
     if len(pieces.find(Kind.COUNT)) > 1 and len(tables) > 1:
         pieces.taken |= set(pieces.free(Kind.COMPARE))
         return Grouping(Group.TABLE)  # "how many concerns and how many issues are rated 5?"
+    if counts_each_table(pieces):
+        return Grouping(Group.TABLE)
     titles = any("titl" in pieces.folded(at) or "titre" in pieces.folded(at) for at in pieces.find(Kind.REPEATED))
     if titles:
         return Grouping(Group.TITLE)
@@ -89,6 +92,23 @@ def read_group(pieces: Pieces) -> Grouping:
     if not two_named:
         found = _read_asked(pieces)
     return found or _read_sized(pieces) or _read_ratings(pieces) or _read_compared(pieces)
+
+
+def counts_each_table(pieces: Pieces) -> bool:
+    """Whether the rows of several tables are counted one table after the other: "number of A, of B and of C"."""
+    tables = pieces.find(Kind.TABLE)
+    others = (
+        Kind.EXTREME, Kind.TOP, Kind.LONGEST, Kind.MEAN, Kind.MEDIAN, Kind.SHARE, Kind.EACH, Kind.DISTINCT, Kind.OR,
+        Kind.DIFFERENCE, Kind.COMPARE, Kind.NOT, Kind.NONE, Kind.RELEVANCY, Kind.HEED,
+    )  # fmt: skip
+    if len(tables) < 2 or pieces.asked != tables[0] or len(pieces.find(Kind.COUNT)) != 1 or pieces.has(*others):
+        return False
+    if any(word in pieces.folded(at) for at in pieces.find(Kind.COUNT, Kind.ALL) for word in _TOGETHER):
+        return False
+    between = range(tables[0] + 1, tables[-1])
+    joined = all(pieces.kind(at) in (Kind.TABLE, Kind.AND, Kind.BREAK, Kind.STOP, *LIGHT) for at in between)
+    again = all(pieces.folded(at - 1) in ("de", "d", "of") for at in tables[1:])
+    return joined and (again or len(tables) > 2)
 
 
 def _read_amounts(pieces: Pieces) -> Grouping | None:
@@ -207,8 +227,20 @@ def _read_asked(pieces: Pieces) -> Grouping | None:
     named_times = _has_number_of(pieces, Kind.TIMES) and pieces.has(Kind.OCCURS) and not pieces.has(Kind.QUOTE)
     asks_names = pieces.kind(pieces.asked) is Kind.TABLE and not pieces.has(Kind.CONTAINS, Kind.DISTINCT)
     repeated = pieces.has(Kind.REPEATED) or (pieces.has(Kind.OCCURS, Kind.REPEATED) and counts_articles(pieces))
+    once = pieces.has(Kind.OCCURS) and any("fois" in pieces.folded(at) or "once" in pieces.folded(at)
+                                           for at in pieces.find(Kind.DISTINCT))  # fmt: skip
+    of_table = (
+        pieces.kind(pieces.asked) in (Kind.TABLE, Kind.COLUMN)
+        and pieces.has(Kind.TABLE)
+        and not pieces.has(Kind.CONTAINS, Kind.RELEVANCY)
+    )
+    if once and of_table and not names:
+        return Grouping(Group.NAME)  # "technologies that appear only once"
     if asks_names and (often or repeated or named_times) and not (names or pieces.has(Kind.RELEVANCY)):
         return Grouping(Group.NAME, often)
+    if names and once and of_table:
+        pieces.taken |= set(names)
+        return Grouping(Group.NAME)
     shared = pieces.has(Kind.REPEATED) or _has_number_of(pieces, Kind.NOUN, Kind.ROWS, Kind.TIMES)
     if names and not pieces.has(Kind.CONTAINS, Kind.STARTS, Kind.DISTINCT, Kind.NONE) and (ranked or shared):
         pieces.taken |= set(names)

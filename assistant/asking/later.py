@@ -10,11 +10,13 @@ from dataclasses import replace
 
 from assistant.asking.clause_reading import Reading
 from assistant.asking.following import lists_articles
+from assistant.asking.grouping import counts_each_table
 from assistant.asking.lexicon import Kind
-from assistant.asking.pieces import NotUnderstood, Piece
-from assistant.queries import OF_DATES, Extreme, Group, TableQuery, Unit
+from assistant.asking.pieces import NotUnderstood, Piece, Pieces
+from assistant.queries import OF_DATES, Aggregate, Extreme, Group, TableQuery, Unit
 
 _NOT_BY_DATE = (Group.TABLE, Group.RELEVANCY, Group.THEME, Group.KEYWORD, Group.CATEGORY, Group.NAME, *OF_DATES)
+_TWO = ("first", "second")
 _LAST = ("last", "first", "the last", "the first", "derniere", "dernier", "premiere", "premier", "la derniere",
          "le dernier", "la premiere", "le premier")  # fmt: skip
 
@@ -36,6 +38,17 @@ def told_of_found(
     if not found:
         raise NotUnderstood
     return Reading(TableQuery(unit=Unit.ARTICLES, articles=found, with_dates=True))
+
+
+def with_total(reading: Reading, pieces: Pieces) -> list[Reading]:
+    """What is read of a clause; the rows of two tables that are counted one by one are counted together as well."""
+    pieces.asked = next(iter(pieces.find(Kind.TABLE)), None)
+    query = reading.query
+    if query.aggregate is not Aggregate.COUNT or query.group is not Group.TABLE or len(query.tables) != len(_TWO):
+        return [reading]
+    if not counts_each_table(pieces):
+        return [reading]
+    return [replace(reading, query=replace(query, group=None)), reading]
 
 
 def rank_again(clause: Sequence[Piece], readings: Sequence[Reading]) -> list[Piece]:

@@ -10,7 +10,7 @@ from assistant.asking.pieces import NotUnderstood, Pieces
 from assistant.asking.scoping import names_articles
 from assistant.queries import LABELS, OF_DATES, Comparison, Group, NumberFilter, TableQuery
 
-_ONCE = ("only once", "une seule fois", "exactly once", "just once", "que une fois")
+_ONCE = ("only once", "une seule fois", "exactly once", "just once", "que une fois", "qu une fois")
 
 
 _ROWS = (Kind.TABLE, Kind.ROWS)

@@ -23,7 +23,8 @@ def find_asked(pieces: Pieces) -> int | None:
     if ranked and ranked[0] < min(opening, default=len(pieces)):
         opening = [ranked[0], *opening]  # "quatrième article par nombre de lignes"
     for at in opening:
-        noun = pieces.next(at, skipping=(*between, Kind.RELEVANCY, Kind.COUNT))
+        means = (Kind.MEAN,) if pieces.kind(at) is Kind.COUNT else ()  # "nombre moyen d’articles par mois"
+        noun = pieces.next(at, skipping=(*between, *means, Kind.RELEVANCY, Kind.COUNT))
         start = noun
         while noun is not None and pieces.kind(noun) is Kind.NAME:
             noun = noun + 1 if noun + 1 < len(pieces) else None

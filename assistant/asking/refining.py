@@ -89,6 +89,8 @@ def refine(before: TableQuery, told: Said, pieces: Pieces, *, inside: bool) -> T
         aggregate = None if keeps else Aggregate.LIST
         if unit is None and before.unit is Unit.NAMES:
             unit = None
+    if aggregate is Aggregate.PER_ARTICLE and before.group is Group.ARTICLE and before.extreme:
+        before = replace(before, group=None, extreme=None, limit=None, rank=None)  # of all articles, not of the first
     if aggregate in (Aggregate.MEAN, Aggregate.MEDIAN) and not pieces.has(Kind.RELEVANCY) and not inside:
         aggregate = _mean_of_counts(before, said, aggregate)
     if said.get("group") is Group.TABLE and "extreme" in said and len(before.tables) == 1 and not told.has_tables:

@@ -10,6 +10,7 @@ from assistant.asking.counted_beside import count_beside
 from assistant.asking.lexicon import Kind
 from assistant.asking.opposing import oppose_periods
 from assistant.asking.pieces import LIGHT, Piece
+from assistant.asking.turned import turn
 from assistant.asking.weighing import weigh
 from assistant.columns import ColumnRole
 from assistant.queries import Comparison, Group
@@ -67,6 +68,7 @@ def restate(pieces: Sequence[Piece]) -> list[Piece]:
     """The same pieces, with plainer ones where a way of asking stands for these."""
     read = list(pieces)
     for rule in (
+        turn,
         oppose_periods,
         count_beside,
         weigh,

@@ -7,6 +7,8 @@ did the newspaper publish?"), rows may well tell, and are searched.
 
 from __future__ import annotations
 
+import re
+
 from assistant.asking.framing import unframe
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import LIGHT, Pieces
@@ -41,6 +43,17 @@ _OF_WRITING = frozenset(
     voyelle voyelles wednesday wednesdays week weekday weekdays weekend weekends weeks
     """.split()
 )
+# Who wrote articles, and how often these were read: of the articles, and nowhere in the tables.
+_OF_WRITERS = re.compile(
+    r"^(?:which|what|who|how many|top|list|name|quel(?:le)?s?|qui|combien d(?:e|['’])|liste[rz]?|nombre d(?:e|['’]))\b"
+    r"(?=.*\b(?:articles?|fiches?|scans?|notes de veille)\b)"
+    r"(?=.*\b(?:authors?|auteur(?:e|rice)?s?|writers?|rédact(?:eur|rice)s?|signataires?|readers?|lect(?:eur|rice)s?|views?|"
+    r"vues|clicks?|clics|downloads?|téléchargements?|page views)\b)"
+    r"(?=.*\b(?:most|fewest|more|each|every|per|wrote|written|signed|le plus|les plus|le moins|par|chaque|écrit\w*|"
+    r"signé\w*|top|number|nombre)\b)",
+    re.IGNORECASE,
+)
+_FIGURES = (Kind.COUNT, Kind.MEAN, Kind.MEDIAN, Kind.SHARE, Kind.EXTREME, Kind.TOP)
 _OPENING = (Kind.COUNT, Kind.SHARE)
 _PICKING = (Kind.WHICH, Kind.LIST)
 _BETWEEN = LIGHT | {Kind.EXTREME, Kind.DISTINCT, Kind.NUMBER, Kind.COMPARISON, Kind.DATED, Kind.EACH, Kind.BACK}
@@ -58,7 +71,11 @@ def asks_of_corpus(text: str) -> bool:
         return False  # of which article is not known: that is another matter
     if _OF_CORPUS.isdisjoint(split_words(asked)):
         return False  # nothing below could find one; most questions end here, which spares them a scan
+    if _OF_WRITERS.search(asked):
+        return True
     pieces = Pieces(scan_question(asked))
+    if _names_unknown_column(pieces):
+        return True
     for at in pieces.find(*_OPENING, *_PICKING):
         noun = pieces.next(at, skipping=_BETWEEN)
         if noun is None or not _is_of_corpus(pieces, noun, of_tables=pieces.kind(at) in _OPENING):
@@ -70,6 +87,18 @@ def asks_of_corpus(text: str) -> bool:
     first = pieces.next(-1)  # "articles dated on a Sunday"
     opens = first is not None and first < len(pieces) - 1 and pieces.folded(first) in _PLURAL
     return opens and not pieces.has(Kind.QUOTE) and _says_nothing_else(pieces, first or 0)
+
+
+def _names_unknown_column(pieces: Pieces) -> bool:
+    """Whether a figure is asked of a column that no table has: "the mean of the “impact” column of the signals"."""
+    if not (pieces.has(*_FIGURES) and pieces.has(Kind.TABLE, Kind.ROWS)) or pieces.has(Kind.COLUMN, Kind.RELEVANCY):
+        return False
+    for at in pieces.find(Kind.COLUMN_WORD):
+        named = [i for i in (at - 1, at + 1) if 0 <= i < len(pieces) and pieces.kind(i) in (Kind.QUOTE, Kind.NAME)]
+        others = [i for i in pieces.find(Kind.NAME, Kind.QUOTE) if i not in named]
+        if named and not others and not pieces.has(Kind.CONTAINS, Kind.OCCURS, Kind.TOPIC):
+            return True
+    return False
 
 
 def names_articles(text: str) -> bool:

@@ -15,7 +15,7 @@ from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import LIGHT, NotUnderstood, Piece
 from assistant.asking.tables import tables_of
 from assistant.columns import ColumnRole
-from assistant.queries import LABELS, Aggregate, Comparison, Group, NumberFilter, TableQuery, Unit, Whole
+from assistant.queries import LABELS, OF_DATES, Aggregate, Comparison, Group, NumberFilter, TableQuery, Unit, Whole
 
 _RANKING = (Kind.EXTREME, Kind.LONGEST, Kind.TOP)
 _OF_SIZE = (*_RANKING, Kind.DATED, Kind.TOP_MARK, Kind.RELEVANCY)
@@ -130,6 +130,24 @@ def refuse_unread(
         and not (query.having or query.holding or query.group or query.every)
         and _counts(pieces, _ROWS)
         and not any(p.kind is Kind.MEAN for p in pieces),
+        # "how many themes does each article have?": labels are counted by nothing but articles
+        query.group is Group.ARTICLE and _counts_labels(pieces),
+        # "on average per article" is of all of them, not of the one that was found
+        query.aggregate in (Aggregate.PER_ARTICLE, Aggregate.MEDIAN_PER_ARTICLE) and query.extreme is not None,
+        # "the mean number of articles per month": articles, not their rows
+        query.aggregate is Aggregate.PER_ARTICLE
+        and query.unit is Unit.ROWS
+        and query.group in OF_DATES
+        and not (kinds & set(_ROWS))
+        and any(p.value is Group.ARTICLE for p in pieces),
+        # "the share of the articles of 2024", after a count of those of some months of it: of two stretches of time
+        query.aggregate is Aggregate.SHARE
+        and previous is not None
+        and Kind.PERIOD in kinds
+        and Kind.SHARE in kinds
+        and bool(previous.since or previous.until)
+        and (query.since, query.until) != (previous.since, previous.until)
+        and query.unit is Unit.ARTICLES,
         # "with “climate” in the name or the driving force": anywhere else as well, in a signal
         _names_two_columns(pieces) and any(words.column is None for words in query.contains),
         _sums_ratings(pieces) and query.aggregate is Aggregate.COUNT and not query.relevancy,
@@ -170,6 +188,12 @@ def _last_joint(pieces: Sequence[Piece]) -> int:
     ranked = next((at for at, piece in enumerate(pieces) if piece.kind in _RANKING), 0)
     joints = (at for at in range(ranked - 1, 0, -1) if pieces[at].kind in (Kind.AND, Kind.BREAK))
     return next(joints, 0)
+
+
+def _counts_labels(pieces: Sequence[Piece]) -> bool:
+    """ "how many themes", "the number of keywords"."""
+    said = [piece for piece in pieces if piece.kind not in (*LIGHT, Kind.DISTINCT)]
+    return any(a.kind is Kind.COUNT and b.kind is Kind.NOUN and b.value in LABELS for a, b in pairwise(said))
 
 
 def _names_two_columns(pieces: Sequence[Piece]) -> bool:

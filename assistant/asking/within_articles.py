@@ -19,6 +19,16 @@ _IN_ARTICLES = re.compile(
     rf"(?P<bound>{_WITH} .+?)\s*[?.!]*$",
     re.IGNORECASE,
 )
+_KEPT = re.compile(
+    r"^(?:and |et |now |but |mais )?(?:keeping only|keep only|only keeping|considering only|looking only at|"
+    r"restricted to|"
+    r"taking only|if (?:we|you|i) (?:only )?(?:keep|take|look at|consider)(?: only)?|within|among|amongst|of|for|parmi|"
+    r"en ne gardant que|en gardant seulement|en ne retenant que|si (?:on|l['’]on|je) ne (?:garde|retient|prend|prends) "
+    r"que|pour|sur|dans) (?:all )?(?:of )?(?:the |those |les |des )?"
+    r"(?P<articles>(?:articles|fiches|ones|ceux|celles) (?:where|whose|in which|with|without|that|which|having|dont|où|"
+    r"avec|sans|qui|ayant|comptant) [^,:?]+)\s*[,:–—]\s*(?P<asked>[^:]+)$",
+    re.IGNORECASE,
+)
 _DO_ARTICLES = re.compile(
     rf"^(?P<asked>(?:how many|combien d(?:e |['’])).+?) (?:do|does|ont|comptent|have) (?:all )?(?:the |les )?articles "
     rf"(?P<bound>{_WITH} .+?)(?: (?:have|hold|list|contain|carry))?(?: (?:in total|in all|altogether|au total|"
@@ -41,6 +51,15 @@ def split_bound(text: str) -> tuple[str, str] | None:
     if found is None or re.search(r"\barticles?\b|\bfiches?\b", found["asked"], re.IGNORECASE):
         return None
     return found["asked"], f"articles {found['bound']}"
+
+
+def split_kept(text: str) -> tuple[str, str] | None:
+    """The articles that are kept first, as a list of them, and what is asked of these; None where none are.
+
+    "Keeping only articles where every row has a score, which one has the highest mean?"
+    """
+    found = _KEPT.match(text)
+    return (f"how many {found['articles']}", f"of these, {found['asked']}") if found else None
 
 
 def read_alike(text: str) -> TableQuery | None:
