@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.answering.wording import wording_for
 from assistant.columns import ColumnRole
 from assistant.index.results import GroupCount, QueryResult
-from assistant.queries import OF_DATES, Aggregate, Comparison, Group, NumberFilter, TableQuery, Unit
+from assistant.queries import OF_DATES, Aggregate, Comparison, Group, NumberFilter, TableQuery, Unit, Whole
 from assistant.records import Language, Passage
 from assistant.typography import NO_BREAK
 
@@ -148,6 +148,11 @@ class Teller:
     def shares(self) -> bool:
         """Whether the figures are the shares of groups."""
         return self.query.aggregate is Aggregate.SHARE and self.query.group is not None
+
+    @property
+    def is_share_of_rows(self) -> bool:
+        """Whether it is what share of all rows stands in some articles: "the rows of 2024 as a share of the total"."""
+        return self.query.aggregate is Aggregate.SHARE and self.query.whole is Whole.CORPUS
 
     @property
     def lists_without_ratings(self) -> bool:

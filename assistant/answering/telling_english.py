@@ -51,7 +51,7 @@ class English(Teller):
             said = self._mean()
         elif query.extreme is not None:
             said = self._extreme()
-        elif query.is_filtered or query.whole is Whole.TABLES:
+        elif query.is_filtered or query.whole is Whole.TABLES or self.is_share_of_rows:
             said = self._filtered()
         else:
             said = f"{self._subject()} {self._total(result.in_scope)}."
@@ -230,7 +230,7 @@ class English(Teller):
         kind = f"have {self._amount(self.query.having)}" if self.query.having else f"are{self._labels() or ' in scope'}"
         if self.query.holding:
             kind = have_english(self.query.holding, self.number, one=False)
-        if self.query.is_filtered:
+        if self.query.is_filtered and not self.query.having:
             kind = f"have a {self._noun(1)} that {self._conditions(1)}"
         inside = (
             self._labels()

@@ -55,7 +55,7 @@ class French(Teller):
             said = self._mean()
         elif query.extreme is not None:
             said = self._extreme()
-        elif query.is_filtered or query.whole is Whole.TABLES:
+        elif query.is_filtered or query.whole is Whole.TABLES or self.is_share_of_rows:
             said = self._filtered()
         elif not result.in_scope:
             none = "aucune" if self._is_feminine else "aucun"
@@ -255,8 +255,11 @@ class French(Teller):
         found, total = self.result.grouped, self.result.whole
         share = self.figure(100 * found / total, 1) if total else "0"
         kind = f"comptent {self._amount(self.query.having)}" if self.query.having else f"sont ceux{self._labels()}"
-        if self.query.is_filtered:
+        if self.query.is_filtered and not self.query.having:
             kind = f"ont {'une' if self._is_feminine else 'un'} {self._noun(1)} qui {self._conditions(1)}"
+        if self.query.having == NONE:
+            that = f" qui {self._conditions(1)}" if self.query.is_filtered else ""
+            kind = f"ne comptent {'aucune' if self._is_feminine else 'aucun'} {self._noun(1)}{that}"
         if self.query.holding:
             kind = have_french(self.query.holding, self.number, one=False)
         narrowed = self.query.is_filtered or self.query.having or self.query.holding
@@ -285,7 +288,7 @@ class French(Teller):
             return f"{self._some(found, total, 'article', 'articles', feminine=False)}{self._where()} {held}."
         if query.having:
             amount = self._amount(query.having)
-            verb = "compte" if found < 2 else "comptent"
+            verb = ("compte" if found else "ne compte") if found < 2 else "comptent"
             if query.having == NONE:
                 none = "aucune" if self._is_feminine else "aucun"
                 articles = "article" if found < 2 else "articles"

@@ -12,6 +12,7 @@ _OF_RATINGS = ("relev", "rating", "score", "note", "pertinen")
 
 
 _ROWS = (Kind.TABLE, Kind.ROWS)
+_TOP = 5
 _FOR = ("pour", "for", "to")
 
 
@@ -113,6 +114,8 @@ def read_unit(pieces: Pieces, group: Group | None, *, has_tables: bool, asked: i
             counted = any(word in words for word in ("article", "fiche", "document", "scan"))
         elif group is Group.NAME:
             counted = counted or counts_articles(pieces)
+        if group in (*OF_DATES, *LABELS) and _ranks_ratings(pieces):
+            return None  # "the year with most 5s": rows rated so
         return Unit.ARTICLES if of_articles or counted else None
     if pieces.has(Kind.DISTINCT):
         names = has_tables or pieces.has(Kind.COLUMN)
@@ -120,6 +123,17 @@ def read_unit(pieces: Pieces, group: Group | None, *, has_tables: bool, asked: i
     if wants_articles or (pieces.has(Kind.DATED, Kind.TITLE) and not has_tables):
         return Unit.ARTICLES
     return Unit.ROWS if asked is not None and pieces.kind(asked) in _ROWS and pieces.has(Kind.COUNT) else None
+
+
+def _ranks_ratings(pieces: Pieces) -> bool:
+    """Whether it is rows with a rating that a superlative is of: "the most 5s"."""
+    return any(
+        at + 1 < len(pieces)
+        and pieces.kind(at + 1) is Kind.NUMBER
+        and pieces.number(at + 1) <= _TOP
+        and pieces.kind(pieces.next(at + 1)) not in (Kind.NOUN, *_ROWS)
+        for at in pieces.find(Kind.EXTREME)
+    )
 
 
 def _counts(pieces: Pieces, at: int) -> bool:

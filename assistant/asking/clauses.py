@@ -62,6 +62,10 @@ def _share_dates(clauses: list[list[Piece]]) -> list[list[Piece]]:
     if len(clauses) != len(("first", "second")):
         return clauses
     first, second = ([p for p in clause if p.kind not in (*LIGHT, Kind.STOP, *_JOINTS_OF_COUNTS)] for clause in clauses)
+    if _counts_rating(first) and _counts_rating(second[:2]) and len(second) > 2:
+        begin = next(at for at, piece in enumerate(clauses[1]) if piece is second[1]) + 1
+        if any(piece.kind in (Kind.TABLE, Kind.ROWS, Kind.NOUN, Kind.PERIOD) for piece in clauses[1][begin:]):
+            return [[*clauses[0], *clauses[1][begin:]], clauses[1]]  # "how many 5s and how many 4s among signals?"
     nouns = (Kind.TABLE, Kind.ROWS, Kind.NOUN)
     bare = [p.kind for p in first[:1]] == [Kind.COUNT] and len(first) == 2 and first[1].kind in nouns
     alike = [p.kind for p in second[:1]] == [Kind.COUNT] and len(second) > 2 and second[1].kind in nouns
@@ -70,6 +74,10 @@ def _share_dates(clauses: list[list[Piece]]) -> list[list[Piece]]:
         return clauses
     begin = next(at for at, piece in enumerate(clauses[1]) if piece is second[1]) + 1
     return [[*clauses[0], *clauses[1][begin:]], clauses[1]]
+
+
+def _counts_rating(said: Sequence[Piece]) -> bool:
+    return [piece.kind for piece in said] == [Kind.COUNT, Kind.NUMBER]
 
 
 def _only_dates(clause: Sequence[Piece]) -> bool:

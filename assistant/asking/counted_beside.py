@@ -24,15 +24,37 @@ _NUMBERS = (
 _SCOPES = (Kind.PERIOD, Kind.MONTH, Kind.SEASON, Kind.SINCE, Kind.AFTER, Kind.BEFORE, Kind.UNTIL, Kind.BETWEEN,
            Kind.ONWARDS, Kind.BACKWARDS)  # fmt: skip
 _CALLED = ("intitules", "libelles", "labels", "headings")
+_APIECE = ("chacun", "chacune", "each", "apiece", "a piece", "each one")
+_ORDERED = frozenset("classes classe tries trie ranges ordonnes sorted ranked ordered arranged classees par by".split())
 _OCCURRENCES = frozenset("occurrences occurrence times fois apparitions".split())
 
 
 def count_beside(pieces: Sequence[Piece]) -> list[Piece]:
     """The same pieces, what is asked for beside something else put as the rules know it."""
     read = list(pieces)
-    for rule in (_over_how_many, _with_number_of_rows, _with_counts, _number_before_names):
+    for rule in (_of_each_article, _over_how_many, _with_number_of_rows, _with_counts, _number_before_names):
         read = rule(read)
     return read
+
+
+def _of_each_article(pieces: list[Piece]) -> list[Piece]:
+    """« les articles de mars 2024, combien de lignes chacun ? », « classés par nombre de lignes » : of each of them."""
+    noun = next((at for at, p in enumerate(pieces) if p.value is Group.ARTICLE and p.kind is Kind.NOUN), None)
+    rows = [p for p in pieces if p.kind in _ROWS]
+    count = next((at for at, p in enumerate(pieces) if p.kind is Kind.COUNT), None)
+    each = next((at for at, p in enumerate(pieces) if p.kind is Kind.EACH and p.value is None), None)
+    if noun is None or count is None or each is None or len(rows) != 1 or noun > min(count, each):
+        return pieces
+    plain = (*LIGHT, Kind.STOP, Kind.BREAK, Kind.AND, Kind.LIST, Kind.WHICH, Kind.SPREAD, *_SCOPES)
+    others = [p for at, p in enumerate(pieces) if at not in (noun, count, each) and p is not rows[0]]
+    ordered = each == count - 1 and bool(_ORDERED & set(" ".join(p.plain for p in pieces[noun:count]).split()))
+    apiece = pieces[each].plain in _APIECE and each > count and pieces[noun].plain.endswith("s")
+    if not (ordered or apiece) or not all(p.kind in plain for p in others):
+        return pieces
+    dated = [p for p in others if p.kind in (*_SCOPES, Kind.AND)]
+    told = dated if any(p.kind in (Kind.PERIOD, Kind.MONTH) for p in dated) else []
+    within = [Piece(Kind.STOP, None, "in"), *told] if told else []
+    return [Piece(Kind.COUNT, None, "how many"), rows[0], Piece(Kind.EACH, Group.ARTICLE, "per article"), *within]
 
 
 def _over_how_many(pieces: list[Piece]) -> list[Piece]:

@@ -31,9 +31,10 @@ from assistant.asking.scoping import (
 )
 from assistant.asking.slips import mend_slips
 from assistant.asking.titles import quote_titles, without_headline
-from assistant.asking.within_articles import read_alike, split_bound, split_kept
+from assistant.asking.within_articles import find_longest, read_alike, split_bound, split_kept
 from assistant.queries import (
     Aggregate,
+    Extreme,
     Group,
     TableQuery,
     Unit,
@@ -75,6 +76,8 @@ def read_question(text: str, known: Known, *, previous: TableQuery | None = None
         readings = _read_text(variant, known, previous)
         if readings:
             return readings
+    if longest := find_longest(asked):
+        return _read_longest(*longest, known)
     if kept_first := split_kept(quote_titles(asked, known.titles)):
         return _read_kept(*kept_first, known)
     if previous is not None:
@@ -121,6 +124,15 @@ def _read_kept(kept: str, asked: str, known: Known) -> tuple[Reading, ...]:
     if articles[0].query.group or not (found := tuple(known.find_listed(articles[0].query))):
         return ()
     return read_question(asked, known, previous=TableQuery(unit=Unit.ARTICLES, articles=found))
+
+
+def _read_longest(before: str, after: str, extreme: Extreme, known: Known) -> tuple[Reading, ...]:
+    """What is asked of the longest or the shortest article; nothing where several are as long."""
+    found = known.find_listed(TableQuery(group=Group.ARTICLE, extreme=extreme))
+    titles = [known.titles.get(article) for article in found]
+    if len(titles) != 1 or titles[0] is None or any(mark in titles[0] for mark in '«»“”"'):
+        return ()
+    return read_question(f"{before}“{titles[0]}”{after}", known)
 
 
 def _left_aside(text: str, kept: str) -> str:

@@ -42,6 +42,8 @@ def read_limit(pieces: Pieces) -> int | None:
     for at in pieces.free(Kind.NUMBER):
         before, after = pieces.previous(at), pieces.next(at)
         noun_after = pieces.kind(after) in (*_ROWS, Kind.NOUN, Kind.EXTREME, Kind.TOP, Kind.LONGEST)
+        if at > 1 and pieces.folded(at - 1) in ("a", "at") and pieces.kind(at - 2) in _ROWS:
+            continue  # « les lignes à 5 dans l'article le plus récent »
         if pieces.kind(before) in (Kind.COMPARISON, Kind.BETWEEN, Kind.RELEVANCY, Kind.SHARE):
             continue
         of_all = pieces.kind(before) is Kind.WHICH and pieces.folded(before or 0).endswith(

@@ -25,6 +25,7 @@ _ONLY = ("only", "uniquement", "seulement", "just", "juste", "alone")
 _WITH = ("with", "avec", "having", "ayant")
 _WHEN = ("when", "quand")
 _OF_ARTICLES = frozenset("is are where whose which has have est sont ou dont ont".split())
+_APIECE = ("chacun", "chacune", "apiece", "a piece")
 _SUMS = ("add", "sum", "tot", "total", "additionne", "additionner", "total des", "le total des")
 
 
@@ -148,6 +149,12 @@ def refuse_unread(
         and bool(previous.since or previous.until)
         and (query.since, query.until) != (previous.since, previous.until)
         and query.unit is Unit.ARTICLES,
+        # "rated rows per table, and rows without a rating per table": one of two
+        query.aggregate is not Aggregate.SHARE and _names_both_kinds(pieces),
+        # "how many signals does the longest article have?": of the one that has most rows
+        query.group is Group.ARTICLE and query.extreme is not None and _asks_of_longest(pieces, query),
+        # "how many rows each?"
+        query.group is None and query.aggregate is Aggregate.COUNT and any(p.plain in _APIECE for p in pieces),
         # "with “climate” in the name or the driving force": anywhere else as well, in a signal
         _names_two_columns(pieces) and any(words.column is None for words in query.contains),
         _sums_ratings(pieces) and query.aggregate is Aggregate.COUNT and not query.relevancy,
@@ -188,6 +195,22 @@ def _last_joint(pieces: Sequence[Piece]) -> int:
     ranked = next((at for at, piece in enumerate(pieces) if piece.kind in _RANKING), 0)
     joints = (at for at in range(ranked - 1, 0, -1) if pieces[at].kind in (Kind.AND, Kind.BREAK))
     return next(joints, 0)
+
+
+def _names_both_kinds(pieces: Sequence[Piece]) -> bool:
+    """Whether rows are named twice, as rated and as unrated."""
+    rows = [at for at, piece in enumerate(pieces) if piece.kind in _ROWS]
+    kinds = [piece.kind for piece in pieces]
+    rated = Kind.RELEVANCY in kinds and not {Kind.NUMBER, Kind.TOP_MARK} & set(kinds)
+    return len(rows) == 2 and rated and Kind.UNRATED in kinds and Kind.AND in kinds[rows[0] : rows[1]]
+
+
+def _asks_of_longest(pieces: Sequence[Piece], query: TableQuery) -> bool:
+    said = [piece for piece in pieces if piece.kind not in (*LIGHT, Kind.STOP)]
+    pairs = list(pairwise(said))
+    longest = any({a.kind, b.kind} == {Kind.LONGEST, Kind.NOUN} for a, b in pairs)
+    counts = bool(query.tables) and any(a.kind is Kind.COUNT and b.kind is Kind.TABLE for a, b in pairs)
+    return longest and (counts or query.aggregate in _MEANS)
 
 
 def _counts_labels(pieces: Sequence[Piece]) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.queries import Aggregate, Holding, TableQuery, Unit
+from assistant.queries import Aggregate, Extreme, Holding, TableQuery, Unit
 
 _WITH = (
     r"(?:with|that (?:have|list|hold|carry|count)|which (?:have|list)|having|listing|counting|avec|ayant|comptant|"
@@ -27,6 +27,13 @@ _KEPT = re.compile(
     r"que|pour|sur|dans) (?:all )?(?:of )?(?:the |those |les |des )?"
     r"(?P<articles>(?:articles|fiches|ones|ceux|celles) (?:where|whose|in which|with|without|that|which|having|dont|où|"
     r"avec|sans|qui|ayant|comptant) [^,:?]+)\s*[,:–—]\s*(?P<asked>[^:]+)$",
+    re.IGNORECASE,
+)
+_THE_LONGEST = re.compile(
+    r"\b(?:the (?:longest|shortest|biggest|smallest|thinnest|leanest|fullest|largest) (?:article|scan|note)\b"
+    r"(?! (?:of|in|from|by|on|about|with|that|which|to|and|among)\b)|"
+    r"l['’]article le plus (?:long|court|gros|petit|fourni|maigre|mince|étoffé|riche)\b"
+    r"(?! (?:de|du|des|en|dans|par|sur|qui|avec|parmi|et)\b))",
     re.IGNORECASE,
 )
 _DO_ARTICLES = re.compile(
@@ -60,6 +67,19 @@ def split_kept(text: str) -> tuple[str, str] | None:
     """
     found = _KEPT.match(text)
     return (f"how many {found['articles']}", f"of these, {found['asked']}") if found else None
+
+
+def find_longest(text: str) -> tuple[str, str, Extreme] | None:
+    """What stands before and behind "the longest article", and which end that is; None where it is of some articles.
+
+    "How many signals does the longest article have?" is asked of the one with the most rows.
+    """
+    found = _THE_LONGEST.search(text)
+    if found is None or re.search(r"\b20\d\d\b|[«“\"]", text):
+        return None
+    words = found[0].lower()
+    shortest = any(word in words for word in ("short", "small", "thin", "lean", "court", "maigre", "mince", "petit"))
+    return text[: found.start()], text[found.end() :], Extreme.LOWEST if shortest else Extreme.HIGHEST
 
 
 def read_alike(text: str) -> TableQuery | None:

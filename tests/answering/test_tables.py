@@ -133,3 +133,17 @@ def test_a_table_without_relevancy_is_not_ranked(tmp_path: Path) -> None:
     with Assistant.open(settings=Settings(home=tmp_path / "home"), corpus=folder) as assistant:
         answer = assistant.ask("Which concern has the highest relevancy?")
     assert answer.abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (
+            "What percentage of articles have no signal rated 5?",
+            "% of the articles have no signal that has relevancy 5",
+        ),
+        ("Quelle part des articles n'a aucun signal noté 5 ?", "% des articles ne comptent aucun signal qui a une"),
+    ],
+)
+def test_a_share_says_of_what_it_is(question: str, said: str, known: Known) -> None:
+    assert said in known[0].ask(question).answer
