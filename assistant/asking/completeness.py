@@ -146,6 +146,9 @@ def refines(pieces: Pieces, told: Said, previous: TableQuery | None, *, inside: 
         return True  # "lesquelles sont des préoccupations ?"
     if continues or begins:
         return True
+    titled = "title" in told.parts and previous.unit is Unit.ARTICLES and previous.group is None
+    if titled and pieces.kind(0) is Kind.WHICH and not pieces.has(*_ROWS, Kind.NOUN):
+        return True  # "which contain “AI” in their titles?"
     if told.stated_unit is Unit.ARTICLES and not told.parts and counts_places(pieces):
         return True
     if told.group is not None and "extreme" in told.parts and set(told.parts) <= {"group", "extreme", "limit", "rank"}:

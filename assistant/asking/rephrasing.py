@@ -165,11 +165,18 @@ def _few_dated(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     if piece.kind is Kind.NUMBER and after is not None and after.kind is Kind.DATED:
         follows = at + 2 < len(pieces) and pieces[at + 2].value is Group.ARTICLE
         noun = [] if follows else [Piece(Kind.NOUN, Group.ARTICLE, after.text.split()[-1])]
-        return (after, piece, *noun) if follows or len(after.text.split()) > 1 else (piece,)
+        ends = _ends_at(pieces, at + 2)  # "and the three oldest?"
+        return (after, piece, *noun) if follows or ends or len(after.text.split()) > 1 else (piece,)
     if piece.kind is Kind.DATED and before is not None and before.kind is Kind.NUMBER:
         follows = at + 1 < len(pieces) and pieces[at + 1].value is Group.ARTICLE
-        return () if follows or len(piece.text.split()) > 1 else (piece,)
+        return () if follows or _ends_at(pieces, at + 1) or len(piece.text.split()) > 1 else (piece,)
     return (piece,)
+
+
+def _ends_at(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a follow-up ends at a place: nothing more is said, and no noun before."""
+    named = any(p.kind in (*_ROWS, Kind.NOUN) for p in pieces)
+    return not named and all(p.kind is Kind.BREAK for p in pieces[at:])
 
 
 def _exactly(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:

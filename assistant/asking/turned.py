@@ -41,6 +41,7 @@ def turn(pieces: Sequence[Piece]) -> list[Piece]:
         _or_more_of_another_rating,
         _fives_of_all,
         _names_in_so_many,
+        _used_by,
     ):
         read = rule(read)
     return read
@@ -197,6 +198,25 @@ def _fives_of_all(pieces: list[Piece]) -> list[Piece]:
         return pieces
     rated = [Piece(Kind.ROWS, None, "rows"), Piece(Kind.RELEVANCY, None, "rated")]
     return [*pieces[:at], *rated, *pieces[at:]]
+
+
+def _used_by(pieces: list[Piece]) -> list[Piece]:
+    """ "keywords used by exactly 5 articles": in so many of them."""
+    read = list(pieces)
+    for at in range(1, len(pieces) - 1):
+        used = pieces[at - 1].plain.split()[-1:] in (
+            ["used"],
+            ["shared"],
+            ["utilises"],
+            ["utilise"],
+            ["partages"],
+            ["cites"],
+        )
+        after = next((p for p in pieces[at + 1 :] if p.kind is not Kind.COMPARISON and p.kind not in LIGHT), None)
+        by = pieces[at].kind is Kind.EACH and pieces[at].plain in ("by", "par")
+        if used and by and after is not None and after.kind in (Kind.NUMBER, Kind.REPEATED):
+            read[at] = Piece(Kind.FILLER, None, "in")
+    return read
 
 
 def _names_in_so_many(pieces: list[Piece]) -> list[Piece]:

@@ -149,6 +149,10 @@ def refuse_unread(
         and bool(previous.since or previous.until)
         and (query.since, query.until) != (previous.since, previous.until)
         and query.unit is Unit.ARTICLES,
+        # "above average in rows", "more 5s than the average": of what, and how much that is, was not read
+        _compares_with_mean(pieces),
+        # "how many rows do they have?", of nothing that was spoken of
+        previous is None and Kind.PRONOUN in kinds and not kinds & {Kind.EXISTS, Kind.ALL} and _counts_all(query),
         # "rated rows per table, and rows without a rating per table": one of two
         query.aggregate is not Aggregate.SHARE and _names_both_kinds(pieces),
         # "how many signals does the longest article have?": of the one that has most rows
@@ -195,6 +199,23 @@ def _last_joint(pieces: Sequence[Piece]) -> int:
     ranked = next((at for at, piece in enumerate(pieces) if piece.kind in _RANKING), 0)
     joints = (at for at in range(ranked - 1, 0, -1) if pieces[at].kind in (Kind.AND, Kind.BREAK))
     return next(joints, 0)
+
+
+def _compares_with_mean(pieces: Sequence[Piece]) -> bool:
+    """Whether a mean is what something is compared with, and no number is: "below average"."""
+    said = [p for p in pieces if p.kind not in (*LIGHT, Kind.STOP) or p.plain in ("above", "below", "under", "sous")]
+    than = ("than", "que", "qu")
+    for at, (first, second) in enumerate(pairwise(said)):
+        bounds = first.kind is Kind.COMPARISON and first.value is not Comparison.EQUAL
+        bounds = bounds or first.plain in ("above", "below", "over", "under", "sous")
+        if second.kind is Kind.MEAN and (bounds or first.plain in than):
+            return not any(piece.kind is Kind.NUMBER for piece in said[at + 2 :])
+    return False
+
+
+def _counts_all(query: TableQuery) -> bool:
+    """Whether nothing limits which rows of some tables are counted."""
+    return query == TableQuery(Aggregate.COUNT, tables=query.tables)
 
 
 def _names_both_kinds(pieces: Sequence[Piece]) -> bool:
