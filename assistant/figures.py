@@ -68,7 +68,8 @@ _PHRASES = (
     (
         Figure.SHARE,
         r"cent|one|out|ten|five|four|three|sur|\d+",
-        r"\b(?:per cent|pour cent|one in \w+|\w+ in (?:ten|five|four|three|\d+)|\w+ out of \w+|"
+        r"\b(?:per cent|pour cent|one in \w+|\w+ in (?:ten|five|four|three|\d+)|"
+        r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) out of \w+|"
         r"\w+ sur (?:dix|cinq|quatre|trois|deux|\d+))\b",
     ),
     (

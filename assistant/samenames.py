@@ -15,7 +15,7 @@ _COUNTRIES = (
     "spain espagne / spanish espagnol espagnole espagnols madrid",
     "japan japon / japanese japonais japonaise tokyo",
     "china chine / chinese chinois chinoise pekin beijing",
-    "wales galles / welsh gallois",
+    "wales galles / welsh gallois galloise galloises",
     "netherlands hollande holland / pays bas dutch neerlandais neerlandaise",
     "denmark danemark / danish danes dane danois danoise",
     "sweden suede / swedish swedes suedois suedoise stockholm",
@@ -130,6 +130,24 @@ SAME_NAMES = COUNTRIES + tuple(
         "christmas noel",
     )
 )
+# A capital often stands for its country, and seldom the other way round.
+_CAPITALS = frozenset(
+    """
+    washington london londres berlin madrid tokyo pekin beijing stockholm dublin paris rome lisbon lisbonne athens
+    athenes vienna vienne brussels bruxelles warsaw varsovie prague bratislava sofia belgrade zagreb tallinn riga
+    vilnius kyiv kiev moscow moscou teheran cairo caire dakar bamako accra kigali tunis seoul
+    """.split()
+)
+# Parts of names that are words of their own, or parts of several.
+_PARTS = frozenset("united uni etats states pays bas south sud africa afrique african africain africaine".split())
+_SAME, _OF_CAPITAL = 0.9, 0.7
+_COUNTRY_OF = {name: names for names in COUNTRIES for name in names - _PARTS}
+
+
+def other_names(folded: str) -> dict[str, float]:
+    """The other words for the country that a word tells, with how much each counts as the same, from 0 to 1."""
+    names = _COUNTRY_OF.get(folded, frozenset()) - _PARTS - {folded}
+    return {name: _OF_CAPITAL if _CAPITALS & {name, folded} else _SAME for name in names}
 
 
 def may_be_name(folded: str, occurrences: int) -> bool:

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 
 from assistant.answering.units import Unit
 from assistant.asking.figuring import find_asked_figures
-from assistant.asking.named import asks_for_country, asks_for_name
+from assistant.asking.named import asks_for_country, asks_for_name, asks_for_person, asks_for_site
 from assistant.asking.spelling import count_word
+from assistant.bilingual import to_english, to_french
 from assistant.figures import Figure, find_figures
-from assistant.records import Question
+from assistant.records import Language, Question
 from assistant.samenames import COUNTRIES, SAME_NAMES, may_be_name
-from assistant.words import STOP_WORDS, fold_word, raw_words
+from assistant.words import STOP_WORDS, fold_word, raw_words, stem_in_both
 
 _CAPITALISED = re.compile(r"(?<![\w-])[A-ZÀ-Ý][\w’'-]*|(?<![\w-])[a-z]+[A-Z]\w*")
 _BEGINS = re.compile(r"(?:^|[.!?:…]\s)[\W_]*$")
@@ -26,8 +27,19 @@ _TIME = re.compile(
 )
 _LOOSE = (Figure.DURATION | Figure.MEASURE | Figure.DATE, Figure.COUNT | Figure.DURATION | Figure.DATE)
 # "The first country" tells no number of them, nor does "GPT-4" or "3D" count anything.
-_NO_COUNT = re.compile(r"\b(?:first|once|single|both|[a-z]+-?(?!\d{4}\b)\d[\w.-]*|\d+[dg])\b", re.IGNORECASE)
+_NO_COUNT = re.compile(
+    r"\b(?:first|once|single|both|[a-z]+-?(?!\d{4}\b)\d[\w.-]*|\d+[dg]|(?:one|two|three)-(?:way|dimensional|step|factor))\b",
+    re.IGNORECASE,
+)
+# "A three-minute limit" tells no number of passengers.
+_LENGTH_OF_TIME = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|un|une|deux|trois|quatre|cinq|sept|huit|neuf|dix)[- ]"
+    r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|secondes?|heures?|jours?|semaines?|mois|ans|ann[ée]es?)\b",
+    re.IGNORECASE,
+)
 _NO_NAMES = frozenset("ai ia it covid internet web tv".split())
+# "mRNA", "OOKP".
+_NOBODY = re.compile(r"[a-zà-ÿ]|[A-Z]{2,}(?![a-zà-ÿ])")
 _UNHEARD_OF = 30  # occurrences in texts at large up to which a word of a title is a name
 _SAME_BEGINNING = 5  # letters from which a name is the same in both languages, or of the same people
 
@@ -39,14 +51,20 @@ class Particular:
     figures: Figure  # of one of these kinds
     name: bool
     country: bool
+    person_or_site: bool  # which is told by no acronym, and somebody by no country
     known: frozenset[str]  # the folded words of the question, whose names are no news
+    translated: frozenset[str]  # and the stems of what they are in the other language
 
     @classmethod
     def of(cls, question: Question) -> Particular:
         """What a question asks for in its own words."""
-        known = frozenset(map(fold_word, raw_words(question.standalone)))
+        asked = frozenset(map(fold_word, raw_words(question.standalone)))
+        translate = to_english if question.language is Language.FRENCH else to_french
+        other = frozenset(stem for word in asked for stem in translate(word))
         figures = find_asked_figures(question.own)
-        return cls(figures, asks_for_name(question.own), asks_for_country(question.own), known)
+        own = question.own
+        person_or_site = asks_for_person(own) or asks_for_site(own)
+        return cls(figures, asks_for_name(own), asks_for_country(own), person_or_site, asked, other)
 
     @property
     def is_asked(self) -> bool:
@@ -63,7 +81,10 @@ class Particular:
         return any(any(name in country for country in COUNTRIES) for name in names) if self.country else bool(names)
 
     def _is_measured_by(self, text: str) -> bool:
-        if find_figures(_NO_COUNT.sub("", text)) & self.figures:
+        text = _NO_COUNT.sub("", text)
+        if self.figures & Figure.COUNT and not self.figures & (Figure.DURATION | Figure.AGE):
+            text = _LENGTH_OF_TIME.sub("", text)
+        if find_figures(text) & self.figures:
             return True
         # Of how long or how often something is, "a year's worth" or « depuis des décennies » tells as well.
         return self.figures in _LOOSE and bool(_TIME.search(text))
@@ -80,6 +101,8 @@ class Particular:
                 folded = fold_word(word)
                 if word.islower() or self._knows(folded):  # "AI-generated" is no name
                     continue
+                if self.person_or_site and _NOBODY.match(match[0]):
+                    continue
                 occurrences = count_word(folded)
                 if is_title:
                     is_name = occurrences <= _UNHEARD_OF and may_be_name(folded, occurrences)
@@ -93,6 +116,8 @@ class Particular:
         if name in _NO_NAMES or name in STOP_WORDS or not name.isalpha() or name in self.known:
             return True
         if any(name in same and same & self.known for same in SAME_NAMES):
+            return True
+        if not self.translated.isdisjoint(stem_in_both(name)):
             return True
         return len(name) >= _SAME_BEGINNING and any(
             word[:_SAME_BEGINNING] == name[:_SAME_BEGINNING] for word in self.known

@@ -12,7 +12,7 @@ _TIMES = r"seconds?|minutes?|hours?|days?|weeks?|months?|years?|secondes?|heures
 _PAID = (
     r"cost\w*|pa(?:y|ys|id)|earn\w*|rais(?:e|ed|es)|spen[dt]\w*|invest\w*|charg(?:e|es|ed)|fund\w*|money|owe\w*|fined?|"
     r"worth|sell\w*|sold|bought|buy|lend\w*|cout\w*|gagn\w*|vaut|valent|vendu\w*|paye\w*|paie\w*|debours\w*|depens\w*|"
-    r"leve|investi\w*|verse\w*|rapporte\w*|factur\w*|emprunt\w*|pret\w*"
+    r"fetch\w*|leve|investi\w*|verse\w*|rapporte\w*|factur\w*|emprunt\w*|pret\w*"
 )
 _CASH = r"argent|euros?|dollars?|francs?|livres?|yens?|yuans?|millions?|milliards?"
 _WHAT_IS = (
@@ -21,27 +21,35 @@ _WHAT_IS = (
 )
 _PRICES = (
     r"prix|tarifs?|cout|montant|budget|amende|loyer|salaires?|somme|chiffre d'affaires|financement|prices?|cost|fees?|"
+    r"rancon|indemnites?|ransom|payout|compensation|"
     r"fine|rent|salary|wages?|amount|revenue|funding|sum|valuation"
 )
 _SIZES = (
     r"distance|taille|vitesse|hauteur|longueur|superficie|surface|temperature|puissance|capacite|poids(?! lourd)|masse|"
-    r"profondeur|"
+    r"profondeur|doses?|dosage|"
     r"speed|size|weight|height|length|capacity|depth|area|power"
 )
+_IN_UNIT = r"(?:quel(?:le)?s?|what|which)\b[^?:;]*,? (?:en|in) "
+_QUESTION_WORDS = r"qu\w*|what|how|which|who\w*|wh\w+|comment|combien|pourquoi|ou|is|are|does|do|est"
 # In folded words, the first that fits decides; what fits several kinds is answered by any of them.
 _ASKING: tuple[tuple[Figure, str], ...] = (
     (Figure.AGE, r"how old|(?:what|quel) (?:est |is )?(?:l'|the )?age|(?:a|de|at) (?:quel|what) age"),
     (
         Figure.SHARE | Figure.COUNT | Figure.MEASURE | Figure.MONEY,
-        r"by how much|de combien|how much (?:more|less|\w+er)",
+        r"by how much|de combien|how much (?:more|less|\w+er than|(?:bigg|small|larg|high|low|cheap|fast|slow|long|"
+        r"short|bett|heavi|light|old|young|warm|cold|hott|furth|great|weak|strong)er)",
     ),
     (
         Figure.MONEY,
         # « Combien de points fait-il gagner ? » asks for no money.
-        rf"how much[^?]*\b(?:{_PAID})|combien(?! d[e'] ?(?!{_CASH}))[^?]*\b(?:{_PAID})|"
+        rf"how (?:much|many (?:{_CASH}|billions?)(?! of (?!dollars|euros|pounds)))[^?]*\b(?:{_PAID})|"
+        rf"combien(?! d[e'] ?(?!{_CASH}))[^?]*\b(?:{_PAID})|"
         r"what (?:does|do|did|will|would) [^?]*\b(?:costs?|charge|pay|earn)\b|"
         rf"how expensive|{_WHAT_IS}(?:{_PRICES})|"
-        rf"how (?:big|large|high) (?:is|was|are|were) (?:the |a )?(?:\w+ )?(?:{_PRICES})",
+        rf"how (?:big|large|high) (?:is|was|are|were) (?:the |a )?(?:\w+ )?(?:{_PRICES})|"
+        rf"what[^?]* the (?:most|least)\b[^?]*\b(?:{_PAID})|{_IN_UNIT}(?:euros|dollars)|"
+        # A price by itself: « Coût de l'autoroute de Dubaï ? »
+        rf"^(?:et |and )?(?:les? |l'|the )?(?:{_PRICES}) (?:du|des|of|for|de|d(?='))(?!.*\b(?:{_QUESTION_WORDS})\b)",
     ),
     (
         Figure.SHARE,
@@ -64,7 +72,7 @@ _ASKING: tuple[tuple[Figure, str], ...] = (
     (
         Figure.MEASURE | Figure.COUNT,
         r"how (?:far|fast|big|tall|heavy|wide|deep|hot|cold|high|large|powerful|thick|small)|"
-        rf"combien d[e'] ?(?:{_LENGTHS})|how many (?:{_LENGTHS})|{_WHAT_IS}(?:{_SIZES})",
+        rf"combien d[e'] ?(?:{_LENGTHS})|how many (?:{_LENGTHS})|{_WHAT_IS}(?:{_SIZES})|{_IN_UNIT}(?:{_LENGTHS})",
     ),
     (Figure.COUNT | Figure.DURATION | Figure.DATE, r"how often|combien de fois"),
     (Figure.COUNT | Figure.SHARE, r"how many|combien d[e']|combien sont|(?:what|quel) (?:number|nombre)"),

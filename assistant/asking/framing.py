@@ -84,7 +84,7 @@ _CLOSING_PURPOSE = _compile(
     rf"(?:(?!about|sur|on)[\w’'-]+\s+){{0,2}}?{_PURPOSE}(?:\s+(?:of|de|du|on|on the|next|tomorrow|demain|this|de "
     r"demain|prochain\w*)[\w\s’'-]{0,20})?\)?\s*(?=[.!?]*\s*$)"
 )
-SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
+SENTENCE_END = re.compile(r"(?<=[.!?…])(?<!(?<!\w)[A-ZÀ-Ý]\.)\s+")  # "P. album" ends no sentence
 _ASKER = _compile(
     r"^\W*(?:i|i['’]\w+|we|we['’]\w+|my|our|it['’]?s for|this is for|je|j['’]\w+|nous|mon|ma|notre|c['’]est pour|"
     r"dans le cadre d\w*|en vue d\w*)\b"

@@ -7,22 +7,35 @@ import re
 # Of these every one has a name; what may be told without one ("which services", « quelles entreprises ») is asked for
 # one by its singular alone.
 _MANY = (
-    r"countr(?:y|ies)|cit(?:y|ies)|towns?|universit(?:y|ies)|hospitals?|airlines?|airports?|museums?|ministers?|mayors?|"
-    r"novelists?|actors?|actress(?:es)?|surgeons?|newspapers?|authors?|presidents?|celebrit(?:y|ies)|"
-    r"pays|villes?|universit[ée]s?|h[ôo]pita(?:l|ux)|compagnies? a[ée]riennes?|a[ée]roports?|mus[ée]es?|ministres?|"
-    r"maires?|"
-    r"romanci(?:er|ers|[èe]re|[èe]res)|act(?:eur|eurs|rice|rices)|chirurgien(?:ne)?s?|journa(?:l|ux)|"
-    r"auteurs?|autrices?|pr[ée]sidente?s?|vedettes?|c[ée]l[ée]brit[ée]s?"
+    r"countr(?:y|ies)|cit(?:y|ies)|provinces?|count(?:y|ies)|ministr(?:y|ies)|(?:federal|government) departments?|"
+    r"universit(?:y|ies)|hospitals?|airlines?|airports?|museums?|newspapers?|pays|villes?|minist[èe]res?|"
+    r"universit[ée]s?|h[ôo]pita(?:l|ux)|compagnies? a[ée]riennes?|a[ée]roports?|mus[ée]es?|journa(?:l|ux)"
 )
 _ONE = (
-    r"company|firm|bank|insurer|supplier|manufacturer|maker|carrier|operator|politician|researcher|scientist|professor|"
-    r"neighbou?rhood|district|region|brand|founder|start-?up|studio|club|school|laboratory|lab|artist|singer|director|"
-    r"investor|boss|ceo|chief executive|judge|court|agency|institute|organi[sz]ation|charity|union|party|newspaper|"
-    r"magazine|publisher|stadium|river|lake|island|street|film|movie|song|novel|opera|vaccine|ship|"
-    r"entreprise|soci[ée]t[ée]|banque|assureur|fournisseur|fabricant|transporteur|op[ée]rateur|chercheu(?:r|se)|"
-    r"scientifique|professeure?|quartier|r[ée]gion|marque|fondat(?:eur|rice)|[ée]cole|laboratoire|artiste|chant(?:eur|euse)|"
-    r"r[ée]alisat(?:eur|rice)|investisseur|patron(?:ne)?|dirigeante?|juge|tribunal|agence|institut|organisme|association|"
-    r"syndicat|parti|magazine|[ée]diteur|stade|fleuve|rivi[èe]re|lac|[îi]le|rue|chanson|roman|op[ée]ra|vaccin|navire"
+    r"company|firm|bank|insurer|supplier|manufacturer|maker|carrier|operator|region|brand|start-?up|studio|club|"
+    r"school|laboratory|lab|investor|court|agency|institute|organi[sz]ation|charity|union|party|newspaper|magazine|"
+    r"publisher|film|movie|song|novel|opera|vaccine|ship|chain|retailer|supermarket|(?:car|auto|chip|drug)maker|"
+    r"automaker|cha[îi]ne|enseigne|supermarch[ée]|distributeur|constructeur|entreprise|soci[ée]t[ée]|banque|assureur|"
+    r"fournisseur|fabricant|transporteur|op[ée]rateur|r[ée]gion|marque|[ée]cole|laboratoire|investisseur|tribunal|"
+    r"agence|institut|organisme|association|syndicat|parti|magazine|[ée]diteur|chanson|roman|op[ée]ra|vaccin|navire"
+)
+# Somebody, or a place, is not told by an acronym.
+_PERSON = (
+    r"ministers?|mayors?|novelists?|actors?|actress(?:es)?|surgeons?|authors?|presidents?|celebrit(?:y|ies)|"
+    r"members? of|ministres?|maires?|romanci(?:er|ers|[èe]re|[èe]res)|act(?:eur|eurs|rice|rices)|chirurgien(?:ne)?s?|"
+    r"auteurs?|autrices?|pr[ée]sidente?s?|vedettes?|c[ée]l[ée]brit[ée]s?|membres? d(?:e|u|es|['’])|politician|"
+    r"researcher|scientist|professor|founder|artist|singer|director|boss|ceo|judge|hairdresser|teenager|boy|girl|man|"
+    r"woman|doctor|engineer|lawyer|journalist|student|employee|activist|senator|billionaire|coiffeu(?:r|se)|"
+    r"adolescente?|gar[çc]on|fille|homme|femme|m[ée]decin|ing[ée]nieure?|avocate?|journaliste|[ée]tudiante?|"
+    r"employ[ée]e?|militante?|s[ée]nat(?:eur|rice)|d[ée]put[ée]e?|milliardaire|chercheu(?:r|se)|scientifique|"
+    r"professeure?|fondat(?:eur|rice)|artiste|chant(?:eur|euse)|r[ée]alisat(?:eur|rice)|patron(?:ne)?|dirigeante?|"
+    r"juge|chief executive"
+)
+_SITE = (
+    r"villages?|communes?|municipalit(?:y|ies)|municipalit[ée]s?|towns?|stadium|river|lake|island|street|restaurant|"
+    r"hotel|(?:wind|solar|fish) farm|factory|port|bridge|park|beach|valley|mountain|volcano|desert|neighbou?rhood|"
+    r"district|stade|fleuve|rivi[èe]re|lac|[îi]le|rue|h[ôo]tel|usine|pont|parc|plage|vall[ée]e|montagne|volcan|"
+    r"quartier"
 )
 _COUNTRY = r"countr(?:y|ies)|pays"
 _WHICH = r"(?:which|what|whose|quel(?:le)?s?|lequel|laquelle) (?:[\w-]+ )?"
@@ -37,21 +50,37 @@ _OFFICE = (
     rf"\b(?:who|qui) (?:is|was|are|were|[ée]tait|est|sont|sera|will be) (?:the |le |la |les |l['’])"
     rf"(?:[\w-]+ ){{0,2}}(?:{_HELD})\b"
 )
-_CALLED = (
-    rf"\b(?:names? of|comment s['’]appell(?:e|ent)|comment se nomm(?:e|ent)|noms? d(?:e|u|es|['’])) ?"
-    rf"(?:the |le |la |les |l['’])?(?:[\w-]+ )?(?:{_HELD}|{_MANY}|{_ONE}|person|personne|asset manager)\b"
+_NAME_OF = (
+    r"(?:names? of|comment s['’]appell(?:e|ent)|comment se nomm(?:e|ent)|noms? d(?:e|u|es|['’])) ?"
+    r"(?:the |le |la |les |l['’])?(?:[\w-]+ )?"
 )
+_CALLED = rf"\b{_NAME_OF}(?:{_HELD}|{_MANY}|{_ONE}|{_PERSON}|{_SITE}|person|personne|asset manager)\b"
 _WHO_MADE = (
-    r"\b(?:who|qui) (?:a |ont )?(?:invented|founded|directed|wrote|invent[ée]|fond[ée]|r[ée]alis[ée]|[ée]crit)\b"
+    r"\b(?:who|qui) (?:a |ont )?(?:invented|founded|directed|wrote|designed|discovered|won|manufactures?|supplies|"
+    r"invent[ée]e?|fond[ée]e?|r[ée]alis[ée]e?|[ée]crit|con[çc]ue?|d[ée]couvert|imagin[ée]e?|fabriqu(?:e|ent))\b"
 )
 
-_NAMED = re.compile(rf"\b{_WHICH}(?:{_MANY}|{_ONE})\b|{_OFFICE}|{_CALLED}|{_WHO_MADE}", re.IGNORECASE)
+_NAMED = re.compile(rf"\b{_WHICH}(?:{_MANY}|{_ONE}|{_PERSON}|{_SITE})\b|{_OFFICE}|{_CALLED}|{_WHO_MADE}", re.IGNORECASE)
 _OF_COUNTRY = re.compile(rf"\b{_WHICH}(?:{_COUNTRY})\b", re.IGNORECASE)
+_OF_PERSON = re.compile(
+    rf"\b{_WHICH}(?:{_PERSON})\b|{_OFFICE}|{_NAME_OF}(?:{_HELD}|{_PERSON}|person|personne)\b", re.IGNORECASE
+)
+_OF_SITE = re.compile(rf"\b(?:{_WHICH}|{_NAME_OF})(?:{_SITE})\b", re.IGNORECASE)
 
 
 def asks_for_name(question: str) -> bool:
     """Whether an answer has to name something or somebody; false where it may tell it without a name."""
     return bool(_NAMED.search(question))
+
+
+def asks_for_person(question: str) -> bool:
+    """Whether the name has to be somebody's."""
+    return bool(_OF_PERSON.search(question))
+
+
+def asks_for_site(question: str) -> bool:
+    """Whether the name has to be a place's that is smaller than a region."""
+    return bool(_OF_SITE.search(question))
 
 
 def asks_for_country(question: str) -> bool:

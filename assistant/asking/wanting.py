@@ -65,6 +65,12 @@ _PLACED = re.compile(
     r"\b(?:of|in|at|from|near|for|à|en|au|aux|de|du|dans|chez|pour|sur|(?:d|l)(?=[’']))[ ’']"
     r"([A-ZÀ-Ý][a-zà-ÿ]{3,})\b(?![ ’'-][A-ZÀ-Ý])"
 )
+# A capitalised name with none beside it, inside a sentence: with another one it may be somebody's first name.
+_LONE = re.compile(
+    r"(?<![.!?…:»\"“(] )(?<!^)(?<!^[«\"“])(?<![\w’'-])(?<![A-ZÀ-Ý]\. )"
+    r"([A-ZÀ-Ý][a-zà-ÿ]{3,})\b(?![’'-]?[\w-]*[ ’'-]+[A-ZÀ-Ý0-9])"
+)
+_CAPITALISED_BEFORE = re.compile(r"[A-ZÀ-Ý][\w’'.-]*[ -]$")
 
 
 def find_wanted(question: str) -> frozenset[Wanted]:
@@ -88,6 +94,14 @@ def find_acronyms(question: str) -> list[str]:
 def find_places(question: str) -> list[str]:
     """The single proper names of a question that tell where or whose something is, folded; none of a shouted one."""
     return [] if question.isupper() else list(map(fold_word, _PLACED.findall(question)))
+
+
+def find_lone_names(question: str) -> list[str]:
+    """The proper names of one word in a question, folded, with no other name beside them; none of a shouted one."""
+    if question.isupper():
+        return []
+    lone = (found for found in _LONE.finditer(question) if not _CAPITALISED_BEFORE.search(question[: found.start()]))
+    return [fold_word(found[1]) for found in lone]
 
 
 def find_particulars(question: str) -> tuple[list[str], list[str]]:

@@ -20,6 +20,7 @@ from assistant.index.components import leading_components
 from assistant.index.embedding import Embedder, Vectors
 from assistant.index.vectorfile import to_single
 from assistant.index.wordforms import WordForms, read_lines, shown_to_embedder
+from assistant.samenames import other_names
 from assistant.words import fold_word, stem_in_both
 
 EXPANSIONS = 64  # how many words of the corpus one word of a question may stand for
@@ -176,6 +177,9 @@ class Vocabulary:
         stems_there, forms_of = (to_english(word), 0) if french else (to_french(word), 1)
         translated = [form for stem in stems_there for form in self._by_stem[forms_of].get(stem, [])]
         near[translated] = np.maximum(near[translated], _TRANSLATED)
+        for name, same in other_names(word).items():
+            if name in self.ids:
+                near[self.ids[name]] = max(near[self.ids[name]], same)
         if word in self.ids:
             near[self.ids[word]] = 1.0
         # Few words are near at all; places that are left over stay worth nothing.

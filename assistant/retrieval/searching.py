@@ -14,7 +14,7 @@ import numpy as np
 from assistant.asking.advice import asks_advice
 from assistant.asking.spelling import Speller
 from assistant.asking.understanding import add_unsaid
-from assistant.asking.wanting import find_acronyms, find_places
+from assistant.asking.wanting import find_acronyms, find_lone_names, find_places
 from assistant.index.arrays import Mask, Numbers, PassageArrays
 from assistant.index.catalogue import Catalogue
 from assistant.index.embedding import Embedder
@@ -35,7 +35,7 @@ from assistant.retrieval.following import (
     names_new_subject,
 )
 from assistant.retrieval.looking import Floats, Look, Looker
-from assistant.retrieval.missing import misses_country, misses_year
+from assistant.retrieval.missing import misses_country, misses_event, misses_number, misses_year
 from assistant.retrieval.nearness import Nearness
 from assistant.retrieval.reranking import Rerank
 from assistant.retrieval.weights import Weights, load_weights
@@ -54,6 +54,7 @@ from assistant.words import (
 _DOUBT_OF_STRANGERS = 0.95
 # How near the nearest word of the corpus is, from which it may be another name of the same place.
 _REACHED = 0.18
+_REACHED_BY_NAME = 0.15  # the same of any proper name
 _TRANSLATED = 0.8  # the same of a word that the lexicon translates: « ADN » where the corpus has "DNA"
 _SURE_OF_ARTICLE = 0.6  # share of belief from which words name an article
 _HELD_BY_ARTICLE = 0.6  # share of the words, by rarity, that the article holds itself or in near words
@@ -369,10 +370,14 @@ class Searcher:
         if any(self._is_strange(acronym, reach, _TRANSLATED) for acronym in find_acronyms(question)):
             # An organisation that the corpus never names: its neighbours would be quoted in its stead.
             return _DOUBT_OF_STRANGERS
-        if self._is_of_strange_place(question, reach) or lacks_figure(question, best[0]):
+        if self._is_of_stranger(question, reach) or lacks_figure(question, best[0]):
             return _DOUBT_OF_STRANGERS
         holds = self._words_of(best[0], int(self._arrays.article_of[look.candidates[score.argmax()]]))
-        if asks_advice(question) or misses_country(question, holds) or misses_year(question, holds):
+        if asks_advice(question) or any(
+            misses(question, holds) for misses in (misses_country, misses_year, misses_number)
+        ):
+            return _DOUBT_OF_STRANGERS
+        if misses_event(question, look, score):
             return _DOUBT_OF_STRANGERS
         signs = read_signs(
             question,
@@ -393,12 +398,11 @@ class Searcher:
             word in words or date.startswith(word) or (word in ids and in_article.holds(ids[word], article))
         )
 
-    def _is_of_strange_place(self, question: str, reach: Mapping[str, float]) -> bool:
-        """Whether a question is about a place, or somebody's, that the corpus tells nothing of under any near name."""
-        return any(
-            self._is_strange(name, reach, _REACHED) and not self._speller.has_like(name)
-            for name in find_places(question)
-        )
+    def _is_of_stranger(self, question: str, reach: Mapping[str, float]) -> bool:
+        """Whether a question is about a place, or of somebody, that the corpus tells nothing of under any near name."""
+        named = [(name, _REACHED) for name in find_places(question)]
+        named += [(name, _REACHED_BY_NAME) for name in find_lone_names(question)]
+        return any(self._is_strange(name, reach, near) and not self._speller.has_like(name) for name, near in named)
 
     def _is_strange(self, name: str, reach: Mapping[str, float], near: float) -> bool:
         """Whether the corpus holds a folded name neither itself nor by another name, nor any word so near to it."""

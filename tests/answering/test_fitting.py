@@ -37,6 +37,11 @@ def unit(text: str, name: str = "Kelp Bricks") -> Unit:
         ("In which country are kelp bricks pressed?", "Norwegian builders press bricks.", True),
         ("Who is the director of the kelp workshop?", "Kelp bricks are pressed by builders.", False),
         ("Who is the director of the kelp workshop?", "Kelp bricks are the work of Anna Dahl.", True),
+        ("Who is the director of the kelp workshop?", "Kelp bricks are checked by the ASD.", False),
+        ("Which agency checks kelp bricks?", "Kelp bricks are checked by the ASD.", True),
+        ("Qui a inventé le troisième pouce ?", "The Third Thumb helps to press bricks.", False),
+        ("Qui a inventé le troisième pouce ?", "The Third Thumb is the work of Anna Dahl.", True),
+        ("How many people press bricks?", "A three-minute limit holds for pressing bricks.", False),
     ],
 )
 def test_a_piece_gives_what_is_asked_for(question: str, text: str, fits: bool) -> None:

@@ -52,3 +52,8 @@ def test_other_questions_keep_their_words(text: str) -> None:
 )
 def test_of_a_conversation_in_a_question_the_last_question_is_asked(text: str, asked: str) -> None:
     assert read_last_asked(text) == asked
+
+
+def test_an_initial_ends_no_sentence() -> None:
+    question = "Quel pourcentage du plastique le champignon P. album digère-t-il ?"
+    assert clean_question(question) == question

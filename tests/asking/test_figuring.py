@@ -17,6 +17,13 @@ from assistant.figures import Figure, find_figures
         ("What does one unit cost?", Figure.MONEY),
         ("De combien la facture baisse-t-elle ?", Figure.SHARE | Figure.COUNT | Figure.MEASURE | Figure.MONEY),
         ("How big was the fine for the bank?", Figure.MONEY),
+        ("How much per kilo did the crabs fetch?", Figure.MONEY),
+        ("How many millions will the line cost?", Figure.MONEY),
+        ("What is the most anybody has paid for a plant?", Figure.MONEY),
+        ("Coût de l’autoroute de Dubaï ?", Figure.MONEY),
+        ("Coût de la vie : quelles conséquences ?", Figure(0)),
+        ("What ransom was demanded?", Figure.MONEY),
+        ("Quelle portée, en kilomètres, pour ces drones ?", Figure.MEASURE | Figure.COUNT),
         ("Combien d’argent la ville a-t-elle versé ?", Figure.MONEY),
         ("Combien de points cela fait-il gagner ?", Figure.COUNT | Figure.SHARE),
         ("Quel pourcentage des élèves lit encore ?", Figure.SHARE),
@@ -51,6 +58,8 @@ def test_a_question_asks_for_kinds_of_figures(question: str, kinds: Figure) -> N
         ("Deux cents communes y mangent.", Figure.COUNT, Figure.MONEY),
         ("Les bacs coûtent trois fois plus cher.", Figure.MONEY, Figure.SHARE),
         ("Each bottle costs thirty cents.", Figure.MONEY, Figure.SHARE),
+        ("Parents are opting out of vaccinations.", Figure(0), Figure.SHARE),
+        ("Nine out of ten came back.", Figure.SHARE, Figure.MONEY),
     ],
 )
 def test_a_text_gives_kinds_of_figures(text: str, given: Figure, lacking: Figure) -> None:

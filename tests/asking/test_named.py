@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.asking.named import asks_for_country, asks_for_name
+from assistant.asking.named import asks_for_country, asks_for_name, asks_for_person, asks_for_site
 
 
 @pytest.mark.parametrize(
@@ -30,8 +30,20 @@ from assistant.asking.named import asks_for_country, asks_for_name
         ("Who benefits?", False, False),
         ("Qui profite des aides ?", False, False),
         ("What is the tool for?", False, False),
+        ("Which supermarket chain sold it?", True, False),
+        ("Quelle commune italienne l’a interdit ?", True, False),
+        ("What's the name of the teenager who broke the code?", True, False),
+        ("Which gas is used?", False, False),
     ],
 )
 def test_a_name_is_asked_for(question: str, is_name: bool, is_country: bool) -> None:
     assert asks_for_name(question) is is_name
     assert asks_for_country(question) is is_country
+
+
+def test_somebody_and_places_are_told_apart_from_organisations() -> None:
+    assert asks_for_person("Which surgeon heads the clinic?")
+    assert asks_for_person("Comment s’appelle la commissaire aux données ?")
+    assert asks_for_site("At which wind farm did the crane come down?")
+    assert not asks_for_person("Which agency pays for it?")
+    assert not asks_for_site("Which agency pays for it?")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.asking.wanting import wants_several
+from assistant.asking.wanting import find_lone_names, wants_several
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,8 @@ from assistant.asking.wanting import wants_several
 )
 def test_a_list_is_wanted_when_several_things_are_asked_for(question: str, several: bool) -> None:
     assert wants_several(question) is several
+
+
+def test_a_name_beside_another_one_is_not_alone() -> None:
+    assert find_lone_names("How many jobs has Deloitte cut?") == ["deloitte"]
+    assert find_lone_names("How did Satya Nadella take it?") == []

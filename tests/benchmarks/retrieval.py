@@ -140,6 +140,9 @@ def main() -> None:
         with Assistant.open(settings=Settings(home=Path(folder) / "home-fifth"), corpus=fifth) as assistant:
             report("dev, sixth", read_questions([QUESTIONS / "dev_sixth.jsonl"]), assistant)
             report("test, a fifth 240 articles", read_questions([QUESTIONS / "test_fifth.jsonl"]), assistant)
+        sixth = build_corpus(Path(folder) / "sixth", 2280, skip=2040)
+        with Assistant.open(settings=Settings(home=Path(folder) / "home-sixth"), corpus=sixth) as assistant:
+            report("dev, seventh", read_questions([QUESTIONS / "dev_seventh.jsonl"]), assistant)
 
 
 if __name__ == "__main__":

@@ -178,6 +178,11 @@ def test_however_many_rows_one_article_has_others_are_read_too(tmp_path: Path) -
         ("Where were kelp bricks pressed in 2024?", False),  # the year of the page
         ("Where were kelp bricks pressed in 2019?", True),
         ("Which kelp bricks should I buy?", True),
+        ("Who over 65 presses kelp into bricks?", True),
+        ("Why did Norway forbid kelp bricks?", True),
+        ("Why has Norway pressed kelp into bricks?", False),
+        ("How many Germans press kelp into bricks?", True),
+        ("How does Deloitte press kelp into bricks?", True),
     ],
 )
 def test_another_country_or_year_than_the_articles_is_no_match(tmp_path: Path, question: str, refuses: bool) -> None:
