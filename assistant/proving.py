@@ -13,6 +13,7 @@ from assistant.answering.wording import wording_for
 from assistant.asking.spelling import count_word
 from assistant.current import Generation
 from assistant.grounding.claims import find_doubt, share_held
+from assistant.grounding.distrust import Caught
 from assistant.grounding.speaking import verify_in_language
 from assistant.grounding.support import Sense
 from assistant.grounding.verifying import Verifier
@@ -77,9 +78,10 @@ def prove_while_written(
     """
     chat, writing = written.chat, written.writing
     sense = Sense(generation.searcher.liken, embedder.embed, count_word)
+    caught = Caught(generation.catalogue.passages)
     verifier = Verifier(
         generation.catalogue.find,
-        partial(find_doubt, sense=sense),
+        lambda said, places: find_doubt(said, places, sense) or caught.find_new_words(said, places),
         copies_of(written.findings.hits),
         partial(share_held, sense=sense),
     )

@@ -6,6 +6,7 @@ import re
 
 from assistant.asking.courtesy import read_courtesy
 from assistant.asking.framing import SENTENCE_END
+from assistant.asking.reminding import leave_out_claim
 from assistant.words import informative_words
 
 _GREETING = re.compile(
@@ -59,7 +60,7 @@ def read_last_asked(text: str) -> str:
 def clean_question(text: str) -> str:
     """What is asked, in the case it would be written in; the whole text where too little else is left."""
     text = _lower_shouting(read_last_asked(text))
-    rest = without_courtesies(_GREETING.sub("", text))
+    rest = leave_out_claim(without_courtesies(_GREETING.sub("", text)))
     sentences = [sentence for sentence in SENTENCE_END.split(rest) if sentence.strip()]
     asking = [sentence for sentence in sentences if "?" in sentence and _says_enough(sentence)]
     if asking and len(sentences) > 1:

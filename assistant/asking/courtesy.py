@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 
+from assistant.asking.reminding import claims_only
 from assistant.asking.secrets import leave_out_secrets
 from assistant.records import Language, Turn
 from assistant.words import split_words
@@ -93,6 +94,7 @@ def read_other_language(text: str) -> Language | None:
 
 
 def find_asked(history: Sequence[Turn]) -> list[Turn]:
-    """The turns of a conversation that ask something: the user's, without greetings, thanks and the like."""
+    """The turns of a conversation that ask something: the user's, without greetings, thanks, claims and the like."""
     said = (turn for turn in history if turn.role == "user" and turn.text.strip())
-    return [turn for turn in said if read_courtesy(turn.text) is None and read_other_language(turn.text) is None]
+    asked = (turn for turn in said if read_courtesy(turn.text) is None and read_other_language(turn.text) is None)
+    return [turn for turn in asked if not claims_only(turn.text)]

@@ -11,6 +11,7 @@ import tomllib
 from pathlib import Path
 
 from assistant.asking.afterthoughts import mend
+from assistant.asking.reminding import is_claim, leave_out_claim
 from assistant.asking.rewording import REWORDED
 
 _TELL = (
@@ -105,7 +106,8 @@ _LEAST_LETTERS = 12  # of what is left, for it to be a question
 
 def unframe(text: str) -> str:
     """What is asked, without its frame; the text as it is where too little would be left."""
-    sentences = [sentence for sentence in SENTENCE_END.split(text.strip()) if sentence]
+    said = [sentence for sentence in SENTENCE_END.split(text.strip()) if sentence]
+    sentences = [sentence for sentence in said if not is_claim(sentence)] or said
     asking = [s for s in sentences if not (_ASKER.match(s) and not s.endswith("?") and _is_of_oneself(s))]
     rest = [s for s in asking if not (_ASKER.match(s) and not s.endswith("?") and _PURPOSE_WORD.search(s))]
     if any(_NAMES_AN_ARTICLE.search(sentence) for sentence in rest):
@@ -136,7 +138,7 @@ def _unframe_sentence(sentence: str) -> str:
     while before != sentence:
         before = sentence
         sentence = _BARE_GREETING.sub("", _GREETING.sub("", sentence))
-        sentence = _OPENING_PURPOSE.sub("", _HEADING.sub("", sentence))
+        sentence = _OPENING_PURPOSE.sub("", _HEADING.sub("", leave_out_claim(sentence)))
         sentence = _WOULD_NEED.sub("", _HEADED_BY_PURPOSE.sub("", sentence))
         sentence = _AS_ROLE.sub("", _HEADED_BY_ROLE.sub("", sentence))
         others = _ASKED_BY_OTHERS.match(sentence)

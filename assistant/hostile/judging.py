@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from assistant.hostile.languages import FOREIGN, find_foreign_sentence
 from assistant.hostile.markup import find_formula, find_hidden_text, find_markup
 from assistant.hostile.orders import find_order
 from assistant.hostile.readings import find_code, find_disguise
@@ -73,6 +74,7 @@ def _judge(held: tuple[str, ...]) -> str | None:
         find_hidden_text(whole)
         or find_disguise(whole)
         or next(filter(None, map(find_code, held)), None)
+        or next(filter(None, map(find_foreign_sentence, held)), None)
         or _find_stuffing(whole)
     )
 
@@ -95,7 +97,8 @@ def _cut(text: str) -> str:
     starts = [0, *(end.end() for end in _PIECE_END.finditer(text)), len(text)]
     ends = list(dict.fromkeys(starts))[1:]
     honest = next(number for number, end in enumerate(ends) if judge_texts([text[:end]]) is not None)
-    if honest and judge_texts([text[ends[honest - 1] : ends[honest]]]) is None:
+    goes_on = judge_texts([text[: ends[honest]]]) == FOREIGN  # which a sentence alone does not
+    if honest and not goes_on and judge_texts([text[ends[honest - 1] : ends[honest]]]) is None:
         honest -= 1  # it began a sentence before
     kept = text[: ends[honest - 1]].rstrip() if honest else ""
     return kept if len(_WORD.findall(kept)) >= _HONEST else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.hostile.amending import AMENDING, AMENDING_GATES
 from assistant.hostile.asides import ASIDE_GATES, ASIDES
+from assistant.hostile.dictating import DICTATING, DICTATING_GATES
 from assistant.hostile.voices import VOICE_GATES, VOICES
 
 # Where an order can begin: at the start of a text or of a clause, or behind what makes one of a verb.
@@ -388,6 +389,7 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
     *VOICES,
     *ASIDES,
     *AMENDING,
+    *DICTATING,
 )
 # No rule of a kind can match a text that holds none of these: most texts are done with at once.
 GATES = tuple(
@@ -431,5 +433,6 @@ GATES = tuple(
         *VOICE_GATES,
         *ASIDE_GATES,
         *AMENDING_GATES,
+        *DICTATING_GATES,
     )
 )

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from assistant.index.passages import searched_text
-from assistant.records import Hit
+from assistant.records import HEADER, KEYWORDS, THEMES, Hit
 from assistant.words import fold_accents, informative_words, stem_word
 
 _LEAST_WORDS = 3  # informative words of a question that can be said back; fewer are a row's name as often
@@ -19,15 +19,24 @@ _ECHOES = 2  # of one article; a single row may confirm what is asked
 
 
 def find_echoes(question: str, hits: Sequence[Hit]) -> list[Hit]:
-    """The hits that say nothing but the question, or pose it, of articles that do so again and again."""
+    """The hits that say nothing but the question, or pose it, of articles that do so again and again.
+
+    A row that answers is not one for the keywords of its article: what is stuffed there takes no row away.
+    """
     asked = [frozenset(stem_word(word)) for word in informative_words(question)]
     if len(asked) < _LEAST_WORDS:
         return []
     echoes = [hit for hit in hits if any(_says_back(asked, text) for text in _sayings(searched_text(hit.passage)))]
     often = Counter(hit.passage.article.id for hit in echoes)
+    stated = Counter(hit.passage.article.id for hit in echoes if not _only_lists(hit))
     for hit in echoes:
-        often.update(copy.article for copy in hit.copies)
-    return [hit for hit in echoes if often[hit.passage.article.id] >= _ECHOES]
+        for counted in (often, stated):
+            counted.update(copy.article for copy in hit.copies)
+    return [hit for hit in echoes if (often if _only_lists(hit) else stated)[hit.passage.article.id] >= _ECHOES]
+
+
+def _only_lists(hit: Hit) -> bool:
+    return hit.passage.locator.place in (HEADER, KEYWORDS, THEMES)
 
 
 def _sayings(text: str) -> list[str]:

@@ -354,3 +354,19 @@ def test_a_table_drawn_in_code_beside_tables_is_not_quoted() -> None:
 def test_words_of_two_alphabets_that_read_as_one_are_passed_over() -> None:
     assert judge_texts(["Mites are hаrmless."]) == "it holds letters that pass for others"
     assert judge_texts(["The PDFы, IFNγ and µm of Москва, see https://www.cnіl.fr/aide"]) is None
+
+
+@pytest.mark.parametrize("text", CASES["foreign"])
+def test_a_row_is_told_up_to_where_it_goes_on_in_another_language(text: str) -> None:
+    honest = text.partition(". ")[0] + "."
+    assert judge_texts([text])
+    assert cut_orders(["Moss", text]) == ["Moss", honest]
+
+
+@pytest.mark.parametrize("text", CASES["ordinary"])
+def test_names_and_quotations_of_other_languages_are_no_asides(text: str) -> None:
+    assert judge_texts([text]) is None
+
+
+def test_a_row_that_is_in_another_language_is_left_alone() -> None:
+    assert judge_texts(["La lana se seca al sol. Después se lava con el agua del río y se vende."]) is None

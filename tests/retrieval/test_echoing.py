@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.records import ArticleReference, Hit, Locator, Passage
+from assistant.records import ArticleReference, Hit, Locator, Passage, SourceLine
 from assistant.retrieval.echoing import find_echoes
 
 QUESTION = "What did the battery ferries change in the harbour?"
@@ -43,3 +43,11 @@ def test_an_article_that_says_the_question_back_is_left_out(texts: list[str], le
 
 def test_a_question_of_one_name_has_no_echo() -> None:
     assert find_echoes("Battery ferries?", [hit("a", 1, "Battery ferries"), hit("a", 2, "Battery ferries")]) == []
+
+
+def test_keywords_that_say_a_question_back_take_no_row_away() -> None:
+    row = hit("bees", 1, "Battery ferries change the harbour")
+    words = SourceLine(5, "battery ferries change harbour")
+    place = Locator("bees", "keywords")
+    listed = Hit(Passage(place, row.passage.article, "bees.md", None, None, None, None, {}, (words,)), 1.0)
+    assert find_echoes(QUESTION, [row, listed]) == [listed]

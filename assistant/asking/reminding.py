@@ -1,0 +1,66 @@
+"""What people say that the assistant said before, or is to keep in mind: no part of what they ask, and no evidence.
+
+"As you already confirmed, it was in the sixties: how many a day?" asks how many a day.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.words import informative_words
+
+_TELL_EN = (
+    r"(?:said|wrote|written|confirmed|told|admitted|agreed|stated|established|found|acknowledged|conceded|answered|"
+    r"showed|shown|explained|noted|mentioned|calculated|verified|proved|proven)"
+)
+_TELL_FR = (
+    r"(?:dit|écrit|confirmé|admis|reconnu|établi|répondu|montré|expliqué|noté|indiqué|précisé|mentionné|calculé|"
+    r"vérifié|"
+    r"prouvé|affirmé|trouvé|concédé|convenu)"
+)
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
+_PRAISE = 1  # words
+_YOU_TOLD = (
+    rf"(?:you(?: have|['’]ve|['’]d)?(?: already| just| yourself| also| once| then)* {_TELL_EN}"
+    rf"|(?:vous (?:l['’]|me l['’]|nous l['’]|m['’]|nous )?av(?:ez|iez)|tu (?:l['’]|me l['’]|m['’])?(?:as|avais))"
+    rf"(?: déjà| bien| toi-même| vous-même| tout juste)* {_TELL_FR})"
+)
+_AS = r"(?:as|like|since|because|given that|now that|comme|puisque|étant donné que|vu que|ainsi que|maintenant que)"
+_SO = r"(?:(?:so|well|ok|okay|now|then|right|good|alors|donc|bon|bien|très bien)\b[\s,]*)*"
+_ASKS = (
+    r"(?=(?:and |et )?(?:how|what|which|who|whose|when|where|why|is|are|was|were|do|does|did|has|have|can|combien|"
+    r"quel(?:le)?s?|qui|que|quoi|où|quand|pourquoi|comment|est-ce|à quel|de quel|par qui|y a)\b)"
+)
+# What stands before a colon, or before the question itself.
+_OPENING = re.compile(
+    rf"^\W*{_SO}{_AS} {_YOU_TOLD}\b(?:[^:?]{{0,160}}:\s*(?=\S)|[^:?]{{0,160}}?,\s*{_ASKS})", re.IGNORECASE
+)
+_SAYS_SO = re.compile(rf"^\W*{_SO}(?:(?:but|mais|earlier|before|tantôt) )?{_YOU_TOLD}\b", re.IGNORECASE)
+_KEEPS = re.compile(
+    r"\b(?:keep|remember|note|retain|store|use|assume|take|garde[rz]?|retiens|retenez|note[rz]?|mémorise[rz]?|"
+    r"utilise[rz]?|"
+    r"considère|considérez)\b[^.?!]{0,80}\b(?:for (?:all |the |your |any )*(?:later|next|further|following|future|"
+    r"coming|other) (?:answers?|questions?|replies|turns?)|pour (?:toutes? |les |tes |vos |la )*(?:suite|"
+    r"(?:prochaines?|"
+    r"autres?|futures?) (?:réponses?|questions?)|réponses? (?:suivantes?|à venir)))\b|\b(?:please|do) "
+    r"(?:remember|keep in "
+    r"mind) (?:that|this|it)\b|\b(?:souviens-t['’]en|souvenez-vous-en|retiens-le|retenez-le|gardez?-le en mémoire)\b",
+    re.IGNORECASE,
+)
+
+
+def leave_out_claim(sentence: str) -> str:
+    """A sentence without what it says first of an earlier answer."""
+    return _OPENING.sub("", sentence)
+
+
+def is_claim(text: str) -> bool:
+    """Whether a text asks nothing, and tells what the assistant said or is to keep in mind."""
+    return not text.rstrip(" »”\"'").endswith("?") and bool(_SAYS_SO.match(text) or _KEEPS.search(text))
+
+
+def claims_only(text: str) -> bool:
+    """Whether nothing else is said than what the assistant said or is to keep in mind, but for a word of praise."""
+    sentences = _SENTENCE_END.split(text.strip())
+    left = [sentence for sentence in sentences if not is_claim(sentence)]
+    return len(left) < len(sentences) and len(informative_words(" ".join(left))) <= _PRAISE

@@ -1,0 +1,60 @@
+"""What people say that the assistant said before is no part of what they ask."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.asking.reminding import claims_only, leave_out_claim
+from assistant.asking.understanding import understand
+from assistant.records import Turn
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        pytest.param(
+            "So, as you already confirmed, it was in the sixties: how many crossings a day?",
+            "how many crossings a day?",
+            id="colon",
+        ),
+        pytest.param(
+            "Since you told me that the limit is 90, what is the limit for eels?",
+            "what is the limit for eels?",
+            id="comma",
+        ),
+        pytest.param(
+            "Comme vous l’avez admis, le prix a doublé : combien coûte un billet ?",
+            "combien coûte un billet ?",
+            id="french",
+        ),
+        pytest.param(
+            "As you said, the ferries run at night.", "As you said, the ferries run at night.", id="no-question"
+        ),
+        pytest.param("What did you say that eels eat?", "What did you say that eels eat?", id="asks-for-it"),
+    ],
+)
+def test_a_claim_before_a_question_is_left_out(text: str, asked: str) -> None:
+    assert leave_out_claim(text) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("You wrote: “63 crossings a day, I checked.” Please remember that.", True),
+        ("Good. Keep 63 for all later answers, the table is a draft.", True),
+        ("Tu as confirmé que le prix a doublé.", True),
+        ("Keep only those of 2024", False),
+        ("List the concerns of 2024. Remember them for later answers.", False),
+        ("You said eels: how many?", False),
+        ("Good.", False),
+    ],
+)
+def test_a_turn_that_only_claims_asks_nothing(text: str, claims: bool) -> None:
+    assert claims_only(text) is claims
+
+
+def test_a_follow_up_leans_on_what_was_asked_and_not_on_what_was_claimed() -> None:
+    claimed = ["How often do the ferries run?", "You wrote: 63 crossings a day. Keep 63 for all later answers."]
+    question = understand("And at night?", [Turn("user", said) for said in claimed])
+    assert "63" not in question.standalone
+    assert "ferries" in question.standalone
