@@ -1,4 +1,4 @@
-"""Accusations of a person: stated only where one row states them of that person, and doubts nothing."""
+"""Accusations of a person: stated only where one row states them of that person, and doubts nothing; and killings."""
 
 from __future__ import annotations
 
@@ -27,6 +27,16 @@ _DEEDS = tuple(
         r"incompeten\w+|drunk\w*|alcooli\w+|ivre|dealer|dealt drugs",
     )
 )
+# Whoever or whatever does it; and what a row may say for it.
+_KILLS = re.compile(
+    r"\b(?:kill\w*|murder\w*|poison\w*|assassin\w*|tuer?|tuent|tuai\w+|tuee?s?|empoisonn\w+|meurtr\w+)\b"
+)
+_DEADLY = re.compile(
+    r"\b(?:kill\w*|murder\w*|poison\w*|assassin\w*|tu(?:e|er|ent|ees?|es|ant|erie\w*)|empoisonn\w+|meurtr\w+|death\w*|dead\w*"
+    r"|die[sd]?|dying|lethal\w*|fatal\w*|mort\w*|meur\w+|mour\w+|deces|deced\w+|toxic\w*|toxi\w+|venom\w*|venin\w*|execut\w+"
+    r"|exterminat\w*|cull\w*|slaughter\w*|abatt\w+|casualt\w+|victim\w*|homicid\w*|suicid\w*|eliminat\w*|elimin\w+"
+    r"|destroy\w*|detrui\w+|wip\w+ out|eradicat\w*|eradiqu\w+|end\w*|stop\w*)\b"
+)
 _DOUBTED = re.compile(
     r"\b(?:rumou?r\w*|rumeur\w*|alleg\w+|accus\w+|suspect\w*|soupconn\w+|unproven|without (?:any )?(?:proof|evidence)|"
     r"sans (?:aucune )?preuve|den(?:y|ies|ied)|nie|nient|dement\w*|present\w* innocent|presume\w*|pretend\w*|claim\w*|"
@@ -37,10 +47,12 @@ _PERSON = re.compile(r"\b[A-ZÀ-Ý][a-zà-ÿ’'-]+(?: (?:de |du |van |von |el |
 
 
 def accuses_unheard(sentence: str, passages: Sequence[Passage]) -> bool:
-    """Whether a sentence says a deed of a person that no row says of that person without a doubt.
+    """Whether a sentence says a deed of a person that no row says of that person without a doubt; or a killing.
 
     A person is two or more capitalised words in a row; a deed in other words than the lists' passes.
     """
+    if _KILLS.search(fold_accents(sentence)) and not any(_DEADLY.search(fold_accents(p.text)) for p in passages):
+        return True  # of anybody or anything
     deeds = [deed for deed in _DEEDS if deed.search(fold_accents(sentence))]
     people = [set(map(fold_word, raw_words(found[0]))) for found in _PERSON.finditer(sentence)]
     if not deeds or not people:

@@ -26,9 +26,11 @@ _SO = re.compile(
 )
 _FROM_EFFECT = re.compile(
     r"\b(?:(?:lead(?:s|ing)?|led) to|result(?:s|ed|ing)? in|caus(?:es?|ing)(?! of| by)|giv(?:es?|ing) rise to"
-    r"|(?:driv(?:es?|ing)|drove|push(?:es|ed|ing)?|prompt(?:s|ed|ing)?|spur(?:s|red|ring)?|fuel(?:s|led|ling)?"
-    r"|trigger(?:s|ed|ing)?|spark(?:s|ed|ing)?)(?! by)"
-    r"|(?:mèn|men|condui)\w+ (?:à|aux?)|entraîn\w+(?! par)|provoqu\w+(?! par)|expliqu(?:e|ent)|à l['’]origine d\w*)",
+    r"|(?:driv(?:es?|ing)|drove|push(?:es|ed|ing)|prompt(?:s|ed|ing)|spur(?:s|red|ring)|fuel(?:s|led|ling)"
+    r"|trigger(?:s|ed|ing)|spark(?:s|ed|ing))(?! by)"
+    r"|(?:push|prompt|spur|fuel|trigger|spark)(?= (?:the|a|an|its|their|this|these|more|new|growth|demand|interest)\b)"
+    r"|(?:mèn|men|condui)\w+(?: \w+){0,2} (?:à|aux?)|(?:entraîn|provoqu|engendr|suscit|favoris)\w+(?! par)"
+    r"|expliqu(?:e|ent)|à l['’]origine d\w*)(?![^\W_])",
     re.IGNORECASE,
 )
 # The purpose stands behind; "since" and "as" tell a time or a reason, all of which has to be known.
@@ -40,6 +42,7 @@ _PURPOSE = re.compile(
 _ACRONYM = 5  # letters; « IA » is not near "AI"
 _END = re.compile(r"(?<=\w)[.;!?](?:\s|$)")
 _DRIVING = re.compile(r"driv|moteur|caus", re.IGNORECASE)  # the column that says why
+_TOLD = re.compile(r"name|nom\b|descri|signal", re.IGNORECASE)  # the columns that say what
 _FEWEST = 2  # words of a side
 _FITS = 0.55  # mean cosine of the words of both sides, from which they are those of the piece
 _MARGIN = 0.12  # by how much they have to fit better
@@ -62,6 +65,7 @@ def makes_up_cause(sentence: str, passages: Sequence[Passage], pieces: Sequence[
     """
     for mine in _sides(sentence):
         told = [theirs for piece in pieces for theirs in _sides(piece)]
+        told += [theirs for passage in passages if (theirs := _driven(passage))]
         if any(_is_reverse(mine, theirs, sense) for theirs in told) and not any(
             _is_straight(mine, theirs, sense) for theirs in told
         ):
@@ -128,6 +132,14 @@ def _says_why(cause: list[str], passage: Passage, sense: Sense) -> bool:
     """Whether the cause is what a row gives as its driving force."""
     driving = [cell for column, cell in passage.cells.items() if cell and _DRIVING.search(column)]
     return any(words and _fit(cause, words, sense) >= _JOINED for words in map(telling_words, driving))
+
+
+def _driven(passage: Passage) -> _Sides | None:
+    """What drives a row, and what the row tells of, where it has a column for each."""
+    cells = [(column, cell) for column, cell in passage.cells.items() if cell]
+    drives = telling_words(" ".join(cell for column, cell in cells if _DRIVING.search(column)))
+    told = telling_words(" ".join(cell for column, cell in cells if _TOLD.search(column)))
+    return (drives, told) if drives and told else None
 
 
 def _fit(words: list[str], others: list[str], sense: Sense) -> float:

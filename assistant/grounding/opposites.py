@@ -94,7 +94,10 @@ CLAUSE = re.compile(
     r"|mais|tandis que|alors que|"
     r"car|parce que|quand|lorsque|à mesure que|si|malgré|bien que|ce qui)\b"
 )
-ADJECTIVE = re.compile(r"\b(?:potential(?:ly)? \w+|possible \w+|potentiel\w*)")  # "potential cases" are cases
+ADJECTIVE = re.compile(
+    r"\b(?:(?:potential(?:ly)?|possible) (?!(?:for|to|of|that)\b|shift|chang|transition|move|future|rise)\w+"
+    r"|potentiel\w*)"
+)  # "potential cases" are cases, a "potential shift" is none yet
 UNSETTLED = re.compile(
     r"\b(?:not|never|n|ne|pas) (?:\w+ )?(?=guarantee|garanti|prove|prouve|confirm|demonstrat|solved)\w+"
 )
@@ -111,7 +114,7 @@ FOUND = re.compile(
     r"\b(?:pro(?:ve|of)\w*|confirm\w*|demonstrat\w*|establish\w*|verif\w*|prouv\w*|preuve\w*|demontr\w*|etabli\w*"
     r"|show\w*|find\w*|found|reveal\w*|evidence|stud(?:y|ies)|research\w*|data|indicat\w*|highlight\w*|discover\w*"
     r"|analys\w*|test\w*|trial\w*|result\w*|report\w*|survey\w*|validat\w*|experiment\w*|scientif\w*|montr\w+|revel\w+"
-    r"|etudes?|recherche\w*|donnees|essais?|resultat\w*|enquete\w*|temoign\w+|suggest\w*|success\w*|certain\w*|sign\w*)\b"
+    r"|etudes?|recherche\w*|donnees|essais?|resultat\w*|enquete\w*|temoign\w+|success\w*)\b"
 )
 OPEN = re.compile(
     r"\b(?:may|might|could|can|potential|potentially|possibl[ey]|likely|risk|risks|plans?|planned|aims?|expected|expects?"
@@ -188,6 +191,12 @@ ONCE_NOW = re.compile(
     re.IGNORECASE,
 )
 LEFT = (FROM_TO, LEFT_FOR, MADE_INTO, ONCE_NOW)
+# What a text tells above all of whom.
+ABOVE_ALL = re.compile(
+    r"\b(?:especially|mainly|mostly|chiefly|above all|surtout|principalement)\b"
+    r"(?: (?:among|amongst|in|by|for|chez|parmi))?",
+    re.IGNORECASE,
+)
 RATHER = re.compile(r"\b(?:rather than|instead of|plutôt que?|plutôt qu|au lieu d[e’'])", re.IGNORECASE)
 # What a text says will be, where another says only that it may be.
 WILL = re.compile(

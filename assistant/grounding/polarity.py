@@ -28,6 +28,7 @@ _ALONE = 0.4  # likeness beside an opposite that is enough where the word itself
 _STRAIGHT = 0.1  # by how much the word itself has to stand nearer to be where it was
 _REACH = 3  # informative words on either side of a word that it speaks of
 _NO_MORE = frozenset(("plus", "anymore"))
+_STRESSED = 2  # informative words behind "especially"
 _SPOKEN_OF = 0.6  # the same from which a source speaks of what is denied
 _HELD = 0.75  # cosine from which a word is found
 
@@ -304,6 +305,11 @@ def _changes_sides(sentence: str, source: str, sense: Sense) -> bool:
             is_straight |= all(side.any() for side in straight)
         if is_crossed and not is_straight:  # what one place says as it stands, another does not turn round
             return True
+    for found in lists.ABOVE_ALL.finditer(source):  # "especially among B" is not "among A rather than B"
+        stressed = Text.of(source[found.end() :]).told[:_STRESSED]
+        for left, taken in _rejected(sentence) if stressed else ():
+            if (sense.liken(left, stressed) >= _HELD).any() and not (sense.liken(taken, stressed) >= _HELD).any():
+                return True
     return False
 
 
@@ -315,6 +321,11 @@ def _choices(text: str) -> Iterator[tuple[list[str], list[str]]]:
         second = Text.of(groups["second"] or groups.get("then", "")).told
         if first and second:
             yield first, second[: len(first) + 2]
+    yield from _rejected(text)
+
+
+def _rejected(text: str) -> Iterator[tuple[list[str], list[str]]]:
+    """What a text sets back behind something, and what it sets before it: B and A of "A rather than B"."""
     for found in lists.RATHER.finditer(text):
         before, after = Text.of(text[: found.start()]).told, Text.of(text[found.end() :]).told
         if before and after:

@@ -23,7 +23,7 @@ def find_misjoining(sentence: str, passages: Sequence[Passage], pieces: Sequence
         "extent", "order", "roles", "cause", "joining" or "doubt".
     """
     source = " . ".join([*pieces, *(passage.article.title for passage in passages)])
-    if exaggerates(sentence, source):
+    if exaggerates(sentence, source, sense):
         return "extent"
     if reverses_change(sentence, source):
         return "order"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -35,6 +35,8 @@ _PART = re.compile(
     r"(?<!\d)[,;:]\s|\b(?:but|while|whereas|which|because|since|and|where|as|so|mais|tandis que|alors que|ce qui|et"
     r"|dont|où|notamment|afin|pour|car|si bien que)\b"
 )
+_UNLIKE, _UNLIKE_PART = 0.55, 0.45  # cosines of texts below which a sentence, and a part of one, is not their like
+_FEWEST = 3  # informative words of a part that is compared as a text
 _LONG = 8  # characters from which a piece is compared as a text
 MEASURES = (
     "held",
@@ -45,6 +47,9 @@ MEASURES = (
     "texts",
     "known",
     "missing_part",
+    "apart",
+    "unlike",
+    "unlike_part",
 )
 
 
@@ -98,20 +103,22 @@ def measure(sentence: str, pieces: Sequence[str], source: str, sense: Sense) -> 
     held = list(dict.fromkeys(word for word in raw_words(source) if fold_word(word) not in STOP_WORDS))
     words = {folded: form for folded, form in informative_forms(sentence).items() if not folded[0].isdigit()}
     texts = [piece for piece in pieces if len(piece) > _LONG] or [source]
-    vectors = sense.embed([told, *texts])
-    nearest = float(np.sort(vectors[1:] @ vectors[0])[-2:].sum())
+    parts = [part for part in _PART.split(told) if len(informative_forms(part)) >= _FEWEST]
+    vectors = sense.embed([told, *texts, *parts])
+    likeness = vectors[1 : 1 + len(texts)] @ np.vstack([vectors[:1], vectors[1 + len(texts) :]]).T
+    nearest = float(np.sort(likeness[:, 0])[-2:].sum())
+    unlike = max(0.0, _UNLIKE - float(likeness[:, 0].max()))
+    unlike_part = max(0.0, _UNLIKE_PART - float(likeness[:, min(1, len(parts)) :].max(axis=0).min()))
     if not words or not held:
-        return (1.0, 0.0, 0.0, 0.0, other, nearest, 1.0, 0.0)
+        return (1.0, 0.0, 0.0, 0.0, other, nearest, 1.0, 0.0, 0.0, unlike, unlike_part)
     near = sense.compare(list(words.values()), held).max(axis=1)
-    found = ((near - _NOTHING) / (_ALL - _NOTHING)).clip(0, 1)
+    is_held = ((near - _NOTHING) / (_ALL - _NOTHING)).clip(0, 1)
     weight = np.array([_weigh(sense.frequency(word)) for word in words])
-    missing = (1 - found) * weight
+    missing = (1 - is_held) * weight
     place = {word: at for at, word in enumerate(words)}
     clause = 0.0
-    for part in _CLAUSE.split(sentence):
-        inside = [place[word] for word in informative_forms(part) if word in place]
-        if len(inside) > 1:
-            clause = max(clause, float(missing[inside].sum()) / math.sqrt(len(inside)))
+    for inside in _places(_CLAUSE.split(sentence), place):
+        clause = max(clause, float(missing[inside].sum()) / math.sqrt(len(inside)))
     run = longest = 0.0
     for lost in missing:
         run = run + float(lost) if lost > 0.2 else 0.0
@@ -119,13 +126,35 @@ def measure(sentence: str, pieces: Sequence[str], source: str, sense: Sense) -> 
     longest *= 1 - other
     most = float(np.sort(missing)[-2:].sum())
     strange = (1 - _find_known(words, near, held)) * weight
-    part = 0.0
-    for text in _PART.split(sentence):
-        inside = [place[word] for word in informative_forms(text) if word in place]
-        if len(inside) > 1:
-            part = max(part, float(strange[inside].sum() / weight[inside].sum()))
+    part = apart = 0.0
+    for inside in _places(_PART.split(sentence), place):
+        share = float(strange[inside].sum() / weight[inside].sum())
+        part = max(part, share)
+        rest = np.delete(np.arange(len(words)), inside)
+        if len(rest) > 1:
+            apart = max(apart, share - float(strange[rest].sum() / weight[rest].sum()))
     known = 1 - float(strange.sum() / weight.sum())
-    return (1 - float(missing.sum() / weight.sum()), most, clause, longest, other, nearest, known, part)
+    return (
+        1 - float(missing.sum() / weight.sum()),
+        most,
+        clause,
+        longest,
+        other,
+        nearest,
+        known,
+        part,
+        apart,
+        unlike,
+        unlike_part,
+    )
+
+
+def _places(parts: Iterable[str], place: dict[str, int]) -> Iterator[list[int]]:
+    """Where the informative words of each part stand, of parts that have more than one."""
+    for part in parts:
+        inside = [place[word] for word in informative_forms(part) if word in place]
+        if len(inside) > 1:
+            yield inside
 
 
 def _find_known(words: Iterable[str], near: Floats, held: Sequence[str]) -> Floats:

@@ -19,7 +19,7 @@ _SAYS = re.compile(
 )
 _SAME = 0.6  # cosine from which two words are one
 _REACH = 4  # informative words that name a speaker
-_WHOLE = frozenset("all every each tous toutes tout chaque totalite ensemble".split())
+_WHOLE = frozenset("no none aucun aucune all every each tous toutes tout chaque totalite ensemble".split())
 _PART = frozenset(
     "most some many several half few certain certains certaines plusieurs plupart nombreux nombreuses majority majorite"
     " moitie quelques nearly almost presque largely mostly".split()

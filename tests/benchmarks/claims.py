@@ -19,7 +19,7 @@ from tests.grounding.cases import SETS, Case, open_sense, passages_of, read_case
 
 Floats = NDArray[np.float64]
 FOLDS = 5
-HELD_BACK = 0.005
+HELD_BACK = 0.03
 SIGNS = np.array([-1.0 if name in ("held", "known", "other_language", "texts") else 1.0 for name in MEASURES])
 SEEN = (
     "entity",
@@ -30,8 +30,16 @@ SEEN = (
     "wrong-row",
     "detail",
     "word",
+    "extra_detail",
+    "invented_reason",
+    "half_true",
+    "wrong_row",
+    "place",
+    "time",
+    "cause",
+    "causality",
 )  # corruptions that put strange words into a sentence
-FAITHFUL_STOPPED = 0.025  # share of the faithful sentences of the tune half that the learned part may stop, in folds
+FAITHFUL_STOPPED = 0.022  # share of the faithful sentences of the tune half that the learned part may stop, in folds
 _WEIGHTS = Path(__file__).parent.parent.parent / "assistant" / "grounding" / "weights.json"
 
 

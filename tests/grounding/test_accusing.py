@@ -42,6 +42,7 @@ ROWS = [
         ("Abel Stane stole the ledger.", True),
         ("Abel Stane denies that he stole the ledger.", False),
         ("Des rumeurs visent Lubin Carrefort.", False),
+        ("Les meules tuent les meuniers.", True),
         ("300 sacs de farine ont été volés.", False),
     ],
 )

@@ -44,8 +44,8 @@ def sense() -> Sense:
         ("claims_fourth_hand", "report", 0.78, 0.04),
         ("claims_fifth_hand", "tune", 0.84, 0.11),
         ("claims_fifth_hand", "report", 0.79, 0.10),
-        ("claims_sixth_hand", "tune", 0.76, 0.06),
-        ("claims_seventh_hand", "tune", 0.64, 0.20),
+        ("claims_sixth_hand", "tune", 0.90, 0.03),
+        ("claims_seventh_hand", "tune", 0.70, 0.12),
     ],
 )
 def test_most_corrupted_sentences_are_stopped_and_few_faithful_ones(
