@@ -37,6 +37,9 @@ _LENGTH_OF_TIME = re.compile(
     r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|secondes?|heures?|jours?|semaines?|mois|ans|ann[ée]es?)\b",
     re.IGNORECASE,
 )
+# "The majority" tells no percentage.
+_PER_CENT = frozenset(("percentage", "percent", "pourcentage"))
+_ROUGH_SHARE = re.compile(r"\b(?:majority|majorit[ée]|fraction)\b", re.IGNORECASE)
 _NO_NAMES = frozenset("ai ia it covid internet web tv".split())
 # "mRNA", "OOKP".
 _NOBODY = re.compile(r"[a-zà-ÿ]|[A-Z]{2,}(?![a-zà-ÿ])")
@@ -84,6 +87,8 @@ class Particular:
         text = _NO_COUNT.sub("", text)
         if self.figures & Figure.COUNT and not self.figures & (Figure.DURATION | Figure.AGE):
             text = _LENGTH_OF_TIME.sub("", text)
+        if self.figures == Figure.SHARE and self.known & _PER_CENT:
+            text = _ROUGH_SHARE.sub("", text)
         if find_figures(text) & self.figures:
             return True
         # Of how long or how often something is, "a year's worth" or « depuis des décennies » tells as well.

@@ -68,6 +68,15 @@ _ASKING: tuple[tuple[Figure, str], ...] = (
         Figure.DURATION | Figure.DATE,
         rf"combien de temps|combien d[e'] ?(?:{_TIMES})|how many (?:{_TIMES})|what duration|quelle duree",
     ),
+    (
+        Figure.DURATION | Figure.AGE | Figure.MEASURE | Figure.DATE,
+        r"(?:what|quelle)(?: is| est|'s)(?: the| la| l')? ?(?:\w+ )?(?:battery life|shelf life|lifespan|"
+        r"life expectancy|duree de vie|esperance de vie|autonomie)",
+    ),
+    (
+        Figure.DURATION | Figure.COUNT | Figure.DATE,
+        r"a quelle heure|at what time(?! of)|quels (?:sont les )?horaires|opening hours",
+    ),
     (Figure.DURATION | Figure.MEASURE | Figure.DATE, r"how long|(?:length|amount) of time"),
     (
         Figure.MEASURE | Figure.COUNT,

@@ -17,7 +17,9 @@ _ONE = (
     r"publisher|film|movie|song|novel|opera|vaccine|ship|chain|retailer|supermarket|(?:car|auto|chip|drug)maker|"
     r"automaker|cha[îi]ne|enseigne|supermarch[ée]|distributeur|constructeur|entreprise|soci[ée]t[ée]|banque|assureur|"
     r"fournisseur|fabricant|transporteur|op[ée]rateur|r[ée]gion|marque|[ée]cole|laboratoire|investisseur|tribunal|"
-    r"agence|institut|organisme|association|syndicat|parti|magazine|[ée]diteur|chanson|roman|op[ée]ra|vaccin|navire"
+    r"agence|institut|organisme|association|syndicat|parti|magazine|[ée]diteur|chanson|roman|op[ée]ra|vaccin|navire|"
+    r"broadcaster|foundation|think tank|ngo|federation|watchdog|regulator|council|committee|startup|"
+    r"airline|orchestra|railway|fondation|f[ée]d[ée]ration|comit[ée]|mairie|pr[ée]fecture|ong"
 )
 # Somebody, or a place, is not told by an acronym.
 _PERSON = (
@@ -29,13 +31,24 @@ _PERSON = (
     r"adolescente?|gar[çc]on|fille|homme|femme|m[ée]decin|ing[ée]nieure?|avocate?|journaliste|[ée]tudiante?|"
     r"employ[ée]e?|militante?|s[ée]nat(?:eur|rice)|d[ée]put[ée]e?|milliardaire|chercheu(?:r|se)|scientifique|"
     r"professeure?|fondat(?:eur|rice)|artiste|chant(?:eur|euse)|r[ée]alisat(?:eur|rice)|patron(?:ne)?|dirigeante?|"
-    r"juge|chief executive"
+    r"juge|chief executive|architect|pilot|farmer|teacher|priest|bishop|admiral|officer|soldier|captain|coach|"
+    r"player|athlete|footballer|composer|musician|painter|sculptor|photographer|designer|chef|economist|historian|"
+    r"philosopher|physicist|chemist|biologist|psychologist|sociologist|astronaut|inventor|hacker|streamer|youtuber|"
+    r"influencer|blogger|entrepreneur|tycoon|lobbyist|diplomat|ambassador|lawmaker|congressman|candidate|king|queen|"
+    r"prince|princess|architecte|pilote|agriculteur|agricultrice|enseignante?|pr[êe]tre|[ée]v[êe]que|amiral|officier|"
+    r"soldat|capitaine|entra[îi]neu(?:r|se)|joueu(?:r|se)|athl[èe]te|footballeu(?:r|se)|compositeur|compositrice|"
+    r"musicien(?:ne)?|peintre|sculpteur|sculptrice|photographe|cuisini(?:er|[èe]re)|[ée]conomiste|historien(?:ne)?|"
+    r"philosophe|physicien(?:ne)?|chimiste|biologiste|psychologue|sociologue|astronaute|inventeur|inventrice|pirate|"
+    r"influenceu(?:r|se)|entrepreneu(?:r|se)|diplomate|ambassad(?:eur|rice)|candidate?|roi|reine"
 )
 _SITE = (
     r"villages?|communes?|municipalit(?:y|ies)|municipalit[ée]s?|towns?|stadium|river|lake|island|street|restaurant|"
     r"hotel|(?:wind|solar|fish) farm|factory|port|bridge|park|beach|valley|mountain|volcano|desert|neighbou?rhood|"
-    r"district|stade|fleuve|rivi[èe]re|lac|[îi]le|rue|h[ôo]tel|usine|pont|parc|plage|vall[ée]e|montagne|volcan|"
-    r"quartier"
+    r"district|stade|fleuve|rivi[èe]re|lac|[îi]le|rue|h[ôo]tel|usine|pont|parc|plage(?! horaire)|vall[ée]e|montagne|"
+    r"volcan|quartier|church|cathedral|castle|cinema|theatre|gallery|zoo|prison|campus|tunnel|motorway|forest|reserve|"
+    r"dam|mine|quarry|vineyard|brewery|distillery|clinic|pharmacy|[ée]glise|cath[ée]drale|ch[âa]teau|cin[ée]ma|"
+    r"th[ée][âa]tre|galerie|autoroute|for[êe]t|r[ée]serve|barrage|vignoble|brasserie|distillerie|clinique|pharmacie|"
+    r"caf[ée]"
 )
 _COUNTRY = r"countr(?:y|ies)|pays"
 _WHICH = r"(?:which|what|whose|quel(?:le)?s?|lequel|laquelle) (?:[\w-]+ )?"
@@ -47,7 +60,7 @@ _HELD = (
     r"gouverneure?|secr[ée]taire|r[ée]dact(?:eur|rice) en chef"
 )
 _OFFICE = (
-    rf"\b(?:who|qui) (?:is|was|are|were|[ée]tait|est|sont|sera|will be) (?:the |le |la |les |l['’])"
+    rf"\b(?:who['’]s|(?:who|qui) (?:is|was|are|were|[ée]tait|est|sont|sera|will be)) (?:the |le |la |les |l['’])"
     rf"(?:[\w-]+ ){{0,2}}(?:{_HELD})\b"
 )
 _NAME_OF = (
@@ -57,7 +70,8 @@ _NAME_OF = (
 _CALLED = rf"\b{_NAME_OF}(?:{_HELD}|{_MANY}|{_ONE}|{_PERSON}|{_SITE}|person|personne|asset manager)\b"
 _WHO_MADE = (
     r"\b(?:who|qui) (?:a |ont )?(?:invented|founded|directed|wrote|designed|discovered|won|manufactures?|supplies|"
-    r"invent[ée]e?|fond[ée]e?|r[ée]alis[ée]e?|[ée]crit|con[çc]ue?|d[ée]couvert|imagin[ée]e?|fabriqu(?:e|ent))\b"
+    r"created|launched|built|drafted|signed|bought|acquired|owns|painted|composed|r[ée]dig[ée]e?|sign[ée]e?|cr[ée][ée]e?|"
+    r"lanc[ée]e?|d[ée]pos[ée]e?|(?:r)?achet[ée]e?|construite?|peinte?|compos[ée]e?|invent[ée]e?|fond[ée]e?|r[ée]alis[ée]e?|[ée]crit|con[çc]ue?|d[ée]couvert|imagin[ée]e?|fabriqu(?:e|ent))\b"
 )
 
 _NAMED = re.compile(rf"\b{_WHICH}(?:{_MANY}|{_ONE}|{_PERSON}|{_SITE})\b|{_OFFICE}|{_CALLED}|{_WHO_MADE}", re.IGNORECASE)

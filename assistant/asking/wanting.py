@@ -42,7 +42,8 @@ _PHRASES = {
     r"(?:which|what|quel(?:le)?s?|lequel) "
     r"(?:\w+ )?(?:" + _NAMED_THINGS + r")",
     Wanted.CAUSE: r"pourquoi|why|causes?|raisons?|reasons?|force|driver|explique|pousse|moteur",
-    Wanted.CONCERNS: r"risqu\w*|risks?|dangers?|crain\w*|inqui\w*|concerns?|pr[ée]occup\w*|worr\w+|threats?|menaces?",
+    Wanted.CONCERNS: r"risqu\w*|risks?|dangers?|crain\w*|inqui\w*|concerns?|pr[ée]occup\w*|worr\w+|threats?|menaces?|"
+    r"redout\w*|fears?|go(?:es)? wrong|downsides?|drawbacks?|pitfalls?|inconv[ée]nients?|d[ée]rives?",
     Wanted.TECHNOLOGIES: r"techno\w*|outils?|tools?|m[ée]thodes?|methods?|technique|appareil|device|called|appel\w+|"
     r"sert|logiciel|mat[ée]riau\w*|materials?",
     Wanted.SIGNALS: r"signa(?:l|ls|ux)|force|driver|tendances?|trends?|dans dix ans|ten years|10 ans|10 years",
@@ -53,6 +54,7 @@ _PHRASES = {
 _SEVERAL = re.compile(
     r"\b(?:quel(?:le)?s|lesquel(?:le)?s|citez?|listez?|liste|enumerez?|list|name (?:some|the|all)|all the|tous les|"
     r"toutes les|que disent|que dit la veille|what (?:are|do) the|what does the scan say|which of|in what ways|"
+    r"what (?:can|could|might|may) go wrong|"
     r"de quelles|(?:which|what) (?:(?:[\w-]+(?:al|ic|ive|ous|ary|able|ing|ed)|new|main|key|other) )?"
     r"(?!(?:does|goes|is|was|has|this|makes|happens|drives|keeps|comes|lets|helps|gives|gets|leads)\b)[\w-]*[^s\W]s)\b",
     re.IGNORECASE,
@@ -71,6 +73,15 @@ _LONE = re.compile(
     r"([A-ZÀ-Ý][a-zà-ÿ]{3,})\b(?![’'-]?[\w-]*[ ’'-]+[A-ZÀ-Ý0-9])"
 )
 _CAPITALISED_BEFORE = re.compile(r"[A-ZÀ-Ý][\w’'.-]*[ -]$")
+_YEAR = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d.,-]*\d)")
+# A share, or a number of two digits or three that is no length of time ahead and no wish for so many things: smaller
+# ones may be written out, larger ones rounded.
+_SHARE_OR_NUMBER = re.compile(
+    r"(?<![\w.,-])(?:\d+(?=\s?(?:%|percent|pour cent))|"
+    r"(?<!\bin )(?<!dans )(?<!ici )(?<!within )(?<!next )(?<!prochains )(?<!prochaines )(?<!top )(?<!es )(?<!donne )"
+    r"(?<!cite )(?<!list )(?<!liste )(?<!name )(?<!give )(?<!me )\d{2,3}(?![\w.,-]*\d)(?!\w))",
+    re.IGNORECASE,
+)
 
 
 def find_wanted(question: str) -> frozenset[Wanted]:
@@ -111,3 +122,13 @@ def find_particulars(question: str) -> tuple[list[str], list[str]]:
         return [], numbers
     words = (word for found in _CAPITALISED.findall(question) for word in raw_words(found))
     return [folded for folded in map(fold_word, words) if folded not in STOP_WORDS], numbers
+
+
+def find_years(question: str) -> list[str]:
+    """The years of a question."""
+    return _YEAR.findall(question)
+
+
+def find_numbers(question: str) -> list[str]:
+    """The numbers of a question that a row which answers it holds too: shares, and those of two digits or three."""
+    return _SHARE_OR_NUMBER.findall(question)

@@ -8,11 +8,11 @@ from collections.abc import Callable
 import numpy as np
 
 from assistant.asking.claiming import find_claimed
+from assistant.asking.wanting import find_numbers, find_years
 from assistant.retrieval.looking import Floats, Look
 from assistant.samenames import COUNTRIES, COUNTRY_NAMES
 from assistant.words import fold_word, raw_words
 
-_YEAR = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d.,-]*\d)")
 # Articles in these languages speak of their readers' own country without naming it.
 _UNSAID = frozenset(at for at, names in enumerate(COUNTRIES) if names & {"usa", "britain", "france"})
 # Two countries of one name are told apart by a word of the article.
@@ -32,14 +32,6 @@ _OF_INSTITUTION = re.compile(
 _OF_PEOPLE = re.compile(
     r"\b(?:how many|share of|percentage of|proportion of|combien|pourcentage|part|proportion)"
     r"(?: of| the| d[’']| des| de)? ?(?P<people>[A-ZÀ-Ý][a-zà-ÿ]+)"
-)
-# A share, or a number of two digits or three that is no length of time ahead and no wish for so many things: smaller
-# ones may be written out, larger ones rounded.
-_SHARE_OR_NUMBER = re.compile(
-    r"(?<![\w.,-])(?:\d+(?=\s?(?:%|percent|pour cent))|"
-    r"(?<!\bin )(?<!dans )(?<!ici )(?<!within )(?<!next )(?<!prochains )(?<!prochaines )(?<!top )(?<!es )(?<!donne )"
-    r"(?<!cite )(?<!list )(?<!liste )(?<!name )(?<!give )(?<!me )\d{2,3}(?![\w.,-]*\d)(?!\w))",
-    re.IGNORECASE,
 )
 _FEW = 5
 _HELD = 0.3  # of a word: by less, nothing near to it is said
@@ -67,12 +59,12 @@ def misses_country(question: str, holds: Callable[[str], bool]) -> bool:
 
 def misses_year(question: str, holds: Callable[[str], bool]) -> bool:
     """Whether a year is named that an article does not hold."""
-    return any(not holds(year) for year in _YEAR.findall(question))
+    return any(not holds(year) for year in find_years(question))
 
 
 def misses_number(question: str, holds: Callable[[str], bool]) -> bool:
     """Whether a number of two or three digits, or a share, is named that an article does not hold."""
-    return any(not holds(number) for number in _SHARE_OR_NUMBER.findall(question))
+    return any(not holds(number) for number in find_numbers(question))
 
 
 def misses_event(question: str, look: Look, score: Floats) -> bool:

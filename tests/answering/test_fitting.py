@@ -41,6 +41,7 @@ def unit(text: str, name: str = "Kelp Bricks") -> Unit:
         ("Which agency checks kelp bricks?", "Kelp bricks are checked by the ASD.", True),
         ("Qui a inventé le troisième pouce ?", "The Third Thumb helps to press bricks.", False),
         ("Qui a inventé le troisième pouce ?", "The Third Thumb is the work of Anna Dahl.", True),
+        ("What percentage of builders presses bricks?", "The majority of builders presses bricks.", False),
         ("How many people press bricks?", "A three-minute limit holds for pressing bricks.", False),
     ],
 )

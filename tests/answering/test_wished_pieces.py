@@ -21,6 +21,14 @@ _SIGNALS = (
         "4",
     ),
     (
+        "Young masons",
+        "72% of those under 35 lay walls of seaweed.",
+        "From stone to seaweed.",
+        "Masons leave stone.",
+        "Masons look for light work.",
+        "2",
+    ),
+    (
         "Kelp brick patents",
         "Orrin Workshop files patents for kelp bricks.",
         "From an open craft of kelp bricks to a guarded one.",
@@ -63,6 +71,7 @@ def bricks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ("What happens with kelp brick demand among builders?", "Demand for kelp bricks among builders keeps rising"),
         ("Why do builders want kelp bricks?", "Builders want light walls"),
         ("What drives kelp brick demand?", "Builders want light walls"),
+        ("Builders under 35: what share of them wants kelp bricks?", "72% of those under 35"),
     ],
 )
 def test_the_piece_that_gives_what_is_asked_leads(bricks: Assistant, question: str, quoted: str) -> None:

@@ -34,6 +34,7 @@ from assistant.figures import Figure, find_figures
         ("What happens when an agent leaves?", Figure(0)),
         ("Quel âge a le doyen ?", Figure.AGE),
         ("How many days does it take?", Figure.DURATION | Figure.DATE),
+        ("What is the battery life of the scanner?", Figure.DURATION | Figure.AGE | Figure.MEASURE | Figure.DATE),
         ("How fast does it go?", Figure.MEASURE | Figure.COUNT),
         ("How many wolves are there?", Figure.COUNT | Figure.SHARE),
         ("À quoi sert le projet Albert ?", Figure(0)),

@@ -34,6 +34,9 @@ from assistant.asking.named import asks_for_country, asks_for_name, asks_for_per
         ("Quelle commune italienne l’a interdit ?", True, False),
         ("What's the name of the teenager who broke the code?", True, False),
         ("Which gas is used?", False, False),
+        ("Who’s the boss of the firm these days?", True, False),
+        ("Qui a rédigé le manuel ?", True, False),
+        ("What general lessons are drawn?", False, False),
     ],
 )
 def test_a_name_is_asked_for(question: str, is_name: bool, is_country: bool) -> None:

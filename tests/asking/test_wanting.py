@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.asking.wanting import find_lone_names, wants_several
+from assistant.asking.wanting import find_lone_names, find_numbers, wants_several
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,7 @@ from assistant.asking.wanting import find_lone_names, wants_several
         ("Quels risques court-on avec les voix truquées ?", True),
         ("Que disent les articles du sort des emplois ?", True),
         ("Name the cities that ban cars.", True),
+        ("What can go wrong with kelp bricks?", True),
         ("Which board lets the card work?", False),
         ("What does Albert do?", False),
         ("Quelle part des diplômés a fini sans dette ?", False),
@@ -28,3 +29,8 @@ def test_a_list_is_wanted_when_several_things_are_asked_for(question: str, sever
 def test_a_name_beside_another_one_is_not_alone() -> None:
     assert find_lone_names("How many jobs has Deloitte cut?") == ["deloitte"]
     assert find_lone_names("How did Satya Nadella take it?") == []
+
+
+def test_the_numbers_that_an_answer_shares_with_its_question() -> None:
+    assert find_numbers("What share of people over 65 is for a cut of 2 %?") == ["65", "2"]
+    assert find_numbers("Give me 10 risks for the next 20 years, of GPT-40 and in 50 words.") == []
