@@ -17,7 +17,7 @@ _PAID = (
 _CASH = r"argent|euros?|dollars?|francs?|livres?|yens?|yuans?|millions?|milliards?"
 _WHAT_IS = (
     r"(?:quel(?:le)?s?|what|which|a quel(?:le)?|at what|de quel(?:le)?)"
-    r"(?: est| sont| etait| fut| is| was| are| were)?(?: les?| la| l'| the| a| un| une)?(?: \w+)? ?"
+    r"(?: est| sont| etait| fut| is| was| are| were|'s)?(?: les?| la| l'| the| a| un| une)?(?: \w+)? ?"
 )
 _PRICES = (
     r"prix|tarifs?|cout|montant|budget|amende|loyer|salaires?|somme|chiffre d'affaires|financement|prices?|cost|fees?|"
@@ -62,7 +62,8 @@ _ASKING: tuple[tuple[Figure, str], ...] = (
         r"^(?:et |and )?(?:quand|when)\b(?=[^,]*$)|"
         r"(?:depuis|jusqu'a|a partir de|pour|since|by|until|from) (?:quand|when)|"
         r"(?:what|which|quel(?:le)?|en quelle|a quelle)(?: est| is)?(?: la| the)? "
-        r"(?:date|annee|year|mois|month|jour|day)",
+        r"(?:date|annee|year|mois|month|jour|day)|"
+        r"^(?:et |and )?(?:la |the )?date (?:de|du|of)\b",
     ),
     (
         Figure.DURATION | Figure.DATE,
@@ -84,7 +85,12 @@ _ASKING: tuple[tuple[Figure, str], ...] = (
         rf"combien d[e'] ?(?:{_LENGTHS})|how many (?:{_LENGTHS})|{_WHAT_IS}(?:{_SIZES})|{_IN_UNIT}(?:{_LENGTHS})",
     ),
     (Figure.COUNT | Figure.DURATION | Figure.DATE, r"how often|combien de fois"),
-    (Figure.COUNT | Figure.SHARE, r"how many|combien d[e']|combien sont|(?:what|quel) (?:number|nombre)"),
+    (
+        Figure.COUNT | Figure.SHARE,
+        rf"how many|combien d[e']|combien sont|{_WHAT_IS}(?:number|nombre|death toll)|"
+        r"(?:what|quelle)(?: is| was| est| etait|'s) (?:the |la )?population (?:of|in|de|du|d')|"
+        r"^(?:et |and )?(?:le |the )?(?:nombre d[eu']|number of)",
+    ),
     (Figure.COUNT | Figure.SHARE | Figure.MONEY | Figure.MEASURE | Figure.DURATION, r"how much|combien"),
 )
 _PATTERNS = tuple((kinds, re.compile(rf"(?<!\w)(?:{words})(?!\w)")) for kinds, words in _ASKING)

@@ -61,23 +61,28 @@ _HELD = (
 )
 _OFFICE = (
     rf"\b(?:who['’]s|(?:who|qui) (?:is|was|are|were|[ée]tait|est|sont|sera|will be)) (?:the |le |la |les |l['’])"
-    rf"(?:[\w-]+ ){{0,2}}(?:{_HELD})\b"
+    rf"(?:[\w-]+ ){{0,2}}(?:{_HELD}|{_PERSON})\b"
 )
 _NAME_OF = (
-    r"(?:names? of|comment s['’]appell(?:e|ent)|comment se nomm(?:e|ent)|noms? d(?:e|u|es|['’])) ?"
+    r"(?:names? of|comment s['’]appell(?:e|ent)|comment se (?:pr[ée])?nomm(?:e|ent)|\bname (?=the )|"
+    r"noms? d(?:e|u|es|['’])) ?"
     r"(?:the |le |la |les |l['’])?(?:[\w-]+ )?"
 )
-_CALLED = rf"\b{_NAME_OF}(?:{_HELD}|{_MANY}|{_ONE}|{_PERSON}|{_SITE}|person|personne|asset manager)\b"
+_HIS_NAME = rf"\b(?:{_HELD}|{_PERSON})['’]s name\b"
+_CALLED = rf"{_HIS_NAME}|\b{_NAME_OF}(?:{_HELD}|{_MANY}|{_ONE}|{_PERSON}|{_SITE}|person|personne|asset manager)\b"
 _WHO_MADE = (
-    r"\b(?:who|qui) (?:a |ont )?(?:invented|founded|directed|wrote|designed|discovered|won|manufactures?|supplies|"
+    r"\b(?:who|qui) (?:a |ont )?(?:invented|founded|directed|wrote|designed|discovered|won|manufactures?|"
+    r"supplies|runs|heads|leads|"
     r"created|launched|built|drafted|signed|bought|acquired|owns|painted|composed|r[ée]dig[ée]e?|sign[ée]e?|cr[ée][ée]e?|"
-    r"lanc[ée]e?|d[ée]pos[ée]e?|(?:r)?achet[ée]e?|construite?|peinte?|compos[ée]e?|invent[ée]e?|fond[ée]e?|r[ée]alis[ée]e?|[ée]crit|con[çc]ue?|d[ée]couvert|imagin[ée]e?|fabriqu(?:e|ent))\b"
+    r"lanc[ée]e?|d[ée]pos[ée]e?|(?:r)?achet[ée]e?|construite?|peinte?|compos[ée]e?|invent[ée]e?|fond[ée]e?|r[ée]alis[ée]e?|[ée]crit|con[çc]ue?|d[ée]couvert|"
+    r"imagin[ée]e?|dirige|pr[ée]side|fabriqu(?:e|ent))\b"
 )
 
 _NAMED = re.compile(rf"\b{_WHICH}(?:{_MANY}|{_ONE}|{_PERSON}|{_SITE})\b|{_OFFICE}|{_CALLED}|{_WHO_MADE}", re.IGNORECASE)
 _OF_COUNTRY = re.compile(rf"\b{_WHICH}(?:{_COUNTRY})\b", re.IGNORECASE)
 _OF_PERSON = re.compile(
-    rf"\b{_WHICH}(?:{_PERSON})\b|{_OFFICE}|{_NAME_OF}(?:{_HELD}|{_PERSON}|person|personne)\b", re.IGNORECASE
+    rf"\b{_WHICH}(?:{_PERSON})\b|{_OFFICE}|{_HIS_NAME}|{_NAME_OF}(?:{_HELD}|{_PERSON}|person|personne)\b",
+    re.IGNORECASE,
 )
 _OF_SITE = re.compile(rf"\b(?:{_WHICH}|{_NAME_OF})(?:{_SITE})\b", re.IGNORECASE)
 
