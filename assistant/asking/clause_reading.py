@@ -32,6 +32,7 @@ from assistant.asking.limiting import (
     drop_plain_numbers,
     read_having,
     read_limit,
+    read_next_limit,
     read_other_having,
     read_other_limit,
     read_rank,
@@ -161,7 +162,7 @@ class ClauseReader:
             self._grouping = Grouping(group)
             pieces.taken |= set(pieces.free(Kind.OR, Kind.HEED, Kind.EXTREME))
         rank = read_rank(pieces, self._previous)
-        limit = read_limit(pieces)
+        limit = read_limit(pieces) or read_next_limit(pieces, self._previous)
         if limit is None and rank is None and named_after and self._grouping.ranked and is_plural(pieces, group):
             limit = _GROUPS_SHOWN
         if limit is None and rank is None and not self._inside:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant.asking.lexicon import Kind
@@ -14,6 +14,7 @@ _WHOLE = frozenset(
     "every overall global globale".split()
 )
 _CORPUS = frozenset("corpus collection base database archive archives fonds bibliotheque library dataset set".split())
+_EVERY_TABLE = frozenset("all every toutes ensemble whole across over combined together".split())
 _TOTAL = ("in total", "au total", "en tout", "in all", "altogether", "all told", "overall", "at all")
 _SCOPE = ("since", "until", "months", "weekdays", "articles", "title", "dated", *(label.value for label in LABELS))
 _PLAIN: Mapping[str, object] = {
@@ -44,10 +45,19 @@ def widen(before: TableQuery, said: Mapping[str, object], pieces: Pieces, *, ins
     points = pieces.has(Kind.BACK, Kind.PRONOUN, Kind.CONTINUE, Kind.SHARE, Kind.NOUN, Kind.EACH)
     if inside and total and counted and not points:
         before = replace(before, **_ROW_FILTERS, whole=Whole.SCOPE)  # type: ignore[arg-type]
+    if not inside and _names_all_tables(said_all) and not set(said) & {"tables", "group"}:
+        before = replace(before, tables=())  # "and on total rows, all tables?"
     group = said.get("group")
     if isinstance(group, Group) and group in LABELS and getattr(before, group.value):
         before = replace(before, **{group.value: None, "more_labels": (), "label_lacks": False})  # type: ignore[arg-type]
     return before
+
+
+def _names_all_tables(said_all: Sequence[str]) -> bool:
+    """Whether it is of every table now: "all tables", « toutes tables confondues », « l'ensemble des tables »."""
+    named = any("table" in words for words in said_all)
+    every = any(set(words.replace("’", " ").replace("'", " ").split()) & _EVERY_TABLE for words in said_all)
+    return named and every
 
 
 def _is_whole_corpus(words: str) -> bool:

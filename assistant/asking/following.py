@@ -109,7 +109,7 @@ def go_on(
     ):
         found = tuple(find_listed(previous))
         return [_BACK, *_LISTED] if found else [_UNKNOWN], TableQuery(unit=Unit.ARTICLES, articles=found)
-    if previous.group is Group.NAME and previous.extreme is not None and _asks_where(pieces):
+    if previous.group is Group.NAME and (previous.extreme or previous.having) and _asks_where(pieces):
         return [_UNKNOWN], previous  # in which articles that name stands, is known only once it is found
     if previous.unit is Unit.ARTICLES and previous.group is None and (longest := _asks_longest(pieces)):
         if _is_plain_scope(previous):

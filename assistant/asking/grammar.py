@@ -22,6 +22,7 @@ from assistant.asking.later import rank_again, told_of_found, with_total
 from assistant.asking.leftout import cut_left_out
 from assistant.asking.lexicon import LEXICON, Kind, Meaning
 from assistant.asking.one_by_one import split_each
+from assistant.asking.other_label import ask_as_other
 from assistant.asking.pieces import NotUnderstood, Piece, Pieces
 from assistant.asking.refining import merge_readings
 from assistant.asking.restating import find_those_with
@@ -146,8 +147,8 @@ def _read_text(text: str, known: Known, previous: TableQuery | None) -> tuple[Re
     pieces = scan_question(quote_titles(text, known.titles), phrases)
     if previous is not None and (end := asks_end(pieces, previous)) and _opens_nothing(pieces):
         return (Reading(end),)
-    if previous is not None and (both := compare_periods(pieces, previous)):
-        return (Reading(both),)
+    if previous is not None and (other := compare_periods(pieces, previous) or ask_as_other(pieces, previous)):
+        return (Reading(other),)
     if previous is not None:
         pieces, previous = go_on(pieces, previous, known.find_listed)
     if previous is not None and previous.unit is Unit.ARTICLES:

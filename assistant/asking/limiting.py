@@ -32,7 +32,17 @@ def read_rank(pieces: Pieces, before: TableQuery | None) -> int | None:
         return rank
     if before is None or before.extreme is None:
         raise NotUnderstood
-    return (before.rank or before.limit or 1) + 1
+    if before.limit and before.limit > 1 and not before.rank:
+        return None  # several stand before it, some of which may tie: `read_next_limit`
+    return (before.rank or 1) + 1
+
+
+def read_next_limit(pieces: Pieces, before: TableQuery | None) -> int | None:
+    """One more than the several best of the question before, where the next place is asked for: "and right behind?"."""
+    ordinals = [at for at in pieces.find(Kind.ORDINAL) if not float(str(pieces[at].value))]
+    if not ordinals or before is None or before.extreme is None or before.rank:
+        return None
+    return before.limit + 1 if before.limit and before.limit > 1 else None
 
 
 def read_limit(pieces: Pieces) -> int | None:

@@ -9,7 +9,7 @@ from assistant.asking.corpuswide import widen
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import NotUnderstood, Pieces
 from assistant.asking.shares import change_whole, whole_in_groups
-from assistant.queries import OF_DATES, Aggregate, Group, TableQuery, Unit, Whole
+from assistant.queries import LABELS, OF_DATES, Aggregate, Group, TableQuery, Unit, Whole
 
 _OF_THEM = frozenset("of among amongst parmi d de desquels desquelles within from".split())
 _FIGURES = (Aggregate.MEAN, Aggregate.MEDIAN, Aggregate.SHARE)
@@ -49,6 +49,8 @@ def refine(before: TableQuery, told: Said, pieces: Pieces, *, inside: bool) -> T
         if before.having or before.holding:
             raise NotUnderstood  # of those that hold so many: known only once these are found
         before = replace(before, unit=Unit.ROWS, aggregate=Aggregate.LIST)
+    if not inside and unit is None and _counts_rows_now(before, said, pieces):
+        before = replace(before, unit=Unit.ROWS)
     says_nothing = not said and unit in (None, before.unit)
     lists = pieces.has(Kind.LIST, Kind.WHICH) and before.group in OF_DATES
     if inside and says_nothing and before.group is not None and not lists:
@@ -135,6 +137,18 @@ def refine(before: TableQuery, told: Said, pieces: Pieces, *, inside: bool) -> T
     if refined == before and not inside and aggregate is None and not pieces.has(Kind.WHICH):
         return None
     return refined
+
+
+def _counts_rows_now(before: TableQuery, said: Mapping[str, object], pieces: Pieces) -> bool:
+    """Whether rows are counted by what articles were counted by: "articles per year?", "and the signals alone?"."""
+    plain = before.aggregate in _PLAIN and not (before.tables or before.having or before.is_filtered)
+    grouped = before.unit is Unit.ARTICLES and before.group in (*OF_DATES, *LABELS) and before.extreme is None
+    if not (plain and grouped and set(said) <= {"tables", "group"} and "tables" in said):
+        return False
+    with_them = [pieces.folded(at - 1).split()[-1:] for at in pieces.find(Kind.TABLE) if at]
+    return not any(
+        words in (["with"], ["avec"], ["having"], ["ayant"], ["have"], ["ont"], ["a"]) for words in with_them
+    )
 
 
 def _mean_of_counts(before: TableQuery, said: Mapping[str, object], aggregate: Aggregate) -> Aggregate:

@@ -54,6 +54,9 @@ _D_UN_ARTICLE = r" (?:qu['’]ait un article|d['’]un (?:seul )?article|dans un
 _WHAT_IS, _QUEL_EST = r"what(?:['’]s| is) the", r"quel est le"
 # A pattern, and what stands for it.
 REWORDED = (
+    # « le mot anglais « nuclear » »: of what language a word is changes nothing
+    (_compile(r"\b(mots?|termes?|expressions?|vocables?|sigle|acronyme) (?:anglais|français|allemand|espagnol|italien|"
+              r"latin|grec|anglo-saxon)(?:e?s?) (?=[«“\"])"), r"\1 "),
     (
         _compile(rf"\b{_WHAT_IS} {_LOW} (?:total )?number of {_HELD}{_OF_AN_ARTICLE}"),
         r"which article has the fewest \1",

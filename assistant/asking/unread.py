@@ -13,6 +13,7 @@ from assistant.asking.filtering import TOP_OF_SCALE
 from assistant.asking.following import THAT_ONE
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import LIGHT, NotUnderstood, Piece
+from assistant.asking.set_aside import sets_aside_unread
 from assistant.asking.tables import tables_of
 from assistant.columns import ColumnRole
 from assistant.queries import LABELS, OF_DATES, Aggregate, Comparison, Group, NumberFilter, TableQuery, Unit, Whole
@@ -162,6 +163,12 @@ def refuse_unread(
         # "with “climate” in the name or the driving force": anywhere else as well, in a signal
         _names_two_columns(pieces) and any(words.column is None for words in query.contains),
         _sums_ratings(pieces) and query.aggregate is Aggregate.COUNT and not query.relevancy,
+        sets_aside_unread(pieces, query),
+        # "2025 has how many fewer than 2023": no stretch of time begins after its end
+        bool(query.since and query.until) and (query.since or "") > (query.until or ""),
+        _quotes_in_part(pieces, query),
+        _names_other_label(pieces, query),
+        _leaves_tables(pieces, query),
     )
     if any(unread):
         raise NotUnderstood
@@ -310,6 +317,30 @@ def _sums_ratings(pieces: Sequence[Piece]) -> bool:
     said = [piece for piece in pieces if piece.kind not in LIGHT]
     pairs = pairwise(said)
     return any(a.kind is Kind.COUNT and b.kind is Kind.RELEVANCY and a.plain.startswith(_SUMS) for a, b in pairs)
+
+
+def _quotes_in_part(pieces: Sequence[Piece], query: TableQuery) -> bool:
+    """Whether words beside a quotation were taken into what is looked for: « le terme savant « nuclear » »."""
+    quoted = [piece.text.casefold() for piece in pieces if piece.kind is Kind.QUOTE]
+    sought = [phrase.casefold() for words in query.contains for phrase in words.phrases]
+    sought += [text.casefold() for text in (query.title, query.topic) if text]
+    return any(text in phrase and phrase not in quoted for text in quoted for phrase in sought if text != phrase)
+
+
+def _names_other_label(pieces: Sequence[Piece], query: TableQuery) -> bool:
+    """Whether something is to be a label of one kind, and the query only counts by these: "and as a keyword?"."""
+    for before, piece in pairwise(pieces):
+        as_label = before.plain.split()[:1] in (["as"], ["comme"])
+        if as_label and piece.kind is Kind.NOUN and isinstance(piece.value, Group) and piece.value in LABELS:
+            return getattr(query, piece.value.value) is None
+    return False
+
+
+def _leaves_tables(pieces: Sequence[Piece], query: TableQuery) -> bool:
+    """Whether all tables are said and the query has one of them: "and on total rows, all tables?"."""
+    named = any(piece.kind is Kind.TABLE for piece in pieces)
+    every = any(piece.kind is Kind.ALL and "table" in piece.plain for piece in pieces)
+    return every and not named and len(query.tables) == 1 and query.group is not Group.TABLE
 
 
 def _filters(query: TableQuery) -> Iterator[NumberFilter]:

@@ -38,6 +38,7 @@ SETS = {
     "dev_exact_fourteenth.jsonl": (2520, 2280),
     "dev_exact_fifteenth.jsonl": (2880, 2640),
     "dev_exact_sixteenth.jsonl": (1440, 1200),
+    "dev_exact_seventeenth.jsonl": (1680, 1440),
 }
 _WITHOUT_SEED = ("dev_exact.jsonl",)  # its figures are those of the large corpus alone
 
