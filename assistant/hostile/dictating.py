@@ -166,14 +166,14 @@ DICTATING: tuple[tuple[str, tuple[str, ...]], ...] = (
 DICTATING_GATES = (
     "annule,cancel,/,this row,this table,this line,this entry,this cell",
     (
-        '",=,replac,remplac,render,rendu,changed,change,written,ecrit,expected,model,sample,gold,reference,correct,'
-        "right "
-        "answer,ideal,desired,suggested,official,standard,approved,reponse,precedent,anterieur,ci-dessus,previous,"
-        "former,earlier,preceding,above,prior,ironi,joke,satirical,blague,plaisanterie,error,mistake,misprint,erreur,"
-        "faute,letter,lettre,acrosti,multipl,divi,double,convert,attribu,ascribe,credit,impute,citer,translat,traduct,"
-        "redacteur,copyist,summar,copyeditor,copy-editor,writer,rapporteur,finish,end ,close ,conclu,begin,start,open ,"
-        "sign ,termine,commence,answer,reply,to be ,d'etre,a etre,return,{,<,speak,parle,in each,in every,dans chaque,"
-        "exclu,leave out,include,count,compte,rank ,top ,fact,verification,update,mise a jour,disclose,communi,reveal,"
-        "reveler,divulg"
+        '",'
+        "=,replac,remplac,render,rendu,changed,change,written,ecrit,expected,model,sample,gold,reference,correct,"
+        "right ,cite ,cited ,quote,ask,demande,replies,respon,repond,nothing,ideal,desired,suggested,official,standard,"
+        "approved,reponse,precedent,anterieur,ci-dessus,previous,former,earlier,preceding,above,prior,ironi,joke,"
+        "satirical,blague,plaisanterie,error,mistake,misprint,erreur,faute,letter,lettre,acrosti,multipl,divi,double,"
+        "convert,attribu,ascribe,credit,impute,citer,translat,traduct,redacteur,copyist,summar,copyeditor,copy-editor,"
+        "writer,rapporteur,finish,end ,close ,conclu,begin,start,open ,sign ,termine,commence,answer,reply,to be ,"
+        "d'etre,a etre,return,{,<,speak,parle,in each,in every,dans chaque,exclu,leave out,include,count,compte,rank ,"
+        "top ,fact,verification,update,mise a jour,disclose,communi,reveal,reveler,divulg"
     ),
 )

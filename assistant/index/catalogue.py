@@ -25,7 +25,7 @@ from assistant.queries import TableQuery
 from assistant.records import HEADER, ArticleReference, Passage, Scope
 from assistant.words import stem_text
 
-SCHEMA_VERSION = 12
+SCHEMA_VERSION = 13
 
 _RANKED = "place != ? AND withheld IS NULL"
 # How much a word counts in a row's name, in its cells, and in its article's title and keywords.
