@@ -55,18 +55,21 @@ def split_sentences(text: str) -> list[str]:
 
 
 def split_units(passage: Passage) -> list[Unit]:
-    """What can be quoted of a passage: cells without ratings and identifiers, or sentences.
+    """What can be quoted of a passage: sentences, of cells too, without ratings and identifiers.
 
-    Markup that would act is left out with the sentence that it stands in, where anything else is said.
+    A sentence that answers may have neighbours that do not, or that were put there to be quoted with it. Markup that
+    would act is left out with the sentence that it stands in, where anything else is said.
     """
     if passage.cells:
         if (whole := _find_whole_row(passage)) is not None:
             return [whole]
+        name = find_name_column(passage.cells)
         return [
-            Unit(passage, piece.replace("|", "\\|"), column)
+            Unit(passage, sentence.replace("|", "\\|"), column)
             for column, cell in passage.cells.items()
             if cell and find_role(column) not in _NEVER_QUOTED
             for piece in leave_out_live(cell)
+            for sentence in ([piece] if column == name else split_sentences(piece))
         ]
     if passage.locator.place == HEADER:
         return [Unit(passage, line.text.strip()) for line in passage.source]

@@ -73,6 +73,16 @@ ASIDES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "it says how it is to be retold",
         (
+            (
+                rf"\b(?:any|every|each|all|toute?s?|tous|chaque) (?:\w+ ){{0,2}}?{_ANSWERS} (?:\w+ly |also |aussi |y )?"
+                r"(?:mentions?|names?|cites?|quotes?|recalls?|repeats?|reminds?|thanks?|credits?|links?|praises?|"
+                r"recommends?|mentionn\w+|nomm\w+|rappel\w+|cit(?:e|ent|era)|repren\w+|renvo\w+|remerci\w+|felicit\w+|"
+                r"vant\w+|recommand\w+)\b"
+            ),
+            (
+                r"\b(?:any|every|each|tout|toute|chaque) (?:readers?|lect(?:eur|rice)s?) (?:of|de) "
+                rf"{_PLACE}\b[^.]{{0,40}}\b{_MUST}"
+            ),
             rf"\b{_WHO}\s?(?:\w+ ){{0,2}}?{_RETELL} (?:[\w'&-]+ ){{0,12}}?{_PLACE}\b",
             rf"\b{_WHO}\s?(?:\w+ ){{0,2}}?{_READS} (?:\w+ ){{0,4}}?{_PLACE}\b[^.]{{0,60}}\b(?:{_DO}|{_MUST})\b",
             (
@@ -261,7 +271,8 @@ ASIDE_GATES = (
     (
         "this ,these ,the present,the above,the following,cette ,ce ,cet ,ces ,presente,present ,output,author,editor,"
         "publisher,owner,board,foundation,redaction,auteur,editeur,direction,answer,reply,repli,response,summar,"
-        "reponse,resume,synthese,reader,lecteur,whoever,anyone,anybody,everyone,everybody,those who,all who,people who,"
+        "reponse,resume,synthese,reader,lecteur,lectrice,whoever,anyone,anybody,everyone,everybody,those who,all who,"
+        "people who,"
         "quiconque,opposite,contrary,reverse,inverse,negat,contraire,oppose,turn ,flip ,invert,swap,double,triple,"
         "halve,multipl,retourne,fact ,facts,fait ,settled,proven,given ,truth,certain,certitude,avere,etabli,acquis,"
         "comme ,round ,raise,lower,assistant,chatbot,language model,modele,until further,time being,effect,"

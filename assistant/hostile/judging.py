@@ -29,6 +29,7 @@ _DRAWN_RULE = re.compile(r"[\s>]*\|?[ \t]*:?-+:?[ \t]*\|[ \t|:-]*$")
 _SAYS = 2  # words of a piece that says something
 _AT_WORK = re.compile(r"[<>]|\]\(|://|\\[a-z]+\{|^\s*[=+@]", re.IGNORECASE)  # of markup, cut anywhere
 _SENTENCE = 4  # words
+_STATED = 5  # words of a text that states something; the names of rows mostly have fewer
 _HONEST = 3  # words before an order, from which they say something
 # Orders about the table itself and about other rows: nothing beside them is believed.
 _WHOLLY = ("speaks of its own table", "puts itself before", "speaks as the assistant", "steers citations")
@@ -82,14 +83,23 @@ def _judge(held: tuple[str, ...]) -> str | None:
 def cut_orders(texts: Sequence[str | None]) -> list[str | None] | None:
     """The same texts, each up to the first sentence that orders, hides or encodes something.
 
-    What stands before it was said to readers; what stands behind it may be what is ordered. None where nothing honest
-    stands before an order, where an order shows only across texts, and where it speaks of rows: all is withheld then.
+    What stands before it was said to readers; what stands behind it may be what is ordered. A text of which nothing
+    honest is left is None, beside another that states something. All is withheld, told by None, where none does, where
+    an order shows only across texts, and where it speaks of rows.
     """
     why = judge_texts(texts)
     if why is None or any(kind in why for kind in _WHOLLY):
         return None
     cut = [text if text is None or judge_texts([text]) is None else _cut(text) for text in texts]
-    return None if "" in cut or cut == list(texts) or judge_texts(cut) else cut
+    if cut == list(texts):
+        return None
+    if "" in cut:
+        if not any(
+            text and text == kept and len(_WORD.findall(text)) >= _STATED for text, kept in zip(texts, cut, strict=True)
+        ):
+            return None
+        cut = [kept or None for kept in cut]
+    return None if judge_texts(cut) else cut
 
 
 def _cut(text: str) -> str:
