@@ -69,7 +69,7 @@ _PLACED = re.compile(
 )
 # A capitalised name with none beside it, inside a sentence: with another one it may be somebody's first name.
 _LONE = re.compile(
-    r"(?<![.!?…:»\"“(] )(?<!^)(?<!^[«\"“])(?<![\w’'-])(?<![A-ZÀ-Ý]\. )"
+    r"(?<![.!?…:»\"“(] )(?<!^)(?<!\()(?<!^[«\"“])(?<![\w’'-])(?<![A-ZÀ-Ý]\. )"
     r"([A-ZÀ-Ý][a-zà-ÿ]{3,})\b(?![’'-]?[\w-]*[ ’'-]+[A-ZÀ-Ý0-9])"
 )
 _CAPITALISED_BEFORE = re.compile(r"[A-ZÀ-Ý][\w’'.-]*[ -]$")

@@ -29,6 +29,7 @@ def test_a_list_is_wanted_when_several_things_are_asked_for(question: str, sever
 def test_a_name_beside_another_one_is_not_alone() -> None:
     assert find_lone_names("How many jobs has Deloitte cut?") == ["deloitte"]
     assert find_lone_names("How did Satya Nadella take it?") == []
+    assert find_lone_names("Combien de ruches ? (Affiche réglages)") == []  # the words of an earlier question
 
 
 def test_the_numbers_that_an_answer_shares_with_its_question() -> None:
