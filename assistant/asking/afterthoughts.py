@@ -45,6 +45,13 @@ _MONTHS_OF_YEAR = _compile(
     rf"\s*\(\s*{_SPAN}\s*\)"
 )
 
+_DATES_OF_YEAR = _compile(
+    r"\b((?:[QT][1-4]|[HS][12]|(?:first|second|third|fourth|last|premier|première|deuxième|seconde?|troisième|"
+    r"quatrième|dernier) (?:half|quarter|semester|semestre|trimestre))(?: of| de)? 20\d\d)\s*[,(–—-]+\s*"
+    rf"{_I_MEAN},?\s*(?:du |from |de )?(?:the )?1(?:er|st)?\s+(?:of )?({_MONTH})\s+(?:au|to|through|until)\s+(?:the )?"
+    rf"(?:2[89]|3[01])(?:st|th)?\s+(?:of )?({_MONTH})(?: (?:inclus|included|inclusive))?\s*\)?"
+)
+
 
 def mend(text: str) -> str:
     """The question with its afterthoughts put where they belong."""
@@ -53,6 +60,7 @@ def mend(text: str) -> str:
     text = _ROUGH_MENDED_LATER.sub(lambda found: f"{_months(found[3], found[4], found[1])}{found[2]} ?", text)
     text = _SEASON_IN_BRACKETS.sub(_of_season, text)
     text = _MONTHS_OF_YEAR.sub(_of_part, text)
+    text = _DATES_OF_YEAR.sub(_of_part, text)
     for pattern, plain in _PLAINER:
         text = pattern.sub(plain, text)
     return text

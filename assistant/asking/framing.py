@@ -11,6 +11,7 @@ import tomllib
 from pathlib import Path
 
 from assistant.asking.afterthoughts import mend
+from assistant.asking.asides import drop_asides
 from assistant.asking.reminding import is_claim, leave_out_claim
 from assistant.asking.rewording import REWORDED
 from assistant.asking.set_aside import put_aside
@@ -116,7 +117,7 @@ def unframe(text: str) -> str:
     asked = " ".join(_unframe_sentence(sentence) for sentence in asking or sentences).strip()
     for pattern, plain in REWORDED:
         asked = pattern.sub(plain, asked)
-    asked = put_aside(mend(asked))
+    asked = put_aside(mend(drop_asides(asked)))
     goes_on = re.match(r"(?:and|et)\b", asked, re.IGNORECASE)
     return asked if goes_on or sum(map(str.isalpha, asked)) >= _LEAST_LETTERS else text
 

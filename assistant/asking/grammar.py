@@ -21,6 +21,7 @@ from assistant.asking.gaps import read_span, turn_range
 from assistant.asking.later import rank_again, told_of_found, with_total
 from assistant.asking.leftout import cut_left_out
 from assistant.asking.lexicon import LEXICON, Kind, Meaning
+from assistant.asking.of_groups import name_group
 from assistant.asking.one_by_one import split_each
 from assistant.asking.other_label import ask_as_other
 from assistant.asking.pieces import NotUnderstood, Piece, Pieces
@@ -150,7 +151,7 @@ def _read_text(text: str, known: Known, previous: TableQuery | None) -> tuple[Re
     if previous is not None and (other := compare_periods(pieces, previous) or ask_as_other(pieces, previous)):
         return (Reading(other),)
     if previous is not None:
-        pieces, previous = go_on(pieces, previous, known.find_listed)
+        pieces, previous = go_on(name_group(pieces, previous), previous, known.find_listed)
     if previous is not None and previous.unit is Unit.ARTICLES:
         pieces = find_those_with(pieces)
     if ranked := turn_range(pieces):

@@ -9,7 +9,7 @@ from assistant.asking.corpuswide import widen
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import NotUnderstood, Pieces
 from assistant.asking.shares import change_whole, whole_in_groups
-from assistant.queries import LABELS, OF_DATES, Aggregate, Group, TableQuery, Unit, Whole
+from assistant.queries import LABELS, OF_DATES, Aggregate, Comparison, Group, TableQuery, Unit, Whole
 
 _OF_THEM = frozenset("of among amongst parmi d de desquels desquelles within from".split())
 _FIGURES = (Aggregate.MEAN, Aggregate.MEDIAN, Aggregate.SHARE)
@@ -40,6 +40,8 @@ def refine(before: TableQuery, told: Said, pieces: Pieces, *, inside: bool) -> T
         NotUnderstood: it asks for something else of a ranked group, which is known only once that is found.
     """
     said, aggregate, unit = dict(told.parts), told.aggregate, told.stated_unit
+    if not inside and _sets_part_aside(before, said):
+        raise NotUnderstood
     whole = before
     before = widen(before, said, pieces, inside=inside)
     if before != whole and not said and unit in (None, before.unit) and aggregate in (None, before.aggregate):
@@ -139,8 +141,23 @@ def refine(before: TableQuery, told: Said, pieces: Pieces, *, inside: bool) -> T
     return refined
 
 
+def _sets_part_aside(before: TableQuery, said: Mapping[str, object]) -> bool:
+    """Whether a part of what was asked for is taken from it: "articles of 2024?", "and without those of March?"."""
+    dates = said.get("outside") and (before.since or before.until)
+    relevancy = said.get("relevancy")
+    wanted = relevancy if isinstance(relevancy, tuple) else ()
+    return bool(dates or (before.relevancy and any(w.comparison is Comparison.NOT_EQUAL for w in wanted)))
+
+
 def _counts_rows_now(before: TableQuery, said: Mapping[str, object], pieces: Pieces) -> bool:
     """Whether rows are counted by what articles were counted by: "articles per year?", "and the signals alone?"."""
+    if (
+        before.unit is Unit.ARTICLES
+        and said.get("group") is Group.TABLE
+        and "extreme" in said
+        and pieces.has(Kind.ROWS)
+    ):
+        return True  # "in which table are these rows the most numerous?"
     plain = before.aggregate in _PLAIN and not (before.tables or before.having or before.is_filtered)
     grouped = before.unit is Unit.ARTICLES and before.group in (*OF_DATES, *LABELS) and before.extreme is None
     if not (plain and grouped and set(said) <= {"tables", "group"} and "tables" in said):

@@ -169,6 +169,14 @@ def refuse_unread(
         _quotes_in_part(pieces, query),
         _names_other_label(pieces, query),
         _leaves_tables(pieces, query),
+        # "the best rated of them", which is no size
+        (
+            any(map(ranks_by_rating, pieces))
+            or any(p.kind is Kind.EXTREME and q.kind is Kind.RELEVANCY for p, q in pairs)
+        )
+        and query.extreme is not None
+        and query.group not in (None, Group.RELEVANCY)
+        and not (query.relevancy or query.rated is not None or query.aggregate in _MEANS),
     )
     if any(unread):
         raise NotUnderstood
@@ -334,6 +342,12 @@ def _names_other_label(pieces: Sequence[Piece], query: TableQuery) -> bool:
         if as_label and piece.kind is Kind.NOUN and isinstance(piece.value, Group) and piece.value in LABELS:
             return getattr(query, piece.value.value) is None
     return False
+
+
+def ranks_by_rating(piece: Piece) -> bool:
+    """Whether a superlative is of ratings by itself: "best rated", « la mieux notée »."""
+    rated = ("note", "rated", "scored", "cote", "graded")
+    return piece.kind is Kind.EXTREME and any(word.startswith(rated) for word in piece.plain.split())
 
 
 def _leaves_tables(pieces: Sequence[Piece], query: TableQuery) -> bool:

@@ -68,3 +68,11 @@ def test_a_follow_up_is_read(case: dict[str, str]) -> None:
     (before,) = read_question(case["first"], KNOWN)
     (reading,) = read_question(case["then"], KNOWN, previous=before.query)
     assert tell(reading.query) == case["said"]
+
+
+@pytest.mark.parametrize(
+    "case", _TOLD["follow_up_handed_over"], ids=[c["then"] for c in _TOLD["follow_up_handed_over"]]
+)
+def test_a_follow_up_that_no_query_holds_is_handed_over(case: dict[str, str]) -> None:
+    (before,) = read_question(case["first"], KNOWN)
+    assert read_question(case["then"], KNOWN, previous=before.query) == ()
