@@ -52,14 +52,7 @@ _DROPPED = tuple(
     for pattern in (
         rf"{_TIES_EN}{_END}",
         rf"{_TIES_FR}{_END}",
-        # told beside every ranking and every row
-        rf",? and how many (?:{_ROWS} )?each (?:of them |one )?(?:has|holds|have|hold|contains|lists){_END}",
-        rf",? et combien (?:de {_ROWS} )?(?:chacun|chacune)(?: d['’](?:eux|elles|entre eux|entre elles))? en "
-        rf"(?:a|compte|contient){_END}",
-        r",? (?:with|and|along with) (?:their (?:scores?|ratings?|relevancy|marks?)|"
-        rf"(?:the |their )?(?:score|rating|relevancy|mark)s? (?:of|for) each(?: of them| one)?){_END}",
-        r",? (?:avec|et|ainsi que) (?:leurs? (?:note|pertinence)s?|"
-        rf"(?:la |leur |les |leurs )?(?:note|pertinence)s? (?:de|pour) chacune?){_END}",
+        # told beside every row
         r"\s*(?:\+|,? and|,? with|,? along with|,? et|,? avec|,? ainsi que) (?:the|"
         r"l['’]) ?article (?:that )?(?:each (?:one )?"
         rf"(?:of them )?(?:comes from|is in|is from|belongs to|appears in)|d['’]où (?:chacune?|elles?|"
@@ -73,6 +66,29 @@ _DROPPED = tuple(
         r"\b(?:dans|parmi) l['’]une (?:quelconque|ou l['’]autre) des (?:cinq )?tables\s*,?",
         r"\bin any one of the (?:five )?tables\s*,?",
     )
+)
+# How many each has, of what they are ranked by, is told beside each.
+_RANKED_BY = (
+    _compile(
+        rf"(\b(?:fewest|least|most|more|fewer) (?P<what>{_ROWS})\b[^?]*?),? and how many (?:(?P=what) )?"
+        rf"each (?:of them |one )?(?:has|holds|have|hold|contains|lists){_END}"
+    ),
+    _compile(
+        rf"(\ble (?:plus|moins) (?:de |d['’])(?P<what>{_ROWS})\b[^?]*?),? et combien (?:de (?P=what) )?chacune?"
+        rf"(?: d['’](?:eux|elles|entre eux|entre elles))? en (?:a|compte|contient){_END}"
+    ),
+)
+# The ratings of rows that are listed are told beside each; of articles they are not.
+_OF_ARTICLES = _compile(r"\b(?:articles|fiches|documents)\b")
+_WITH_RATINGS = (
+    _compile(
+        r",? (?:with|and|along with) (?:their (?:scores?|ratings?|relevancy|marks?)|"
+        rf"(?:the |their )?(?:score|rating|relevancy|mark)s? (?:of|for) each(?: of them| one)?){_END}"
+    ),
+    _compile(
+        r",? (?:avec|et|ainsi que) (?:leurs? (?:note|pertinence)s?|"
+        rf"(?:la |leur |les |leurs )?(?:note|pertinence)s? (?:de|pour) chacune?){_END}"
+    ),
 )
 _HOLDS_FR = r"(?:compte|contient|comporte|a)"
 _HOLDS_EN = r"(?:has|holds|contains|counts|lists)"
@@ -146,6 +162,10 @@ def drop_asides(text: str) -> str:
     """The question without what changes nothing of it; as it is where nothing else would be left."""
     asked = text
     for pattern in _DROPPED:
+        asked = pattern.sub("", asked)
+    for pattern in _RANKED_BY:
+        asked = pattern.sub(r"\1", asked)
+    for pattern in () if _OF_ARTICLES.search(asked) else _WITH_RATINGS:
         asked = pattern.sub("", asked)
     for pattern, plain in _PLAINER:
         asked = pattern.sub(plain, asked)

@@ -54,6 +54,14 @@ _D_UN_ARTICLE = r" (?:qu['’]ait un article|d['’]un (?:seul )?article|dans un
 _WHAT_IS, _QUEL_EST = r"what(?:['’]s| is) the", r"quel est le"
 # A pattern, and what stands for it.
 REWORDED = (
+    (
+        _compile(r"\b(?:qui )?(?:ont|portent|comportent|contiennent) dans leurs? (?:titres?|intitulés?) "
+    r"(?:(?:le (?:mot|terme)|l['’]expression) )?(?=[«“\"])"), "dont le titre contient ",
+    ),
+    (
+        _compile(r"\b(?:that |which )?(?:have|carry|bear|contain) in their titles? (?:the (?:word|term|expression) )?"
+    r"(?=[«“\"])"), "whose title contains ",
+    ),
     # « le mot anglais « nuclear » »: of what language a word is changes nothing
     (_compile(r"\b(mots?|termes?|expressions?|vocables?|sigle|acronyme) (?:anglais|français|allemand|espagnol|italien|"
               r"latin|grec|anglo-saxon)(?:e?s?) (?=[«“\"])"), r"\1 "),

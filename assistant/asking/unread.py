@@ -159,7 +159,7 @@ def refuse_unread(
         # "how many signals does the longest article have?": of the one that has most rows
         query.group is Group.ARTICLE and query.extreme is not None and _asks_of_longest(pieces, query),
         # "how many rows each?"
-        query.group is None and query.aggregate is Aggregate.COUNT and any(p.plain in _APIECE for p in pieces),
+        query.group is None and query.aggregate is Aggregate.COUNT and _counts_apiece(pieces),
         # "with “climate” in the name or the driving force": anywhere else as well, in a signal
         _names_two_columns(pieces) and any(words.column is None for words in query.contains),
         _sums_ratings(pieces) and query.aggregate is Aggregate.COUNT and not query.relevancy,
@@ -169,6 +169,10 @@ def refuse_unread(
         _quotes_in_part(pieces, query),
         _names_other_label(pieces, query),
         _leaves_tables(pieces, query),
+        # "is any signal listed in two articles?"
+        bool(kinds >= {Kind.EXISTS, Kind.NUMBER}) and _is_whole_table(query),
+        # "which articles have in their title the word": no word of their rows
+        bool(query.contains) and query.title is None and query.group is not Group.TITLE and _looks_in_title(pieces),
         # "the best rated of them", which is no size
         (
             any(map(ranks_by_rating, pieces))
@@ -348,6 +352,26 @@ def ranks_by_rating(piece: Piece) -> bool:
     """Whether a superlative is of ratings by itself: "best rated", « la mieux notée »."""
     rated = ("note", "rated", "scored", "cote", "graded")
     return piece.kind is Kind.EXTREME and any(word.startswith(rated) for word in piece.plain.split())
+
+
+def _counts_apiece(pieces: Sequence[Piece]) -> bool:
+    """Whether a number is asked of each of several: "how many rows each?", "how many does each have?"."""
+    said = [piece for piece in pieces if piece.kind not in (*LIGHT, Kind.STOP)]
+    closed = pairwise([*said, Piece(Kind.BREAK, None, "")])
+    ends = [q.kind for p, q in closed if p.kind is Kind.EACH and p.value is None and "each" in p.plain.split()]
+    counts = any(piece.kind is Kind.COUNT for piece in pieces)
+    return any(p.plain in _APIECE for p in pieces) or (counts and Kind.BREAK in ends)
+
+
+def _is_whole_table(query: TableQuery) -> bool:
+    """Whether all rows of some tables are listed or counted, whatever else was said of them."""
+    return query in (TableQuery(query.aggregate, tables=query.tables), TableQuery(Aggregate.LIST, tables=query.tables))
+
+
+def _looks_in_title(pieces: Sequence[Piece]) -> bool:
+    """Whether something is to stand in titles: "in the title", « dans leur titre »."""
+    joined = (" ".join((p.plain, q.plain)).split() for p, q in pairwise(pieces) if q.kind is Kind.TITLE)
+    return any({"in", "dans", "within"} & set(words) for words in joined)
 
 
 def _leaves_tables(pieces: Sequence[Piece], query: TableQuery) -> bool:
