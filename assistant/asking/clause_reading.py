@@ -49,6 +49,7 @@ from assistant.asking.scoping import (
     read_dates,
     read_label,
     read_negation,
+    read_other_label,
     read_other_title,
     read_outside,
     read_title,
@@ -129,6 +130,8 @@ class ClauseReader:
                 labels[noun.value] = found[0] if found else None
                 more_labels, any_label = (found[1:], pieces.any_label) if len(found) > 1 else (more_labels, any_label)
                 partly = partly or part
+        if not self._inside and not any(labels.values()):
+            labels |= read_other_label(pieces, self._previous)
         if (lacks or more_labels) and sum(map(bool, labels.values())) > 1:
             raise NotUnderstood  # "the theme energy, but not the keyword AI": one of them would be left out
         if lacks and more_labels:

@@ -5,10 +5,12 @@ The phrases themselves are in lexicon.toml; here is what they can do.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import product
 from pathlib import Path
 
 from assistant.columns import ColumnRole
@@ -154,7 +156,14 @@ def _read_phrases() -> Iterator[tuple[tuple[str, ...], Meaning]]:
     for kind in map(Kind, told):
         for value, phrases in told[kind].items():
             for phrase in phrases.split("|"):
-                yield tuple(phrase.split()), Meaning(kind, None if value == _ANY else _VALUES[kind](value))
+                for words in expand(phrase):
+                    yield tuple(words.split()), Meaning(kind, None if value == _ANY else _VALUES[kind](value))
+
+
+def expand(phrase: str) -> Iterator[str]:
+    """Each phrase that one with alternatives in braces stands for: "in the {whole,full} corpus" for two."""
+    parts = re.split(r"[{}]", phrase)
+    yield from map("".join, product(*(part.split(",") if at % 2 else (part,) for at, part in enumerate(parts))))
 
 
 LEXICON = dict(_read_phrases())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import LIGHT, Piece
@@ -51,6 +52,18 @@ def titles_of_articles(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
         return () if within and all(p.kind is Kind.BREAK for p in pieces[at + 1 :]) else (piece,)
     if piece.kind is Kind.AND and piece.plain in ("with", "avec") and _holds_quote(pieces[at - 1 :]):
         return (replace(piece, kind=Kind.CONTAINS),) if at and pieces[at - 1].kind is Kind.TITLE else (piece,)
+    return (piece,)
+
+
+def titles_of_rows(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
+    """ "which signals have “drone” in their title?": their names, where no article is spoken of."""
+    piece = pieces[at]
+    said_before = [other for other in pieces[:at] if other.kind in (*_ROWS, Kind.NOUN)]
+    of_rows = bool(said_before) and said_before[-1].kind in _ROWS
+    clause = [*pieces[:at], *takewhile(lambda other: other.kind is not Kind.BREAK, pieces[at:])]
+    spoken_of = any(other.value is Group.ARTICLE for other in clause) or "article" in piece.plain
+    if piece.kind is Kind.TITLE and of_rows and not spoken_of and piece.plain not in ("titled with", "headline"):
+        return (replace(piece, kind=Kind.COLUMN, value=ColumnRole.NAME),)
     return (piece,)
 
 

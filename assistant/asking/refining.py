@@ -111,6 +111,8 @@ def refine(before: TableQuery, told: Said, pieces: Pieces, *, inside: bool) -> T
         aggregate = Aggregate.LIST
     if "extreme" in said:
         before = replace(before, limit=None, rank=None)
+        if "group" not in said and not before.group and _is_one_rating(before):
+            before = replace(before, relevancy=())  # of rows that are rated alike none is rated lowest
     if "relevancy" in said:
         before = replace(before, rated=None)
         if before.extreme and not before.group:
@@ -147,6 +149,10 @@ def _sets_part_aside(before: TableQuery, said: Mapping[str, object]) -> bool:
     relevancy = said.get("relevancy")
     wanted = relevancy if isinstance(relevancy, tuple) else ()
     return bool(dates or (before.relevancy and any(w.comparison is Comparison.NOT_EQUAL for w in wanted)))
+
+
+def _is_one_rating(query: TableQuery) -> bool:
+    return [wanted.comparison for wanted in query.relevancy] == [Comparison.EQUAL]
 
 
 def _counts_rows_now(before: TableQuery, said: Mapping[str, object], pieces: Pieces) -> bool:

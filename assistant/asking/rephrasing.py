@@ -26,6 +26,7 @@ from assistant.asking.listing import (
     so_many_times,
     table_again,
     titles_of_articles,
+    titles_of_rows,
     without_glosses,
 )
 from assistant.asking.pieces import LIGHT, Piece
@@ -409,6 +410,7 @@ _RULES: tuple[Callable[[Sequence[Piece], int], Sequence[Piece]], ...] = (
     so_many_times,
     named_in,
     titles_of_articles,
+    titles_of_rows,
     names_of_rows,
     table_again,
     year_as_written,

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import NotUnderstood, Pieces
-from assistant.queries import Aggregate, Comparison, Extreme, Group, Match, TableQuery, Unit
+from assistant.queries import LABELS, Aggregate, Comparison, Extreme, Group, Match, TableQuery, Unit
 
 _DATE_WORDS = (Kind.SINCE, Kind.AFTER, Kind.BEFORE, Kind.UNTIL)
 _ASKING = (Kind.WHICH, Kind.COUNT, Kind.LIST, Kind.EXISTS, Kind.SHARE)
@@ -31,6 +31,12 @@ class Known:
     has_name: Callable[[str], bool] = lambda name: False  # whether a row is called so
     has_word: Callable[[str], bool] = lambda word: False  # whether a folded word occurs in the corpus
     find_listed: Callable[[TableQuery], Sequence[str]] = lambda query: ()  # the articles that a query lists or ranks
+
+
+# Beside these a quotation is of something else than in the question before.
+_NAMED_BESIDE = (
+    Kind.TABLE, Kind.ROWS, Kind.NOUN, Kind.NAME, Kind.CONTAINS, Kind.OCCURS, Kind.NOT, Kind.NONE, Kind.COUNT,
+)  # fmt: skip
 
 
 def is_asked_for(pieces: Pieces, at: int) -> bool:
@@ -220,11 +226,22 @@ def read_title(pieces: Pieces) -> tuple[str | None, Match]:
     return None, Match.PART
 
 
+def read_other_label(pieces: Pieces, before: TableQuery | None) -> dict[str, str]:
+    """Another keyword or theme than in the question before: "with the keyword “AI”", "and under “robots”?"."""
+    quotes = pieces.free(Kind.QUOTE)
+    held = [label.value for label in LABELS if before is not None and getattr(before, label.value)]
+    if before is None or len(held) != 1 or before.title or before.contains or before.more_labels or len(quotes) != 1:
+        return {}
+    if pieces.has(*_NAMED_BESIDE, Kind.TITLE, Kind.COLUMN):
+        return {}
+    pieces.taken |= {*quotes, *pieces.free(Kind.WORD)}
+    return {held[0]: pieces[quotes[0]].text}
+
+
 def read_other_title(pieces: Pieces, before: TableQuery | None) -> tuple[str | None, Match]:
     """Other words of titles than in the question before: "which titles contain “AI”?", "and “robot”?"."""
     quotes = pieces.free(Kind.QUOTE)
-    named = (Kind.TABLE, Kind.ROWS, Kind.NOUN, Kind.NAME, Kind.CONTAINS, Kind.OCCURS, Kind.NOT, Kind.NONE, Kind.COUNT)
-    if before is None or before.title is None or len(quotes) != 1 or pieces.has(*named):
+    if before is None or before.title is None or len(quotes) != 1 or pieces.has(*_NAMED_BESIDE):
         return None, Match.PART
     pieces.taken |= {*quotes, *pieces.free(Kind.WORD)}
     return pieces[quotes[0]].text, before.title_match
