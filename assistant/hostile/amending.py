@@ -102,6 +102,11 @@ AMENDING: tuple[tuple[str, tuple[str, ...]], ...] = (
                 rf"place d[eu']) ?{_NUMBER}[^.]{{0,40}}?\b(?:read|lire|lisez)\b"
             ),
             r"\bcette ligne prime\b",
+            r"(?:^|[.;:(] ?)(?:errat(?:um|a)|corrigend(?:um|a)|rectificatifs?)\b[^.:]{0,60} ?:",
+            (
+                r"\([^)]{0,40}\b(?:overrides?|supersedes?|replaces?|annule|remplace|prevaut sur)\b[^)]{0,40}\b(?:"
+                r"sections?|tables?|rows?|above|tableaux?|lignes?|rubriques?|ci-dessus)\b"
+            ),
         ),
     ),
     (
@@ -200,8 +205,10 @@ AMENDING: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 # No rule of a kind can match a text that holds none of these.
 AMENDING_GATES = (
-    "row , row,ligne,rangee, table,typo,misprint,mistyp,miscop,misspel,clerical,slip of,coquille,faute de,erreur de,"
-    "read,lire,lisez,cette ligne",
+    (
+        "errat,corrigend,rectificatif,overrid,supersed,replac,annul,remplac,prevaut,row , row,ligne,rangee, table,typo,"
+        "misprint,mistyp,miscop,misspel,clerical,slip of,coquille,faute de,erreur de,read,lire,lisez,cette ligne"
+    ),
     (
         "errat,corrigend,rectificatif,ndlr,n.d.l.r,note,notice,correction,"
         "to be ,be written,be spel,be retold,be reworded,be worded,be phrased,always be,only be,never be,not be,"
