@@ -102,7 +102,6 @@ AMENDING: tuple[tuple[str, tuple[str, ...]], ...] = (
                 rf"place d[eu']) ?{_NUMBER}[^.]{{0,40}}?\b(?:read|lire|lisez)\b"
             ),
             r"\bcette ligne prime\b",
-            r"(?:^|[.;:(] ?)(?:errat(?:um|a)|corrigend(?:um|a)|rectificatifs?)\b[^.:]{0,60} ?:",
             (
                 r"\([^)]{0,40}\b(?:overrides?|supersedes?|replaces?|annule|remplace|prevaut sur)\b[^)]{0,40}\b(?:"
                 r"sections?|tables?|rows?|above|tableaux?|lignes?|rubriques?|ci-dessus)\b"
@@ -112,6 +111,7 @@ AMENDING: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "it says how it is to be retold",
         (
+            r"(?:^|[.;:(] ?)(?:errat(?:um|a)|corrigend(?:um|a)|rectificatifs?)\b[^.:]{0,60} ?:",
             (
                 rf"(?:^|[.!?;(\[] ?){_LABEL}\b[^.]{{0,160}}?\b(?:rows?|lines?|lignes?|rangees?|figures?|numbers?|"
                 r"chiffres?|nombres?|read|lire|erron\w*|wrong|incorrect\w*|mistak\w*|tables?|tableau|withdr\w+|"
@@ -206,7 +206,7 @@ AMENDING: tuple[tuple[str, tuple[str, ...]], ...] = (
 # No rule of a kind can match a text that holds none of these.
 AMENDING_GATES = (
     (
-        "errat,corrigend,rectificatif,overrid,supersed,replac,annul,remplac,prevaut,row , row,ligne,rangee, table,typo,"
+        "overrid,supersed,replac,annul,remplac,prevaut,row , row,ligne,rangee, table,typo,"
         "misprint,mistyp,miscop,misspel,clerical,slip of,coquille,faute de,erreur de,read,lire,lisez,cette ligne"
     ),
     (

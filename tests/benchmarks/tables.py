@@ -39,6 +39,8 @@ SETS = {
     "dev_exact_fifteenth.jsonl": (2880, 2640),
     "dev_exact_sixteenth.jsonl": (1440, 1200),
     "dev_exact_seventeenth.jsonl": (1680, 1440),
+    "dev_exact_eighteenth.jsonl": (2520, 2280),
+    "test_exact.jsonl": (1200, 960),
 }
 _WITHOUT_SEED = ("dev_exact.jsonl",)  # its figures are those of the large corpus alone
 
