@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from assistant.asking.among_rated import read_among_rated
-from assistant.asking.filtering import TOP_OF_SCALE, comparison_of
+from assistant.asking.filtering import TOP_OF_SCALE, comparison_of, rating_at
 from assistant.asking.in_each_table import read_in_each_table
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import LIGHT, NotUnderstood, Piece, Pieces
@@ -208,7 +208,7 @@ def _read_several(pieces: Pieces, places: Sequence[int], known: Collection[str])
         if any(pieces.kind(i) is Kind.OR and pieces.folded(i) not in _NEITHER for i in before):
             raise NotUnderstood  # one or the other
         amount = _NONE if none else _read_amount(pieces, before)
-        held.append(Holding(_tables(pieces, [at], known), _read_rating(pieces, at), amount))
+        held.append(Holding(_tables(pieces, [at], known), rating_at(pieces, _suffix(pieces, at)), amount))
         if _rates_all(held):  # "both a concern and an issue rated 3"
             held = [Holding(wanted.tables, held[-1].relevancy, wanted.amount) for wanted in held]
         taken += [i for i in (*before, at, *after) if pieces.kind(i) not in LIGHT]
@@ -263,19 +263,6 @@ def _suffix(pieces: Pieces, at: int) -> list[int]:
     told = list(range(at + 1, end))
     rates = any(pieces.kind(i) in (Kind.RELEVANCY, Kind.REACH, Kind.TOP_MARK) for i in told)
     return told if rates else []
-
-
-def _read_rating(pieces: Pieces, at: int) -> tuple[NumberFilter, ...]:
-    told = _suffix(pieces, at)
-    numbers = [i for i in told if pieces.kind(i) is Kind.NUMBER]
-    comparisons = [i for i in told if pieces.kind(i) is Kind.COMPARISON]
-    if not told:
-        return ()
-    if any(pieces.kind(i) is Kind.TOP_MARK for i in told) and not numbers:
-        return (NumberFilter(Comparison.EQUAL, TOP_OF_SCALE),)
-    if len(numbers) != 1 or len(comparisons) > 1:
-        raise NotUnderstood
-    return (NumberFilter(comparison_of(pieces, comparisons), pieces.number(numbers[0])),)
 
 
 def _tables(pieces: Pieces, places: Sequence[int], known: Collection[str]) -> tuple[str, ...]:

@@ -198,6 +198,23 @@ def comparison_of(pieces: Pieces, places: Sequence[int]) -> Comparison:
     return value if isinstance(value, Comparison) else Comparison.EQUAL
 
 
+def rating_at(pieces: Pieces, places: Sequence[int]) -> tuple[NumberFilter, ...]:
+    """The one rating that is told at some places; nothing where there are none.
+
+    Raises:
+        NotUnderstood: none is told there, or more than one.
+    """
+    numbers = [at for at in places if pieces.kind(at) is Kind.NUMBER]
+    comparisons = [at for at in places if pieces.kind(at) is Kind.COMPARISON]
+    if not places:
+        return ()
+    if any(pieces.kind(at) is Kind.TOP_MARK for at in places) and not numbers:
+        return (NumberFilter(Comparison.EQUAL, TOP_OF_SCALE),)
+    if len(numbers) != 1 or len(comparisons) > 1:
+        raise NotUnderstood
+    return (NumberFilter(comparison_of(pieces, comparisons), pieces.number(numbers[0])),)
+
+
 def read_rated(pieces: Pieces, relevancy: tuple[NumberFilter, ...]) -> bool | None:
     """Whether rows without a rating are asked for (False), or those with one ("how many carry a score?")."""
     if pieces.has(Kind.INCLUDED) and pieces.has(Kind.SPREAD, Kind.EACH) and pieces.take(Kind.UNRATED):

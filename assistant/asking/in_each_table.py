@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from assistant.asking.filtering import TOP_OF_SCALE, comparison_of
+from assistant.asking.filtering import comparison_of, rating_at
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import LIGHT, NotUnderstood, Pieces
 from assistant.queries import Comparison, Group, Holding, NumberFilter
@@ -53,7 +53,7 @@ def read_in_each_table(
     if numbers:
         comparisons = [at for at in before if pieces.kind(at) is Kind.COMPARISON]
         amount = NumberFilter(comparison_of(pieces, comparisons), pieces.number(numbers[0]))
-    rating = _rating(pieces, after)
+    rating = rating_at(pieces, after)
     noun = pieces.next(each[0]) if pieces.group(each[0]) is None else None
     taken = [*before, row, *after, each[0], *([noun] if noun is not None else [])]
     return tuple(Holding((name,), rating, amount) for name in known), taken
@@ -65,15 +65,3 @@ def _of_tables(pieces: Pieces, at: int) -> bool:
 
 def _follows_having(pieces: Pieces, at: int) -> bool:
     return at > 0 and bool(_HOLD & set(pieces.folded(at - 1).split()))
-
-
-def _rating(pieces: Pieces, places: Sequence[int]) -> tuple[NumberFilter, ...]:
-    numbers = [at for at in places if pieces.kind(at) is Kind.NUMBER]
-    comparisons = [at for at in places if pieces.kind(at) is Kind.COMPARISON]
-    if not places:
-        return ()
-    if any(pieces.kind(at) is Kind.TOP_MARK for at in places) and not numbers:
-        return (NumberFilter(Comparison.EQUAL, TOP_OF_SCALE),)
-    if len(numbers) != 1 or len(comparisons) > 1:
-        raise NotUnderstood
-    return (NumberFilter(comparison_of(pieces, comparisons), pieces.number(numbers[0])),)
