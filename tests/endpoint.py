@@ -50,6 +50,7 @@ class Endpoint(ThreadingHTTPServer):
         self.moved_to: str | None = None  # where an answer of status 307 sends its client
         self.relevance: Callable[[str], float] = lambda text: 0.0
         self.left_out = 0  # results that a reranker forgets
+        self.asked = threading.Event()  # set once a first request has come in
         self.broke_off = threading.Event()  # set when a client went away in mid-stream
 
     def handle_error(self, request: Any, client_address: Any) -> None:
@@ -66,6 +67,7 @@ class _Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         self.server.received.append({"path": self.path, "key": self.headers["Authorization"], **body})
+        self.server.asked.set()
         if self.server.status != 200:
             told = f"refused: {self.headers['Authorization']}"
             self._send(self.server.status, json.dumps({"error": {"message": told, "type": "refused"}}))

@@ -56,18 +56,12 @@ def join(client: httpx.Client, page: str) -> dict[str, Any]:
     return {"session_hash": page, "fn_index": function, "event_id": event}
 
 
-def wait_until_asked(endpoint: Endpoint, lines: Iterator[str]) -> None:
-    """Read what the page is sent until the model is under way."""
-    while not endpoint.received:
-        next(lines)
-
-
 @pytest.mark.parametrize("how", ["the stream breaks off", "the answer is stopped"])
 def test_the_model_is_not_waited_for(how: str, endpoint: Endpoint, address: str) -> None:
     with httpx.Client(base_url=address, timeout=_SOON_SECONDS) as client:
         asked = join(client, "page")
-        with client.stream("GET", "/gradio_api/queue/data", params={"session_hash": "page"}) as stream:
-            wait_until_asked(endpoint, stream.iter_lines())
+        with client.stream("GET", "/gradio_api/queue/data", params={"session_hash": "page"}):
+            assert endpoint.asked.wait(_SOON_SECONDS)
             assert not endpoint.broke_off.is_set()
             if how == "the answer is stopped":
                 assert client.post("/gradio_api/cancel", json=asked).status_code == 200
@@ -86,8 +80,7 @@ def test_a_browser_that_leaves_frees_its_place(how: str, endpoint: Endpoint, add
         page.locator("#question textarea").fill(QUESTION)
         page.locator("#question textarea").press("Enter")
         page.locator("#stop").wait_for(state="visible")
-        while not endpoint.received:
-            page.wait_for_timeout(50)
+        assert endpoint.asked.wait(_SOON_SECONDS)
         assert not endpoint.broke_off.is_set()
         if how == "Stop is pressed":
             page.locator("#stop").click()
