@@ -143,6 +143,7 @@ def main() -> None:
         sixth = build_corpus(Path(folder) / "sixth", 2280, skip=2040)
         with Assistant.open(settings=Settings(home=Path(folder) / "home-sixth"), corpus=sixth) as assistant:
             report("dev, seventh", read_questions([QUESTIONS / "dev_seventh.jsonl"]), assistant)
+            report("dev, eighth", read_questions([QUESTIONS / "dev_eighth.jsonl"]), assistant)
 
 
 if __name__ == "__main__":
