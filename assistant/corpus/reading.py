@@ -6,10 +6,12 @@ import codecs
 import hashlib
 import os
 import re
+import stat
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from assistant.corpus.bystanders import bears_page, find_reason
 from assistant.corpus.warnings import ParseWarning
@@ -51,26 +53,25 @@ def find_files(paths: Sequence[Path]) -> tuple[list[CorpusFile], list[ParseWarni
     """
     warnings: list[ParseWarning] = []
     found: list[tuple[str, CorpusFile]] = []
-    reached: dict[Path, str] = {}
+    reached: set[str] = set()
     listed = [at for given in paths for at in _list_paths(given, warnings)]
     by_name = {given.parent.resolve() / given.name for given in paths if given.is_file()}
-    linked_to = {path.resolve() for _, path in listed if not path.is_symlink()}
+    linked_to = {path.target for _, path in listed if not path.is_link}
     first_of: dict[str, str] = {}
-    for root, path in listed:
-        name = path.relative_to(root).as_posix()
+    for root, (path, target, is_link) in listed:
+        name = "/".join(path.parts[len(root.parts) :])
         try:
             name.encode()
         except UnicodeEncodeError:
             readable = name.encode(errors="surrogateescape").decode(errors="replace")
             warnings.append(ParseWarning(readable, 1, "the file's name is not UTF-8, the file is left out"))
             continue
-        target = path.resolve()
-        if target in reached or (path.is_symlink() and target in linked_to):
+        if target in reached or (is_link and target in linked_to):
             continue
         content = _read_bytes(path, name, warnings)
         if content is None:
             continue
-        reached[target] = name
+        reached.add(target)
         if path not in by_name and (reason := _find_reason(content)):
             warnings.append(ParseWarning(name, 1, f"not an article: {_NOTHING_SCANNED}, but {reason}; it is left out"))
             continue
@@ -87,29 +88,29 @@ def _name_apart(found: Sequence[tuple[str, CorpusFile]], warnings: list[ParseWar
 
     A file that lies in the given folder itself keeps its name.
     """
-    of_stem: dict[str, list[CorpusFile]] = {}
-    for stem, file in found:
-        of_stem.setdefault(stem, []).append(file)
-    taken = {stem: files[0].path for stem, files in of_stem.items() if len(files) == 1}
-    named: dict[Path, CorpusFile] = {}
-    for stem, files in of_stem.items():
-        if len(files) == 1:
-            named[files[0].path] = files[0]
+    of_stem: dict[str, list[int]] = {}
+    for at, (stem, _) in enumerate(found):
+        of_stem.setdefault(stem, []).append(at)
+    named = [file for _, file in found]
+    taken = {stem: named[places[0]].path for stem, places in of_stem.items() if len(places) == 1}
+    for stem, places in of_stem.items():
+        if len(places) == 1:
             continue
         ids: list[str] = []
-        for file in files:
+        files = [found[at][1] for at in places]
+        for at, file in zip(places, files, strict=True):
             article = _find_free_name(stem, file, files, taken)
             if article in taken:
                 raise CorpusBroken(
                     f"{taken[article]} and {file.path} would both be the article {article}. Rename one of them."
                 )
             taken[article] = file.path
-            named[file.path] = replace(file, id=article)
+            named[at] = replace(file, id=article)
             ids.append(article)
         told = ", ".join(ids[:_NAMED]) + (", …" if len(ids) > _NAMED else "")
         message = f"{len(ids)} files have this name, their articles are called after their folders too: {told}"
         warnings.append(ParseWarning(files[0].file, 1, message))
-    return [named[file.path] for _, file in found]
+    return named
 
 
 def _find_free_name(stem: str, file: CorpusFile, files: Sequence[CorpusFile], taken: Mapping[str, Path]) -> str:
@@ -180,7 +181,15 @@ def _decode(content: bytes) -> tuple[str, str | None]:
         return content.decode("latin-1"), f"not UTF-8 (first on line {line}), read as Latin-1"
 
 
-def _list_paths(given: Path, warnings: list[ParseWarning]) -> Iterator[tuple[Path, Path]]:
+class _Reached(NamedTuple):
+    """A file of a folder, before it is read."""
+
+    path: Path
+    target: str  # where it lies when all links are followed
+    is_link: bool
+
+
+def _list_paths(given: Path, warnings: list[ParseWarning]) -> Iterator[tuple[Path, _Reached]]:
     """The files of one given path, each with the folder that its name is relative to."""
     try:
         is_folder, is_file = given.is_dir(), given.is_file()
@@ -188,46 +197,53 @@ def _list_paths(given: Path, warnings: list[ParseWarning]) -> Iterator[tuple[Pat
         raise CorpusBroken(f"{given} cannot be read ({error.strerror}).") from None
     if is_folder:
         root = given.resolve()
-        found = sorted(_walk(root, warnings), key=lambda path: path.relative_to(root).parts)
+        found = sorted(_walk(root, warnings), key=lambda reached: reached.path.parts)
         yield from ((root, path) for path in found)
     elif is_file:
         if not given.name.lower().endswith(ENDINGS):
             raise CorpusBroken(f"{given} is neither a folder nor a *.md or *.txt file.")
         folder = given.parent.resolve()
-        yield folder, folder / given.name
+        path = folder / given.name
+        yield folder, _Reached(path, str(path.resolve()), path.is_symlink())
     else:
         raise CorpusBroken(f"{given} does not exist. Name a folder, or a file that ends in .md or .txt.")
 
 
-def _walk(root: Path, warnings: list[ParseWarning]) -> Iterator[Path]:
-    """Files under a folder in no order; real folders are entered before links, so that a file has its own name."""
+def _walk(root: Path, warnings: list[ParseWarning]) -> Iterator[_Reached]:
+    """Files under a folder in no order; real folders are entered before links, so that a file has its own name.
+
+    Only links are followed to where they lead: to do so for each file took as long as reading it.
+    """
     entered: set[tuple[int, int]] = set()
-    folders, linked = [root], list[Path]()
+    folders, linked = [(root, str(root))], list[tuple[Path, str]]()
     while folders or linked:
-        folder = folders.pop() if folders else linked.pop()
+        folder, real = folders.pop() if folders else linked.pop()
         try:
             status = folder.stat()
             if (status.st_dev, status.st_ino) in entered:
                 continue
             entered.add((status.st_dev, status.st_ino))
             with os.scandir(folder) as entries:
-                visible = [(folder / e.name, e.is_dir(), e.is_symlink()) for e in entries if e.name[0] != "."]
+                visible = [(e.name, e.is_dir(), e.is_symlink()) for e in entries if e.name[0] != "."]
         except OSError as error:
             name = folder.relative_to(root).as_posix()
             warnings.append(ParseWarning(name, 1, f"the folder cannot be read ({error.strerror}), it is left out"))
             continue
-        for path, is_folder, is_link in sorted(visible, reverse=True):
-            if is_folder:
-                (linked if is_link else folders).append(path)
-            elif path.name.lower().endswith(ENDINGS):
-                yield path
+        for name, is_folder, is_link in sorted(visible, reverse=True):
+            if is_folder or name.lower().endswith(ENDINGS):
+                path = folder / name
+                target = os.path.realpath(path) if is_link else os.path.join(real, name)
+                if is_folder:
+                    (linked if is_link else folders).append((path, target))
+                else:
+                    yield _Reached(path, target, is_link)
 
 
 def _read_bytes(path: Path, name: str, warnings: list[ParseWarning]) -> bytes | None:
     """The bytes of a file that holds text, None (and a warning) for any other."""
     problem = ""
     try:
-        if path.exists() and not path.is_file():  # a pipe would never end
+        if not stat.S_ISREG(path.stat().st_mode):  # a pipe would never end
             problem = "this is no ordinary file"
         else:
             content = path.read_bytes()
