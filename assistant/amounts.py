@@ -147,6 +147,8 @@ _AND_A_HALF = re.compile(
     r"\b(?:(?P<count>\w+) )?(?P<unit>years?|months?|weeks?|days?|hours?|ans?|mois|semaines?|jours?|heures?) "
     r"(?:and a half|et demie?)\b|\b(?P<number>\w+) and a half\b"
 )
+# "50 cents", "20 euro cents": hardly anybody writes « 50 cents » for five thousand.
+_CENTS = re.compile(r"\b(\d+(?:[.,]\d+)?) ?(?:us )?(euro[- ])?(cents?|centimes?)\b(?! (?:mille|million|milliard))")
 _HALF_OF = re.compile(r"\b(?:half an?|(?:un )?demi[- ]) ?(?=(?:million|billion|milliard|trillion)\b)")
 _BOTH = re.compile(
     r"\b(les|des|aux|ces|ses|leurs|the|these|those) (?:deux|two)\b(?! (?:tiers|thirds|cent|hundred|mille))"
@@ -176,6 +178,7 @@ _WHOLES = frozenset((2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 20.0, 100.0, 
 _BETWEEN = frozenset(("to", "a", "and", "et"))  # what stands between the ends of a range
 _APART = 6  # words up to which "one" and "in five" stand apart
 _BEFORE = 4  # words before an amount that may bound it
+_UNSCALED = 1000.0  # a number of a range below this may share the "million" of the other
 _TOLERANCE = 1e-9
 
 
@@ -230,7 +233,7 @@ def read_amounts_in_place(text: str, *, spans: bool = False) -> list[tuple[Amoun
         if between and is_alike and _is_range(between, amounts[-1][1]):  # "$12m-15m", "5 to 10 %": one unit for both
             earlier, words = amounts[-1]
             unit = earlier.unit or amount.unit
-            amounts[-1] = (Amount(earlier.value, unit), words)
+            amounts[-1] = (Amount(earlier.value * _shared_factor(earlier.value, amount.value), unit), words)
             amount = Amount(amount.value, amount.unit or unit)
         amounts.append((amount, " ".join(before)))
         end = after
@@ -240,6 +243,12 @@ def read_amounts_in_place(text: str, *, spans: bool = False) -> list[tuple[Amoun
 def _is_range(between: set[str], before: str) -> bool:
     """Whether two amounts are the ends of a range, by what stands between and before them."""
     return between <= _BETWEEN and (between != {"a"} or before.rpartition(" ")[2] in ("de", "d", "entre"))
+
+
+def _shared_factor(first: float, second: float) -> float:
+    """What the first end of a range is to be multiplied with: a million for "5 to 10 million", else 1."""
+    factor = next((factor for factor in (1e12, 1e9, 1e6) if second >= factor), 1.0)
+    return factor if first < _UNSCALED and first < second / factor else 1.0
 
 
 def _share_at(tokens: list[str], position: int) -> tuple[Amount, int] | None:
@@ -311,12 +320,18 @@ def _fold(text: str) -> str:
     if _DIGIT.search(folded):
         folded = _TRILLIONS.sub(r"\1 trillion", _BILLIONS.sub(r"\1 billion", folded))
         folded = _ORDINAL.sub(r"\1", _RANGE.sub(r"\1 to ", folded))
+        folded = _CENTS.sub(_read_cents, folded)
         folded = _AGED.sub(r"\g<count> \g<whole> \g<ages>", folded)
     if "siecle" in folded:
         folded = _CENTURY.sub(lambda found: f"{_read_roman(found[1])} ", folded)
     if "half" in folded or "demi" in folded:
         folded = _AND_A_HALF.sub(_halve, _HALF_OF.sub("0.5 ", folded))
     return folded
+
+
+def _read_cents(found: re.Match[str]) -> str:
+    is_euro = found[2] or found[3].startswith("centime")
+    return f"{float(found[1].replace(',', '.')) / 100:g} {'euro' if is_euro else 'dollar'}"
 
 
 def _halve(found: re.Match[str]) -> str:

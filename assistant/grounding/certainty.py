@@ -68,10 +68,17 @@ def settles(said: Text, known: Text, near: Alike) -> bool:
 def adds_decision(said: Text, near: Alike) -> bool:
     """Whether a sentence tells a decision or an end as taken or reached, and its source has no word like it."""
     for place, at in enumerate(said.telling):
+        if lists.JUDGED.fullmatch(said.words[at]) and float(near[place].max()) < _LIKE_IT:
+            return True
         is_told = _is_past(said, at) or bool(lists.DONE & set(said.words[max(0, at - 2) : at]))
         if is_told and lists.DECIDED.match(said.words[at]) and float(near[place].max()) < _LIKE_IT:
             return True
     return False
+
+
+def adds_certainty(said: Text, known: Text) -> bool:
+    """Whether a sentence says that something is certain, and its source has no word like it."""
+    return bool(lists.CERTAIN.search(" ".join(said.words))) and not lists.CERTAIN.search(" ".join(known.words))
 
 
 def adds_proof(said: Text, known: Text) -> bool:

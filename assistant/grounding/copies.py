@@ -16,7 +16,7 @@ from assistant.words import STOP_WORDS, fold_word, raw_words, stem_word
 _LEAST_HELD = 0.8  # share of a copy's informative words that the piece holds
 _FEWEST = 3  # informative words that a copy has
 _REACH = 3  # words from a little word to the word of the copy that it belongs to
-_NOT = frozenset("n not no never none cannot without t pas jamais aucun aucune sans nor ni".split())
+_NOT = frozenset("n not no never none cannot without yet t pas jamais aucun aucune sans nor ni".split())
 _EXCEPT = frozenset("sauf excepte hormis except excepting excluding unless seulement uniquement only".split())
 _OPEN = re.compile(
     r"(?:may|might|could|would|should|will|\w{2,}rai(?:t|ent|s)|doi(?:t|vent)|fears?|feared|crain\w+|"

@@ -26,6 +26,8 @@ MONTHS = tuple(
 # Parts of the names of countries that are words of their own.
 _PARTS = frozenset("united unis uni pays bas south sud kingdom royaume states etats polish".split())
 _PEOPLE = re.compile(r"(?:[aeo]n(?:n?e)?|ais(?:e)?|ois(?:e)?|ard(?:e)?|que|ol(?:e)?|and(?:e)?|russe|suisse|belge)s?$")
+_PARTICIPLE = re.compile(r"ée?s?$")
+_SPOKEN = 500  # occurrences from which a word that ends like a participle is one, and no name
 _ROMAN = re.compile(r"[IVXLC]+(?:e|er|ème)?")  # « XIXe siècle »
 
 
@@ -106,6 +108,8 @@ def _first_name(sentence: str, sense: Sense) -> list[str]:
     word = fold_word(found["word"])
     if word in STOP_WORDS or to_english(word) or to_french(word):
         return []
+    if word.endswith("qu") or (_PARTICIPLE.search(found["word"]) and sense.frequency(word) >= _SPOKEN):
+        return []  # « Lorsqu’ », « Situé »
     return [found["word"]] if may_be_name(word, sense.frequency(word)) else []
 
 

@@ -16,7 +16,12 @@ BEFORE_NOUN = frozenset(
 ALSO_NOT = frozenset("nor neither ni".split())  # behind another denial they carry it on
 IN_NOUN_PHRASE = frozenset("a an any the of de d du des la le les l un une".split())
 LOSING = frozenset("lose loses losing perdre perdent perd sacrifice sacrifier sacrificing nuire compromettre".split())
-TURNING = NOT | frozenset("less fewer moins rather instead plutot lieu lack lacks absence manque".split())
+TURNING = NOT | frozenset("rather instead plutot lieu lack lacks absence manque".split())
+COMPARING = frozenset("less fewer moins".split())  # they turn what follows close by
+BOUNDING = frozenset(
+    "more over above exceed exceeds less fewer under below beneath plus moins depasse depassent".split()
+)
+THAN = frozenset("than de d un une a".split())
 PARTING = frozenset("and et because due cause grace thanks".split())  # a denial does not reach beyond them
 BADLY = frozenset("poorly badly trouble left missing difficilement mal peine peinent peiner".split())
 SECOND_HALF = frozenset("pas point plus jamais aucun aucune rien personne ni".split())  # ne … pas
@@ -77,6 +82,8 @@ PHRASES = tuple(
         (r"progressi(?:f|ve)s?", "incremental"),
         (r"no doubt|sans (?:aucun )?doute|without (?:a )?doubt", "certainly"),
         (r"no longer", "not anymore"),
+        (r"ha(?P<many>s|ve|d) yet (?=to\b)", "has not "),
+        (r"(?:fall|fell|fallen|falls|falling|come|came|comes|coming) short(?: of)?", "not meet"),
         (r"non-(?=[a-z])", "non"),  # "non-renewable" denies nothing
         (r"à peine(?! (?:\d|une?\b|deux|trois|plus|moins))", "jamais"),
         (r"no-(?=\w)", " "),  # a "no-fly zone" is
@@ -106,6 +113,13 @@ SETTLED = re.compile(
     r"desormais|prouve|confirme|certainement|inevitablement|resolu|garantit|sans aucun doute|has been|have been)\b"
 )
 NOW = re.compile(r"\b(?:already|now|past|previously|deja|desormais)\b")
+# What leaves no doubt at all.
+CERTAIN = re.compile(
+    r"\b(?:a coup sur|surely|certainly|certainement|inevitabl\w+|ineluctabl\w+|undoubtedly|without (?:a )?doubt"
+    r"|definitely|for (?:certain|sure)|sans (?:faute|aucun doute)|immanquablement|assurement|undeniabl\w+|indeniabl\w+"
+    r"|bel et bien|invariabl\w+|systematiquement|it is (?:clear|certain|proven)|c est (?:sur|certain|prouve)"
+    r"|il est (?:clair|certain|prouve))\b"
+)
 PROVED = re.compile(
     r"\b(?:prove(?:s|d|n)?|confirm(?:s|ed)|demonstrate(?:s|d)|established that|verified|prouv\w+|confirm(?:e|ent|ee?s?)"
     r"|demontr\w+|etabli(?:t|ssent)? que?|verifie\w*|beyond doubt|undeniabl\w+|indeniable\w*|incontestable\w*)\b"
@@ -155,6 +169,7 @@ PASSIVE = frozenset("by par due from".split())
 PERFECT = re.compile(
     r"\b(?:has|have|had)\b (?:\w+ )?(?:\w+(?:ed|en|own|ought|aught|ung|elt|eft|ost)|made|led|cut|put"
     r"|set|become|begun)\b"
+    r"|\b(?:est|sont|était|étaient) (?:\w+ )?(?:deven|parven|interven|surven)u\w*"
     r"|(?<![\w’'])(?:a|ont|avait|avaient) (?:\w+ )?\w+(?:é|i|u|it|is|ert)(?:e|s|es)?\b",
     re.IGNORECASE,
 )
@@ -216,6 +231,8 @@ DECIDED = re.compile(
     r"(?:adopt|approuv|enact|ratifi|repeal|abrog|complet|finish|abolish|aboli|convict|condamn|sentenc|arrest|arret|kill"
     r"|resign|demission|legali[sz]|cancel|annul|acquit|expell|expuls|fired|licenci|vot|sign|promulgu)(?:l?ed|ee?s?|e|i|is|it|ies?)"
 )
+# Of a court or an authority that has judged.
+JUDGED = re.compile(r"guilty|coupables?|convict\w*|condamnee?s?|liable|acquitt\w+|fined|jailed|emprisonnee?s?")
 EXPECTED = re.compile(r"\b(?:expected|predicted|projected|planned|attendu\w*|prevu\w*)\b")
 PLANNED = re.compile(
     r"(?:intend|plan|aim|want|propos|hop|seek|wish|promis|pledg|consider|prepar|threaten)(?:e?s|e?d|n?ing)?"
@@ -236,6 +253,18 @@ CANNOT = re.compile(
 MODAL = frozenset("may might could peut peuvent pourrait pourraient would".split())
 DONE = frozenset("has have had a ont avait avaient was were been ete".split())
 WHOLE = frozenset("all every always entirely completely everyone everything tous toutes entierement".split())
+# The same in more than a word, and of nobody or nothing at all.
+WHOLE_GROUP = re.compile(
+    r"\b(?:l ensemble (?:de|des|du)|la totalite|tout le monde|n importe quel\w*|quiconque|each and every"
+    r"|anyone|everybody)\b"
+)
+NOBODY = re.compile(
+    r"\b(?:no one|nobody|none|personne ne|aucune?|never|jamais|no \w+ (?:can|will|is|are|has|have|does))\b"
+)
+MORE_OR_LESS = re.compile(
+    r"\b(?:often|many|some|most|few|several|sometimes|usually|generally|frequently|certain|can|may|might|could|multiple"
+    r"|souvent|parfois|plusieurs|certaines?|quelques|generalement|beaucoup|plupart|nombreu\w+)\b"
+)
 WHOLE_TOO = WHOLE | frozenset(
     "each any total whole full fully wholly 100 universal universally comprehensive only chaque tout toute totalite"
     " entier ensemble pleinement integralement".split()

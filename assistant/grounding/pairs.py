@@ -20,7 +20,7 @@ _PAIRS = (
         elargir meilleur
         meilleure mieux multiplie multiplient multiplier essor
         / decrease decreases decreased decreasing decline declines declining declined fall falls falling fell fallen
-        drop drops dropped dropping less fewer lower lowers lose loses losing loss shrink shrinks shrinking shrank
+        drop drops dropped dropping less fewer below lower lowers lose loses losing loss shrink shrinks shrinking shrank
         reduce reduces reduced reducing reduction slow slows weaken weakens cut cuts
         diminish diminishes limit limits limiting narrow narrows restrict restricts erode erodes erosion undermine
         undermines mitigate mitigates alleviate alleviates ease eases curb curbs lessen lessens minimize minimizes
@@ -53,7 +53,11 @@ _PAIRS = (
         """,
     "before avant earlier early plus-tot tot ahead precoce / after apres later late tard tardif",
     "first premier premiere premiers premieres / last dernier derniere derniers dernieres",
-    "above over exceed exceeds / below under beneath",
+    """
+        above over exceed exceeds superieur superieurs superieure superieures depasse depassent depasser depassait
+        depasserait depasseraient
+        / below under beneath inferieur inferieurs inferieure inferieures
+        """,
     "always toujours constantly / sometimes parfois occasionally rarely rarement seldom",
     """
         easier easy easily simple simplify simplifies eliminates facile facilement facilite simplifie
@@ -79,7 +83,7 @@ _PAIRS = (
     "protect protects safeguard protege protegent / threaten threatens endanger harm harms menace menacent nuit",
     "reveal reveals expose exposes revele devoile / hide hides conceal conceals cache cachent masque",
     "gain gains win wins gagne gagnent / lose loses losing perd perdent",
-    "attract attracts attire attirent / repel repels deter deters drives away repousse",
+    "attract attracts attire attirent / repel repels deter deters repousse",
     "hire hires hiring recruits embauche recrute / fire fires layoffs lays licencie licencient supprime",
     "enter enters arrive arrives join joins rejoint / leave leaves exit exits quit quits quitte quittent",
     "best meilleur / worst pire",

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.amounts import may_be_of_amount
 from assistant.bilingual import to_english, to_french
 from assistant.grounding import opposites as lists
-from assistant.grounding.certainty import adds_decision, adds_deed, adds_proof, settles, takes_for_done
+from assistant.grounding.certainty import adds_certainty, adds_decision, adds_deed, adds_proof, settles, takes_for_done
 from assistant.grounding.pairs import OPPOSITES
 from assistant.grounding.support import Sense
 from assistant.grounding.texts import Alike, Text
@@ -30,6 +31,7 @@ _REACH = 3  # informative words on either side of a word that it speaks of
 _NO_MORE = frozenset(("plus", "anymore"))
 _STRESSED = 2  # informative words behind "especially"
 _SPOKEN_OF = 0.6  # the same from which a source speaks of what is denied
+_CLOSE = 3  # words before another one within which "less" turns it round
 _HELD = 0.75  # cosine from which a word is found
 
 
@@ -55,11 +57,26 @@ def find_turn(sentence: str, pieces: Sequence[str], sense: Sense) -> str | None:
         return "direction"
     if settles(said, known, near) or adds_deed(said, near):
         return "certainty"
-    if adds_proof(said, known) or adds_decision(said, near) or takes_for_done(said, known, alike):
+    if (
+        adds_proof(said, known)
+        or adds_certainty(said, known)
+        or adds_decision(said, near)
+        or takes_for_done(said, known, alike)
+    ):
         return "certainty"
-    if lists.WHOLE & set(said.words) and not lists.WHOLE_TOO & set(known.words):
-        return "extent"
-    return None
+    return "extent" if _takes_all(said, known) else None
+
+
+def _takes_all(said: Text, known: Text) -> bool:
+    """Whether a sentence speaks of all or of none, and its source of some, or of many."""
+    theirs = set(known.words)
+    if theirs & lists.WHOLE_TOO:
+        return False
+    words = " ".join(said.words)
+    if lists.WHOLE & set(said.words) or (lists.WHOLE_GROUP.search(words) and not theirs & lists.NOT):
+        return True
+    is_none = lists.NOBODY.search(words) and not theirs & lists.NOT
+    return bool(is_none and lists.MORE_OR_LESS.search(" ".join(known.words)))
 
 
 def _scale(near: Alike) -> Alike:
@@ -216,6 +233,8 @@ def _opposes(said: Text, known: Text, alike: Alike) -> bool:
         for at, side, turned in mine:
             places = said.compared(at)
             best = [-1.0, -1.0]
+            if not turned:
+                best[side] = _held_beside(said, known, at, places, alike)
             for other, its_side, its_turned in theirs:
                 beside = known.compared(other)
                 if (
@@ -234,6 +253,17 @@ def _opposes(said: Text, known: Text, alike: Alike) -> bool:
     return _undoes(said, known) or _undoes(known, said)
 
 
+def _held_beside(said: Text, known: Text, at: int, places: list[int], alike: Alike) -> float:
+    """How much of what stands beside a word stands beside the like of it in the source; -1 where that has none."""
+    best = -1.0
+    if at in said.telling and places:
+        for other in np.flatnonzero(alike[said.telling.index(at)] >= _SAME):
+            beside = known.compared(known.telling[other])
+            if beside and not lists.TURNING & set(known.before(known.telling[other])):
+                best = max(best, float(alike[np.ix_(places, beside)].max(axis=1).sum()))
+    return best
+
+
 def _denies_at(text: Text, at: int) -> bool:
     """Whether the clause of a word holds a denial, or a word for what is missing or goes badly."""
     words = text.words_of(text.clause[at]).split()
@@ -247,11 +277,20 @@ def _sides(
     for at, word in enumerate(text.words):
         for side in (0, 1):
             if stems[word] & pair[side] and not stems[word] & pair[1 - side]:
+                if _bounds_figure(text, at):
+                    continue
                 before = text.before(at)
                 joined = max((place for place, other in enumerate(before) if other in lists.PARTING), default=-1)
                 reach = 1 if word in lists.BEFORE_NOUN else len(before)
-                turned = bool(lists.TURNING & set(before[joined + 1 :][-reach:]))
+                before = before[joined + 1 :][-reach:]
+                turned = bool(lists.TURNING & set(before)) or bool(lists.COMPARING & set(before[-_CLOSE:]))
                 yield at, side ^ turned, turned
+
+
+def _bounds_figure(text: Text, at: int) -> bool:
+    """Whether a word bounds a figure, as "more than 5" does: that is compared by its side of the figure."""
+    following = [word for word in text.words[at + 1 : at + 4] if word not in lists.THAN]
+    return text.words[at] in lists.BOUNDING and bool(following) and may_be_of_amount(following[0])
 
 
 def _undoes(one: Text, other: Text) -> bool:
@@ -295,9 +334,9 @@ def _moved(same: NDArray[np.bool_], mine: list[int], here: list[int], there: lis
 
 def _changes_sides(sentence: str, source: str, sense: Sense) -> bool:
     """Whether a sentence leaves A for B, or takes B rather than A, where its source has it the other way."""
-    for mine in _choices(sentence):
+    for mine in choices_of(sentence):
         is_crossed = is_straight = False
-        for theirs in _choices(source):
+        for theirs in choices_of(source):
             near = [[sense.liken(one, other) >= _HELD for other in theirs] for one in mine]
             crossed = [near[side][1 - side].any(axis=1) & ~near[side][side].any(axis=1) for side in (0, 1)]
             straight = [near[side][side].any(axis=1) & ~near[side][1 - side].any(axis=1) for side in (0, 1)]
@@ -313,7 +352,7 @@ def _changes_sides(sentence: str, source: str, sense: Sense) -> bool:
     return False
 
 
-def _choices(text: str) -> Iterator[tuple[list[str], list[str]]]:
+def choices_of(text: str) -> Iterator[tuple[list[str], list[str]]]:
     """What a text says is left, and what is taken instead."""
     for found in (found for words in lists.LEFT for found in words.finditer(text)):
         groups = found.groupdict("")

@@ -25,6 +25,8 @@ _BEFORE_NOUN = frozenset(
     " au".split()
 )
 _AFTER_NOUN = frozenset("about over of regarding".split())
+# "Management" is no verb.
+_NOUN = re.compile(r"(?:(?<!imple)(?<!comple)(?<!suppl)[eait]ments?|(?<!ment)(?<!quest)(?<!posit)[st]ions?|ity)$")
 _PARTICIPLE = re.compile(r"(?:ed|en|own|ught|ung|eld|old|ade|e|i|is|it|u|us|ert)(?:e|s|es)?$")
 _ENDINGS = "ant e ee ees ent es i it ie ies u ue us ues issent issant issait ait aient era eront".split()
 _VERBS = Path(__file__).parent / "verbs.txt"  # infinitives, English and French, folded
@@ -82,7 +84,11 @@ def _read_voice(text: Text, at: int) -> _Voice:
 
 
 def _is_verb(text: Text, at: int) -> bool:
-    if (at and text.words[at - 1] in _BEFORE_NOUN) or _AFTER_NOUN & set(text.words[at + 1 : at + 2]):
+    if (
+        _NOUN.search(text.words[at])
+        or (at and text.words[at - 1] in _BEFORE_NOUN)
+        or _AFTER_NOUN & set(text.words[at + 1 : at + 2])
+    ):
         return False
     french = is_french(text.words)
     return stem_in_both(text.words[at])[french] in _stems()[french]

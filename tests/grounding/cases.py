@@ -27,6 +27,7 @@ SETS = (
     "claims_fifth_hand",
     "claims_sixth_hand",
     "claims_seventh_hand",
+    "claims_eighth_hand",
 )
 
 

@@ -8,7 +8,7 @@ surely. The false sentences of `claims_fourth_hand` are made of the words of the
 doubts left out; `claims_fifth_hand` is by people who knew no rule and no earlier set: of its half called report 79 % of
 the corrupted and 26 % of the faithful sentences were stopped at first look; its bound is of after the causes were seen.
 So are those of `claims_sixth_hand` (at first look 80 % and 29 %) and `claims_seventh_hand`, free paraphrases and true
-words in false sentences (66 % and 27 %).
+words in false sentences (66 % and 27 %), and `claims_eighth_hand` (80 % and 13 %).
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ def sense() -> Sense:
         ("claims_fifth_hand", "report", 0.79, 0.10),
         ("claims_sixth_hand", "tune", 0.90, 0.03),
         ("claims_seventh_hand", "tune", 0.70, 0.12),
+        ("claims_eighth_hand", "tune", 0.92, 0.03),
     ],
 )
 def test_most_corrupted_sentences_are_stopped_and_few_faithful_ones(
