@@ -20,6 +20,7 @@ from assistant.asking.titles import quote_titles
 from assistant.asking.uncounted import asks_of_corpus, names_articles
 from assistant.asking.understanding import asks_header_of_one, understand
 from assistant.current import Generation
+from assistant.index.forms import fold_name
 from assistant.overview import find_article, find_spoken_of
 from assistant.queries import Aggregate, Group, TableQuery, Unit
 from assistant.records import HEADER, Draft, Engine, Language, Question, Scope, Sentence, SentenceRole, Turn, Usage
@@ -135,6 +136,8 @@ def _find_listed(generation: Generation, query: TableQuery) -> tuple[str, ...]:
     """The articles that a query lists or ranks; none where they are too many to name, or chosen by their meaning."""
     if query.group in (Group.MONTH, Group.YEAR, Group.DATE) and query.unit is Unit.ARTICLES:
         return _find_of_first(generation, query)
+    if query.group is Group.TITLE and query.having and not query.extreme:
+        return _find_of_titles(generation, query)
     of_articles = query.group is Group.ARTICLE if query.group else query.unit is Unit.ARTICLES
     if query.topic or not of_articles:
         return ()
@@ -150,6 +153,15 @@ def _find_of_first(generation: Generation, query: TableQuery) -> tuple[str, ...]
     if not (query.extreme or query.having) or not len(groups) == result.grouped <= _DATES_AT_MOST:
         return ()
     return tuple(found for group in groups for found in _find_of_date(generation, query, group.label))
+
+
+def _find_of_titles(generation: Generation, query: TableQuery) -> tuple[str, ...]:
+    """The articles that have the titles of several; none where these are many."""
+    result = generation.catalogue.run_query(query, limit=0)
+    if not len(result.groups) == result.grouped <= _DATES_AT_MOST:
+        return ()
+    titles = {fold_name(group.label) for group in result.groups}
+    return tuple(id for id, title in generation.catalogue.titles().items() if fold_name(title) in titles)
 
 
 def _find_of_date(generation: Generation, query: TableQuery, label: str) -> tuple[str, ...]:

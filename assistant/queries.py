@@ -128,7 +128,7 @@ class TextFilter:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """What an article is to hold: so many rows of some tables and ratings, or rows whose mean relevancy compares so."""
+    """What an article is to hold: so many rows of some tables, words and ratings, or rows whose mean compares so."""
 
     tables: tuple[str, ...] = ()  # empty: of all
     relevancy: tuple[NumberFilter, ...] = ()
@@ -136,6 +136,7 @@ class Holding:
     than: tuple[str, ...] = ()  # tables whose rows, with the same ratings, are taken off
     mean: NumberFilter | None = None  # of the relevancy of such rows
     alike: bool = False  # as many rows of each of these tables as of the others
+    words: TextFilter | None = None  # that such rows hold; never negated
 
 
 @dataclass(frozen=True, slots=True)

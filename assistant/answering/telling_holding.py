@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from assistant.answering.telling import AMOUNTS, LEVELS, NONE, NOUNS_EN, NOUNS_FR, compared, join, name_rows
+from assistant.answering.wording import wording_for
 from assistant.queries import Comparison, Holding, NumberFilter
+from assistant.records import Language
 
 Say = Callable[[float], str]  # a number as the language writes it
 _ROW_EN, _ROW_FR = ("row", "rows"), ("ligne", "lignes")
@@ -53,9 +55,10 @@ def _held_english(wanted: Holding, say: Say) -> str:
         others = name_rows(wanted.than, NOUNS_EN, _ROW_EN, "and", "s of the table ", plural=True)
         return f"{more} {many} {than} {others}{rated}"
     if amount == NONE:
-        return f"no {many}{rated}"
+        return f"no {many}{rated}{_mention(wanted, Language.ENGLISH, one=False)}"
     one = name_rows(wanted.tables, NOUNS_EN, _ROW_EN, "and", " of the table ", plural=False)
-    return f"{compared(AMOUNTS, amount, 1, _said(amount, say))} {one if _is_one(amount) else many}{rated}"
+    rows = f"{one if _is_one(amount) else many}{rated}{_mention(wanted, Language.ENGLISH, one=_is_one(amount))}"
+    return f"{compared(AMOUNTS, amount, 1, _said(amount, say))} {rows}"
 
 
 def _held_french(wanted: Holding, say: Say) -> str:
@@ -77,7 +80,7 @@ def _held_french(wanted: Holding, say: Say) -> str:
 
 def _rows_french(wanted: Holding, say: Say, *, plural: bool) -> str:
     rows = name_rows(wanted.tables, NOUNS_FR, _ROW_FR, "et", " de la table ", plural=plural)
-    return f"{rows}{_rated_french(wanted, say)}"
+    return f"{rows}{_rated_french(wanted, say)}{_mention(wanted, Language.FRENCH, one=not plural)}"
 
 
 def _rated_french(wanted: Holding, say: Say) -> str:
@@ -87,6 +90,16 @@ def _rated_french(wanted: Holding, say: Say) -> str:
         else f" d’une pertinence {compared(LEVELS, level, 0, _said(level, say))}"
         for level in wanted.relevancy
     )
+
+
+def _mention(wanted: Holding, language: Language, *, one: bool) -> str:
+    """The words that rows are to hold, as a clause behind them: "that mention “robots”"; nothing where none are."""
+    if wanted.words is None:
+        return ""
+    french = language is Language.FRENCH
+    said = ("qui mentionne", "qui mentionnent") if french else ("that mentions", "that mention")
+    quoted = [wording_for(language).quote(text) for text in wanted.words.phrases]
+    return f" {said[0] if one else said[1]} {join(quoted, 'ou' if french else 'or')}"
 
 
 def _of(noun: str) -> str:

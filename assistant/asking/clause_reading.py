@@ -59,12 +59,14 @@ from assistant.asking.tables import read_tables
 from assistant.asking.turned import shares_among_rated
 from assistant.asking.undated import find_year, settle_periods
 from assistant.asking.unread import refuse_unread
+from assistant.asking.words_of_articles import hold_beside, hold_words
 from assistant.queries import (
     LABELS,
     Aggregate,
     Comparison,
     Extreme,
     Group,
+    Holding,
     Match,
     NumberFilter,
     TableQuery,
@@ -75,6 +77,7 @@ from assistant.queries import (
 from assistant.words import informative_words
 
 _ROWS = (Kind.TABLE, Kind.ROWS)
+_HELD_APART = frozenset({"contains", "tables", "having", "relevancy"})
 
 
 _GROUPS_SHOWN = 5  # of a ranking of groups that asks for several without saying how many
@@ -250,6 +253,15 @@ class ClauseReader:
         }
         said = {name: value for name, value in said.items() if value or value is False}
         unit = read_unit(pieces, group, has_tables=bool(tables) or pieces.has(Kind.ROWS), asked=asked)
+        if unit is Unit.ARTICLES and contains and group is None and not (every or topic or named is not None):
+            held: tuple[Holding, ...] = ()
+            if having and tables:
+                held = hold_beside(pieces, Holding(tables, relevancy=relevancy, amount=having), contains)
+            elif len(contains) > 1 and not (having or relevancy or rated is not None or lacking):
+                held = hold_words(pieces, contains, tables)
+            if held:
+                said["holding"], contains, having, rated = (*holding, *held), (), None, None
+                said = {name: said[name] for name in said.keys() - _HELD_APART}
         if unit is Unit.ARTICLES and any(words.negated for words in contains):
             # An article does not mention what none of its rows does.
             if len(contains) > 1 or having:

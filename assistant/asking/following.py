@@ -32,6 +32,7 @@ _WITH_DATES = re.compile(
     r"(?: (?:de page|de parution|de publication|respectives?))?(?=\s*[?.!]*\s*$)",
     re.IGNORECASE,
 )
+_EACH_OF_TWO = frozenset("two both deux ? , . ( ) l un une autre other one and".split())
 _PICKS = frozenset("which who lequel laquelle lesquels lesquelles qui".split())
 _BACK = Piece(Kind.BACK, None, "those")
 _LIGHT_BUT_ALL = tuple(LIGHT - {Kind.ALL})
@@ -168,9 +169,17 @@ def asks_dates(
         return None
     if previous.unit is Unit.ARTICLES and previous.group is None:
         return replace(previous, aggregate=Aggregate.LIST, with_dates=True)
+    if previous.group is Group.TITLE and previous.having and (found := tuple(find_listed(previous))):
+        return TableQuery(unit=Unit.ARTICLES, articles=found, with_dates=True)
     if previous.group is Group.ARTICLE and previous.extreme is not None and (found := tuple(find_listed(previous))):
         return TableQuery(unit=Unit.ARTICLES, articles=found, with_dates=True)
     return None
+
+
+def asks_their_dates(clause: Sequence[Piece]) -> bool:
+    """Whether a clause asks for nothing but the dates of what was found: "and the date of each of the two"."""
+    words = {word for piece in clause for word in piece.plain.split()} - _EACH_OF_TWO
+    return bool(words & _DATING) and words <= _OF_DATES
 
 
 def asks_end(pieces: Sequence[Piece], previous: TableQuery) -> TableQuery | None:

@@ -12,9 +12,13 @@ from pathlib import Path
 
 from assistant.asking.afterthoughts import mend
 from assistant.asking.asides import drop_asides
+from assistant.asking.closings import drop_closings, tells_what_follows
+from assistant.asking.headings import put_headings
+from assistant.asking.plain_words import say_plainer
 from assistant.asking.reminding import is_claim, leave_out_claim
 from assistant.asking.rewording import REWORDED
 from assistant.asking.set_aside import put_aside
+from assistant.asking.words_of_articles import say_plainly
 
 _TELL = (
     r"(?:(?:me |m['’]|nous )?(?:faire )?(?:dire|indiquer|préciser|confirmer|rappeler|communiquer|transmettre|fournir|"
@@ -109,7 +113,7 @@ _LEAST_LETTERS = 12  # of what is left, for it to be a question
 def unframe(text: str) -> str:
     """What is asked, without its frame; the text as it is where too little would be left."""
     said = [sentence for sentence in SENTENCE_END.split(text.strip()) if sentence]
-    sentences = [sentence for sentence in said if not is_claim(sentence)] or said
+    sentences = [sentence for sentence in said if not (is_claim(sentence) or tells_what_follows(sentence))] or said
     asking = [s for s in sentences if not (_ASKER.match(s) and not s.endswith("?") and _is_of_oneself(s))]
     rest = [s for s in asking if not (_ASKER.match(s) and not s.endswith("?") and _PURPOSE_WORD.search(s))]
     if any(_NAMES_AN_ARTICLE.search(sentence) for sentence in rest):
@@ -117,7 +121,7 @@ def unframe(text: str) -> str:
     asked = " ".join(_unframe_sentence(sentence) for sentence in asking or sentences).strip()
     for pattern, plain in REWORDED:
         asked = pattern.sub(plain, asked)
-    asked = put_aside(mend(drop_asides(asked)))
+    asked = say_plainly(put_aside(mend(drop_asides(put_headings(drop_closings(say_plainer(asked)))))))
     goes_on = re.match(r"(?:and|et)\b", asked, re.IGNORECASE)
     return asked if goes_on or sum(map(str.isalpha, asked)) >= _LEAST_LETTERS else text
 

@@ -249,7 +249,8 @@ def _narrows(before: TableQuery, after: TableQuery) -> bool:
         "named",
         "lacks",
     )
-    return any(getattr(after, name) != getattr(before, name) for name in asked)
+    changed = (getattr(after, name) for name in asked if getattr(after, name) != getattr(before, name))
+    return any(value or value is False for value in changed)
 
 
 def _other_tables(names: Collection[str]) -> dict[tuple[str, ...], Meaning]:

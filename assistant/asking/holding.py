@@ -153,8 +153,8 @@ def read_but_not(pieces: Pieces) -> list[TextFilter]:
         after = next((i for i in range(at + 1, len(pieces)) if pieces.kind(i) not in (Kind.WORD, Kind.STOP)), None)
         if pieces.kind(after) in (Kind.QUOTE, Kind.NAME):
             phrase = pieces.phrase_after(at, literal=True)
-            if not phrase or names_articles(pieces):
-                raise NotUnderstood  # of articles, one row may hold the words and another not
+            if not phrase:
+                raise NotUnderstood
             pieces.taken |= {at, *phrase, *pieces.near(at, Kind.WORD, ahead=3)}
             return _phrases(pieces, phrase, None, negated=True)
     return []
@@ -215,7 +215,7 @@ def _read_occurring(pieces: Pieces, column: ColumnRole | None) -> list[TextFilte
             position -= 1
         phrase: list[int] = []
         if position >= 0 and pieces.kind(position) in (Kind.NAME, Kind.QUOTE) and position not in pieces.taken:
-            phrase = [*pieces.phrase_before(position), position]
+            phrase = [*_joined_before(pieces, position), *pieces.phrase_before(position), position]
         elif position >= 0 and pieces.kind(position) is Kind.TABLE and pieces.kind(position - 1) is Kind.NAME:
             phrase = pieces.phrase_before(position + 1)
         after = pieces.phrase_after(at, literal=True)
@@ -231,6 +231,20 @@ def _read_occurring(pieces: Pieces, column: ColumnRole | None) -> list[TextFilte
             pieces.taken |= set(negation)
             return _phrases(pieces, phrase, column, bool(negation))
     return []
+
+
+def _joined_before(pieces: Pieces, at: int) -> list[int]:
+    """The quotations that "and" or "or" joins to one: "do both “trust” and “fraud” appear"."""
+    joined: list[int] = []
+    while (
+        at > 1
+        and pieces.kind(at) is Kind.QUOTE
+        and (pieces.kind(at - 1) in (Kind.AND, Kind.OR) or pieces[at - 1].text == ",")
+        and pieces.kind(at - 2) is Kind.QUOTE
+    ):
+        joined = [at - 2, at - 1, *joined]
+        at -= 2
+    return joined
 
 
 def _joins_columns(pieces: Pieces) -> bool:

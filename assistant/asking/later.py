@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.asking.clause_reading import Reading
-from assistant.asking.following import lists_articles
+from assistant.asking.following import asks_their_dates, lists_articles
 from assistant.asking.grouping import counts_each_table
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import NotUnderstood, Piece, Pieces
@@ -30,9 +30,11 @@ def told_of_found(
         NotUnderstood: they are too many to name.
     """
     before = readings[-1].query if readings else None
-    if before is None or before.group not in OF_DATES or before.unit is not Unit.ARTICLES:
+    if before is None or before.group not in (*OF_DATES, Group.TITLE) or before.unit is not Unit.ARTICLES:
         return None
-    if not (before.extreme or before.having) or not lists_articles(clause):
+    if not (before.extreme or before.having):
+        return None
+    if not (lists_articles(clause) or (before.group is Group.TITLE and asks_their_dates(clause))):
         return None
     found = tuple(find_listed(before))
     if not found:

@@ -167,8 +167,11 @@ def expand(phrase: str) -> Iterator[str]:
 
 
 LEXICON = dict(_read_phrases())
-# What tables are called, as alternatives of a regular expression over folded text.
+# What tables are called, as alternatives of a regular expression, with their accents or without.
 TABLE_NAMES = "|".join(
-    sorted({" ".join(words) for words, said in LEXICON.items() if said.kind is Kind.TABLE}, key=lambda s: (-len(s), s))
+    name.replace("e", "[eéèê]")
+    for name in sorted(
+        {" ".join(words) for words, said in LEXICON.items() if said.kind is Kind.TABLE}, key=lambda s: (-len(s), s)
+    )
 )
 LONGEST_PHRASE = max(map(len, LEXICON))

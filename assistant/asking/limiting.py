@@ -14,6 +14,7 @@ _ONCE = ("only once", "une seule fois", "exactly once", "just once", "que une fo
 
 
 _ROWS = (Kind.TABLE, Kind.ROWS)
+_NEXT = frozenset("next following suivant suivante suivants suivantes prochain prochains prochaines".split())
 _FEW = 20  # of which somebody may ask for all
 
 
@@ -38,9 +39,16 @@ def read_rank(pieces: Pieces, before: TableQuery | None) -> int | None:
 
 
 def read_next_limit(pieces: Pieces, before: TableQuery | None) -> int | None:
-    """One more than the several best of the question before, where the next place is asked for: "and right behind?"."""
+    """More than the best of the question before, where the next place is asked for, or several: "and right behind?"."""
+    if before is None or before.extreme is None or before.rank:
+        return None
+    for at in pieces.free(Kind.NAME):
+        beside = [i for i in pieces.near(at, Kind.NUMBER, behind=1, ahead=1) if pieces.number(i) >= 1]
+        if pieces.folded(at) in _NEXT and beside:  # "and the next two?"
+            pieces.taken |= {at, *beside}
+            return (before.limit or 1) + int(pieces.number(beside[0]))
     ordinals = [at for at in pieces.find(Kind.ORDINAL) if not float(str(pieces[at].value))]
-    if not ordinals or before is None or before.extreme is None or before.rank:
+    if not ordinals:
         return None
     return before.limit + 1 if before.limit and before.limit > 1 else None
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from assistant.asking.corpuswide import widen
 from assistant.asking.lexicon import Kind
+from assistant.asking.parts_of_periods import part_of
 from assistant.asking.pieces import NotUnderstood, Pieces
 from assistant.asking.shares import change_whole, whole_in_groups
 from assistant.queries import LABELS, OF_DATES, Aggregate, Comparison, Group, TableQuery, Unit, Whole
@@ -136,6 +137,10 @@ def refine(before: TableQuery, told: Said, pieces: Pieces, *, inside: bool) -> T
         raise NotUnderstood
     changes = {**said, **({"aggregate": aggregate} if aggregate else {}), **({"unit": unit} if unit else {})}
     refined = replace(before, **changes)  # type: ignore[arg-type]
+    if refined.rated is False and refined.aggregate in (Aggregate.MEAN, Aggregate.MEDIAN):
+        if not pieces.has(Kind.RELEVANCY):
+            raise NotUnderstood  # rows without a rating have no mean
+        refined = replace(refined, rated=None)
     if refined.dated_last and not refined.is_sound:
         raise NotUnderstood  # "the latest article that mentions AI, and its concerns": known only once it is found
     if refined == before and not inside and aggregate is None and not pieces.has(Kind.WHICH):
@@ -199,6 +204,8 @@ def _share(before: TableQuery, said: Mapping[str, object], pieces: Pieces, unit:
     if before.group is not None and before.extreme is None and set(said) <= {"rated", "group", "tables", "whole"}:
         return _share_of_groups(before, said)
     shared = replace(before, aggregate=Aggregate.SHARE, group=None, extreme=None, limit=None)
+    if within := _part_of_period(before, said):
+        return within
     changes = {**said, **({"unit": unit} if unit else {})}
     if before.relevancy and _OF_ROWS_SAID & set(said) == {"rated"} and said["rated"]:
         among = {name: value for name, value in changes.items() if name != "rated"}
@@ -219,6 +226,16 @@ def _share(before: TableQuery, said: Mapping[str, object], pieces: Pieces, unit:
     if not (before.is_filtered or narrowed or before.having):
         return None  # all rows of a table: a share of what, is not said
     return replace(shared, **(changes | {"whole": Whole.CORPUS if corpus else Whole.SCOPE}))  # type: ignore[arg-type]
+
+
+def _part_of_period(before: TableQuery, said: Mapping[str, object]) -> TableQuery | None:
+    """The shares of the months or quarters of a year, after a count of that year: "and what share in March?"."""
+    if not (before.since and before.until) or set(said) - {"whole"} != {"since", "until"} or before.group is not None:
+        return None
+    group = part_of((before.since, before.until), (str(said["since"]), str(said["until"])))
+    if group is None or before.is_filtered or before.having or before.holding or before.dated:
+        return None
+    return replace(before, aggregate=Aggregate.SHARE, group=group, whole=Whole.SCOPE, extreme=None, limit=None)
 
 
 def _share_of_groups(before: TableQuery, said: Mapping[str, object]) -> TableQuery:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from assistant.asking.counted_beside import count_beside
 from assistant.asking.lexicon import Kind
 from assistant.asking.opposing import oppose_periods
+from assistant.asking.parts_of_periods import share_of_period
 from assistant.asking.pieces import LIGHT, Piece
 from assistant.asking.turned import turn
 from assistant.asking.weighing import weigh
@@ -69,6 +70,7 @@ def restate(pieces: Sequence[Piece]) -> list[Piece]:
     read = list(pieces)
     for rule in (
         turn,
+        share_of_period,
         oppose_periods,
         count_beside,
         weigh,

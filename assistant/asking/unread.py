@@ -27,6 +27,7 @@ _WITH = ("with", "avec", "having", "ayant")
 _WHEN = ("when", "quand")
 _OF_ARTICLES = frozenset("is are where whose which has have est sont ou dont ont".split())
 _APIECE = ("chacun", "chacune", "apiece", "a piece")
+_SHARED = frozenset("shared borne common share partage partages commun communs porte portes same several".split())
 _SUMS = ("add", "sum", "tot", "total", "additionne", "additionner", "total des", "le total des")
 
 
@@ -61,6 +62,7 @@ def refuse_unread(
         or query.contains
         or query.title
         or any(getattr(query, label.value) for label in LABELS)
+        or any(wanted.words for wanted in query.holding)
     )
     ranks = bool(query.extreme or query.dated or query.limit or query.group or query.aggregate is Aggregate.RANGE)
     compares = any(p.kind is Kind.COMPARISON and p.value is not Comparison.EQUAL for p in pieces)
@@ -69,7 +71,7 @@ def refuse_unread(
     rated = query.rated is not None or query.relevancy or query.group is Group.RELEVANCY or query.aggregate in _MEANS
     pairs = list(pairwise(pieces))
     unread = (
-        _has_other_number(pieces, query, filters, named=bool(in_words)),
+        _has_other_number(pieces, query, previous, filters, named=bool(in_words)),
         bool(kinds & {Kind.NONE, Kind.NOT}) and not denies,
         compares and not (bounds or apart or ranks or query.since or query.until),
         bool(kinds & set(_RANKING)) and not ranks,
@@ -134,6 +136,15 @@ def refuse_unread(
         and not any(p.kind is Kind.MEAN for p in pieces),
         # "how many themes does each article have?": labels are counted by nothing but articles
         query.group is Group.ARTICLE and _counts_labels(pieces),
+        # "top scorer: which scan has the most": of one article alone none is the first
+        query.group is Group.ARTICLE
+        and query.extreme is not None
+        and len(query.articles) == 1
+        and (previous is None or query.articles != previous.articles),
+        # "titles that several articles have": not all articles
+        query == TableQuery(query.aggregate, Unit.ARTICLES)
+        and Kind.TITLE in kinds
+        and (bool(kinds & {Kind.REPEATED, Kind.NUMBER, Kind.HEED, Kind.OCCURS}) or _SHARED & {p.plain for p in pieces}),
         # "on average per article" is of all of them, not of the one that was found
         query.aggregate in (Aggregate.PER_ARTICLE, Aggregate.MEDIAN_PER_ARTICLE) and query.extreme is not None,
         # "the mean number of articles per month": articles, not their rows
@@ -145,11 +156,16 @@ def refuse_unread(
         # "the share of the articles of 2024", after a count of those of some months of it: of two stretches of time
         query.aggregate is Aggregate.SHARE
         and previous is not None
-        and Kind.PERIOD in kinds
+        and query.group is None
+        and bool(kinds & {Kind.PERIOD, Kind.MONTH, Kind.SEASON, Kind.SHIFT})
         and Kind.SHARE in kinds
         and bool(previous.since or previous.until)
         and (query.since, query.until) != (previous.since, previous.until)
-        and query.unit is Unit.ARTICLES,
+        and (query.unit is Unit.ARTICLES or Kind.BACK in kinds or Kind.PRONOUN in kinds),
+        # "what percentage of the year's articles is that?": of the year, not of the corpus
+        query.aggregate is Aggregate.SHARE
+        and query.whole is Whole.CORPUS
+        and any(p.kind is Kind.NOUN and p.value in (Group.YEAR, Group.QUARTER, Group.MONTH) for p in pieces),
         # "above average in rows", "more 5s than the average": of what, and how much that is, was not read
         _compares_with_mean(pieces),
         # "how many rows do they have?", of nothing that was spoken of
@@ -187,13 +203,20 @@ def refuse_unread(
 
 
 def _has_other_number(
-    pieces: Sequence[Piece], query: TableQuery, filters: Sequence[NumberFilter], *, named: bool
+    pieces: Sequence[Piece],
+    query: TableQuery,
+    previous: TableQuery | None,
+    filters: Sequence[NumberFilter],
+    *,
+    named: bool,
 ) -> bool:
     """Whether a number is said that the query holds nowhere, nor the name of an article: "the eight projects"."""
     if query.group is Group.RELEVANCY:
         return False  # "by relevancy (2, 3, 4, 5)"
     held = {value for wanted in filters for value in (wanted.value, wanted.other)}
     held |= {query.limit, query.rank, len(query.articles), TOP_OF_SCALE, 1}
+    if query.limit and previous is not None and previous.extreme is not None:
+        held.add(query.limit - (previous.limit or 1))  # "and the next two?"
     numbers = [at for at, piece in enumerate(pieces) if piece.kind is Kind.NUMBER and piece.value not in held]
     after = (pieces[at + 1].kind if at + 1 < len(pieces) else None for at in numbers)
     return any(kind not in (Kind.NOUN, Kind.DECIMALS) and not (named and kind is Kind.NAME) for kind in after)

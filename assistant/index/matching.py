@@ -100,6 +100,8 @@ class RowMatcher:
             rows = np.ones(len(keys.number), np.bool_)
             for rating in wanted.relevancy:
                 rows &= compare(keys.relevancy, rating)
+            if wanted.words:
+                rows &= self._at(self._holding(wanted.words))
             counted = rows & self._of_tables(wanted.tables) if wanted.tables else rows
             amount = np.bincount(keys.article[counted], minlength=keys.articles)
             if wanted.than:

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.answering.telling_holding import have_english, have_french
-from assistant.queries import Aggregate, Comparison, Group, Holding, NumberFilter, TableQuery, Unit
-from tests.answering.test_oracle import ANY, Known, corpora, fill
+from assistant.queries import Aggregate, Comparison, Group, Holding, NumberFilter, TableQuery, TextFilter, Unit
+from tests.answering.test_oracle import ANY, WORDS, Known, corpora, fill, folded
 
 AT_LEAST_ONE = NumberFilter(Comparison.AT_LEAST, 1)
 NONE = NumberFilter(Comparison.EQUAL, 0)
@@ -63,6 +63,26 @@ def test_rows_of_two_tables_are_set_against_each_other(
 
 
 @ANY
+@given(corpora(), st.sampled_from(WORDS), st.sampled_from(WORDS))
+def test_one_row_may_hold_a_word_and_none_another(
+    tmp_path: Path, articles: list[list[Known]], held: str, lacked: str
+) -> None:
+    told = found(
+        tmp_path,
+        articles,
+        Holding(amount=AT_LEAST_ONE, words=TextFilter((held,))),
+        Holding(amount=NONE, words=TextFilter((lacked,))),
+    )
+    texts = [[folded(f"{row.name} {row.text}").replace("drones", "drone") for row in rows] for rows in articles]
+    held, lacked = (folded(word).replace("drones", "drone") for word in (held, lacked))
+    assert told == {
+        f"a{number}"
+        for number, rows in enumerate(texts)
+        if any(held in row.split() for row in rows) and not any(lacked in row.split() for row in rows)
+    }
+
+
+@ANY
 @given(corpora(), st.sampled_from([(), ("signals",)]))
 def test_an_article_without_ratings_has_no_mean(
     tmp_path: Path, articles: list[list[Known]], tables: tuple[str, ...]
@@ -108,6 +128,17 @@ def test_an_article_without_ratings_has_no_mean(
             "have a mean relevancy above 4.5 for their issues",
             "ont une pertinence moyenne supérieure à 4.5 pour leurs enjeux",
             id="mean",
+        ),
+        pytest.param(
+            (
+                Holding(amount=AT_LEAST_ONE, words=TextFilter(("AI", "robots"))),
+                Holding(("issues",), amount=NONE, words=TextFilter(("law",))),
+            ),
+            "have at least 1 row that mentions “AI” or “robots” and no issues that mention “law”",
+            "ont au moins 1 ligne qui mentionne « AI » ou « robots », sans enjeu qui mentionne « law »".replace(
+                "« ", "«\xa0"
+            ).replace(" »", "\xa0»"),
+            id="words",
         ),
     ],
 )

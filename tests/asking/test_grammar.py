@@ -282,7 +282,6 @@ def test_an_exact_question_is_read(text: str, said: dict[str, Any]) -> None:
         "How many keywords are rated 5?",
         "Compare the number of signals in the CNIL article and the SNCF one",
         "Travelling alone: what share of the behaviors is rated 5?",
-        "How many articles mention privacy but not drones?",
         "five",
         "",
     ],

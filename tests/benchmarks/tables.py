@@ -40,6 +40,8 @@ SETS = {
     "dev_exact_sixteenth.jsonl": (1440, 1200),
     "dev_exact_seventeenth.jsonl": (1680, 1440),
     "dev_exact_eighteenth.jsonl": (2520, 2280),
+    "dev_exact_nineteenth.jsonl": (2280, 2040),
+    "dev_exact_twentieth.jsonl": (1680, 1440),
     "test_exact.jsonl": (1200, 960),
 }
 _WITHOUT_SEED = ("dev_exact.jsonl",)  # its figures are those of the large corpus alone
