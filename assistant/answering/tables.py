@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.answering.telling import NAMED_AT_MOST, Teller, Told
+from assistant.answering.telling import FEMININE_GROUPS, GROUPS, NAMED_AT_MOST, Teller, Told
 from assistant.answering.telling_english import English
 from assistant.answering.telling_french import French
 from assistant.answering.wording import wording_for
@@ -51,8 +51,7 @@ def draft_table(
     told = Told(query, result, _titles(query, result, basis), threshold, decimals, left_out)
     teller = _teller(told, language)
     cited = len(shown[:_CITED_AT_MOST])
-    total = result.grouped or _counted(query, result)
-    said = teller.say() + wording_for(language).first_cited(cited, total)
+    said = teller.say() + _first_cited(cited, query, result, language)
     lead = Sentence(said, tuple(map(_evidence, basis)))
     items: list[Sentence] = []
     if result.groups:
@@ -71,6 +70,18 @@ def draft_table(
             for row in shown[:_CITED_AT_MOST]
         ]
     return Draft(Engine.TABLE, (lead, *items), _table(told, language))
+
+
+def _first_cited(cited: int, query: TableQuery, result: QueryResult, language: Language) -> str:
+    """That only the first of what was counted are cited; empty where all are, or where none was found."""
+    if not result.groups and query.unit is Unit.ARTICLES:
+        return ""  # the rows that were looked at in vain are none of those asked for
+    group = query.group or Group.ARTICLE
+    nouns = GROUPS[group] if result.groups else ("ligne", "lignes", "row", "rows")
+    feminine = group in FEMININE_GROUPS or not result.groups
+    noun = nouns[1 if language is Language.FRENCH else 3]
+    total = result.grouped or _counted(query, result)
+    return wording_for(language).first_cited(cited, total, noun, feminine=feminine)
 
 
 def _rows_of(group: GroupCount, query: TableQuery, result: QueryResult) -> list[Passage]:

@@ -68,6 +68,7 @@ GROUPS: Mapping[Group, tuple[str, str, str, str]] = {
 }
 NAMED_AT_MOST = 6  # titles of articles in a sentence; of more it says how many there are
 NONE = NumberFilter(Comparison.EQUAL, 0)
+LABELS = (Group.THEME, Group.KEYWORD, Group.CATEGORY, Group.TYPE)  # that articles bear
 FEMININE_GROUPS = (Group.TABLE, Group.ARTICLE_TABLE, Group.YEAR, Group.CATEGORY)
 COLUMNS: Mapping[ColumnRole, tuple[str, str]] = {
     ColumnRole.NAME: ("le nom", "name"),
@@ -113,6 +114,13 @@ class Teller:
             shown = shown or list(self.result.rows or self.result.looked_at)
         days = sorted({row.article.page_date for row in shown if row.article.page_date})
         return (days[0], days[-1]) if len(days) > 1 else tuple(days)
+
+    @property
+    def tells_ends(self) -> bool:
+        """Whether the latest or the earliest articles are asked for, and all that were found are at hand."""
+        query, groups = self.query, self.result.groups
+        listed = query.aggregate is Aggregate.LIST and query.unit is Unit.ARTICLES and not query.dated_last
+        return listed and query.dated is not None and not self.titles and bool(groups) and bool(self.page_days())
 
     @property
     def has_more_dated(self) -> bool:
@@ -226,7 +234,48 @@ class Teller:
         """One line of a breakdown: the group and its figure."""
         raise NotImplementedError
 
+    @property
+    def is_commonest(self) -> bool:
+        """Whether one name, or one rating, recurs more often than all others, or less."""
+        query = self.query
+        plain = not (self.averages or self.shares or query.rank or query.having or self.counts_articles)
+        return plain and query.group in (Group.NAME, Group.RELEVANCY) and len(self.result.groups) == 1
+
+    def named(self, group: GroupCount) -> str:
+        """A group inside a sentence, with its article where the language asks for one."""
+        raise NotImplementedError
+
+    def is_plural(self, group: GroupCount) -> bool:
+        """Whether a group takes a verb in the plural."""
+        raise NotImplementedError
+
+    @property
+    def _tells_labels_of_one(self) -> bool:
+        """Whether what is told are the themes, say, of a single article: each of them has that one article."""
+        query = self.query
+        plain = query.extreme is None and not query.having and not self.shares and not self.averages
+        return plain and self.counts_articles and query.group in LABELS and len(self.titles) == 1 and not self._labels()
+
     def _noun(self, number: int) -> str:
+        raise NotImplementedError
+
+    def _nouns(self) -> str:
+        return self._noun(2)
+
+    def _where(self) -> str:
+        """Over what was counted, with a blank before it; empty for the whole corpus."""
+        raise NotImplementedError
+
+    def _labels(self) -> str:
+        """Over which articles it was counted, their titles left out; with a blank before it."""
+        raise NotImplementedError
+
+    def _that(self, number: int) -> str:
+        """What holds for so many rows, as a relative clause with a blank before it; empty for all rows."""
+        raise NotImplementedError
+
+    def _amount(self, wanted: NumberFilter) -> str:
+        """How many rows something is to have."""
         raise NotImplementedError
 
     def quoted(self, texts: Sequence[str], joint: str) -> str:
@@ -275,3 +324,13 @@ def name_rows(
 def capital(text: str) -> str:
     """A sentence with its first letter a capital."""
     return text[:1].upper() + text[1:]
+
+
+def have(number: int) -> str:
+    """The English verb that goes with a number."""
+    return "has" if number == 1 else "have"
+
+
+def elide(words: str, noun: str) -> str:
+    """French words that end in "de" before a noun, the vowel elided: "le plus d’articles"."""
+    return f"{words[:-1]}’{noun}" if words.endswith("de") and noun[:1] in "aeiouéèh" else f"{words} {noun}"

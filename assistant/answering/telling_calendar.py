@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
+from datetime import date
+
 from assistant.index.results import QueryResult
 from assistant.queries import Aggregate, Extreme, Group, TableQuery
 from assistant.records import Language
@@ -21,12 +24,47 @@ def name_period(group: Group | None, label: str, language: Language) -> str | No
     return name_weekday(label, language) if group is Group.WEEKDAY else None
 
 
+def name_span(since: str, until: str, language: Language) -> str:
+    """Two days as the span between them: "in 2024", "from January to March 2024", « du 22 au 26 décembre 2025 ».
+
+    Whole years and whole months are named as such; what both ends share is said once.
+
+    Args:
+        since: the first day of the span, ISO 8601.
+        until: the last one.
+    """
+    french = language is Language.FRENCH
+    first, last = date.fromisoformat(since), date.fromisoformat(until)
+    whole = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
+    if whole and (first.month, last.month) == (1, 12):
+        ends = [since[:4], until[:4]]
+    elif whole:
+        ends = [name_month(since[:7], language), name_month(until[:7], language)]
+    else:
+        ends = [name_day(since, language), name_day(until, language)]
+    if ends[0] == ends[1]:
+        return (_of_french(ends[0]) if whole else f"du {ends[0]}") if french else f"{'in' if whole else 'on'} {ends[0]}"
+    start = ends[0].split(" ")
+    if len(start) > 1 and first.year == last.year:
+        start.pop()
+        if not whole and first.month == last.month:
+            start = [word for word in start if word.removesuffix("er").isdigit()]
+    if french:
+        begin = " ".join(start)
+        return f"{_of_french(begin)} à {ends[1]}" if whole else f"du {begin} au {ends[1]}"
+    return f"from {' '.join(start)} to {ends[1]}"
+
+
+def _of_french(period: str) -> str:
+    return f"d’{period}" if period[0] in _VOWELS else f"de {period}"
+
+
 def tell_recurring(query: TableQuery, language: Language) -> str:
     """The months and weekdays that page dates are to fall on, with a blank before them; empty where none are asked."""
     months = [name_calendar_month(str(month), language) for month in query.months]
     days = [name_weekday(str(day), language) for day in query.weekdays]
     if language is Language.FRENCH:
-        dated = " ou ".join(f"d’{name}" if name[0] in _VOWELS else f"de {name}" for name in months)
+        dated = " ou ".join(map(_of_french, months))
         fallen = " ou ".join(f"un {name}" for name in days)
         said = [f"datées {dated}, de toute année"] if months else []
         said += [f"tombant {fallen}"] if days else []

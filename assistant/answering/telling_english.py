@@ -5,26 +5,24 @@ from __future__ import annotations
 from assistant.answering.telling import (
     AMOUNTS,
     COLUMNS,
-    GROUPS,
     LEVELS,
     NONE,
     NOUNS_EN,
-    Teller,
-    capital,
     compared,
+    have,
     join,
     name_rows,
 )
-from assistant.answering.telling_calendar import name_period, tell_dated, tell_undated
+from assistant.answering.telling_calendar import tell_dated, tell_undated
 from assistant.answering.telling_gaps import tell_gap_english
+from assistant.answering.telling_groups import EnglishGroups
 from assistant.answering.telling_holding import have_english
-from assistant.answering.telling_scope import name_articles_english
-from assistant.index.results import GroupCount
-from assistant.queries import Aggregate, Extreme, Group, Match, NumberFilter, TextFilter, Unit, Whole
+from assistant.answering.telling_scope import name_articles_english, tell_ends_english
+from assistant.queries import Aggregate, Extreme, Match, NumberFilter, TextFilter, Unit, Whole
 from assistant.records import Language
 
 
-class English(Teller):
+class English(EnglishGroups):
     """Tells a result in English."""
 
     language = Language.ENGLISH
@@ -60,135 +58,6 @@ class English(Teller):
             said = said[:-1].rstrip() + "."
         return said + missing + tell_dated(query, result, self.language)
 
-    def say_group(self, group: GroupCount) -> str:
-        """One line of a breakdown: the group and its figure."""
-        label, query = self.label(group), self.query
-        if self.averages and group.mean is not None:
-            return f"{label}: {self.figure(group.mean)}"
-        if self.shares:
-            return f"{label}: {self._share_of(group)} ({self.number(group.count)} of {self.number(group.whole)})"
-        if query.group is None and query.with_dates:
-            day = group.first.article.page_date
-            return f"{label}, {self.words.day(day)}" if day else label
-        if query.group is None and not (query.is_filtered or query.tables or query.having):
-            return label
-        of_articles = self.counts_articles and query.group is not None
-        noun = ("article" if group.count == 1 else "articles") if of_articles else self._noun(group.count)
-        if query.group is Group.TABLE and len(query.tables) > 1 and not of_articles:
-            noun = "row" if group.count == 1 else "rows"
-        return f"{label}: {self.number(group.count)} {noun}"
-
-    def label(self, group: GroupCount) -> str:
-        """A group as a reader knows it."""
-        if self.query.group in (None, Group.ARTICLE):
-            return self.words.quote(group.first.article.title)
-        if self.query.group is Group.AMOUNT:
-            return f"{group.label} {self._noun(int(group.label))}"
-        if self.query.group is Group.ARTICLE_TABLE:
-            return f"{group.first.table} of {self.words.quote(group.first.article.title)}"
-        if period := name_period(self.query.group, group.label, self.language):
-            return period
-        if self.query.group in (Group.NAME, Group.TITLE):
-            return self.words.quote(group.label)
-        return f"relevancy {group.label}" if self.query.group is Group.RELEVANCY else group.label
-
-    def _groups(self) -> str:
-        query, result = self.query, self.result
-        one, many = GROUPS[query.group or Group.TABLE][2:]
-        what = self._what(self.averages)
-        if not result.groups:
-            return f"No {one} has {self._amount(query.having) + self._where() if query.having else what}."
-        if self.ratio:
-            return self._ratio(*self.ratio)
-        if query.aggregate is Aggregate.PER_ARTICLE:
-            return self._per_group(one, many)
-        if query.aggregate is Aggregate.RATE:
-            return self._rate(one)
-        if self.is_compared:
-            return self._comparison(result.groups[0], result.groups[1])
-        if query.group is Group.AMOUNT and query.extreme is not None:
-            end = "common" if query.extreme is Extreme.HIGHEST else "rare"
-            amounts = join([group.label for group in result.groups], "and")
-            where = f"{self._where()}{self._that(2)}"
-            count = self.number(result.groups[0].count)
-            return f"The most {end} number of {self._noun(2)} per article{where} is {amounts}: {count} articles each."
-        if query.extreme is not None and not query.limit:
-            best = [self.label(group) for group in result.groups]
-            figure = result.groups[0]
-            value = self.figure(figure.mean or 0) if self.averages else self.number(figure.count)
-            if self.shares:
-                value = f"{self._share_of(figure)} ({self.number(figure.count)} of {self.number(figure.whole)})"
-            rank = "highest" if query.extreme is Extreme.HIGHEST else "lowest"
-            if query.rank:
-                rank = f"{ {2: 'second', 3: 'third'}.get(query.rank, f'{query.rank}th') } {rank}"
-            kind = f"{self._mid} relevancy" if self.averages else "share" if self.shares else "number"
-            names = join(best, "and") if len(best) <= 3 else f"{len(best)} {many}"
-            rows = f"{'articles' if self.counts_articles else self._nouns()}{self._where()}{self._that(2)}"
-            if query.having:
-                rows += f", among the {many} with {self._amount(query.having)}"
-            tie = f" {len(best)} {many} tie." if len(best) > 1 else ""
-            return f"{capital(names)} {have(len(best))} the {rank} {kind} of {rows}: {value}.{tie}"
-        if query.extreme is not None:
-            rank = "most" if query.extreme is Extreme.HIGHEST else "fewest"
-            ties = " Ties are included." if len(result.groups) > (query.limit or 1) else ""
-            if self.averages or self.shares:
-                rank = "highest" if query.extreme is Extreme.HIGHEST else "lowest"
-                kind = "share" if self.shares else f"{self._mid} relevancy"
-                rows = f"{self._counted()}{self._where()}{self._that(2)}"
-                return f"The {len(result.groups)} {many} with the {rank} {kind} of {rows}:{ties}"
-            rows = f"{self._counted()}{self._where()}{self._that(2)}"
-            return f"The {len(result.groups)} {many} with the {rank} {rows}:{ties}"
-        if query.having:
-            noun = one if result.grouped == 1 else many
-            kind = self._amount(query.having)
-            return f"{self.number(result.grouped)} {noun} {have(result.grouped)} {kind}{self._where()}."
-        if self.shares:
-            rated = "rated " if query.whole is Whole.RATED else ""
-            rows = f"{rated}{self._counted()}{self._where() or ' in the corpus'}{self._that(2)}"
-            return f"Share of the {rows}, by {one}."
-        if not self.averages and query.group in (
-            Group.THEME,
-            Group.KEYWORD,
-            Group.CATEGORY,
-            Group.TYPE,
-        ):
-            noun = one if result.grouped == 1 else many
-            count = f"{self.number(result.grouped)} {noun}{self._where() or ' in the corpus'}"
-            return f"{count}, here with the number of {self._counted()} for each."
-        gap = self.gap
-        more = f" {capital(self.label(gap[0]))} has {self.number(gap[0].count - gap[1].count)} more." if gap else ""
-        has_dates = query.group is Group.DATE and result.grouped > 1
-        dates = f": {self.number(result.grouped)} {many}" if has_dates else ""
-        return f"{capital(what)}, by {one}{dates}.{more}"
-
-    @property
-    def _mid(self) -> str:
-        return "median" if self.query.aggregate is Aggregate.MEDIAN else "mean"
-
-    def _share_of(self, group: GroupCount) -> str:
-        return f"{self.figure(100 * group.count / group.whole, 1) if group.whole else 0}%"
-
-    def _ratio(self, value: float, first: GroupCount, second: GroupCount) -> str:
-        """Two tables set to each other."""
-        names = [name_rows((side.label,), NOUNS_EN, ("row", "rows"), "and", " of the table ", plural=True)
-                 for side in (first, second)]  # fmt: skip
-        told = f"{self.number(first.count)} {names[0]} to {self.number(second.count)} {names[1]}"
-        return f"The ratio of {names[0]} to {names[1]} is {self.figure(value)}: {told}{self._where()}{self._that(2)}."
-
-    def _comparison(self, first: GroupCount, second: GroupCount) -> str:
-        """Two groups against each other, the larger first, and by how much."""
-        by_mean = self.averages
-        values = [round(side.mean or 0, 2) if by_mean else side.count for side in (first, second)]
-        if values[0] < values[1]:
-            first, second, values = second, first, values[::-1]
-        names = [self.label(first), self.label(second)]
-        rows = f"{self._counted()}{self._labels()}{self._that(2)}" if self.query.group is Group.ARTICLE else "rows"
-        what = f"{self._mid} relevancy of {rows}" if by_mean else f"number of {rows}"
-        if values[0] == values[1]:
-            return f"{capital(names[0])} and {names[1]} have the same {what}: {self.number(values[0])} each, a tie."
-        gap, told = self.number(round(values[0] - values[1], 2)), [self.number(value) for value in values]
-        return f"{capital(names[0])} has the higher {what}: {told[0]} against {told[1]} for {names[1]}, {gap} more."
-
     def _per_article(self) -> str:
         result, rows = self.result, self._noun(2)
         total = result.matching
@@ -199,31 +68,6 @@ class English(Teller):
             return f"{middle}: {counted}, over {self.number(result.all_articles)} articles."
         return f"{mean} {rows} per article on average: {counted}, over {self.number(result.all_articles)} articles."
 
-    def _per_group(self, one: str, many: str) -> str:
-        """The mean size of the groups that hold something."""
-        total, groups = self.in_groups, self.result.grouped
-        rows = "article" if self.counts_articles else self._noun(1)
-        counted = f"{self.number(total)} {self._counted()}{self._where() or ' in the corpus'}{self._that(total)}"
-        mean = f"{self.figure(total / groups)} {rows if total == groups else self._counted()} per {one}"
-        return f"{mean} on average: {counted}, over the {self.number(groups)} {many} that have any."
-
-    def _rate(self, one: str) -> str:
-        """How many rows an article has on average, group by group, or where it has most."""
-        rows = f"{self._noun(2)}{self._that(2)} per article on average{self._where()}"
-        if self.query.extreme is None or self.query.limit:
-            return f"{capital(rows)}, by {one}:"
-        best = [self.label(group) for group in self.result.groups]
-        end = "most" if self.query.extreme is Extreme.HIGHEST else "fewest"
-        end = (
-            f"{ {2: 'second', 3: 'third'}.get(self.query.rank, f'{self.query.rank}th') } {end}"
-            if self.query.rank
-            else end
-        )
-        first = self.result.groups[0]
-        counted = f"{self.number(first.count)} in {self.number(first.whole)} articles"
-        figure = f"{self.figure(first.mean or 0)} ({counted})"
-        return f"{capital(join(best, 'and'))} {have(len(best))} the {end} {rows}: {figure}."
-
     def _share_of_articles(self) -> str:
         found, total = self.result.grouped, self.result.whole
         share = self.figure(100 * found / total, 1) if total else "0"
@@ -231,7 +75,7 @@ class English(Teller):
         if self.query.holding:
             kind = have_english(self.query.holding, self.number, one=False)
         if self.query.is_filtered and not self.query.having:
-            kind = f"have a {self._noun(1)} that {self._conditions(1)}"
+            kind = f"have at least one {self._noun(1)} that {self._conditions(1)}"
         inside = (
             self._labels()
             if self.query.whole is not Whole.CORPUS
@@ -239,15 +83,6 @@ class English(Teller):
             else ""
         )
         return f"{share}% of the articles{inside} {kind}: {self.number(found)} of {self.number(total)}."
-
-    def _what(self, mean: bool) -> str:
-        total = self.in_dated_groups or self.result.matching
-        if self.counts_articles:
-            total = self.in_dated_groups or self.result.all_articles
-            return f"{self.number(total)} article{'' if total == 1 else 's'}{self._where() or ' in the corpus'}"
-        if mean:
-            return f"{self._mid} relevancy of the {self._nouns()}{self._where()}{self._that(2)}"
-        return f"{self.number(total)} {self._noun(total)}{self._where() or ' in the corpus'}{self._that(total)}"
 
     def _articles(self) -> str:
         query, result = self.query, self.result
@@ -261,9 +96,11 @@ class English(Teller):
         if query.is_filtered or query.tables:
             row = self._noun(1)
             that = f" that {self._conditions(1)}" if query.is_filtered else ""
-            article = "an" if row[0] in "aeiou" else "a"
+            a = "at least one" if found else "an" if row[0] in "aeiou" else "a"
             some = self._some(found, total, "article", "articles")
-            return f"{some}{self._where()} {have(found or 1)} {article} {row}{that}."
+            return f"{some}{self._where()} {have(found or 1)} {a} {row}{that}."
+        if found and self.tells_ends:
+            return tell_ends_english(self)
         if not found:
             return f"The corpus has no article{self._where()}."
         noun = "article" if found == 1 else "articles"
@@ -347,9 +184,6 @@ class English(Teller):
     def _noun(self, number: int) -> str:
         return name_rows(self.query.tables, NOUNS_EN, ("row", "rows"), "and", " of the table ", plural=number != 1)
 
-    def _nouns(self) -> str:
-        return self._noun(2)
-
     def _where(self) -> str:
         """Over what was counted; empty for the whole corpus."""
         parts = []
@@ -409,8 +243,3 @@ class English(Teller):
         if self.lists_without_ratings:
             said += " No relevancy is given for any of these rows."
         return said + tell_undated(query, result, self.language)
-
-
-def have(number: int) -> str:
-    """The verb that goes with a number."""
-    return "has" if number == 1 else "have"

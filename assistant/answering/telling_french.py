@@ -5,30 +5,26 @@ from __future__ import annotations
 from assistant.answering.telling import (
     AMOUNTS,
     COLUMNS,
-    FEMININE_GROUPS,
-    GROUPS,
     LEVELS,
-    MASCULINE,
     NONE,
     NOUNS_FR,
-    Teller,
     capital,
     compared,
+    elide,
     join,
-    main_tables,
     name_rows,
 )
-from assistant.answering.telling_calendar import name_period, tell_dated, tell_undated
+from assistant.answering.telling_calendar import tell_dated, tell_undated
 from assistant.answering.telling_gaps import tell_gap_french
+from assistant.answering.telling_groups import FrenchGroups
 from assistant.answering.telling_holding import have_french
-from assistant.answering.telling_scope import name_articles_french
-from assistant.index.results import GroupCount
-from assistant.queries import Aggregate, Extreme, Group, Match, NumberFilter, TextFilter, Unit, Whole
+from assistant.answering.telling_scope import name_articles_french, tell_ends_french
+from assistant.queries import Aggregate, Extreme, Match, NumberFilter, TextFilter, Unit, Whole
 from assistant.records import Language
 from assistant.typography import NO_BREAK
 
 
-class French(Teller):
+class French(FrenchGroups):
     """Tells a result in French."""
 
     language = Language.FRENCH
@@ -67,157 +63,6 @@ class French(Teller):
             said = said[:-1].rstrip() + "."
         return said + missing + tell_dated(query, result, self.language)
 
-    def say_group(self, group: GroupCount) -> str:
-        """One line of a breakdown: the group and its figure."""
-        label, query, colon = self.label(group), self.query, self.words.colon()
-        if self.averages and group.mean is not None:
-            return f"{label}{colon}{self.figure(group.mean)}"
-        if self.shares:
-            of = f"{self.number(group.count)} sur {self.number(group.whole)}"
-            return f"{label}{colon}{self._share_of(group)} ({of})"
-        if query.group is None and query.with_dates:
-            day = group.first.article.page_date
-            return f"{label}, {self.words.day(day)}" if day else label
-        if query.group is None and not (query.is_filtered or query.tables or query.having):
-            return label
-        of_articles = self.counts_articles and query.group is not None
-        noun = ("article" if group.count < 2 else "articles") if of_articles else self._noun(group.count)
-        if query.group is Group.TABLE and len(query.tables) > 1 and not of_articles:
-            noun = "ligne" if group.count < 2 else "lignes"
-        return f"{label}{colon}{self.number(group.count)} {noun}"
-
-    def label(self, group: GroupCount) -> str:
-        """A group as a reader knows it."""
-        if self.query.group in (None, Group.ARTICLE):
-            return self.words.quote(group.first.article.title)
-        if self.query.group is Group.AMOUNT:
-            return f"{group.label} {self._noun(int(group.label))}"
-        if self.query.group is Group.ARTICLE_TABLE:
-            table = NOUNS_FR.get(group.first.table or "", ("", group.first.table or ""))[1]
-            return f"{table} de l’article {self.words.quote(group.first.article.title)}"
-        if self.query.group is Group.TABLE:
-            return NOUNS_FR.get(group.label, ("", group.label))[1]
-        if period := name_period(self.query.group, group.label, self.language):
-            return period
-        if self.query.group in (Group.NAME, Group.TITLE):
-            return self.words.quote(group.label)
-        label = group.label.replace(".", ",")
-        return f"pertinence {label}" if self.query.group is Group.RELEVANCY else group.label
-
-    def _groups(self) -> str:
-        query, result, colon = self.query, self.result, self.words.colon().rstrip(" ")
-        one, many = GROUPS[query.group or Group.TABLE][:2]
-        what = self._what(self.averages)
-        if not result.groups:
-            none = "Aucune" if query.group in FEMININE_GROUPS else "Aucun"
-            amount = self._amount(query.having) if query.having else f"de {self._nouns()}"
-            return f"{none} {one} ne compte {amount}{self._where()}."
-        if self.ratio:
-            return self._ratio(*self.ratio)
-        if query.aggregate is Aggregate.PER_ARTICLE:
-            return self._per_group(one, many)
-        if query.aggregate is Aggregate.RATE:
-            return self._rate(one)
-        if self.is_compared:
-            return self._comparison(result.groups[0], result.groups[1])
-        if query.group is Group.AMOUNT and query.extreme is not None:
-            end = "fréquent" if query.extreme is Extreme.HIGHEST else "rare"
-            amounts = join([group.label for group in result.groups], "et")
-            rows = f"{_of('le nombre de', self._noun(2))} par article{self._where()}{self._that(2)}"
-            count = f"{self.number(result.groups[0].count)} articles"
-            return f"{capital(rows)} le plus {end} est {amounts}{colon} {count}."
-        if query.extreme is not None and not query.limit:
-            best = [self.label(group) for group in result.groups]
-            figure = result.groups[0]
-            mean = self.averages or self.shares
-            value = self.figure(figure.mean or 0) if mean else self.number(figure.count)
-            if self.shares:
-                value = f"{self._share_of(figure)} ({self.number(figure.count)} sur {self.number(figure.whole)})"
-            more = query.extreme is Extreme.HIGHEST
-            what = "part" if self.shares else f"pertinence {self._middle}"
-            kind = "le plus de" if more else "le moins de"
-            if mean:
-                level = "élevée" if more else "basse"
-                kind = f"la {what} la plus {level} {'de' if self.shares else 'pour ses'}"
-            if query.rank:
-                place = {2: "deuxième", 3: "troisième"}.get(query.rank, f"{query.rank}e")
-                kind = f"la {place} {kind.removeprefix('la ')}" if mean else f"en {place} position, {kind}"
-            tie = f" {len(best)} {many} sont ex æquo." if len(best) > 1 else ""
-            names = join(best, "et") if len(best) <= 3 else f"{len(best)} {many}"
-            verb = ("a" if len(best) == 1 else "ont") if mean else ("compte" if len(best) == 1 else "comptent")
-            rows = f"{self._counted()}{self._where()}{self._that(2)}"
-            if query.having:
-                rows += f", parmi les {many} qui comptent {self._amount(query.having)}"
-            return f"{capital(names)} {verb} {_of(kind, rows)}{colon} {value}.{tie}"
-        if query.extreme is not None:
-            rank = "le plus de" if query.extreme is Extreme.HIGHEST else "le moins de"
-            ties = " Les ex æquo sont compris." if len(result.groups) > (query.limit or 1) else ""
-            rows = f"{self._counted()}{self._where()}{self._that(2)}"
-            if self.averages or self.shares:
-                level = "élevée" if query.extreme is Extreme.HIGHEST else "basse"
-                what = "part" if self.shares else f"pertinence {self._middle}"
-                return f"Les {len(result.groups)} {many} où la {what} des {rows} est la plus {level}.{ties}"
-            return f"Les {len(result.groups)} {many} qui comptent {_of(rank, rows)}.{ties}"
-        if query.having:
-            noun = one if result.grouped < 2 else many
-            verb = "compte" if result.grouped < 2 else "comptent"
-            return f"{self.number(result.grouped)} {noun} {verb} {self._amount(query.having)}{self._where()}."
-        if self.shares:
-            feminine = self._is_feminine and not self.counts_articles
-            rated = f" noté{'e' if feminine else ''}s" if query.whole is Whole.RATED else ""
-            rows = f"{self._counted()}{rated}{self._where() or ' du corpus'}{self._that(2)}"
-            return f"Part des {rows}, par {one}."
-        if not self.averages and query.group in (
-            Group.THEME,
-            Group.KEYWORD,
-            Group.CATEGORY,
-            Group.TYPE,
-        ):
-            noun = one if result.grouped == 1 else many
-            count = f"{self.number(result.grouped)} {noun}{self._where() or ' dans le corpus'}"
-            return f"{count}, ici avec {_of('le nombre de', self._counted())} pour chaque {one}."
-        has_dates = query.group is Group.DATE and result.grouped > 1
-        dates = f"{colon} {self.number(result.grouped)} {many}" if has_dates else ""
-        return f"{capital(what)}, par {one}{dates}.{self._lead_of_one()}"
-
-    def _lead_of_one(self) -> str:
-        """By how much one of two periods is ahead."""
-        if not (pair := self.gap):
-            return ""
-        return f" {capital(self.label(pair[0]))} en compte {self.number(pair[0].count - pair[1].count)} de plus."
-
-    @property
-    def _middle(self) -> str:
-        return "médiane" if self.query.aggregate is Aggregate.MEDIAN else "moyenne"
-
-    def _share_of(self, group: GroupCount) -> str:
-        return f"{self.figure(100 * group.count / group.whole, 1) if group.whole else 0}{NO_BREAK}%"
-
-    def _ratio(self, value: float, first: GroupCount, second: GroupCount) -> str:
-        """Two tables set to each other."""
-        names = [name_rows((side.label,), NOUNS_FR, ("ligne", "lignes"), "et", " de la table ", plural=True)
-                 for side in (first, second)]  # fmt: skip
-        told = f"{self.number(first.count)} {names[0]} pour {self.number(second.count)} {names[1]}"
-        ratio = f"Le rapport des {names[0]} aux {names[1]} est de {self.figure(value)}"
-        return f"{ratio}{self.words.colon()}{told}{self._where()}{self._that(2)}."
-
-    def _comparison(self, first: GroupCount, second: GroupCount) -> str:
-        """Two groups against each other, the larger first, and by how much."""
-        by_mean = self.averages
-        values = [round(side.mean or 0, 2) if by_mean else side.count for side in (first, second)]
-        if values[0] < values[1]:
-            first, second, values = second, first, values[::-1]
-        names = [self.label(first), self.label(second)]
-        rows = f"{self._counted()}{self._labels()}{self._that(2)}" if self.query.group is Group.ARTICLE else "lignes"
-        what = f"pertinence {self._middle} pour les {rows}" if by_mean else f"nombre de {rows}"
-        colon = self.words.colon()
-        if values[0] == values[1]:
-            same = f"sont à égalité, même {what}{colon}{self.number(values[0])} chacun"
-            return f"{capital(names[0])} et {names[1]} {same}."
-        gap, told = self.number(round(values[0] - values[1], 2)), [self.number(value) for value in values]
-        more = f"{what}{colon}{told[0]} contre {told[1]} pour {names[1]}, soit {gap} de plus"
-        return f"{capital(names[0])} arrive en tête pour {'la' if by_mean else 'le'} {more}."
-
     def _per_article(self) -> str:
         result, rows = self.result, self._noun(2)
         total = result.matching
@@ -225,38 +70,16 @@ class French(Teller):
         counted = f"{self.number(total)} {rows}{self._where() or ' dans le corpus'}{self._that(total)}"
         articles = f"pour {self.number(result.all_articles)} articles"
         if self.query.aggregate is Aggregate.MEDIAN_PER_ARTICLE:
-            middle = f"Le nombre médian {_of('de', rows)} par article est de {self.figure(result.mean or 0)}"
+            middle = f"Le nombre médian {elide('de', rows)} par article est de {self.figure(result.mean or 0)}"
             return f"{middle}{self.words.colon()}{counted}, {articles}."
         return f"{mean} {rows} par article en moyenne{self.words.colon()}{counted}, {articles}."
-
-    def _rate(self, one: str) -> str:
-        """How many rows an article has on average, group by group, or where it has most."""
-        rows, colon = f"{self._noun(2)}{self._that(2)} par article{self._where()}", self.words.colon()
-        if self.query.extreme is None or self.query.limit:
-            return f"{capital(_of('nombre moyen de', rows))}, par {one}{colon}".rstrip()
-        best = [self.label(group) for group in self.result.groups]
-        end = "le plus de" if self.query.extreme is Extreme.HIGHEST else "le moins de"
-        if self.query.rank:
-            place = {2: "deuxième", 3: "troisième"}.get(self.query.rank, f"{self.query.rank}e")
-            end = f"en {place} position, {end}"
-        verb, first = "compte" if len(best) == 1 else "comptent", self.result.groups[0]
-        counted = f"{self.number(first.count)} pour {self.number(first.whole)} articles"
-        figure = f"{self.figure(first.mean or 0)} ({counted})"
-        return f"En moyenne, {join(best, 'et')} {verb} {_of(end, rows)}{colon}{figure}."
-
-    def _per_group(self, one: str, many: str) -> str:
-        """The mean size of the groups that hold something."""
-        total, groups = self.in_groups, self.result.grouped
-        counted = f"{self.number(total)} {self._counted()}{self._where() or ' dans le corpus'}{self._that(total)}"
-        mean = f"{self.figure(total / groups)} {self._counted()} par {one} en moyenne"
-        return f"{mean}{self.words.colon()}{counted}, pour les {self.number(groups)} {many} qui en comptent."
 
     def _share_of_articles(self) -> str:
         found, total = self.result.grouped, self.result.whole
         share = self.figure(100 * found / total, 1) if total else "0"
         kind = f"comptent {self._amount(self.query.having)}" if self.query.having else f"sont ceux{self._labels()}"
         if self.query.is_filtered and not self.query.having:
-            kind = f"ont {'une' if self._is_feminine else 'un'} {self._noun(1)} qui {self._conditions(1)}"
+            kind = f"ont au moins {'une' if self._is_feminine else 'un'} {self._noun(1)} qui {self._conditions(1)}"
         if self.query.having == NONE:
             that = f" qui {self._conditions(1)}" if self.query.is_filtered else ""
             kind = f"ne comptent {'aucune' if self._is_feminine else 'aucun'} {self._noun(1)}{that}"
@@ -266,15 +89,6 @@ class French(Teller):
         inside = self._labels() if self.query.whole is not Whole.CORPUS and narrowed else ""
         figures = f"{self.number(found)} sur {self.number(total)}"
         return f"{share}{NO_BREAK}% des articles{inside} {kind}{self.words.colon()}{figures}."
-
-    def _what(self, mean: bool) -> str:
-        total = self.in_dated_groups or self.result.matching
-        if self.counts_articles:
-            total = self.in_dated_groups or self.result.all_articles
-            return f"{self.number(total)} article{'s' if total > 1 else ''}{self._where() or ' dans le corpus'}"
-        if mean:
-            return f"pertinence {self._middle} des {self._nouns()}{self._where()}{self._that(2)}"
-        return f"{self.number(total)} {self._noun(total)}{self._where() or ' dans le corpus'}{self._that(total)}"
 
     def _articles(self) -> str:
         query, result = self.query, self.result
@@ -302,8 +116,10 @@ class French(Teller):
             have = "n’a" if not found else ("a" if found == 1 else "ont")
             some = self._some(found, total, "article", "articles", feminine=False)
             of = "d’" if self._noun(1)[0] in "aeiou" else "de "
-            row = f"{'une' if feminine else 'un'} {self._noun(1)}" if found else f"{of}{self._noun(1)}"
+            row = f"au moins {'une' if feminine else 'un'} {self._noun(1)}" if found else f"{of}{self._noun(1)}"
             return f"{some}{self._where()} {have} {row}{that}."
+        if found and self.tells_ends:
+            return tell_ends_french(self)
         if not found:
             return f"Le corpus ne compte aucun article{self._where()}."
         noun = "article" if found < 2 else "articles"
@@ -351,16 +167,8 @@ class French(Teller):
             return f"{tie}{self.words.colon()}c’est plus que les {query.limit} {asked} {of}."
         ties = " Les ex æquo sont compris." if query.limit and found > query.limit else ""
         if found == 1:
-            the, noted = (
-                (
-                    "La",
-                    "la",
-                )
-                if feminine
-                else ("Le", "le"),
-                "notée" if feminine else "noté",
-            )
-            return f"{the[0]} {one} {the[1]} {rank} {noted}{where}{that} a une pertinence de {level}."
+            the, noted = ("la", "notée") if feminine else ("le", "noté")
+            return f"{capital(the)} {one} {the} {rank} {noted}{where}{that} a une pertinence de {level}."
         noted = "notées" if feminine else "notés"
         of = f"(sur {self.number(result.in_scope)} au total)"
         best_rows = f"Les {self.number(found)} {self._noun(found)} les {rank} {noted}{where}{that}"
@@ -403,15 +211,8 @@ class French(Teller):
         named = len(self.titles) == 1 and not self._labels()
         return f"{self.number(number)} {self._noun(number)}{'' if named else self._where()}"
 
-    @property
-    def _is_feminine(self) -> bool:
-        return not any(table in MASCULINE for table in main_tables(self.query.tables))
-
     def _noun(self, number: int) -> str:
         return name_rows(self.query.tables, NOUNS_FR, ("ligne", "lignes"), "et", " de la table ", plural=number > 1)
-
-    def _nouns(self) -> str:
-        return self._noun(2)
 
     def _where(self) -> str:
         """Over what was counted; empty for the whole corpus."""
@@ -485,8 +286,3 @@ class French(Teller):
         if self.lists_without_ratings:
             said += " La pertinence n’est donnée pour aucune de ces lignes."
         return said + tell_undated(query, result, self.language)
-
-
-def _of(words: str, noun: str) -> str:
-    """French words that end in "de" before a noun, the vowel elided: "le plus d’articles"."""
-    return f"{words[:-1]}’{noun}" if words.endswith(" de") and noun[:1] in "aeiouéèh" else f"{words} {noun}"

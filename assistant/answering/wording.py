@@ -70,11 +70,18 @@ class Wording:
         """A number with the language's marks for thousands and decimals; two of these, zeros left out, unless told."""
         return write_number(value, self.language, decimals)
 
-    def first_cited(self, cited: int, total: int) -> str:
-        """That only the first rows are cited; empty when all are."""
+    def first_cited(self, cited: int, total: int, noun: str, *, feminine: bool = False) -> str:
+        """That only the first rows, or groups, are cited; empty when all are.
+
+        Args:
+            noun: for several of what is cited, in this language.
+            feminine: whether the noun is so in French.
+        """
         if total <= cited or not cited:
             return ""
-        return f" Les {cited} premières lignes sont citées." if self._french else f" The first {cited} rows are cited."
+        if not self._french:
+            return f" The first {cited} {noun} are cited."
+        return f" Les {cited} {'premières' if feminine else 'premiers'} {noun} sont cité{'e' if feminine else ''}s."
 
     def place(self, passage: Passage) -> str:
         """Where a passage stands inside its article: `préoccupations, ligne 3, « Dependence on AI »`."""

@@ -10,7 +10,7 @@ from assistant import Assistant
 @pytest.mark.parametrize(
     ("question", "told"),
     [
-        ("How many articles mention privacy?", "The only article has a row that mentions “privacy”."),
+        ("How many articles mention privacy?", "The only article has at least one row that mentions “privacy”."),
         ("How many articles mention blockchain?", "None of the articles has a row that mentions “blockchain”."),
         ("Combien d'articles mentionnent la blockchain ?", "Aucun article n’a de ligne qui mentionne"),
         ("Quels articles ont au moins 3 signaux ?", "Le seul article compte au moins 3 signaux."),

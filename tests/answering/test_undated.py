@@ -33,7 +33,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ("How many articles are from 2023?", LEFT_OUT),
         ("How many rows per year?", f"6 rows in the corpus, by year. 2024 has 2 more. {LEFT_OUT}"),
         ("Combien d'articles par mois ?", f"3 articles dans le corpus, par mois. {LEFT_OUT_FRENCH}"),
-        ("Which 2 years have the most concerns?", f"The 2 years with the most concerns. {LEFT_OUT}"),
+        ("Which 2 years have the most concerns?", f"Here are the 2 years with the most concerns. {LEFT_OUT}"),
         ("What share of articles date from 2024?", "2 of 5. 2 of 5 articles have no page date."),
         ("Quelle part des articles date de 2024 ?", "2 sur 5. 2 articles sur 5 n’ont pas de date de page."),
         ("What are the latest articles?", LEFT_OUT),
