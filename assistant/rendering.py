@@ -165,8 +165,8 @@ def describe_usage(usage: Usage, language: Language) -> str:
     french = language is Language.FRENCH
     if not usage.calls:
         if french:
-            return "Sans modèle de langage\u00a0: aucun jeton, rien ne lui a été envoyé."
-        return "No language model: 0 tokens, nothing was sent to one."
+            return "Aucun modèle de langage n’a été sollicité\u00a0: aucun jeton, aucun envoi."
+        return "No language model was used: 0 tokens, nothing was sent."
     read, written = (write_number(count, language) for count in (usage.input_tokens, usage.output_tokens))
     if not usage.input_tokens:
         tokens = "jetons non comptés" if french else "tokens not counted"

@@ -27,6 +27,7 @@ from fastapi import FastAPI
 from gradio import queueing, route_utils
 from gradio import routes as gradio_routes
 from gradio import utils as gradio_utils
+from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
 from assistant.answering.refusals import tell_refusal
@@ -58,7 +59,7 @@ from assistant.web_assets.html import (
 )
 from assistant.web_assets.kept import KeptAnswer, Shelf
 from assistant.web_assets.labels import ANSWER, PAGE, SCOPE, SCRIPT
-from assistant.web_assets.refusing import add_refusals
+from assistant.web_assets.refusing import add_not_found, add_refusals
 from assistant.web_assets.routes import AssistantStatus, PageAssistant, build_routes, tell_scope
 from assistant.web_assets.scoping import Context, read_context, render_scope_form
 from assistant.web_assets.warming import warm_up
@@ -121,6 +122,9 @@ def build_app(assistant: PageAssistant, settings: Settings, *neighbours: Neighbo
         head=_HEAD,
         i18n=_LABELS,
     )
+    for mounted in app.routes:
+        if isinstance(mounted, Mount) and isinstance(mounted.app, FastAPI):
+            add_not_found(mounted.app)
     return app
 
 

@@ -333,7 +333,7 @@ def test_what_an_answer_took_is_counted_estimated_and_priced(endpoint: Endpoint,
     assert 0.0001 < used.energy_wh < 1
     assert 0.0001 < used.co2e_g < 1
     assert nothing == Usage()
-    assert describe_usage(nothing, Language.ENGLISH) == "No language model: 0 tokens, nothing was sent to one."
+    assert describe_usage(nothing, Language.ENGLISH) == "No language model was used: 0 tokens, nothing was sent."
 
 
 def test_of_a_model_that_nobody_lists_energy_and_cost_are_unknown(endpoint: Endpoint, home: Path) -> None:

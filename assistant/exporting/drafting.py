@@ -71,7 +71,7 @@ _MANNERS: Mapping[tuple[Language, Audience], _Manner] = {
     (Language.FRENCH, Audience.CITIZEN): _Manner(
         "Public",
         "Madame, Monsieur,",
-        "Vous avez souhaité obtenir des précisions sur la question suivante\u00a0: {question}.",
+        "Vous avez souhaité obtenir des précisions sur la question suivante\u00a0: {question}",
         "Les travaux de veille dont nous disposons permettent de vous apporter les éléments suivants.",
         _CAUTION_FR,
         "Je vous prie d’agréer, Madame, Monsieur, l’expression de mes salutations distinguées.",
@@ -79,7 +79,7 @@ _MANNERS: Mapping[tuple[Language, Audience], _Manner] = {
     (Language.FRENCH, Audience.ADVISER): _Manner(
         "Madame la Conseillère, Monsieur le Conseiller",
         "Madame la Conseillère, Monsieur le Conseiller,",
-        "Vous avez souhaité disposer d’éléments sur la question suivante\u00a0: {question}.",
+        "Vous avez souhaité disposer d’éléments sur la question suivante\u00a0: {question}",
         "Vous trouverez ci-après ce que la veille permet d’établir à ce jour.",
         f"{_SOURCES_FR} Je demeure à votre disposition pour tout complément.",
         "Je vous prie d’agréer, Madame la Conseillère, Monsieur le Conseiller, l’expression de ma considération "
@@ -88,7 +88,7 @@ _MANNERS: Mapping[tuple[Language, Audience], _Manner] = {
     (Language.FRENCH, Audience.MINISTER): _Manner(
         "Cabinet du ministre",
         "Madame la Directrice, Monsieur le Directeur,",
-        "Vous avez bien voulu appeler mon attention sur la question suivante\u00a0: {question}.",
+        "Vous avez bien voulu appeler mon attention sur la question suivante\u00a0: {question}",
         "J’ai l’honneur de vous faire connaître les éléments ci-après, issus des travaux de veille.",
         f"{_SOURCES_FR} Ils reflètent le contenu des publications suivies et ne préjugent pas de la position du "
         "ministère.",
@@ -190,7 +190,7 @@ def _compose_reply(
     answer: Answer, provenance: Provenance, manner: _Manner, elements: list[Block], language: Language
 ) -> Note:
     french = language is Language.FRENCH
-    question = quoted(clean(answer.question), language)
+    question = _quote_question(answer.question, language)
     said = [manner.call, manner.lead.format(question=question), manner.bridge]
     blocks: list[Block] = [*map(_say, said), *elements]
     blocks += map(_say, [manner.caution, manner.close, _SIGNATURE[language]])
@@ -199,6 +199,13 @@ def _compose_reply(
     title = "Projet de réponse" if french else "Draft reply"
     references = tuple(refer(citation, language) for citation in answer.citations)
     return Note(language, title, facts, tuple(blocks), references, provenance.asked_at, footnotes=True)
+
+
+def _quote_question(asked: str, language: Language) -> str:
+    """The question between quotation marks at the end of a French sentence: its own mark ends it, else a full stop."""
+    words = clean(asked)
+    stop = "." if language is Language.FRENCH and not words.endswith(("?", "!", ".", "…")) else ""
+    return quoted(words, language) + stop
 
 
 def _compose_briefing(

@@ -193,7 +193,8 @@ def render_footer(
     links = [f'<a href="/checks" target="_blank" rel="noopener">{checks}</a>']
     links += [_render_way("/history", "history_page")] if offers_history else []
     links += [_render_way("/privacy", "privacy_page")]
-    return f'<p class="foot">{in_each_language(told)} {" · ".join(links)}</p>'
+    ways = "".join(f'<span class="way">{way}</span>' for way in links)
+    return f'<p class="foot">{in_each_language(told)} {ways}</p>'
 
 
 def _render_way(address: str, key: str) -> str:

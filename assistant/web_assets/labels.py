@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from assistant.columns import fold
 from assistant.records import Language
 from assistant.typography import write_number
 
@@ -128,7 +129,7 @@ ANSWER: Mapping[Language, Mapping[str, str]] = {
         "draft": "Draft a reply or a note",
         "up": "Helpful",
         "down": "Not helpful",
-        "follow": "To go on",
+        "follow": "To continue",
         "forgotten": "This answer is no longer in memory. Ask the question again.",
         "nothing": "There is nothing at this address. Go back to the assistant’s page.",
     },
@@ -162,6 +163,17 @@ SCOPE: Mapping[Language, Mapping[str, str]] = {
     },
 }
 
+# Headings of published tables in French, by their folded words; any other stays as the article has it.
+HEADINGS_FR: Mapping[str, str] = {
+    "name": "nom",
+    "description": "description",
+    "change": "changement",
+    "10 year": "à dix ans",
+    "10y horizon": "à dix ans",
+    "driving force": "force motrice",
+    "relevancy": "pertinence",
+}
+
 # Looking through the corpus; the browser's language chooses.
 EXPLORE: Mapping[Language, Mapping[str, str]] = {
     Language.FRENCH: {
@@ -181,7 +193,7 @@ EXPLORE: Mapping[Language, Mapping[str, str]] = {
         "none": "Aucune ligne ne correspond à ces filtres.",
         "timeline": "Signaux par date de page et pertinence",
         "timeline_all": "Lignes par date de page et pertinence",
-        "timeline_note": "Chaque point ouvre ses lignes\u202f; plus il est grand, plus il en a.",
+        "timeline_note": "Chaque point ouvre ses lignes\u202f; plus il est grand, plus elles sont nombreuses.",
         "by_table": "Lignes par tableau",
         "by_theme": "Lignes par thème",
         "rows": "Lignes",
@@ -211,7 +223,7 @@ EXPLORE: Mapping[Language, Mapping[str, str]] = {
         "none": "No row passes these filters.",
         "timeline": "Signals by page date and relevancy",
         "timeline_all": "Rows by page date and relevancy",
-        "timeline_note": "Every point opens its rows; the larger, the more of them.",
+        "timeline_note": "Each point opens its rows; the larger it is, the more there are.",
         "by_table": "Rows per table",
         "by_theme": "Rows per theme",
         "rows": "Rows",
@@ -251,7 +263,7 @@ SCRIPT: Mapping[Language, Mapping[str, str]] = {
         "reason": "Pourquoi\u202f? (facultatif)",
         "send": "Enregistrer",
         "remove": "Retirer {name}",
-        "editing": "Votre question remplacera l’ancienne et ce qui la suit. Échap pour renoncer.",
+        "editing": "Votre question remplacera l’ancienne et ce qui la suit. Appuyez sur Échap pour renoncer.",
         "panel": "Source",
         "kind": "Forme",
         "reply": "Réponse courte",
@@ -285,11 +297,11 @@ SCRIPT: Mapping[Language, Mapping[str, str]] = {
         "many_sources": "{count} sources.",
         "no_source": "The corpus does not answer this question.",
         "copied": "Copied.",
-        "thanks": "Verdict stored on this machine.",
+        "thanks": "Your feedback is kept on this machine.",
         "reason": "Why? (optional)",
         "send": "Store",
         "remove": "Remove {name}",
-        "editing": "Your question will replace the old one and what follows it. Escape to leave it.",
+        "editing": "Your question will replace the old one and what follows it. Press Escape to cancel.",
         "panel": "Source",
         "kind": "Form",
         "reply": "Short reply",
@@ -332,9 +344,9 @@ FOOTER: Mapping[Language, Mapping[str, str]] = {
         "stays": "Nothing leaves this machine.",
         "sent": "Questions and the rows found are sent to {host}.",
         "kept": "Nothing is stored; answers stay in memory until the program stops.",
-        "feedback": "Only the verdicts that you give are stored, on this machine.",
+        "feedback": "Only the feedback that you give is kept, on this machine.",
         "history": "Your questions are kept only if you ask for it.",
-        "both": "Only the verdicts that you give are stored and, if you ask for it, your questions.",
+        "both": "Only the feedback that you give is kept and, if you ask for it, your questions.",
         "history_page": "My questions",
         "privacy_page": "Privacy",
         "checks": "Check the answers",
@@ -345,6 +357,11 @@ FOOTER: Mapping[Language, Mapping[str, str]] = {
         "rows": "{count} rows",
     },
 }
+
+
+def name_heading(heading: str, language: Language) -> str:
+    """The heading of a column of an article as a language names it."""
+    return HEADINGS_FR.get(fold(heading), heading) if language is Language.FRENCH else heading
 
 
 def count_nouns(count: int, noun: str, language: Language) -> str:

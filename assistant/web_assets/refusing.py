@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import logging
 from html import escape
+from http import HTTPStatus
 
 from fastapi import FastAPI, HTTPException, Request, Response
+from fastapi.exception_handlers import http_exception_handler
 from fastapi.responses import HTMLResponse, JSONResponse
+from starlette.exceptions import HTTPException as StarletteHTTPException
 
 from assistant.answering.refusals import tell_refusal
 from assistant.errors import AssistantError, LocatorUnknown
@@ -44,9 +47,26 @@ def add_refusals(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, tell_status)
 
 
+def add_not_found(app: FastAPI) -> None:
+    """Let who follows an address to nothing read so on a page, with the way back; other calls are answered as ever."""
+
+    async def tell_status(request: Request, error: Exception) -> Response:
+        assert isinstance(error, StarletteHTTPException)
+        if error.status_code == HTTPStatus.NOT_FOUND and _is_followed(request):
+            return _refuse(request, error.status_code, ANSWER[language_of(request)]["nothing"])
+        return await http_exception_handler(request, error)
+
+    app.add_exception_handler(StarletteHTTPException, tell_status)
+
+
+def _is_followed(request: Request) -> bool:
+    """Whether a person opens the address in a browser, and no script asks for it."""
+    return request.headers.get("sec-fetch-mode") == "navigate"
+
+
 def _refuse(request: Request, status: int, line: str) -> Response:
     headers = {"cache-control": "no-store"}
-    if request.headers.get("sec-fetch-mode") == "navigate":
+    if _is_followed(request):
         return HTMLResponse(render_alone(f"<p>{escape(line)}</p>", line, language_of(request)), status, headers)
     return JSONResponse({"detail": line}, status, headers)
 

@@ -11,7 +11,7 @@ from assistant.records import HEADER, Answer, ArticleReference, Citation, Langua
 from assistant.rendering import describe_copies, describe_place, name_place
 from assistant.typography import name_day
 from assistant.web_assets.escaping import lines, link, text
-from assistant.web_assets.labels import ANSWER, count_nouns
+from assistant.web_assets.labels import ANSWER, count_nouns, name_heading
 from assistant.words import informative_words, split_words, stem_word
 
 ShowPassage = Callable[[str], Passage]  # by locator
@@ -164,8 +164,9 @@ def _render_passage(passage: Passage, quotes: Sequence[str], stems: frozenset[st
         stems = frozenset()
     blank = f'<span class="blank">{ANSWER[language]["blank"]}</span>'
     cells = (
-        f"<dt>{text(column)}</dt><dd>{blank if cell is None else _mark(cell, parts, stems)}</dd>"
-        for column, cell in passage.cells.items()
+        f"<dt>{text(name_heading(heading, language))}</dt>"
+        f"<dd>{blank if cell is None else _mark(cell, parts, stems)}</dd>"
+        for heading, cell in passage.cells.items()
     )
     return f'{note}<dl class="row">{"".join(cells)}</dl>'
 

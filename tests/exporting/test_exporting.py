@@ -150,6 +150,17 @@ def test_a_draft_holds_only_proven_sentences_and_all_their_sources(
         assert ("Je vous prie d’agréer" in write_text(draft)) is (language is Language.FRENCH)
 
 
+@pytest.mark.parametrize(
+    ("question", "end"),
+    [("Que fait Albert\u202f?", "Albert\u202f?\u00a0»"), ("Parle-moi d’Albert", "Albert\u00a0».")],
+)
+def test_a_french_reply_sets_no_full_stop_after_a_question_mark(question: str, end: str) -> None:
+    answer = replace(ANSWER, question=question)
+    draft = compose_draft(answer, MADE, kind=DraftKind.REPLY, audience=Audience.CITIZEN, language=Language.FRENCH)
+    (asked,) = (line for line in write_text(draft).split("\n") if "question suivante" in line)
+    assert asked.endswith(end)
+
+
 def test_the_references_of_a_draft_are_real_footnotes_in_word() -> None:
     draft = compose_draft(ANSWER, MADE, kind=DraftKind.REPLY, audience=Audience.CITIZEN, language=Language.FRENCH)
     with ZipFile(io.BytesIO(FORMS["docx"][1](draft))) as parts:

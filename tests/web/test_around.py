@@ -135,7 +135,7 @@ def test_the_language_is_switched_in_place_and_stored_nowhere(visit: Visit) -> N
 def test_the_foot_says_what_is_true_in_one_line(visit: Visit) -> None:
     foot = visit().page.locator("#foot").inner_text()
     for part in (
-        "chosen by a search AI", "Nothing leaves this machine.", "Only the verdicts that you give are stored",
+        "chosen by a search AI", "Nothing leaves this machine.", "Only the feedback that you give is kept",
         "Corpus: version 000007, 151 articles, 4,512 rows.",
     ):  # fmt: skip
         assert part in foot

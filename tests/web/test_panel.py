@@ -144,7 +144,7 @@ def test_a_verdict_is_stored_on_this_machine(visit: Visit, feedback_home: Path) 
     answer.locator("button.thumb.down").click()
     person.page.locator(".verdict input").fill("No date — “really”?")
     person.page.keyboard.press("Enter")
-    person.page.get_by_text("Verdict stored on this machine.").wait_for()
+    person.page.get_by_text("Your feedback is kept on this machine.").wait_for()
     told = json.loads((feedback_home / "feedback.jsonl").read_text(encoding="utf-8").splitlines()[-1])
     assert told["question"] == "What does the CNIL article say?"
     assert told["cited"] == ["cnil#concerns/1"]

@@ -18,6 +18,7 @@ from assistant.web_assets.escaping import text
 from assistant.web_assets.exploring import View, _gather
 from assistant.web_assets.html import read_question, render_question
 from assistant.web_assets.kept import KeptAnswer, Shelf
+from assistant.web_assets.labels import name_heading
 from assistant.web_assets.scoping import Context, read_context, read_scope
 from assistant.web_assets.verdicts import FILE, store_verdict
 
@@ -41,6 +42,18 @@ def test_the_oldest_answers_are_forgotten_and_tokens_differ() -> None:
     assert shelf.find(tokens[0]) is None
     assert shelf.find(tokens[-1]) == KEPT
     assert shelf.find("../etc") is None
+
+
+def test_headings_of_published_tables_are_named_in_the_readers_language() -> None:
+    headings = ["name", "10-year", "driving-force", "Relevancy", "Budget"]
+    assert [name_heading(one, Language.FRENCH) for one in headings] == [
+        "nom",
+        "à dix ans",
+        "force motrice",
+        "pertinence",
+        "Budget",
+    ]
+    assert [name_heading(one, Language.ENGLISH) for one in headings] == headings
 
 
 @pytest.mark.parametrize(

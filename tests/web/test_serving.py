@@ -72,6 +72,21 @@ def test_what_the_page_does_not_use_is_closed(client: TestClient, path: str) -> 
     assert client.post(f"/gradio_api/{path}", json={}).status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("fr-FR", "Il n’y a rien à cette adresse."), ("en-GB", "There is nothing at this address.")],
+)
+def test_an_address_to_nothing_is_told_on_a_page_with_the_way_back(
+    client: TestClient, language: str, told: str
+) -> None:
+    headers = {"accept-language": language, "sec-fetch-mode": "navigate"}
+    followed = client.get("/nothing-here", headers=headers)
+    assert followed.status_code == 404
+    assert told in followed.text
+    assert '<a href="/">' in followed.text
+    assert client.get("/nothing-here").json() == {"detail": "Not Found"}
+
+
 @pytest.mark.parametrize("path", ["/docs", "/openapi.json", "/page/html.py", "/page/../html.py", "/monitoring/x"])
 def test_nothing_is_advertised_or_lies_about(client: TestClient, path: str) -> None:
     assert client.get(path).status_code in {403, 404}
