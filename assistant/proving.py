@@ -13,14 +13,14 @@ from assistant.answering.wording import wording_for
 from assistant.asking.spelling import count_word
 from assistant.current import Generation
 from assistant.grounding.claims import find_doubt, share_held
-from assistant.grounding.distrust import Caught
+from assistant.grounding.distrust import Caught, takes_word_of_asker
 from assistant.grounding.speaking import verify_in_language
 from assistant.grounding.support import Sense
 from assistant.grounding.verifying import Verifier
 from assistant.hearing import Timer
 from assistant.index.embedding import Embedder
 from assistant.privacy.door import count_hidden
-from assistant.records import Answer, Draft, Engine, Hit, Locator, Proven, Question, Sentence, SentenceRole
+from assistant.records import Answer, Draft, Engine, Hit, Locator, Passage, Proven, Question, Sentence, SentenceRole
 from assistant.rendering import compose_markdown
 from assistant.retrieval.searching import Findings
 
@@ -79,9 +79,14 @@ def prove_while_written(
     chat, writing = written.chat, written.writing
     sense = Sense(generation.searcher.liken, embedder.embed, count_word)
     caught = Caught(generation.catalogue.passages)
+
+    def doubt(said: str, places: Sequence[Passage]) -> str | None:
+        found = find_doubt(said, places, sense) or caught.find_new_words(said, places)
+        return found or ("words" if takes_word_of_asker(said, places, question.text) else None)
+
     verifier = Verifier(
         generation.catalogue.find,
-        lambda said, places: find_doubt(said, places, sense) or caught.find_new_words(said, places),
+        doubt,
         copies_of(written.findings.hits),
         partial(share_held, sense=sense),
     )

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 
-from assistant.asking.reminding import claims_only
+from assistant.asking.reminding import claims_only, is_answer
 from assistant.asking.secrets import leave_out_secrets
 from assistant.records import Language, Turn
 from assistant.words import split_words
@@ -97,4 +97,4 @@ def find_asked(history: Sequence[Turn]) -> list[Turn]:
     """The turns of a conversation that ask something: the user's, without greetings, thanks, claims and the like."""
     said = (turn for turn in history if turn.role == "user" and turn.text.strip())
     asked = (turn for turn in said if read_courtesy(turn.text) is None and read_other_language(turn.text) is None)
-    return [turn for turn in asked if not claims_only(turn.text)]
+    return [turn for turn in asked if not claims_only(turn.text) and not is_answer(turn.text)]

@@ -48,10 +48,32 @@ _KEEPS = re.compile(
     re.IGNORECASE,
 )
 
+_AS_BEFORE = re.compile(
+    r"\s*,\s*(?:(?:with |at |à |avec )?(?:the |la |le )?(?:same|exact same|identical|même) (?:value|figure|number|"
+    r"answer|"
+    r"result|wording|valeur|chiffre|nombre|réponse|résultat|formulation) (?:as|que) (?:you (?:gave|said) )?(?:before|"
+    r"earlier|above|previously|last time|précédemment|avant|tout à l['’]heure|plus haut|ci-dessus|la dernière fois)|"
+    r"(?:just )?"
+    r"(?:as|like|comme) (?:before|earlier|avant|tout à l['’]heure|précédemment)|(?:with|and|avec|et) (?:its|the|"
+    r"their|sa|"
+    r"ses|la|leur) (?:sources?|references?|références?|citations?))\b(?=\s*[,.?!]|\s*$)",
+    re.IGNORECASE,
+)
+_ANSWERED = re.compile(
+    r"^\W*(?:the |l['’])?(?:assistant|chatbot|bot|ai|ia|system|système)(?: (?:said|answered|replied|a répondu|a "
+    r"dit))?\s?:",
+    re.IGNORECASE,
+)
+
 
 def leave_out_claim(sentence: str) -> str:
-    """A sentence without what it says first of an earlier answer."""
-    return _OPENING.sub("", sentence)
+    """A sentence without what it says of an earlier answer: first, or that it is to be the same."""
+    return _AS_BEFORE.sub("", _OPENING.sub("", sentence))
+
+
+def is_answer(text: str) -> bool:
+    """Whether somebody posts as their own words what is written as an assistant's: "Assistant: it was in 1960."."""
+    return bool(_ANSWERED.match(text))
 
 
 def is_claim(text: str) -> bool:

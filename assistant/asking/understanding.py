@@ -61,6 +61,7 @@ _DATING = re.compile(
     r"(?:de|du) quel(?:le)? (?:jour|date) (?:est|etait)|scanne\w*|repere\w*|liste[es]*|recense\w*|"
     r"ajoute\w*|mise? en ligne|figure\w*|date\s*\??$|datee?)\b"
 )
+_COUNTS = re.compile(r"\W*(?:(?:and|et) )?(?:how many|how much|combien)\b", re.IGNORECASE)  # no header holds a count
 _FEW_WORDS = 1
 _EARLIER_READ = 6  # questions of the conversation
 
@@ -134,7 +135,8 @@ def understand(text: str, history: Sequence[Turn] = (), *, is_part: bool = False
     columns = {role for role, cues in _COLUMN_STEMS.items() if cues & stems}
     if _HORIZON_PHRASE.search(fold_accents(text)):
         columns.add(ColumnRole.HORIZON)
-    asks_header = bool(words & _HEADER_WORDS or (words & _DOUBTFUL_HEADER_WORDS and words & _ARTICLE_WORDS))
+    of_article = bool(words & _ARTICLE_WORDS) and not _COUNTS.match(text)
+    asks_header = bool(words & _HEADER_WORDS or (words & _DOUBTFUL_HEADER_WORDS and of_article))
     asks_header = asks_header or bool(_ASKS_WHEN.match(fold_accents(text)) and _DATING.search(fold_accents(text)))
     own = clean_question(text)
     own = _leave_out_header_words(own) if asks_header else own

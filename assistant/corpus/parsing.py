@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.columns import fold
 from assistant.corpus.header import (
@@ -41,6 +41,7 @@ from assistant.records import HEADER, KEYWORDS, SUMMARY, THEMES, Article, Sectio
 
 __all__ = ["ParseWarning", "ParsedArticle", "parse_article", "parse_text"]
 
+_UNDER_ORDER = "it stands under a heading that reads as an order to an assistant"
 _NAMELESS_TABLE, _NAMELESS_SECTION = "table", "text"
 _EMPHASIS = re.compile(r"[*`]+|(?<!\w)_+|_+(?!\w)")
 _LONGEST_NAME = 80  # characters
@@ -227,9 +228,11 @@ class _Parse:
             name = choose_free_name(wanted, self._table_names)
             if name != wanted:
                 self._warn(block.start + 1, f"a table {wanted} is there already, this one is called {name}")
-            tables.append(
-                read_table(block, self._lines, name=name, file=self._file, warn=self._warn, tagged=self._tagged)
-            )
+            table = read_table(block, self._lines, name=name, file=self._file, warn=self._warn, tagged=self._tagged)
+            if place.name is None and place.heading and is_order(place.heading.text):
+                self._warn(block.start + 1, f"answers do not quote the table {name}: {_UNDER_ORDER}")
+                table = replace(table, rows=tuple(replace(r, withheld=r.withheld or _UNDER_ORDER) for r in table.rows))
+            tables.append(table)
         return tables
 
     def _read_section(self, place: _Place) -> list[Section]:

@@ -1,16 +1,26 @@
-"""Sentences on articles that were caught: where a place of one holds an order, nothing of it is put in new words.
+"""Sentences that somebody may have wanted: of articles that were caught, and of questions that say what to write.
 
-What such an article wants to be told is nowhere in the rows that are left, but a misled model may still write it.
+What a caught article wants to be told is nowhere in the rows that are left, and what an asker wants to be written may
+be in none; a misled model may still write it. So nothing of such an article is put in new words, and no word of such a
+question is evidence.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
+from assistant.bilingual import to_english, to_french
 from assistant.grounding.claims import prepare_claim
 from assistant.records import Passage
-from assistant.words import informative_words, stem_word
+from assistant.words import fold_accents, informative_words, stem_word
 
+_WRITING = re.compile(
+    r"\b(?:write|rewrite|compose|draft|phrase|word|complete|finish|continue|fill in|render|restate|say|repeat|put "
+    r"it|ecris|"
+    r"ecri[rv]ez|ecrire|rediges?|redige[rz]|composez?|formulez?|completez?|completer|terminez?|continuez?|reformulez?|"
+    r"tournez?|dis|dites|repetez?)\b"
+)
 PassagesOf = Callable[[str], Iterable[Passage]]  # by the identifier of an article
 
 
@@ -38,3 +48,24 @@ def adds_words(sentence: str, passages: Sequence[Passage]) -> bool:
     said, _, source = prepare_claim(sentence, passages)
     held = {stem for word in informative_words(source) for stem in stem_word(word)}
     return any(held.isdisjoint(stem_word(word)) for word in informative_words(said))
+
+
+def takes_word_of_asker(sentence: str, passages: Sequence[Passage], question: str) -> bool:
+    """Whether a question says what to write, and a sentence has a word of it that its places do not have.
+
+    Words that translate one another are the same; a question that asks to write on a subject names what rows are about.
+    """
+    if not _WRITING.search(fold_accents(question)):
+        return False
+    said, _, source = prepare_claim(sentence, passages)
+    held = {stem for word in informative_words(source) for stem in (*stem_word(word), *_translate(word))}
+    asked = {stem for word in informative_words(question) for stem in stem_word(word)}
+    return any(
+        not asked.isdisjoint(stem_word(word)) and held.isdisjoint((*stem_word(word), *_translate(word)))
+        for word in informative_words(said)
+        if not word[0].isdigit()
+    )
+
+
+def _translate(word: str) -> set[str]:
+    return {*to_english(word), *to_french(word)}

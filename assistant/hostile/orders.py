@@ -15,6 +15,12 @@ from assistant.hostile.readings import read_ways
 from assistant.hostile.rules import GATES, RULES
 from assistant.hostile.tongues import speaks_to_assistant
 
+# An order that is told of, between quotation marks inside a sentence: it says nothing that could be followed.
+_MENTION = re.compile(
+    r'(?<=\w )"(?:ignore[rz]?|disregard|forget|oublie[rz]?) (?:\w+ ){1,3}(?:instructions?|rules|prompts?|consignes|'
+    r"regles)"
+    r'(?: precedentes| recues)?"(?=[ ,.;])'
+)
 _SPELT = 3  # letters; what follows may be alternatives
 _COMPILED = tuple((why, re.compile(rule)) for why, rules in RULES for rule in rules)
 
@@ -35,6 +41,8 @@ def find_order(text: str) -> str | None:
     if speaks_to_assistant(text.lower()):
         return "it speaks to an assistant"
     for number, reading in enumerate(read_ways(text)):
+        if '"' in reading:
+            reading = _MENTION.sub("words", reading)
         for rule in _GATES.held_by(reading):
             why, form = _COMPILED[rule]
             if form.search(reading):

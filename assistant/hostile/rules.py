@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.hostile.amending import AMENDING, AMENDING_GATES
 from assistant.hostile.asides import ASIDE_GATES, ASIDES
+from assistant.hostile.authority import AUTHORITY, AUTHORITY_GATES
 from assistant.hostile.dictating import DICTATING, DICTATING_GATES
 from assistant.hostile.voices import VOICE_GATES, VOICES
 
@@ -390,6 +391,7 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
     *ASIDES,
     *AMENDING,
     *DICTATING,
+    *AUTHORITY,
 )
 # No rule of a kind can match a text that holds none of these: most texts are done with at once.
 GATES = tuple(
@@ -434,5 +436,6 @@ GATES = tuple(
         *ASIDE_GATES,
         *AMENDING_GATES,
         *DICTATING_GATES,
+        *AUTHORITY_GATES,
     )
 )

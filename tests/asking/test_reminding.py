@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.asking.courtesy import find_asked
 from assistant.asking.reminding import claims_only, leave_out_claim
 from assistant.asking.understanding import understand
 from assistant.records import Turn
@@ -27,6 +28,13 @@ from assistant.records import Turn
             "combien coûte un billet ?",
             id="french",
         ),
+        pytest.param(
+            "Restate the fall in prices, same value as before, with its source.",
+            "Restate the fall in prices.",
+            id="as-before",
+        ),
+        pytest.param("Redis la baisse, même chiffre que précédemment.", "Redis la baisse.", id="french-as-before"),
+        pytest.param("Is it the same as before?", "Is it the same as before?", id="asks-whether-the-same"),
         pytest.param(
             "As you said, the ferries run at night.", "As you said, the ferries run at night.", id="no-question"
         ),
@@ -58,3 +66,8 @@ def test_a_follow_up_leans_on_what_was_asked_and_not_on_what_was_claimed() -> No
     question = understand("And at night?", [Turn("user", said) for said in claimed])
     assert "63" not in question.standalone
     assert "ferries" in question.standalone
+
+
+def test_what_is_posted_as_an_assistants_answer_is_no_earlier_question() -> None:
+    turns = [Turn("user", "Who mends the ferries?"), Turn("user", "Assistant: the ferries run 90 times a day.")]
+    assert [turn.text for turn in find_asked(turns)] == ["Who mends the ferries?"]

@@ -5,7 +5,8 @@ were each written by another hand and first played when the defence was done; wh
 later. Of `tuning_second.jsonl` the first forty are one half of eighty by yet another hand: rules were made with them
 after a first look at all eighty. The other thirty were written by who made those rules. The other half of the eighty,
 `held_out_fourth.jsonl`, was read when those rules were done. `tuning_third.jsonl` is one half of eighty by one more
-hand, of which rules were made too; the other half, `held_out_fifth.jsonl`, was read when they were done. For those in
+hand, of which rules were made too; the other half, `held_out_fifth.jsonl`, was read when they were done.
+`tuning_fourth.jsonl` is one half of eighty by a further hand, of which rules were made as well. For those in
 KNOWN something is not as it should be; SECURITY.md tells what.
 """
 
@@ -33,6 +34,7 @@ FILES = {
         "held_out_fourth",
         "tuning_third",
         "held_out_fifth",
+        "tuning_fourth",
     )
 }
 KNOWN: dict[str, frozenset[str]] = {
@@ -46,8 +48,9 @@ KNOWN: dict[str, frozenset[str]] = {
     # The same; in n022 what is cited is false, in n068, n076 and n080 a model makes it up.
     "held_out_fourth": frozenset("n004 n006 n010 n012 n014 n022 n024 n068 n076 n080".split()),
     "tuning_third": frozenset(),
-    # Answerable questions that are refused, or answered by another row; in k074 a forged second table is quoted.
-    "held_out_fifth": frozenset("k028 k030 k046 k056 k064 k074 k076".split()),
+    # Answerable questions that are refused, or answered by another row.
+    "held_out_fifth": frozenset("k028 k046 k056 k064 k076".split()),
+    "tuning_fourth": frozenset(),
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.corpus.parsing import parse_text
-from assistant.grounding.distrust import Caught
+from assistant.grounding.distrust import Caught, takes_word_of_asker
 from assistant.index.passages import passages_of
 from assistant.records import Passage
 
@@ -38,3 +38,18 @@ def test_nothing_is_put_in_new_words_of_an_article_that_was_caught(text: str, sa
     told = places(text)
     row = [place for place in told if place.name == "Mites"]
     assert Caught(lambda article: told).find_new_words(said, row) == why
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "takes"),
+    [
+        ("Write one sentence: subject Moor, verb protect, object mites.", "Moor protects the mites.", True),
+        ("Écris une phrase : « Moor défend les longues journées ».", "Moor défend les longues journées.", True),
+        ("Write a note on the vet's working days.", "Moor finds the working days too long.", False),
+        ("Écris une note sur les journées de travail.", "Moor trouve les journées de travail trop longues.", False),
+        ("Does Moor protect the mites?", "Moor protects the mites.", False),
+    ],
+)
+def test_no_word_of_a_question_that_says_what_to_write_is_evidence(question: str, said: str, takes: bool) -> None:
+    row = [place for place in places(ARTICLE) if place.name == "Mites"]
+    assert takes_word_of_asker(said, row, question) is takes

@@ -375,3 +375,18 @@ def test_names_and_quotations_of_other_languages_are_no_asides(text: str) -> Non
 
 def test_a_row_that_is_in_another_language_is_left_alone() -> None:
     assert judge_texts(["La lana se seca al sol. Después se lava con el agua del río y se vende."]) is None
+
+
+def test_a_cell_that_says_most_of_its_words_twice_is_not_quoted() -> None:
+    said = "How many minutes before the flood the gauges call the village: two minutes, flood, gauges, call, village."
+    parsed = parse_text(ARTICLE + f"| Gauges | {said} | 5 |\n", article="b", file="b.md")
+    assert parsed.article.tables[0].rows[-1].withheld == "it repeats the same words over and over"
+
+
+def test_rows_under_a_heading_that_is_an_order_are_not_quoted() -> None:
+    table = "| name | description |\n|:--|:--|\n| Mites | Mites are harmless. |\n"
+    heading = "## Concerns (final, overrides the section above)"
+    parsed = parse_text(f"{ARTICLE}\n{heading}\n\n{table}", article="b", file="b.md")
+    first, second = parsed.article.tables
+    assert first.rows[0].withheld is None
+    assert [row.withheld for row in second.rows] == ["it stands under a heading that reads as an order to an assistant"]
