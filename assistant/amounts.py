@@ -178,6 +178,7 @@ _WHOLES = frozenset((2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 20.0, 100.0, 
 _BETWEEN = frozenset(("to", "a", "and", "et"))  # what stands between the ends of a range
 _APART = 6  # words up to which "one" and "in five" stand apart
 _BEFORE = 4  # words before an amount that may bound it
+_MANY = 1e6  # so many « livres » are money, hardly books
 _UNSCALED = 1000.0  # a number of a range below this may share the "million" of the other
 _TOLERANCE = 1e-9
 
@@ -294,6 +295,8 @@ def _amount_at(tokens: list[str], position: int) -> tuple[Amount, int] | None:
         position += 1
     after = [token for token in tokens[position : position + 2] if token not in ("de", "d", "of", "us")][:1]
     unit = _UNITS.get(after[0]) if after else None
+    if after == ["livres"] and value >= _MANY:
+        unit = "pound"
     return Amount(value, unit or (_UNITS.get(before) if before in "€$£" and before else None)), position
 
 

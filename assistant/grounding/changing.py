@@ -32,7 +32,7 @@ _WAY = re.compile(
     rf"|\b{_MOVING}(?: \w+){{0,10}}? (?P<taken>{_TO})\b"
 )
 _EXCHANGED = re.compile(
-    r"\b(?:trad(?:e|es|ed|ing)|swap\w*|abandon\w*|délaiss\w+|quitt\w+|exchang\w+|troqu\w+)(?: \w+)*?"
+    r"\b(?:trad(?:e|es|ed|ing)|swap\w*|abandon\w*|délaiss\w+|quitt\w+|leav(?:e|es|ing)|exchang\w+|troqu\w+)(?: \w+)*?"
     r" (?P<taken>for|pour)\b"
 )
 _LEFT = re.compile(

@@ -24,7 +24,7 @@ _COMPARED = re.compile(
     r"\b(?:than(?! \d)|compared (?:to|with)|compare\w* (?:a|aux?)|par rapport (?:a|aux?)"
     r"|(?<=plus )\w+ que?(?! \d)|(?<=moins )\w+ que?(?! \d)|(?:davantage|moins d|moins de)(?: \w+){1,5}? que?"
     r"|plus(?: \w+){1,5}? que?"
-    r"|(?:prefer|prioriti|valu|favou?r)\w*(?: \w+){1,6} over(?! \d| time| the (?:past|last|next))"
+    r"|(?:prefer|prioriti|valu|favou?r)\w*(?: \w+){1,6} (?P<over>over)(?! \d| time| the (?:past|last|next))"
     r"|instead of|in place of|plutot que?|au lieu d\w*"
     r"|(?:surpass|outpac|outperform|overtak|overtook|exceed|depass|devanc|eclips)\w*)(?: de| d)?\b"
 )
@@ -79,7 +79,8 @@ _Sides = tuple[list[int], list[int], bool]  # places among `telling` before and 
 def _sides(text: Text, hinge: re.Pattern[str]) -> Iterator[_Sides]:
     joined = " ".join(text.words)
     for found in hinge.finditer(joined):
-        first, last = joined[: found.start()].count(" "), joined[: found.end()].count(" ")
+        start = found.start("over") if found.groupdict().get("over") else found.start()
+        first, last = joined[:start].count(" "), joined[: found.end()].count(" ")
         clause = text.clause[first]
         beside = text.telling_of(clause)
         before = [place for place in beside if text.telling[place] < first]

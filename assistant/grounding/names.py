@@ -10,7 +10,7 @@ from assistant.bilingual import to_english, to_french
 from assistant.grounding.support import Sense
 from assistant.grounding.texts import telling_words
 from assistant.samenames import COUNTRIES, SAME_NAMES, may_be_name
-from assistant.words import STOP_WORDS, fold_word, raw_words, stem_word
+from assistant.words import STOP_WORDS, fold_word, is_french, raw_words, split_words, stem_word
 
 _NAME_LIKENESS = 0.62  # cosine from which a word of another language is taken for the same name
 _CAPITALISED = re.compile(r"\b[A-ZÀ-Ý][\w’-]*\w(?: [A-ZÀ-Ý][\w’-]*\w)*|\b[A-Z]\b(?=\.)")
@@ -42,13 +42,14 @@ def makes_up_name(sentence: str, held: Sequence[str], sense: Sense) -> bool:
     if _exchanges_country(sentence, folded, stems):
         return True
     in_full = find_words_in_full(sentence, {word for word in held if word.isupper() and len(word) > 2})
+    is_same = is_french(split_words(sentence)) == is_french(folded)
     for name in [*_names_of(sentence), *_first_name(sentence, sense)]:
         parts = [word for word in telling_words(name) if not _ROMAN.fullmatch(word)]
         strange = [word for word in parts if not _is_known(fold_word(word), folded, stems)]
         strange = [word for word in strange if fold_word(word)[:_SAME_BEGINNING] not in beginnings]
         strange = [word for word in strange if not (word.isupper() and _spells(word, held))]
         strange = [word for word in strange if word not in in_full]
-        if strange and (not others or (sense.liken(strange, others).max(axis=1) < _NAME_LIKENESS).any()):
+        if strange and (is_same or not others or (sense.liken(strange, others).max(axis=1) < _NAME_LIKENESS).any()):
             return True
     return False
 

@@ -46,7 +46,7 @@ UNDOING = DENYING | frozenset(
     lose loses losing loss lost end ends ended abandon abandoned fleeting temporary ongoing limited difficulty difficult
     hinder hinders hindering inhibit inhibits impede impedes undermine undermines undermining threaten threatens entrave
     entravent freine freinent struggle struggles escape escapes evade evades free only just shift shifted shifting
-    reduce reduces reduced
+    reduce reduces reduced ignorance ignorant unaware
     plutot lieu malgre peu rare rarement moins neglige negligent ignore ignorent perte perd perdent perdre fin
     abandonne abandonnes abandon disparu echapper echappent limite limitee difficile difficulte seulement passager
     """.split()
@@ -131,7 +131,7 @@ FOUND = re.compile(
     r"|etudes?|recherche\w*|donnees|essais?|resultat\w*|enquete\w*|temoign\w+|success\w*)\b"
 )
 OPEN = re.compile(
-    r"\b(?:may|might|could|can|potential|potentially|possibl[ey]|likely|risk|risks|plans?|planned|aims?|expected|expects?"
+    r"\b(?:may|might|could|can|potential|potentially|possibl[ey]|likely|risk|risks|plans?|planned|aims?|expected|expects?|projected"
     r"|propos\w+|would|should|will|seek\w*|consider\w*|predict\w*|forecast\w*|concerns?|debates?|commit\w*"
     r"|intend\w*|promis\w+|s engag\w+|souhait\w*|alleged|suggest\w*|fears?"
     r"|peu(?:t|vent)|pourrai\w+|devrai\w+|risque\w*|potentiel\w*|possible\w*|probable\w*|prevoi\w+|envisage\w*|vise\w*"
@@ -139,7 +139,7 @@ OPEN = re.compile(
 )
 # What a text that tells no fact yet says of it: stricter than OPEN.
 HEDGED = re.compile(
-    r"\b(?:may|might|could|would|will|potential(?:ly)?|plans? to|planned|aim\w*|proposed|expected"
+    r"\b(?:may|might|could|would|will|potential(?:ly)?|plans? to|planned|aim\w*|proposed|expected|projected"
     r"|consider\w*|commit\w*|s engag\w+"
     r"|envisage\w*|prevoi\w+|peu(?:t|vent)|pourrai\w+|devrai\w+|risque\w*)\b"
 )

@@ -27,6 +27,7 @@ _PAIRS = (
         dampen
         dampens dwindle dwindles downturn contraction plummet plummets downward attenue attenuent attenuer allege
         allegent resorbe comble amoindrit etouffe ralentissement ralentir affaiblissement diminue diminuent diminuer
+        essouffle essoufflent stagne stagnent
         diminution baisse baissent baisser recul recule reculent reculer chute
         chutent moins declin reduit reduisent reduire reduction ralentit ralentissent affaiblit affaiblissent
         affaiblir limite limitent limiter restreint restreindre desinteret
@@ -39,6 +40,7 @@ _PAIRS = (
         facilitent
         / restrict restricts restricted restricting restriction restrictions restreint restreignent restreindre prevent
         prevents preventing inhibit inhibits hinder hinders hindering block blocks blocking stop stops
+        reject rejects rejected rejette rejettent rejeter
         discourage discourages discouraging deter deters impede impedes disrupt disrupts oppose opposes counter counters
         undermine undermines empeche empechent empecher freine freinent entrave entravent bloque bloquent decourage
         decouragent dissuade perturbe perturbent combat combattent oppose opposent

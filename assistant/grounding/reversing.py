@@ -21,11 +21,11 @@ _EFFECTS = (
     "caus driv push prompt spur fuel trigger spark increas rais boost heighten intensif worsen aggravat exacerbat"
     " accelerat deepen reduc lower weaken undermin hamper hinder threaten forc encourag motivat shap influenc transform"
     " allow enabl creat attract limit strengthen fost promot generat stimulat inspir compel reshap erod diminish requir"
-    " improv enhanc support facilitat hasten amplif disrupt"
+    " improv enhanc support facilitat hasten amplif disrupt necessitat compell"
 ).replace(" ", "|")
 _EFFETS = (
     "entrain provoqu engendr suscit favoris pouss incit encourag aliment accentu aggrav renforc stimul declench nourri"
-    " acceler motiv affaibli transform boulevers attir oblig contrain forc expliqu"
+    " acceler motiv affaibli transform boulevers attir oblig contrain forc expliqu necessit exig impos"
 ).replace(" ", "|")
 _EFFECT_FIRST = re.compile(
     rf"\b(?:because(?: of)?|due to|owing to|thanks to|(?:(?:{_EFFECTS})\w*|led|driven|brought about|shown) by"
@@ -39,7 +39,7 @@ _EFFECT_FIRST = re.compile(
 )
 _CAUSE_FIRST = re.compile(
     r"\b(?:(?:leads?|leading|led)(?=(?: \w+){0,7} to\b)|result(?:s|ed|ing)? in"
-    rf"|(?:{_EFFECTS})(?:e|s|es|ed|d|ing|ies|ied|y|ying|t|ting|led|ling|ers|ered|ering|er)?(?! by\b)|drove"
+    rf"|(?:{_EFFECTS})(?:e|s|es|ed|d|ing|ies|ied|y|ying|t|ting|led|ling|ers|ered|ering|er)?(?! by\b)|drove|making"
     r"|driven(?! by)|g(?:ive|ives|iving|ave) rise to|br(?:ing|ings|inging|ought)(?: about)?|contribut\w+ to"
     r"|explains?|accounts? for|behind|is (?:the|a) reason (?:for|why)|means? that|so as to|in order to"
     r"|(?:mene|conduit|amene|menent|conduisent|amenent|mener|conduire|amener)(?=(?: \w+){0,6} (?:a|aux?)\b)"

@@ -39,6 +39,7 @@ def sense() -> Sense:
             "Museums attract more tourists than parks.",
             "order",
         ),
+        ("Cooks value speed over taste.", "Cooks value taste over speed.", "order"),
         ("Rather than routine work, AI does research.", "AI does research rather than routine work.", None),
     ],
 )

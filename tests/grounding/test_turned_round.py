@@ -24,6 +24,7 @@ def row(**cells: str) -> Passage:
 
 
 STRIKES = row(description="Strikes at the ports lead to empty supermarket shelves.")
+THEFT = row(description="Theft in the harbour necessitating more patrols.")
 BAKERS = row(description="Bakeries sell less bread.", driving_force="Heavy rains ruin the wheat harvest.")
 
 
@@ -37,6 +38,8 @@ BAKERS = row(description="Bakeries sell less bread.", driving_force="Heavy rains
         ("Des grèves dans les ports entraînent des rayons de supermarché vides.", STRIKES, None),
         ("Les rayons vides des supermarchés provoquent des grèves dans les ports.", STRIKES, "cause"),
         ("Bakeries sell less bread because heavy rains ruin the wheat harvest.", BAKERS, None),
+        ("Davantage de patrouilles imposent des vols dans le port.", THEFT, "cause"),
+        ("Theft in the harbour makes more patrols necessary.", THEFT, None),
         ("The ruined wheat harvest is due to bakeries that sell less bread.", BAKERS, "cause"),
     ],
 )
@@ -55,6 +58,7 @@ TRAMS = row(description="Transport in the city.", change="Shift from loud diesel
         ("Diesel buses are being replaced by electric trams.", None),
         ("Electric trams are being replaced by diesel buses.", "direction"),
         ("Electric trams are replacing diesel buses.", None),
+        ("The city leaves quiet electric trams for loud diesel buses.", "direction"),
         ("The city trades quiet electric trams for loud diesel buses.", "direction"),
         ("Transport used to be loud diesel buses; now it is quiet electric trams.", None),
         ("La ville passe des bus diesel à des tramways électriques.", None),
@@ -85,6 +89,8 @@ def test_a_denial_is_not_left_out(sentence: str, passage: Passage, is_stopped: b
 
 PANELS = row(description="Cost of solar panels, per watt, equals 0.5 US dollars.")
 CARS = row(description="The market for car data may be worth $300 billion to $800 billion.")
+SAVINGS = row(description="Batteries are projected to save households £309 million.")
+SAND = row(description="A majority of Greenlanders support sand extraction, ignoring advice from the West.")
 CRISIS = row(description="Tension exists between CISOs and CEOs during a crisis in the DRC.")
 
 
@@ -95,6 +101,10 @@ CRISIS = row(description="Tension exists between CISOs and CEOs during a crisis 
         ("Solar panels cost 60 US cents per watt.", PANELS, True),
         ("Le marché des données automobiles pourrait valoir entre 300 et 800 milliards de dollars.", CARS, False),
         ("Le marché des données automobiles pourrait valoir entre 300 et 800 millions de dollars.", CARS, True),
+        ("Les batteries devraient faire économiser 309 millions de livres aux ménages.", SAVINGS, False),
+        ("Les batteries ont déjà fait économiser 309 millions de livres aux ménages.", SAVINGS, True),
+        ("A majority of Greenlanders support sand extraction, ignoring Western advice.", SAND, False),
+        ("A majority of Icelanders support sand extraction, ignoring Western advice.", SAND, True),
         ("Lorsqu’une crise éclate en RDC, des tensions opposent les RSSI aux PDG.", CRISIS, False),
         ("Lorsqu’une crise éclate en RDC, des tensions opposent les DSI aux PDG.", CRISIS, True),
     ],
