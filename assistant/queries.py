@@ -242,6 +242,8 @@ class TableQuery:
         ranks = self.extreme is not None
         if any(number is not None and number < 1 for number in (self.limit, self.rank)):
             return False
+        if self.rank and self.dated and self.unit is Unit.ARTICLES and not self.group:
+            return False  # the second latest is not the latest
         if (self.rank and not ranks) or (self.limit and not (ranks or self.dated)):
             return False
         kinds = [label for label in (self.keyword, self.theme, self.category, self.type) if label]

@@ -68,8 +68,9 @@ GROUPS: Mapping[Group, tuple[str, str, str, str]] = {
 }
 NAMED_AT_MOST = 6  # titles of articles in a sentence; of more it says how many there are
 NONE = NumberFilter(Comparison.EQUAL, 0)
+MORE_THAN_ONE = NumberFilter(Comparison.MORE_THAN, 1)
 LABELS = (Group.THEME, Group.KEYWORD, Group.CATEGORY, Group.TYPE)  # that articles bear
-FEMININE_GROUPS = (Group.TABLE, Group.ARTICLE_TABLE, Group.YEAR, Group.CATEGORY)
+FEMININE_GROUPS = (Group.TABLE, Group.ARTICLE_TABLE, Group.YEAR, Group.DATE, Group.CATEGORY)
 COLUMNS: Mapping[ColumnRole, tuple[str, str]] = {
     ColumnRole.NAME: ("le nom", "name"),
     ColumnRole.DESCRIPTION: ("la description", "description"),

@@ -66,7 +66,7 @@ def tell_recurring(query: TableQuery, language: Language) -> str:
     if language is Language.FRENCH:
         dated = " ou ".join(map(_of_french, months))
         fallen = " ou ".join(f"un {name}" for name in days)
-        said = [f"datées {dated}, de toute année"] if months else []
+        said = [f"datées {dated}, toutes années confondues"] if months else []
         said += [f"tombant {fallen}"] if days else []
         return f" des pages de veille {', '.join(said)}" if said else ""
     said = [f"in {' or '.join(months)} of any year"] if months else []

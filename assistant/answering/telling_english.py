@@ -71,7 +71,7 @@ class English(EnglishGroups):
     def _share_of_articles(self) -> str:
         found, total = self.result.grouped, self.result.whole
         share = self.figure(100 * found / total, 1) if total else "0"
-        kind = f"have {self._amount(self.query.having)}" if self.query.having else f"are{self._labels() or ' in scope'}"
+        kind = f"have {self._amount(self.query.having)}" if self.query.having else self._are_those()
         if self.query.holding:
             kind = have_english(self.query.holding, self.number, one=False)
         if self.query.is_filtered and not self.query.having:
@@ -83,6 +83,11 @@ class English(EnglishGroups):
             else ""
         )
         return f"{share}% of the articles{inside} {kind}: {self.number(found)} of {self.number(total)}."
+
+    def _are_those(self) -> str:
+        """What some articles are, as the predicate of a share."""
+        labels = self._labels() or " in scope"
+        return f"have{labels.removeprefix(' with')}" if labels.startswith(" with ") else f"are{labels}"
 
     def _articles(self) -> str:
         query, result = self.query, self.result
@@ -143,10 +148,9 @@ class English(EnglishGroups):
         ties = " Ties are included." if query.limit and found > query.limit else ""
         if found == 1:
             return f"The {rank} rated {self._noun(1)}{where}{that} has relevancy {level}."
-        of = f"(of {self.number(result.in_scope)} in all)"
-        return (
-            f"The {self.number(found)} {rank} rated {self._noun(found)}{where}{that} have relevancy {level} {of}.{ties}"
-        )
+        of = f", of {self.number(result.in_scope)} in all,"
+        rows = f"The {self.number(found)} {rank} rated {self._noun(found)}{where}{that}"
+        return f"{rows}{of} have relevancy {level}.{ties}"
 
     def _filtered(self) -> str:
         found, total = self.result.matching, self.result.in_scope

@@ -6,6 +6,7 @@ from assistant.answering.telling import (
     AMOUNTS,
     COLUMNS,
     LEVELS,
+    MORE_THAN_ONE,
     NONE,
     NOUNS_FR,
     capital,
@@ -77,7 +78,7 @@ class French(FrenchGroups):
     def _share_of_articles(self) -> str:
         found, total = self.result.grouped, self.result.whole
         share = self.figure(100 * found / total, 1) if total else "0"
-        kind = f"comptent {self._amount(self.query.having)}" if self.query.having else f"sont ceux{self._labels()}"
+        kind = f"comptent {self._amount(self.query.having)}" if self.query.having else self._are_those()
         if self.query.is_filtered and not self.query.having:
             kind = f"ont au moins {'une' if self._is_feminine else 'un'} {self._noun(1)} qui {self._conditions(1)}"
         if self.query.having == NONE:
@@ -89,6 +90,11 @@ class French(FrenchGroups):
         inside = self._labels() if self.query.whole is not Whole.CORPUS and narrowed else ""
         figures = f"{self.number(found)} sur {self.number(total)}"
         return f"{share}{NO_BREAK}% des articles{inside} {kind}{self.words.colon()}{figures}."
+
+    def _are_those(self) -> str:
+        """What some articles are, as the predicate of a share."""
+        labels = self._labels()
+        return f"proviennent{labels}" if labels.startswith(" des pages") else f"sont ceux{labels}"
 
     def _articles(self) -> str:
         query, result = self.query, self.result
@@ -137,6 +143,10 @@ class French(FrenchGroups):
         numbers = [self.number(value) for value in (wanted.value, wanted.other) if value is not None]
         one = wanted.value < 2 and wanted.other is None
         noun = self._noun(1 if one else 2)
+        if wanted == MORE_THAN_ONE:
+            of_articles = self.counts_articles and self.query.group is not None
+            a = "un" if of_articles or not self._is_feminine else "une"
+            return f"plus d’{a} {'article' if of_articles else noun + self._that(2)}"
         if self.counts_articles and self.query.group is not None:
             return f"{compared(AMOUNTS, wanted, 0, numbers)} {'article' if one else 'articles'}"
         return f"{compared(AMOUNTS, wanted, 0, numbers)} {noun}{self._that(2)}"
@@ -170,9 +180,9 @@ class French(FrenchGroups):
             the, noted = ("la", "notée") if feminine else ("le", "noté")
             return f"{capital(the)} {one} {the} {rank} {noted}{where}{that} a une pertinence de {level}."
         noted = "notées" if feminine else "notés"
-        of = f"(sur {self.number(result.in_scope)} au total)"
+        of = f", sur {self.number(result.in_scope)} au total,"
         best_rows = f"Les {self.number(found)} {self._noun(found)} les {rank} {noted}{where}{that}"
-        return f"{best_rows} ont une pertinence de {level} {of}.{ties}"
+        return f"{best_rows}{of} ont une pertinence de {level}.{ties}"
 
     def _filtered(self) -> str:
         found, total = self.result.matching, self.result.in_scope

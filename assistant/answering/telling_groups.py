@@ -36,7 +36,10 @@ class EnglishGroups(EnglishPairs):
         if query.having:
             noun = one if result.grouped == 1 else many
             kind = self._amount(query.having)
-            return f"{self.number(result.grouped)} {noun} {have(result.grouped)} {kind}{self._where()}."
+            verb = have(result.grouped)
+            if query.group is Group.NAME:
+                verb = "stands for" if result.grouped == 1 else "stand for"
+            return f"{self.number(result.grouped)} {noun} {verb} {kind}{self._where()}."
         if self.shares:
             rated = "rated " if query.whole is Whole.RATED else ""
             rows = f"{rated}{self._counted()}{self._where() or ' in the corpus'}{self._that(2)}"
@@ -44,7 +47,9 @@ class EnglishGroups(EnglishPairs):
         if not self.averages and query.group in LABELS:
             noun = one if result.grouped == 1 else many
             if self._tells_labels_of_one:
-                return f"The article {self.words.quote(self.titles[0])} has {self.number(result.grouped)} {noun}."
+                label = f"the {one} {self.words.quote(result.groups[0].label)}"
+                borne = label if result.grouped == 1 else f"{self.number(result.grouped)} {noun}"
+                return f"The article {self.words.quote(self.titles[0])} has {borne}."
             count = f"{self.number(result.grouped)} {noun}{self._where() or ' in the corpus'}"
             return f"{count}, here with the number of {self._counted()} for each."
         gap = self.gap
@@ -166,7 +171,8 @@ class FrenchGroups(FrenchPairs):
             return self._ranking(many)
         if query.having:
             noun = one if result.grouped < 2 else many
-            verb = "compte" if result.grouped < 2 else "comptent"
+            verbs = ("désigne", "désignent") if query.group is Group.NAME else ("compte", "comptent")
+            verb = verbs[result.grouped > 1]
             return f"{self.number(result.grouped)} {noun} {verb} {self._amount(query.having)}{self._where()}."
         if self.shares:
             feminine = self._is_feminine and not self.counts_articles
@@ -176,7 +182,9 @@ class FrenchGroups(FrenchPairs):
         if not self.averages and query.group in LABELS:
             noun = one if result.grouped == 1 else many
             if self._tells_labels_of_one:
-                return f"L’article {self.words.quote(self.titles[0])} compte {self.number(result.grouped)} {noun}."
+                label = f"a pour {one} {self.words.quote(result.groups[0].label)}"
+                borne = label if result.grouped == 1 else f"compte {self.number(result.grouped)} {noun}"
+                return f"L’article {self.words.quote(self.titles[0])} {borne}."
             count = f"{self.number(result.grouped)} {noun}{self._where() or ' dans le corpus'}"
             return f"{count}, ici avec {elide('le nombre de', self._counted())} pour chaque {one}."
         has_dates = query.group is Group.DATE and result.grouped > 1

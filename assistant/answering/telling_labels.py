@@ -7,6 +7,7 @@ from assistant.answering.telling import (
     GROUPS,
     LABELS,
     MASCULINE,
+    NONE,
     NOUNS_EN,
     NOUNS_FR,
     Teller,
@@ -34,8 +35,8 @@ class EnglishLabels(Teller):
             return f"{label}, {self.words.day(day)}" if day else label
         if query.group is None and not (query.is_filtered or query.tables or query.having):
             return label
-        if self._tells_labels_of_one:
-            return label
+        if self._tells_labels_of_one or (query.group is None and query.having == NONE):
+            return label  # each of them has one article, or no row
         of_articles = self.counts_articles and query.group is not None
         noun = ("article" if group.count == 1 else "articles") if of_articles else self._noun(group.count)
         if query.group is Group.TABLE and len(query.tables) > 1 and not of_articles:
@@ -94,8 +95,8 @@ class FrenchLabels(Teller):
             return f"{label}, {self.words.day(day)}" if day else label
         if query.group is None and not (query.is_filtered or query.tables or query.having):
             return label
-        if self._tells_labels_of_one:
-            return label
+        if self._tells_labels_of_one or (query.group is None and query.having == NONE):
+            return label  # each of them has one article, or no row
         of_articles = self.counts_articles and query.group is not None
         noun = ("article" if group.count < 2 else "articles") if of_articles else self._noun(group.count)
         if query.group is Group.TABLE and len(query.tables) > 1 and not of_articles:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.answering.telling import NOUNS_EN, NOUNS_FR, capital, have, name_rows
+from assistant.answering.telling import NOUNS_EN, NOUNS_FR, capital, elide, have, name_rows
 from assistant.answering.telling_labels import EnglishLabels, FrenchLabels
 from assistant.index.results import GroupCount
 from assistant.queries import Aggregate, Group
@@ -30,7 +30,8 @@ class EnglishPairs(EnglishLabels):
             first, second, values = second, first, values[::-1]
         names = [self.named(first), self.named(second)]
         rows = f"{self._counted()}{self._labels()}{self._that(2)}" if self.query.group is Group.ARTICLE else "rows"
-        what = f"{self._mid} relevancy of {rows}" if by_mean else f"number of {rows}"
+        of_rows = f" of {rows}" if self.query.group is Group.ARTICLE else ""
+        what = f"{self._mid} relevancy{of_rows}" if by_mean else f"number of {rows}"
         if values[0] == values[1]:
             return f"{capital(names[0])} and {names[1]} have the same {what}: {self.number(values[0])} each, a tie."
         gap, told = self.number(round(values[0] - values[1], 2)), [self.number(value) for value in values]
@@ -61,7 +62,8 @@ class FrenchPairs(FrenchLabels):
             first, second, values = second, first, values[::-1]
         names = [self.named(first), self.named(second)]
         rows = f"{self._counted()}{self._labels()}{self._that(2)}" if self.query.group is Group.ARTICLE else "lignes"
-        what = f"pertinence {self._middle} pour les {rows}" if by_mean else f"nombre de {rows}"
+        for_rows = f" pour les {rows}" if self.query.group is Group.ARTICLE else ""
+        what = f"pertinence {self._middle}{for_rows}" if by_mean else elide("nombre de", rows)
         colon = self.words.colon()
         if values[0] == values[1]:
             same = f"{'la' if by_mean else 'le'} même {what}{colon}{self.number(values[0])} de part et d’autre"

@@ -41,6 +41,8 @@ def is_exact(
         return False  # "which of these worries": nothing is known of them
     if unit is Unit.ARTICLES and query == TableQuery(query.aggregate, unit) and counts_places(pieces):
         return False
+    if query.rank and query.dated and not query.group and unit is Unit.ARTICLES:
+        return False  # "the second most recent article": the latest is another one
     if unit is Unit.ARTICLES and len(query.articles) == 1 and aggregate is None and not query.group:
         told = query.dated or query.tables or query.is_filtered or query.holding or query.having
         if not (told or pieces.has(Kind.EXISTS, Kind.CALLED, Kind.DATED)):

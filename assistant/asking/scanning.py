@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.asking.lexicon import LEXICON, LONGEST_PHRASE, MONTHS, Kind, Meaning
 from assistant.asking.periods import cut_dates, find_cut, find_months, join_dates, mark_cut
@@ -47,6 +47,7 @@ _KEY = (["cle"], ["cles"], ["clef"], ["clefs"])  # of « mot-clé », which no p
 _NAME_WITH_FIGURES = re.compile(r"(?<![\w-])[A-Z][A-Za-z]*-\d+[A-Za-z]*(?![\w-])")  # "H-1B", "F-35", "COVID-19"
 _COMPOUND = re.compile(r"(?<![\w-])[^\W\d_]{2,}(?:-[^\W\d_]{2,})+(?![\w-])")
 _OF_TABLES = (Kind.NOUN, Kind.TABLE, Kind.ROWS)
+_BEFORE_HAVE = frozenset("j n l y en les leur lui m t vous".split())  # and "ai" is a verb, no name
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")  # "3⁄4" and "3ty" begin with a digit and are none
 
 
@@ -126,7 +127,14 @@ def _scan_words(text: str, phrases: Phrases, dates: list[Piece]) -> Iterator[Pie
                 yield Piece(Kind.NUMBER, float(word), written)
             else:
                 is_function_word = word in STOP_WORDS or (len(word) == 1 and not written.isupper())
+                if word == "ai":
+                    is_function_word = _is_have(words, position - 1)
                 yield Piece(Kind.STOP if is_function_word else Kind.NAME, word, written)
+
+
+def _is_have(words: Sequence[str], at: int) -> bool:
+    """Whether "ai" is a verb, as in « j’ai » and « ai-je », and not what "generative ai" is about."""
+    return (at > 0 and words[at - 1] in _BEFORE_HAVE) or words[at + 1 : at + 2] == ["je"]
 
 
 def _is_acronym(word: str) -> bool:

@@ -70,6 +70,14 @@ def test_the_latest_of_those_that_match_are_told(dated: Assistant) -> None:
     assert "ex æquo" not in told.answer
 
 
+@pytest.mark.parametrize(
+    "question", ["What is the second most recent article?", "Quel est le deuxième article le plus ancien ?"]
+)
+def test_the_latest_article_is_not_told_for_the_one_before_it(dated: Assistant, question: str) -> None:
+    answer = dated.ask(question)
+    assert answer.table is None or answer.abstained
+
+
 def test_what_the_latest_hold_is_counted(dated: Assistant) -> None:
     assert (
         "2 signals of the 2 articles with the latest"

@@ -123,6 +123,17 @@ def test_french_elides_before_a_vowel(words: str, noun: str, said: str) -> None:
         ("How many articles are from 2024?", "The corpus has 4 articles with page dates in 2024."),
         ("Combien d’articles en mars 2024 ?", "Le corpus compte 1 article des pages de veille de mars 2024."),
         ("Combien d’articles mentionnent « Dill » ?", "1 des 4 articles a au moins une ligne qui mentionne « Dill »."),
+        (
+            "What is the highest rated signal?",
+            "The 9 highest rated signals in the corpus, of 9 in all, have relevancy 4.",
+        ),
+        ("Compare the mean relevancy of signals and concerns", "the higher mean relevancy: 4 against 3 for concerns"),
+        ("Compare la pertinence moyenne des signaux et des préoccupations", "en tête pour la pertinence moyenne : 4 "),
+        ("Quels noms de signaux reviennent plus d’une fois ?", "1 nom désigne plus d’un signal."),
+        ("Quel pourcentage d’articles datent de 2024 ?", "100 % des articles proviennent des pages de veille de 2024"),
+        ("What share of articles date from 2024?", "100% of the articles have page dates in 2024"),
+        ("Combien d’articles par date de page ?", "4 articles dans le corpus, par date de page : 3 dates de page."),
+        ("Combien d’articles en mars, toutes années confondues ?", "datées de mars, toutes années confondues"),
     ],
 )
 def test_an_exact_answer_reads_well(small: Assistant, question: str, told: str) -> None:
@@ -134,3 +145,9 @@ def test_an_exact_answer_reads_well(small: Assistant, question: str, told: str) 
 @pytest.mark.parametrize("question", ["What are the themes of the article Amber?", "Quels sont les thèmes de Amber ?"])
 def test_what_one_article_bears_is_listed_without_a_count_of_one_each(small: Assistant, question: str) -> None:
     assert "- amber theme [1]" in small.ask(question).answer
+
+
+def test_what_no_article_of_a_list_holds_is_not_repeated_in_each_line(small: Assistant) -> None:
+    answer = small.ask("Quels articles n’ont aucune technologie ?").answer
+    assert "4 articles sur 4 ne comptent aucune technologie." in answer
+    assert "- «\u00a0Amber\u00a0» [" in answer
