@@ -109,6 +109,10 @@ class French(FrenchGroups):
         if query.having:
             amount = self._amount(query.having)
             verb = ("compte" if found else "ne compte") if found < 2 else "comptent"
+            if query.having == NONE and not found:
+                that = f" qui {self._conditions(1)}" if query.is_filtered else ""
+                some = self._some(found, total, "article", "articles", feminine=False)
+                return f"{some}{self._where()} n’est {elide('dépourvu de', self._noun(1))}{that}."
             if query.having == NONE:
                 none = "aucune" if self._is_feminine else "aucun"
                 articles = "article" if found < 2 else "articles"

@@ -221,7 +221,9 @@ class FrenchGroups(FrenchPairs):
             end = ("fréquente" if level else "fréquent") if query.extreme is Extreme.HIGHEST else "rare"
             return f"Parmi les {rows}, {one} plus {end} est {self._value(figure)}."
         kind = self._highest_mean() if mean else self._most()
-        if query.group in LABELS and self.counts_articles and not mean:
+        if query.group in (Group.CATEGORY, Group.TYPE) and self.counts_articles and not mean:
+            verb = f"regroupe{'nt' if plural else ''}"
+        elif query.group in LABELS and self.counts_articles and not mean:
             verb, kind = f"figure{'nt' if plural else ''}", f"dans {self._greatest_number()}"
         tie = ", ex æquo," if several else ""
         return f"{capital(self._names(many))} {verb}{tie} {elide(kind, rows)}{self.words.colon()}{value}."

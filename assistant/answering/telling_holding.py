@@ -32,7 +32,7 @@ def have_french(conditions: Sequence[Holding], say: Say, *, one: bool) -> str:
     held = join([_held_french(wanted, say) for wanted in conditions if wanted not in lacked], "et")
     without = [_rows_french(wanted, say, plural=False) for wanted in lacked]
     if not held:
-        nothing = f"ni {' ni '.join(without)}" if len(without) > 1 else f"pas de {without[0]}"
+        nothing = f"ni {' ni '.join(without)}" if len(without) > 1 else f"pas {_of(without[0])}{without[0]}"
         return f"n’{'a' if one else 'ont'} {nothing}"
     return f"{'a' if one else 'ont'} {held}" + (f", sans {' ni '.join(without)}" if without else "")
 

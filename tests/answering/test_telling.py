@@ -9,6 +9,8 @@ import pytest
 from assistant import Assistant
 from assistant.answering.telling import elide
 from assistant.answering.telling_calendar import name_span
+from assistant.answering.telling_holding import have_french
+from assistant.queries import Comparison, Holding, NumberFilter
 from assistant.records import Language
 
 EN, FR = Language.ENGLISH, Language.FRENCH
@@ -132,6 +134,7 @@ def test_french_elides_before_a_vowel(words: str, noun: str, said: str) -> None:
         ("Quels noms de signaux reviennent plus d’une fois ?", "1 nom désigne plus d’un signal."),
         ("Quel pourcentage d’articles datent de 2024 ?", "100 % des articles proviennent des pages de veille de 2024"),
         ("What share of articles date from 2024?", "100% of the articles have page dates in 2024"),
+        ("Combien d’articles n’ont aucun signal ?", "Aucun des 4 articles n’est dépourvu de signal."),
         ("Combien d’articles par date de page ?", "4 articles dans le corpus, par date de page : 3 dates de page."),
         ("Combien d’articles en mars, toutes années confondues ?", "datées de mars, toutes années confondues"),
     ],
@@ -140,6 +143,11 @@ def test_an_exact_answer_reads_well(small: Assistant, question: str, told: str) 
     answer = small.ask(question)
     assert answer.engine == "table"
     assert told in answer.answer.replace("\u202f", " ").replace("\u00a0", " ")
+
+
+def test_what_articles_lack_is_elided() -> None:
+    lacked = Holding(tables=("issues",), amount=NumberFilter(Comparison.EQUAL, 0))
+    assert have_french([lacked], str, one=False) == "n’ont pas d’enjeu"
 
 
 @pytest.mark.parametrize("question", ["What are the themes of the article Amber?", "Quels sont les thèmes de Amber ?"])
