@@ -31,7 +31,8 @@ _DETERMINED = (
 )
 _KNOWN = re.compile(rf"\b(?:{PHRASES['purpose']}|{PHRASES['role']}|{PHRASES['occasion']})(?:e?s)?(?!\w)", re.IGNORECASE)
 _ON_PURPOSE = re.compile(
-    rf"\b(?:on|from|about|before|after|by|until|avant|apres|après|sur|just|since)\s+{_DETERMINED}(?:{PHRASES['purpose']}|{PHRASES['occasion']})\b",
+    rf"\b(?:on|from|about|before|after|by|until|avant|apres|après|sur|just|"
+    rf"since)\s+{_DETERMINED}(?:{PHRASES['purpose']}|{PHRASES['occasion']})\b",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
@@ -43,7 +44,8 @@ _SUBJECT = re.compile(
 )
 _OF_SUBJECT = re.compile(  # a noun behind one of these may be what rows are to be about: "I work on bees"
     r"\b(?:on|in|of|with|to the|for|sur|aux?|des|du|de|à|en|dans|pour|avec)(?:\s+|(?<=['’]))"
-    r"(?:(?:the|my|our|an?|some|les?|la|une?|mon|ma|mes|notre|nos|this|cette|ce)\s+|l['’])?([\w-]{4,})|\bd['’]([\w-]{4,})",
+    r"(?:(?:the|my|our|an?|some|les?|la|une?|mon|ma|mes|notre|nos|this|cette|ce)\s+|l['’])?([\w-]{4,})|"
+    r"\bd['’]([\w-]{4,})",
     re.IGNORECASE,
 )
 _NO_SUBJECT = frozenset(
@@ -63,6 +65,7 @@ _TOLD_OF = frozenset(
     "note notes score".split()
 )
 _HOW_OFTEN = frozenset("annuel annuelle mensuel mensuelle trimestriel trimestrielle monthly quarterly yearly".split())
+_TIME_OF_DAY = re.compile(r"\b\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.|h(?:\d\d)?|o['’]clock)(?!\w)", re.IGNORECASE)
 _HARMLESS = {Kind.NAME, Kind.STOP, Kind.FILLER, Kind.BREAK, Kind.AND, Kind.LIST, Kind.PRONOUN, Kind.ALL, Kind.EXISTS}
 _HARMLESS |= {
     Kind.BEFORE,
@@ -115,6 +118,7 @@ def _trim(sentence: str) -> Iterator[str]:
 
 def _is_circumstance(part: str) -> bool:
     """Whether a part of a question tells of the asker or of a purpose, and nothing that could limit what is asked."""
+    part = _TIME_OF_DAY.sub(" ", part)
     if not _TELLS_OF_ASKER.search(part) or re.search(r"[\d«“\"%]", part):
         return False
     if _SUBJECT.search(_ON_PURPOSE.sub(" ", part)):

@@ -202,6 +202,11 @@ class ClauseReader:
         every = read_every(pieces, filtered=bool(relevancy or rated is not None or named is not None))
         if aggregate in (Aggregate.PER_ARTICLE, Aggregate.MEDIAN_PER_ARTICLE) and group is Group.ARTICLE:
             group = None  # a mean over articles, not a figure for each
+        if aggregate is Aggregate.PER_ARTICLE and by_period and group in (None, by_period):
+            aggregate, group = (
+                Aggregate.RATE,
+                by_period,
+            )  # "the mean number of concerns per article in 2023 and in 2024": two figures
         leaves_unrated = shares_among_rated(said_at_first)
         whole = read_whole(pieces, relevancy, words=bool(contains or topic))
         if aggregate is Aggregate.SHARE and not self._inside:

@@ -77,7 +77,8 @@ _DROPPED = tuple(
         # what is named and no more
         r"[,;(–—-]+ ?(?:(?:and )?nothing (?:added|else|more)(?:,? nothing less)?|no more(?:,? no less)|"
         r"verbatim|word for word|"
-        r"(?:et )?rien (?:d['’]autre|de plus)(?:,? rien de moins)?|ni plus ni moins|sans (?:rien "
+        r"(?:et )?rien (?:d['’]autre|de plus)(?:,? rien de moins)?|ni plus ni moins|(?:not|and not) (?:a|"
+        r"one) word more|pas un mot de plus|sans (?:rien "
         r"d['’]autre|ajout)|mot pour mot|"
         r"à l['’]identique|exact match|correspondance exacte)\)?(?=\s*[,:;.?!]|\s*$)",
         # of a mean, unrated rows are left aside anyhow

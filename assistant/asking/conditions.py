@@ -160,20 +160,23 @@ def _read_against(pieces: Pieces, places: Sequence[int], known: Collection[str])
     """ "more concerns than issues", "autant de signaux que d’enjeux"."""
     first, second = places
     before = pieces.previous(first)
-    than = [at for at in range(first + 1, second) if pieces.kind(at) not in LIGHT]
+    told = [_suffix(pieces, at) for at in places]
+    begin = (told[0][-1] if told[0] else first) + 1
+    than = [at for at in range(begin, second) if pieces.kind(at) not in LIGHT]
     comparison = None if before is None else _find_comparison(pieces, before)
     if before is None or comparison is None:
         return ()
     joined = len(than) <= 1 and all(pieces.kind(at) in (Kind.AND, Kind.COMPARE) for at in than)
-    if not joined or _suffix(pieces, second):
+    rated = [rating_at(pieces, of_one) for of_one in told]
+    if not joined or rated[0] != rated[1]:
         raise NotUnderstood  # "more signals than technologies rated 5": whether both are to be is not said
     bounds = [at for at in pieces.near(before, Kind.COMPARISON, behind=2) if pieces[at].value in _BOUNDS]
     if bounds and comparison is Comparison.EQUAL:
         comparison = comparison_of(pieces, bounds)  # "at least as many technologies as behaviours"
     amount = NumberFilter(comparison, 0)
-    held = Holding(_tables(pieces, [first], known), amount=amount, than=_tables(pieces, [second], known))
+    held = Holding(_tables(pieces, [first], known), rated[0], amount, _tables(pieces, [second], known))
     exactly = [at for at in pieces.near(before, Kind.COMPARISON, behind=2) if pieces[at].value is Comparison.EQUAL]
-    _take(pieces, [*exactly, *bounds, before, first, *than, second])
+    _take(pieces, [*exactly, *bounds, before, first, *than, second, *told[0], *told[1]])
     return (held,)
 
 

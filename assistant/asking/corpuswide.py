@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import Pieces
-from assistant.queries import LABELS, Group, TableQuery, Whole
+from assistant.queries import LABELS, Aggregate, Group, TableQuery, Unit, Whole
 
 _WHOLE = frozenset(
     "whole entire full complete all tout toute tous toutes ensemble entier entiere complet wide integral integralite "
@@ -43,14 +43,31 @@ def widen(before: TableQuery, said: Mapping[str, object], pieces: Pieces, *, ins
     total = whole or any(words in _TOTAL or _names_corpus(words) for words in said_all)
     counted = pieces.has(Kind.COUNT) and pieces.has(Kind.TABLE, Kind.ROWS) and set(said) <= {"tables"}
     points = pieces.has(Kind.BACK, Kind.PRONOUN, Kind.CONTINUE, Kind.SHARE, Kind.NOUN, Kind.EACH)
-    if inside and total and counted and not points:
+    filtered = before.is_filtered or before.having or before.holding
+    if inside and total and counted and not points and filtered:
         before = replace(before, **_ROW_FILTERS, whole=Whole.SCOPE)  # type: ignore[arg-type]
+    elif inside and any(words in _TOTAL for words in said_all) and _counts_the_same(before, said, pieces):
+        # "how many articles are from 2024, and how many are there in total?"
+        before = replace(before, **(_ROW_FILTERS if filtered else _PLAIN), whole=Whole.SCOPE)  # type: ignore[arg-type]
     if not inside and _names_all_tables(said_all) and not set(said) & {"tables", "group"}:
         before = replace(before, tables=())  # "and on total rows, all tables?"
     group = said.get("group")
     if isinstance(group, Group) and group in LABELS and getattr(before, group.value):
         before = replace(before, **{group.value: None, "more_labels": (), "label_lacks": False})  # type: ignore[arg-type]
     return before
+
+
+def _counts_the_same(before: TableQuery, said: Mapping[str, object], pieces: Pieces) -> bool:
+    """Whether a clause counts what the one before counted, and says nothing else."""
+    if before.aggregate is not Aggregate.COUNT or before.group is not None or not pieces.has(Kind.COUNT):
+        return False
+    if pieces.has(Kind.BACK, Kind.PRONOUN, Kind.CONTINUE, Kind.SHARE, Kind.EACH) or set(said) - {"tables"}:
+        return False
+    nouns = [pieces.group(at) for at in pieces.find(Kind.NOUN)]
+    rows = pieces.has(Kind.TABLE, Kind.ROWS)
+    if before.unit is Unit.ARTICLES:
+        return not rows and set(nouns) <= {Group.ARTICLE}
+    return not nouns and said.get("tables", before.tables) == before.tables
 
 
 def _names_all_tables(said_all: Sequence[str]) -> bool:

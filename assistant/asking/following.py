@@ -27,9 +27,13 @@ _OF_DATES = _DATING | frozenset(
     "chacun chacune chaque of on".split()
 )
 _WITH_DATES = re.compile(
-    r"[\s,]+(?:with|and|along with|avec|et|ainsi que) (?:their |its |the |leurs? |sa |la |les )?"
-    r"(?:(?:respective|page) )?dates?"
-    r"(?: (?:de page|de parution|de publication|respectives?))?(?=\s*[?.!]*\s*$)",
+    r"[\s,]+(?:with|and|along with|plus|avec|et|ainsi que) (?:(?:their |its |the |leurs? |sa |la |les )?"
+    r"(?:(?:respective|page) )?dates?(?: (?:de page|de parution|de publication|respectives?|of it|"
+    r"de celui-ci))?|"
+    r"(?:when|on (?:what|which) date) (?:is|was) it (?:from|published|listed|dated|scanned)|what(?: is|"
+    r"['’]s) (?:its|the) "
+    r"(?:page )?date|(?:de quand|de quelle date) date-t-(?:il|elle)|quelle est sa date(?: de page)?|à quelle date"
+    r"(?: a-t-il été publié)?)(?=\s*[?.!]*\s*$)",
     re.IGNORECASE,
 )
 _EACH_OF_TWO = frozenset("two both deux ? , . ( ) l un une autre other one and".split())

@@ -52,7 +52,8 @@ _HEADING = _compile(rf"^\W*{PHRASES['heading']}\s*[:–—-]\s*")
 _OPENING_PURPOSE = _compile(
     r"^\s*(?:for|in preparation for|to prepare|in view of|ahead of|before|as part of|in the context of|pour|afin de|"
     r"dans le cadre d\w*|en vue d\w*|avant|en préparation d\w*|pour préparer|à l['’]occasion d\w*|comme je prépare)\b"
-    rf"[^,:?]{{0,60}}?\b{_PURPOSE}\b(?:[^,:?]{{0,50}}[,:]\s*|\s+(?=(?:i|we|je|j['’]|nous|how|what|which|combien)\b))"
+    rf"[^,:?]{{0,60}}?\b{_PURPOSE}\b(?:(?:(?!\b(?:how many|which|what|combien|quels?|quelles?)\b)"
+    r"[^,:?]){0,50}[,:]\s*|\s+(?=(?:i|we|je|j['’]|nous|how|what|which|combien)\b))"
 )
 _HEADED_BY_ROLE = _compile(
     rf"^\W*(?:{_DETERMINER}\s*)?(?:[\w’'-]+ )?{PHRASES['role']}(?: (?:here|ici|speaking|again|encore|perdue?|pressée?|"
@@ -107,6 +108,9 @@ _WOULD_NEED = _compile(
     r"[- ](?:vous|tu) (?:me |nous |m['’])?(?=(?:énumérer|lister|donner|citer|compter)\b))\s*"
     r"(?:d['’]avoir |de |du |d['’])?"
 )
+_ASKS = _compile(
+    r"\b(?:how many|how much|which|what share|combien|quels?|quelles?|lesquels|lesquelles|the number of|le nombre d)\b"
+)
 _LEAST_LETTERS = 12  # of what is left, for it to be a question
 
 
@@ -128,7 +132,7 @@ def unframe(text: str) -> str:
 
 def _is_of_oneself(sentence: str) -> bool:
     """Whether a sentence tells a purpose and nothing that could limit what is asked."""
-    return not _SUBJECT.search(sentence) and _PURPOSE_WORD.search(sentence) is not None
+    return not (_SUBJECT.search(sentence) or _ASKS.search(sentence)) and _PURPOSE_WORD.search(sentence) is not None
 
 
 def _introduces(sentence: str, opening: str) -> bool:

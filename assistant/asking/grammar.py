@@ -32,11 +32,11 @@ from assistant.asking.scoping import (
     Known,
 )
 from assistant.asking.slips import mend_slips
+from assistant.asking.tables import tables_of
 from assistant.asking.titles import quote_titles, without_headline
 from assistant.asking.within_articles import find_longest, read_alike, split_bound, split_kept
 from assistant.queries import (
     Aggregate,
-    Extreme,
     Group,
     TableQuery,
     Unit,
@@ -72,6 +72,10 @@ def read_question(text: str, known: Known, *, previous: TableQuery | None = None
         read = read_question(undated, known, previous=previous)
         if len(read) == 1 and read[0].query.unit is Unit.ARTICLES and read[0].query.group is None:
             return (replace(read[0], query=replace(read[0].query, aggregate=Aggregate.LIST, with_dates=True)),)
+        if len(read) == 1 and read[0].query.group is Group.ARTICLE and read[0].query.extreme:
+            ranked = tuple(known.find_listed(read[0].query))
+            their_dates = Reading(TableQuery(unit=Unit.ARTICLES, articles=ranked, with_dates=True))
+            return (read[0], their_dates) if ranked else ()
     listed = restate_listing(quote_titles(asked, known.titles))
     short = without_headline(asked, lambda words: known.find_article(words, True) is not None)
     for variant in dict.fromkeys((asked, listed, short, mend_slips(asked, known.has_word))):
@@ -108,7 +112,8 @@ def _read_within(asked: str, listed: str, known: Known) -> tuple[Reading, ...]:
     if len(articles) != 1 or articles[0].query.unit is not Unit.ARTICLES or articles[0].query.group:
         return ()
     held = articles[0].query
-    if not (held.having or held.holding) or held.is_filtered or articles[0].ignored:
+    by_words = held.contains and not (held.tables or replace(held, contains=()).is_filtered)
+    if not (held.having or held.holding or by_words) or (held.is_filtered and not by_words) or articles[0].ignored:
         return ()
     found = tuple(known.find_listed(held))
     readings = read_question(asked, known)
@@ -128,9 +133,10 @@ def _read_kept(kept: str, asked: str, known: Known) -> tuple[Reading, ...]:
     return read_question(asked, known, previous=TableQuery(unit=Unit.ARTICLES, articles=found))
 
 
-def _read_longest(before: str, after: str, extreme: Extreme, known: Known) -> tuple[Reading, ...]:
-    """What is asked of the longest or the shortest article; nothing where several are as long."""
-    found = known.find_listed(TableQuery(group=Group.ARTICLE, extreme=extreme))
+def _read_longest(before: str, after: str, ranked: TableQuery, known: Known) -> tuple[Reading, ...]:
+    """What is asked of the longest article, or of the one with the most signals; nothing where several are as long."""
+    tables = tuple(name for table in ranked.tables for name in tables_of(table, known.tables))
+    found = known.find_listed(replace(ranked, tables=tables))
     titles = [known.titles.get(article) for article in found]
     if len(titles) != 1 or titles[0] is None or any(mark in titles[0] for mark in '«»“”"'):
         return ()

@@ -125,7 +125,7 @@ def refine(before: TableQuery, told: Said, pieces: Pieces, *, inside: bool) -> T
     if aggregate is Aggregate.COUNT and before.aggregate in (Aggregate.MEAN, Aggregate.SHARE) and "group" not in said:
         before = replace(before, whole=Whole.SCOPE)
     if told.has_tables and inside and before.unit is Unit.ARTICLES and unit is None:
-        unit = Unit.ROWS
+        unit = Unit.ARTICLES if _holds_one(pieces) else Unit.ROWS
     back = pieces.find(Kind.BACK)
     narrows = any(pieces.folded(at).split()[0] in _OF_THEM for at in back)
     narrows = narrows or any(at and pieces.folded(at - 1).split()[-1:] in (["of"], ["de"], ["d"]) for at in back)
@@ -226,6 +226,14 @@ def _share(before: TableQuery, said: Mapping[str, object], pieces: Pieces, unit:
     if not (before.is_filtered or narrowed or before.having):
         return None  # all rows of a table: a share of what, is not said
     return replace(shared, **(changes | {"whole": Whole.CORPUS if corpus else Whole.SCOPE}))  # type: ignore[arg-type]
+
+
+def _holds_one(pieces: Pieces) -> bool:
+    """Whether it is articles that hold a row: "articles of 2024: how many? of which with at least one signal?"."""
+    opening = [pieces.folded(i) for at in pieces.find(Kind.TABLE)[:1] for i in range(max(0, at - 4), at)]
+    return bool(
+        {"with", "avec", "having", "ayant", "have", "ont"} & {word for text in opening for word in text.split()}
+    )
 
 
 def _part_of_period(before: TableQuery, said: Mapping[str, object]) -> TableQuery | None:

@@ -280,6 +280,8 @@ def read_negation(pieces: Pieces, noun: Group) -> bool:
                 or pieces[i].value is Comparison.NOT_EQUAL
                 or pieces.folded(i) in ("autre", "autres", "other")
             ]
+            # "with the keyword “AI” have no technologies": what stands behind the label denies something else
+            near = [i for i in near if not any(pieces.kind(j) in (Kind.QUOTE, Kind.NAME) for j in range(at + 1, i))]
             pieces.taken |= set(near)
             found = found or bool(near)
     return found

@@ -28,6 +28,7 @@ _WHEN = ("when", "quand")
 _OF_ARTICLES = frozenset("is are where whose which has have est sont ou dont ont".split())
 _APIECE = ("chacun", "chacune", "apiece", "a piece")
 _SHARED = frozenset("shared borne common share partage partages commun communs porte portes same several".split())
+_HAVE = ("have", "hold", "ont", "comptent", "contiennent", "list", "listent", "contain")
 _SUMS = ("add", "sum", "tot", "total", "additionne", "additionner", "total des", "le total des")
 
 
@@ -145,6 +146,36 @@ def refuse_unread(
         query == TableQuery(query.aggregate, Unit.ARTICLES)
         and Kind.TITLE in kinds
         and (bool(kinds & {Kind.REPEATED, Kind.NUMBER, Kind.HEED, Kind.OCCURS}) or _SHARED & {p.plain for p in pieces}),
+        # "average relevancy, article with the most signals": of the article that has most of them
+        query.aggregate in _MEANS and query.group is Group.ARTICLE and _ranks_rows(pieces),
+        # "how many concerns does the article with the most technologies have?": not how many of both there are
+        query.aggregate is Aggregate.COUNT
+        and query.group is Group.TABLE
+        and query.extreme is None
+        and Kind.EXTREME in kinds,
+        # « plus de 5 que les enjeux » : no rating is above the top of the scale
+        any(w.comparison is Comparison.MORE_THAN and w.value >= TOP_OF_SCALE for w in query.relevancy),
+        # "of the articles of 2024, how many have a signal rated 5": articles, not signals
+        query.unit is Unit.ROWS
+        and query.group is None
+        and previous is None
+        and any(p.value is Group.ARTICLE and p.plain.endswith("s") for p in pieces)
+        and any(p.kind is Kind.COUNT and q.plain in _HAVE for p, q in pairs),
+        # "how many rated 5 in the newest article?": rows of it, not articles
+        query.unit is Unit.ARTICLES
+        and query.dated is not None
+        and not query.dated_last
+        and query.aggregate is Aggregate.COUNT
+        and bool(query.relevancy)
+        and any(p.kind is Kind.COUNT and q.kind is Kind.RELEVANCY for p, q in pairs),
+        # "how many articles share the most common page date?": articles are not common
+        query.group is Group.ARTICLE
+        and any(
+            p.kind is Kind.EXTREME and {"common", "frequent", "courante", "frequente"} & set(p.plain.split())
+            for p in pieces
+        ),
+        # "for each table: total rows, rated rows, mean": three figures
+        query.aggregate in _MEANS and query.group is not None and sum(p.kind in _ROWS for p in pieces) > 1 + len(named),
         # "on average per article" is of all of them, not of the one that was found
         query.aggregate in (Aggregate.PER_ARTICLE, Aggregate.MEDIAN_PER_ARTICLE) and query.extreme is not None,
         # "the mean number of articles per month": articles, not their rows
@@ -253,6 +284,16 @@ def _compares_with_mean(pieces: Sequence[Piece]) -> bool:
         if second.kind is Kind.MEAN and (bounds or first.plain in than):
             return not any(piece.kind is Kind.NUMBER for piece in said[at + 2 :])
     return False
+
+
+def _ranks_rows(pieces: Sequence[Piece]) -> bool:
+    """Whether a superlative is of a number of rows: "the most signals", « le moins de lignes »."""
+    return any(
+        p.kind is Kind.EXTREME
+        and q.kind in _ROWS
+        and set(p.plain.split()) & {"most", "fewest", "least", "plus", "moins"}
+        for p, q in pairwise([piece for piece in pieces if piece.plain not in ("de", "d")])
+    )
 
 
 def _counts_all(query: TableQuery) -> bool:

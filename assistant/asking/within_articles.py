@@ -7,10 +7,15 @@ from __future__ import annotations
 
 import re
 
-from assistant.queries import Aggregate, Extreme, Holding, TableQuery, Unit
+from assistant.asking.lexicon import LEXICON, TABLE_NAMES, Kind
+from assistant.queries import Aggregate, Extreme, Group, Holding, TableQuery, Unit
+from assistant.words import split_words
 
 _WITH = (
-    r"(?:with|that (?:have|list|hold|carry|count)|which (?:have|list)|having|listing|counting|avec|ayant|comptant|"
+    r"(?:with|that (?:have|list|hold|carry|count)|which (?:have|list)|having|listing|counting|mentioning|"
+    r"that (?:mention|cite|contain the word)|"
+    r"which (?:mention|cite)|containing the word|mentionnant|citant|contenant le mot|qui (?:mentionnent|"
+    r"citent)|avec|ayant|comptant|"
     r"(?:qui|lesquels) (?:ont|comptent|comportent|listent))"
 )
 _IN_ARTICLES = re.compile(
@@ -36,6 +41,16 @@ _THE_LONGEST = re.compile(
     r"(?! (?:de|du|des|en|dans|par|sur|qui|avec|parmi|et)\b))",
     re.IGNORECASE,
 )
+_WITH_MOST = re.compile(
+    rf"\b(?:the article (?:with|that has|having|listing|containing) the (?P<end>most|fewest|least|largest "
+    rf"number of|highest number of|"
+    rf"smallest number of|lowest number of) (?P<rows>rows|lines|{TABLE_NAMES})|l['’]article (?:qui (?:a|"
+    rf"compte|contient|comporte|liste)|"
+    rf"ayant|avec|comptant) le (?P<fin>plus|moins|plus grand nombre|plus petit nombre) (?:de |"
+    rf"d['’])(?P<lignes>lignes|{TABLE_NAMES}))\b"
+    r"(?! (?:rated|scored|notée?s?|with|that|which|qui|avec|in|of|from|en|de|dans|à|at|mention\w*)\b)",
+    re.IGNORECASE,
+)
 _DO_ARTICLES = re.compile(
     rf"^(?P<asked>(?:how many|combien d(?:e |['’])).+?) (?:do|does|ont|comptent|have) (?:all )?(?:the |les )?articles "
     rf"(?P<bound>{_WITH} .+?)(?: (?:have|hold|list|contain|carry))?(?: (?:in total|in all|altogether|au total|"
@@ -43,8 +58,10 @@ _DO_ARTICLES = re.compile(
     re.IGNORECASE,
 )
 _ALIKE = re.compile(
-    r"^(?=.*\b(?:same|equal|identical|m[êe]me|[ée]gal)\b)(?=.*\b(?:number|nombre|many)\b)(?=.*\b(?:rows|lines|lignes|entries)\b)"
-    r"(?=.*\b(?:(?:five|5|cinq|all|each|every|toutes?|tous|chaque)\b[^?]*\b(?:tables?|tableaux|sections?)\b))(?=.*\b(?:articles?|fiches?)\b)",
+    r"^(?=.*\b(?:same|equal|identical|m[êe]me|[ée]gal)\b)(?=.*\b(?:number|nombre|many)\b)(?=.*\b(?:rows|"
+    r"lines|lignes|entries)\b)"
+    r"(?=.*\b(?:(?:five|5|cinq|all|each|every|toutes?|tous|chaque)\b[^?]*\b(?:tables?|tableaux|"
+    r"sections?)\b))(?=.*\b(?:articles?|fiches?)\b)",
     re.IGNORECASE,
 )
 _COUNTS = re.compile(r"\b(?:how many|number of|combien d['’]|nombre d['’]) ?(?:articles|fiches)\b", re.IGNORECASE)
@@ -69,17 +86,29 @@ def split_kept(text: str) -> tuple[str, str] | None:
     return (f"how many {found['articles']}", f"of these, {found['asked']}") if found else None
 
 
-def find_longest(text: str) -> tuple[str, str, Extreme] | None:
-    """What stands before and behind "the longest article", and which end that is; None where it is of some articles.
+def find_longest(text: str) -> tuple[str, str, TableQuery] | None:
+    """What stands before and behind "the longest article", and the ranking that it is first of; None where it is none.
 
-    "How many signals does the longest article have?" is asked of the one with the most rows.
+    "How many signals does the longest article have?" is asked of the one with the most rows, "the mean relevancy of the
+    article with the most signals" of that one.
     """
+    if re.search(r"\b20\d\d\b|[«“\"]", text):
+        return None
+    if most := _WITH_MOST.search(text):
+        lowest = (
+            (most["end"] or most["fin"]).lower().startswith(("few", "least", "small", "low", "moins", "plus petit"))
+        )
+        rows = LEXICON.get(tuple(split_words(most["rows"] or most["lignes"])))
+        tables = (str(rows.value),) if rows is not None and rows.kind is Kind.TABLE else ()
+        extreme = Extreme.LOWEST if lowest else Extreme.HIGHEST
+        return text[: most.start()], text[most.end() :], TableQuery(tables=tables, group=Group.ARTICLE, extreme=extreme)
     found = _THE_LONGEST.search(text)
-    if found is None or re.search(r"\b20\d\d\b|[«“\"]", text):
+    if found is None:
         return None
     words = found[0].lower()
     shortest = any(word in words for word in ("short", "small", "thin", "lean", "court", "maigre", "mince", "petit"))
-    return text[: found.start()], text[found.end() :], Extreme.LOWEST if shortest else Extreme.HIGHEST
+    ranked = TableQuery(group=Group.ARTICLE, extreme=Extreme.LOWEST if shortest else Extreme.HIGHEST)
+    return text[: found.start()], text[found.end() :], ranked
 
 
 def read_alike(text: str) -> TableQuery | None:

@@ -56,6 +56,16 @@ _SOMEWHERE = _compile(
     r" (?:in|dans) (?:another|une autre)(?=\s*[?.!]*$)|(?<=[”»\"]) (?:somewhere|anywhere|quelque part)\b"
 )
 _LOOKS = _compile(rf"\b(?:{_SAY_EN}|{_SAY_FR})|\b(?:words?|terms?|mots?|termes?)\b")
+_READS = _compile(
+    r"\bdans combien d['’](articles|fiches) (?:lit-on|trouve-t-on|rencontre-t-on|voit-on|relève-t-on) "
+    r"(?:le (?:mot|terme) )?"
+    r"(?=[«“\"])"
+)
+_WITHOUT_IT = _compile(
+    r",? sans que (?:le (?:mot|terme) )?([«“\"][^»”\"]+[»”\"]) (?:n['’])?(?:y )?(?:figure|apparaisse|soit "
+    r"(?:cité|mentionné)|"
+    r"intervienne)(?: jamais| une seule fois)?"
+)
 _NOWHERE = _compile(
     r"(?:,| and| but| et| mais)(?: not)? (?:the (?:word|term) |le (?:mot|terme) )?([«“\"][^»”\"]+[»”\"]|\w+) "
     r"(?:nowhere|nulle part|jamais|never|in none|dans aucune)(?=[\s,:?.!]|$)"
@@ -73,6 +83,7 @@ _ENGLISH_DENIALS = 2  # of the patterns above
 
 def say_plainly(text: str) -> str:
     """A question with "but not X" for what articles are not to say, and without "in some row or other"."""
+    text = _WITHOUT_IT.sub(r" mais pas \1", _READS.sub(r"combien d’\1 mentionnent ", text))
     text = _TALK_FR.sub("mentionnent ", _TALK_EN.sub("mention ", text))
     if not _ARTICLES.search(text) or not _LOOKS.search(text) or _IN_ONE_ROW.search(text.lower()):
         return text
@@ -93,8 +104,11 @@ def hold_beside(pieces: Pieces, held: Holding, words: Sequence[TextFilter]) -> t
     """
     looked = pieces.find(Kind.CONTAINS, Kind.OCCURS, Kind.WORD, Kind.TOPIC)
     rows = pieces.find(Kind.TABLE, Kind.ROWS)
-    if not looked or not rows or rows[0] < looked[0]:
+    if not looked or not rows:
         return ()
+    joined = any(pieces.kind(at) in (Kind.AND, Kind.BREAK) for at in range(rows[0] + 1, looked[0]))
+    if rows[0] < looked[0] and not joined:
+        return ()  # "with 7 signals that mention AI"; not "with 7 signals, and that mention AI"
     return (*hold_words(pieces, words, ()), held)
 
 
