@@ -153,6 +153,12 @@ def refuse_unread(
         and query.group is Group.TABLE
         and query.extreme is None
         and Kind.EXTREME in kinds,
+        # "average rating of rows mentioning AI vs overall average": two means, of which one would be told
+        query.aggregate in _MEANS
+        and Kind.COMPARE in kinds
+        and query.group is Group.ARTICLE
+        and not query.articles
+        and sum(p.kind is Kind.MEAN for p in pieces) > 1,
         # « plus de 5 que les enjeux » : no rating is above the top of the scale
         any(w.comparison is Comparison.MORE_THAN and w.value >= TOP_OF_SCALE for w in query.relevancy),
         # "of the articles of 2024, how many have a signal rated 5": articles, not signals
