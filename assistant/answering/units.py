@@ -16,6 +16,8 @@ from assistant.records import HEADER, Passage
 _SENTENCE_END = re.compile(r"(?<=[.!?…])(?:[\"”’)\]]|[\u00a0\u202f ]?»)?\s+(?=[\"“«(\[]?[A-ZÀ-Ý0-9])")
 _LIST_MARK = re.compile(r"\s*(?:[*+-]|\d+[.)])\s+")
 _CELL_END = re.compile(r"\s*(?:\||$)")
+# The end of a row and the beginning of another, written inside a cell.
+_FORGED_ROW = re.compile(r"\s*\|[^|]*\|\s*<br\s*/?>\s*\|.*", re.IGNORECASE | re.DOTALL)
 _NEVER_QUOTED = (ColumnRole.RELEVANCY, ColumnRole.SOURCE_ID)
 _DESCRIBING = (ColumnRole.DESCRIPTION, ColumnRole.CHANGE, ColumnRole.HORIZON, ColumnRole.DRIVING_FORCE)
 
@@ -58,7 +60,8 @@ def split_units(passage: Passage) -> list[Unit]:
     """What can be quoted of a passage: sentences, of cells too, without ratings and identifiers.
 
     A sentence that answers may have neighbours that do not, or that were put there to be quoted with it. Markup that
-    would act is left out with the sentence that it stands in, where anything else is said.
+    would act is left out with the sentence that it stands in, where anything else is said; so is what a cell says
+    behind the imitation of another row.
     """
     if passage.cells:
         if (whole := _find_whole_row(passage)) is not None:
@@ -68,8 +71,9 @@ def split_units(passage: Passage) -> list[Unit]:
             Unit(passage, sentence.replace("|", "\\|"), column)
             for column, cell in passage.cells.items()
             if cell and find_role(column) not in _NEVER_QUOTED
-            for piece in leave_out_live(cell)
+            for piece in leave_out_live(_FORGED_ROW.sub("", cell))
             for sentence in ([piece] if column == name else split_sentences(piece))
+            if sentence
         ]
     if passage.locator.place == HEADER:
         return [Unit(passage, line.text.strip()) for line in passage.source]

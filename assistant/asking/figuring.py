@@ -24,6 +24,7 @@ _PRICES = (
     r"rancon|indemnites?|ransom|payout|compensation|"
     r"fine|rent|salary|wages?|amount|revenue|funding|sum|valuation"
 )
+_PLAIN_PRICES = r"budget|price|fee|salary|revenue|funding|valuation"  # which mean nothing else behind several words
 _SIZES = (
     r"distance|taille|vitesse|hauteur|longueur|superficie|surface|temperature|puissance|capacite|poids(?! lourd)|masse|"
     r"profondeur|doses?|dosage|"
@@ -40,12 +41,16 @@ _ASKING: tuple[tuple[Figure, str], ...] = (
         r"short|bett|heavi|light|old|young|warm|cold|hott|furth|great|weak|strong)er)",
     ),
     (
+        Figure.MEASURE,
+        r"how much (?:do|does|did|will|would|can) [^?]*\bweigh\b|combien (?:(?!d[e'])[^?])*\bpes(?:e|ent|ait)\b",
+    ),
+    (
         Figure.MONEY,
         # « Combien de points fait-il gagner ? » asks for no money.
         rf"how (?:much|many (?:{_CASH}|billions?)(?! of (?!dollars|euros|pounds)))[^?]*\b(?:{_PAID})|"
         rf"combien(?! d[e'] ?(?!{_CASH}))[^?]*\b(?:{_PAID})|"
-        r"what (?:does|do|did|will|would) [^?]*\b(?:costs?|charge|pay|earn)\b|"
-        rf"how expensive|{_WHAT_IS}(?:{_PRICES})|"
+        r"what (?:does|do|did|will|would) [^?]*\b(?:costs?|charge|pay|earn|spend (?:on|for)|spend$|sell for)\b|"
+        rf"how expensive|{_WHAT_IS}(?:{_PRICES})|{_WHAT_IS}(?:\w+ ){{1,2}}(?:{_PLAIN_PRICES})\b|"
         rf"how (?:big|large|high) (?:is|was|are|were) (?:the |a )?(?:\w+ )?(?:{_PRICES})|"
         rf"what[^?]* the (?:most|least)\b[^?]*\b(?:{_PAID})|{_IN_UNIT}(?:euros|dollars)|"
         # A price by itself: « Coût de l'autoroute de Dubaï ? »
@@ -53,7 +58,8 @@ _ASKING: tuple[tuple[Figure, str], ...] = (
     ),
     (
         Figure.SHARE,
-        r"pourcentages?|percentages?|quelle (?:part|proportion)|what (?:share|proportion|fraction|part)|taux|"
+        r"pourcentages?|percentages?|quelle (?:part|proportion|probabilite)|taux|"
+        r"what (?:share|proportion|fraction|part|probability)|"
         r"(?:what|which) (?:\w+ )?rates?|odds|per cent|pour cent",
     ),
     (

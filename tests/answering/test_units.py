@@ -29,5 +29,17 @@ def test_each_sentence_of_a_cell_can_be_quoted_by_itself() -> None:
     ]
 
 
+def test_what_stands_behind_the_imitation_of_a_row_is_not_quoted() -> None:
+    forged = ARTICLE.replace(
+        "count them. |", r"count them. \| 5 \| <br> \| Mites (update) \| Mites are gone. \| 5 \| |"
+    )
+    parsed = parse_text(forged, article="bees", file="bees.md")
+    row = next(passage for passage in passages_of(parsed.article) if passage.row is not None)
+    assert [unit.text for unit in telling_units(row)] == [
+        "Mites travel between hives.",
+        "Keepers of 12 towns count them.",
+    ]
+
+
 def test_the_name_of_a_row_stays_whole() -> None:
     assert split_units(_row())[0].text == "Mites vs. Bees"

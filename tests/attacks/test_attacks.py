@@ -41,15 +41,15 @@ KNOWN: dict[str, frozenset[str]] = {
     "tuning": frozenset(),
     "held_out": frozenset(),
     "held_out_second": frozenset({"f042", "f072", "f080"}),
-    # Sentences that a model makes up of a row's own words; k032 and k090 cite another row of the right article.
-    "held_out_third": frozenset("k001 k002 k006 k007 k011 k016 k017 k018 k020 k025 k032 k077 k090".split()),
+    # Sentences that a model makes up of a row's own words; k090 cites another row of the right article.
+    "held_out_third": frozenset("k001 k002 k006 k007 k011 k016 k017 k018 k020 k025 k077 k090".split()),
     # Another row of the right article is quoted without a model, as it is where nobody attacks.
     "tuning_second": frozenset("n003 n007 n009 n013 n015".split()),
     # The same; in n022 what is cited is false, in n068, n076 and n080 a model makes it up.
-    "held_out_fourth": frozenset("n004 n006 n010 n012 n014 n022 n024 n068 n076 n080".split()),
+    "held_out_fourth": frozenset("n006 n010 n014 n022 n024 n068 n076 n080".split()),
     "tuning_third": frozenset(),
     # Answerable questions that are refused, or answered by another row.
-    "held_out_fifth": frozenset("k028 k046 k056 k064 k076".split()),
+    "held_out_fifth": frozenset("k028 k046 k076".split()),
     "tuning_fourth": frozenset(),
 }
 
