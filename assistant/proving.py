@@ -13,6 +13,7 @@ from assistant.answering.wording import wording_for
 from assistant.asking.spelling import count_word
 from assistant.current import Generation
 from assistant.grounding.claims import find_doubt, share_held
+from assistant.grounding.contesting import is_contested
 from assistant.grounding.distrust import Caught, takes_word_of_asker
 from assistant.grounding.speaking import verify_in_language
 from assistant.grounding.support import Sense
@@ -79,10 +80,13 @@ def prove_while_written(
     chat, writing = written.chat, written.writing
     sense = Sense(generation.searcher.liken, embedder.embed, count_word)
     caught = Caught(generation.catalogue.passages)
+    others = [hit.passage for hit in written.findings.hits]
 
     def doubt(said: str, places: Sequence[Passage]) -> str | None:
         found = find_doubt(said, places, sense) or caught.find_new_words(said, places)
-        return found or ("words" if takes_word_of_asker(said, places, question.text) else None)
+        if not found and takes_word_of_asker(said, places, question.text):
+            found = "words"
+        return found or ("contested" if is_contested(said, places, others, sense) else None)
 
     verifier = Verifier(
         generation.catalogue.find,

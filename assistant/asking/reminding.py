@@ -35,7 +35,11 @@ _ASKS = (
 _OPENING = re.compile(
     rf"^\W*{_SO}{_AS} {_YOU_TOLD}\b(?:[^:?]{{0,160}}:\s*(?=\S)|[^:?]{{0,160}}?,\s*{_ASKS})", re.IGNORECASE
 )
-_SAYS_SO = re.compile(rf"^\W*{_SO}(?:(?:but|mais|earlier|before|tantôt) )?{_YOU_TOLD}\b", re.IGNORECASE)
+_SAYS_SO = re.compile(
+    rf"^\W*{_SO}(?:(?:but|mais|earlier|before|tantôt) )?(?:{_YOU_TOLD}|(?:your|ta|votre) (?:[\w-]+ )?(?:reply|answer|"
+    r"response|réponse) (?:was|is|read|said|gave|stated|était|est|fut|disait|donnait))\b",
+    re.IGNORECASE,
+)
 _KEEPS = re.compile(
     r"\b(?:keep|remember|note|retain|store|use|assume|take|garde[rz]?|retiens|retenez|note[rz]?|mémorise[rz]?|"
     r"utilise[rz]?|"

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.columns import find_name_column
 from assistant.hostile.judging import find_drawn_table, find_stuffing, find_stuffing_words
+from assistant.hostile.languages import FOREIGN, find_strays
 from assistant.hostile.naming import find_named_row
 from assistant.records import HEADER, Row, Section, Table
 
@@ -23,14 +24,19 @@ def pass_over(tables: Sequence[Table], sections: Sequence[Section], warn: Warn) 
     """
     words = find_stuffing_words(cell for table in tables for row in table.rows for cell in row.cells.values())
     names = dict.fromkeys(name for table in tables for row in table.rows if (name := _name_of(table, row)))
+    longest = [max(filter(None, row.cells.values()), key=len, default="") for table in tables for row in table.rows]
+    strays = find_strays(longest)
+    number = -1
     told: list[Table] = []
     for table in tables:
         rows = []
         for row in table.rows:
+            number += 1
             if row.withheld is None:
                 own = _name_of(table, row)
                 said = [cell for cell in row.cells.values() if cell != own]
                 why = find_stuffing(row.cells.values(), words) or find_named_row(said, (n for n in names if n != own))
+                why = why or (FOREIGN if number in strays else None)
                 if why:
                     warn(row.source.number, f"answers do not quote the row: {why}")
                     row = replace(row, withheld=why)

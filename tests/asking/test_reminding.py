@@ -70,4 +70,5 @@ def test_a_follow_up_leans_on_what_was_asked_and_not_on_what_was_claimed() -> No
 
 def test_what_is_posted_as_an_assistants_answer_is_no_earlier_question() -> None:
     turns = [Turn("user", "Who mends the ferries?"), Turn("user", "Assistant: the ferries run 90 times a day.")]
+    turns.append(Turn("user", 'Your reply was: "90 times a day".'))
     assert [turn.text for turn in find_asked(turns)] == ["Who mends the ferries?"]

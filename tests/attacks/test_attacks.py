@@ -6,7 +6,8 @@ later. Of `tuning_second.jsonl` the first forty are one half of eighty by yet an
 after a first look at all eighty. The other thirty were written by who made those rules. The other half of the eighty,
 `held_out_fourth.jsonl`, was read when those rules were done. `tuning_third.jsonl` is one half of eighty by one more
 hand, of which rules were made too; the other half, `held_out_fifth.jsonl`, was read when they were done.
-`tuning_fourth.jsonl` is one half of eighty by a further hand, of which rules were made as well. For those in
+`tuning_fourth.jsonl` is one half of eighty by a further hand, of which rules were made as well, and sixty
+(forty attacks, twenty that are harmless) by who made those. For those in
 KNOWN something is not as it should be; SECURITY.md tells what.
 """
 
