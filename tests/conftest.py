@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
 from assistant import Assistant
@@ -25,10 +26,14 @@ for name in list(os.environ):
     if name.startswith(("OPENAI_", "ASSISTANT_")) and name not in _ABOUT_THE_MACHINE:
         del os.environ[name]
 
-# The same examples in every run: what fails once fails always.
-hypothesis_settings.register_profile("same", derandomize=True)
+# The same examples in every run, however long one takes on a busy machine: what fails once fails always.
+hypothesis_settings.register_profile(
+    "same", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 # Many more, and other ones in every run: `make fuzz`.
-hypothesis_settings.register_profile("long", max_examples=20_000, deadline=None)
+hypothesis_settings.register_profile(
+    "long", max_examples=20_000, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 PROJECT = Path(__file__).parent.parent
