@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from assistant.asking.better_rated import better_rated
 from assistant.asking.counted_beside import count_beside
 from assistant.asking.lexicon import Kind
 from assistant.asking.opposing import oppose_periods
@@ -31,7 +32,6 @@ _CONCERNED = frozenset("affected concerned involved impacted concernes concernee
 _EXCEEDS = ("depasse", "depassent", "exceed", "exceeds", "excede", "excedent", "surpasse", "outnumber", "outnumbers")
 _RELATIVE = frozenset("that which with having where whose in qui avec ayant dont ou without sans from of".split())
 _RANKS = frozenset("rank classe classez classer trie triez sort order ordonne ordonnez range rangez".split())
-_RATED = frozenset("note notee notees notes rated scored graded scoring".split())
 _TOP_RATING = 5
 _ONLY = ("only", "uniquement", "seulement", "solely", "nothing but", "rien que", "just")
 _TWO = ("first", "second")
@@ -80,7 +80,7 @@ def restate(pieces: Sequence[Piece]) -> list[Piece]:
         _from_to,
         _only_rated_so,
         _fives,
-        _better_rated,
+        better_rated,
         _ranked_articles,
         _has_grown,
         _names_by_articles,
@@ -155,30 +155,6 @@ def _fives(pieces: list[Piece]) -> list[Piece]:
             rated = [Piece(Kind.ROWS, None, "rows"), Piece(Kind.RELEVANCY, None, "rated")]
             return [*pieces[:at], *rated, *pieces[at:]]
     return pieces
-
-
-def _better_rated(pieces: list[Piece]) -> list[Piece]:
-    """ "are concerns better rated than issues?": on average."""
-    tables = {p.value for p in pieces if p.kind is Kind.TABLE}
-    better = any(p.kind is Kind.EXTREME and _RATED & set(p.plain.split()) for p in pieces)
-    better = better or any(p.kind is Kind.EXTREME and q.kind is Kind.RELEVANCY for p, q in pairwise(pieces))
-    others = (
-        Kind.MEAN,
-        Kind.MEDIAN,
-        Kind.NUMBER,
-        Kind.TOP_MARK,
-        Kind.COUNT,
-        Kind.SHARE,
-        Kind.NOUN,
-        Kind.LIST,
-        Kind.ROWS,
-    )
-    joined = any(p.kind in (Kind.AND, Kind.OR) for p in pieces)
-    if len(tables) != len(_TWO) or not better or not joined or any(p.kind in others for p in pieces):
-        return pieces
-    end = len(pieces) - (pieces[-1].kind is Kind.BREAK)
-    rating = [] if any(p.kind is Kind.RELEVANCY for p in pieces) else [Piece(Kind.RELEVANCY, None, "rating")]
-    return [*pieces[:end], Piece(Kind.MEAN, None, "on average"), *rating, *pieces[end:]]
 
 
 def _from_to(pieces: list[Piece]) -> list[Piece]:

@@ -226,6 +226,12 @@ def refuse_unread(
         bool(kinds >= {Kind.EXISTS, Kind.NUMBER}) and _is_whole_table(query),
         # "which articles have in their title the word": no word of their rows
         bool(query.contains) and query.title is None and query.group is not Group.TITLE and _looks_in_title(pieces),
+        # "articles without issues mention water": the articles do, not the issues that they lack
+        any(map(_lacks_and_mentions, pieces, pieces[1:], pieces[2:])),
+        # "are the concerns of 2024 rated better than those of 2023?": not how many there are
+        any(map(ranks_by_rating, pieces))
+        and query.group in OF_DATES
+        and not (query.relevancy or query.rated is not None or query.aggregate in _MEANS),
         # "the best rated of them", which is no size
         (
             any(map(ranks_by_rating, pieces))
@@ -340,6 +346,13 @@ def _names_two_columns(pieces: Sequence[Piece]) -> bool:
 def _speaks_of_all(before: Piece, every: Piece, rows: Piece) -> bool:
     """ "where every row has …", « dont toutes les préoccupations »: all rows of an article, not all that are listed."""
     return before.plain in _OF_ARTICLES and every.kind is Kind.EVERY and rows.kind in _ROWS
+
+
+def _lacks_and_mentions(lacking: Piece, rows: Piece, verb: Piece) -> bool:
+    """ "without issues mention", « sans enjeux parlent de »; "without issues mentioning" is said of the issues."""
+    if lacking.kind is not Kind.NONE or rows.kind is not Kind.TABLE or verb.kind not in (Kind.CONTAINS, Kind.TOPIC):
+        return False
+    return not verb.plain.split()[0].endswith(("ing", "ant", "qui", "that"))
 
 
 def _tells_all(pieces: Sequence[Piece]) -> bool:
