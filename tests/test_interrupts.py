@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,14 @@ from tests.conftest import BEES
 
 _SECONDS = 60.0
 _AT_ONCE_SECONDS = 5.0  # on two busy cores; 0.1 to 0.9 s where nothing else runs
+
+
+@pytest.fixture(autouse=True)
+def _heeding_interrupts() -> Iterator[None]:
+    """What ignores interrupts, as a program in the background of a shell does, has its children ignore them too."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 def start(*arguments: str, home: Path, **variables: str) -> subprocess.Popen[str]:

@@ -506,7 +506,7 @@ _PLAINER: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         ),
         r"which \2 has the most \1 and which the fewest",
     ),
-    (_compile(r"\bparlent (?=[A-ZÀ-Ý][\w-]+)"), "mentionnent "),
+    (_compile(r"\bparlent (?=(?-i:[A-ZÀ-Ý])[\w-]+)"), "mentionnent "),
     (_compile(r"\bmillésimes?\b"), "année"),
     # the standard tables, an article or month by itself
     (

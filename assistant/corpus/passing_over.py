@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.columns import find_name_column
-from assistant.hostile.judging import find_drawn_table, find_stuffing, find_stuffing_words
+from assistant.hostile.judging import cut_orders, find_drawn_table, find_stuffing, find_stuffing_words
 from assistant.hostile.languages import FOREIGN, find_strays
 from assistant.hostile.naming import find_named_row
 from assistant.records import HEADER, Row, Section, Table
@@ -36,7 +36,9 @@ def pass_over(tables: Sequence[Table], sections: Sequence[Section], warn: Warn) 
                 own = _name_of(table, row)
                 said = [cell for cell in row.cells.values() if cell != own]
                 why = find_stuffing(row.cells.values(), words) or find_named_row(said, (n for n in names if n != own))
-                why = why or (FOREIGN if number in strays else None)
+                # An order in another language behind what the row says is cut off wherever the row is quoted.
+                is_stray = number in strays and cut_orders(list(row.cells.values())) is None
+                why = why or (FOREIGN if is_stray else None)
                 if why:
                     warn(row.source.number, f"answers do not quote the row: {why}")
                     row = replace(row, withheld=why)

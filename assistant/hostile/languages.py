@@ -21,7 +21,8 @@ _OURS = frozenset(
     (
         "the of and to in is are was for that with by from at this it has have been will not be or as its le la les "
         "des du de et en un une est sont dans pour par sur au aux qui que ne pas ce cette il elle se sa son ses plus "
-        "leur"
+        "leur leurs ont été était étaient ces nous vous ils elles mais dont chez depuis entre were their they which "
+        "had can our you but there about into than"
     ).split()
 )
 _SHARED = frozenset("que de la des en un se es par le les".split())  # with other Romance languages
