@@ -10,12 +10,8 @@ import re
 from collections.abc import Callable
 
 from assistant.asking.lexicon import MONTHS, TABLE_NAMES
+from assistant.asking.plainer import any_case
 from assistant.words import fold_accents
-
-
-def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
 
 _MONTH = "|".join(sorted((*MONTHS, "février", "août", "décembre"), key=len, reverse=True))
 _TO = r"\s*(?:-|–|—|/|,|\bet\b|\band\b|\bà\b|\bau\b|\bto\b|\bthrough\b)\s*"
@@ -28,24 +24,24 @@ _I_MEAN = (
     r"(?:je parle de|je veux dire|j['’]entends(?: par là)?|c['’]est[- ]à[- ]dire|à savoir|autrement dit|soit|donc|"
     r"i mean|i['’]m talking (?:about|of)|meaning|that is(?: to say)?|i\.e\.|ie|namely|so|say|that['’]s)"
 )
-_ROUGH_IN_BRACKETS = _compile(rf"\b{_PART}(20\d\d)\s*\(\s*(?:{_I_MEAN},?\s*)?{_SPAN}\s*\)")
-_ROUGH_MENDED = _compile(rf"\b{_PART}(20\d\d)\s*[,:–—-]\s*{_I_MEAN},?\s*{_SPAN}(?=\s*[,:;.?!–—-]|\s*$)")
-_ROUGH_MENDED_LATER = _compile(rf"\b{_PART}(20\d\d)\b(.*?)[\s,.;?!(–—-]+{_I_MEAN}\s*{_SPAN}\s*\)?\s*[.?!]*\s*$")
+_ROUGH_IN_BRACKETS = any_case(rf"\b{_PART}(20\d\d)\s*\(\s*(?:{_I_MEAN},?\s*)?{_SPAN}\s*\)")
+_ROUGH_MENDED = any_case(rf"\b{_PART}(20\d\d)\s*[,:–—-]\s*{_I_MEAN},?\s*{_SPAN}(?=\s*[,:;.?!–—-]|\s*$)")
+_ROUGH_MENDED_LATER = any_case(rf"\b{_PART}(20\d\d)\b(.*?)[\s,.;?!(–—-]+{_I_MEAN}\s*{_SPAN}\s*\)?\s*[.?!]*\s*$")
 _SEASONS = {
     "spring": (3, 5), "printemps": (3, 5), "summer": (6, 8), "ete": (6, 8), "autumn": (9, 11), "fall": (9, 11),
     "automne": (9, 11),
 }  # fmt: skip
-_SEASON_IN_BRACKETS = _compile(
+_SEASON_IN_BRACKETS = any_case(
     r"\b((?:l['’])?(spring|summer|autumn|fall|printemps|été|ete|automne)(?: of| de| d['’])? 20\d\d)"
     rf"\s*\(\s*{_SPAN}\s*\)"
 )
-_MONTHS_OF_YEAR = _compile(
+_MONTHS_OF_YEAR = any_case(
     r"\b((?:[QT][1-4]|[HS][12]|(?:first|second|third|fourth|last|premier|première|deuxième|second|seconde|troisième|"
     r"quatrième|dernier|1er|2e|3e|4e) (?:half|quarter|semester|semestre|trimestre))(?: of| de)? 20\d\d)"
     rf"\s*\(\s*{_SPAN}\s*\)"
 )
 
-_DATES_OF_YEAR = _compile(
+_DATES_OF_YEAR = any_case(
     r"\b((?:[QT][1-4]|[HS][12]|(?:first|second|third|fourth|last|premier|première|deuxième|seconde?|troisième|"
     r"quatrième|dernier) (?:half|quarter|semester|semestre|trimestre))(?: of| de)? 20\d\d)\s*[,(–—-]+\s*"
     rf"{_I_MEAN},?\s*(?:du |from |de )?(?:the )?1(?:er|st)?\s+(?:of )?({_MONTH})\s+(?:au|to|through|until)\s+(?:the )?"
@@ -140,30 +136,30 @@ _WHERE_TOO = (
 _LABEL = r"(category|theme|keyword|type|catégorie|thème|mot-clé|type)"
 _PLAINER: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     # "only one signal is rated 2: which one, and in which article?"
-    (_compile(rf"^{_ONE_OF_THEM} {_NAMED_ONE} (?:avec|with) (.+?){_WHICH_ONE}"), _which_has),
-    (_compile(rf"^{_ONE_OF_THEM} {_NAMED_ONE} (.+?){_WHICH_ONE}{_WHERE_TOO}(?=\s*[?.!]*\s*$)"), _which),
+    (any_case(rf"^{_ONE_OF_THEM} {_NAMED_ONE} (?:avec|with) (.+?){_WHICH_ONE}"), _which_has),
+    (any_case(rf"^{_ONE_OF_THEM} {_NAMED_ONE} (.+?){_WHICH_ONE}{_WHERE_TOO}(?=\s*[?.!]*\s*$)"), _which),
     # "the exact name “X”: how many", « l'intitulé exact « X » justement : combien »
-    (_compile(r"^(?:(?:et|and|pour|for|sur|with|take|prends|prenons) )?"
+    (any_case(r"^(?:(?:et|and|pour|for|sur|with|take|prends|prenons) )?"
               r"(?:le (?:nom|libellé) exact|l['’]intitulé(?: exact)?|"
               r"(?:the )?(?:exact )?(?:name|label|heading|wording)) ?(«[^»]+»|“[^”]+”|\"[^\"]+\")"
               r"(?:,? (?:justement|précisément|donc|exactly|precisely|exactement|alors|tel quel|as it stands))?"
               r"\s*[:,–—-]\s*"), r"rows named exactly \1: "),
     # "the thinnest (fewer rows than all others)": said twice
-    (_compile(rf"\b({_WHAT_SIZE})(?: articles?)?{_THAN_OTHERS}"), r"\1"),
+    (any_case(rf"\b({_WHAT_SIZE})(?: articles?)?{_THAN_OTHERS}"), r"\1"),
     # "and the one with the most rows"
-    (_compile(r"(?<=[,;.?:]) ?(?:and |plus )?the (?:one|article) (?:with|that has|which has|having) "
+    (any_case(r"(?<=[,;.?:]) ?(?:and |plus )?the (?:one|article) (?:with|that has|which has|having) "
               r"(?=the (?:most|fewest|highest|lowest|largest|smallest|greatest)\b)"), " and which article has "),
-    (_compile(r"(?<=\w) and the (?:one|article) (?:with|that has|which has|having) "
+    (any_case(r"(?<=\w) and the (?:one|article) (?:with|that has|which has|having) "
               r"(?=the (?:most|fewest|highest|lowest|largest|smallest|greatest)\b)"), ", and which article has "),
-    (_compile(r"[,;.?:]? (?:et |puis |ainsi que )(?:celui|celle|l['’]article|la fiche) "
+    (any_case(r"[,;.?:]? (?:et |puis |ainsi que )(?:celui|celle|l['’]article|la fiche) "
               r"(?:qui (?:en )?(?:a|compte|comporte|contient)|avec|ayant) "
               r"(?=(?:le|la) (?:plus|moins)\b)"), ", et quel article a "),
     # "how many, and is there any other category?": how many of each
-    (_compile(rf"[\s,;.?!–—-]+(?:and |et )?(?:is|are) there (?:any |some )?other {_LABEL}s?"
+    (any_case(rf"[\s,;.?!–—-]+(?:and |et )?(?:is|are) there (?:any |some )?other {_LABEL}s?"
               r"(?: at all| too)?\s*\??\s*$"), r", and how many articles per \1 are there?"),
-    (_compile(rf"[\s,;.?!–—-]+(?:et )?(?:y a-t-il|existe-t-il|y en a-t-il|il y a)(?: une?| d['’])? ?autres? {_LABEL}s?"
+    (any_case(rf"[\s,;.?!–—-]+(?:et )?(?:y a-t-il|existe-t-il|y en a-t-il|il y a)(?: une?| d['’])? ?autres? {_LABEL}s?"
               r"(?: aussi)?\s*\??\s*$"), r", et combien d’articles par \1 ?"),
-    (_compile(rf"^(?:and |et )?(?:is there |are there )?any other {_LABEL}s?\s*\??\s*$"), r"how many articles per \1?"),
-    (_compile(rf"^(?:et )?(?:y a-t-il |existe-t-il |il y a )?(?:une? |d['’])?autres? {_LABEL}s?\s*\??\s*$"),
+    (any_case(rf"^(?:and |et )?(?:is there |are there )?any other {_LABEL}s?\s*\??\s*$"), r"how many articles per \1?"),
+    (any_case(rf"^(?:et )?(?:y a-t-il |existe-t-il |il y a )?(?:une? |d['’])?autres? {_LABEL}s?\s*\??\s*$"),
      r"combien d’articles par \1 ?"),
 )  # fmt: skip

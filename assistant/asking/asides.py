@@ -10,11 +10,7 @@ import re
 from collections.abc import Callable
 
 from assistant.asking.lexicon import TABLE_NAMES
-
-
-def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
+from assistant.asking.plainer import any_case
 
 _END = r"(?=\s*[?.!]*\s*$)"
 _ROWS = rf"(?:rows|lines|entries|records|lignes|entrées|{TABLE_NAMES})"
@@ -48,7 +44,7 @@ _IT_SEEMED = (
     r"(?: exactly| precisely| in fact)?(?P<rest>[^?]*?)\s*\??\s*$"
 )
 _DROPPED = tuple(
-    _compile(pattern)
+    any_case(pattern)
     for pattern in (
         rf"{_TIES_EN}{_END}",
         rf"{_TIES_FR}{_END}",
@@ -69,23 +65,23 @@ _DROPPED = tuple(
 )
 # How many each has, of what they are ranked by, is told beside each.
 _RANKED_BY = (
-    _compile(
+    any_case(
         rf"(\b(?:fewest|least|most|more|fewer) (?P<what>{_ROWS})\b[^?]*?),? and how many (?:(?P=what) )?"
         rf"each (?:of them |one )?(?:has|holds|have|hold|contains|lists){_END}"
     ),
-    _compile(
+    any_case(
         rf"(\ble (?:plus|moins) (?:de |d['’])(?P<what>{_ROWS})\b[^?]*?),? et combien (?:de (?P=what) )?chacune?"
         rf"(?: d['’](?:eux|elles|entre eux|entre elles))? en (?:a|compte|contient){_END}"
     ),
 )
 # The ratings of rows that are listed are told beside each; of articles they are not.
-_OF_ARTICLES = _compile(r"\b(?:articles|fiches|documents)\b")
+_OF_ARTICLES = any_case(r"\b(?:articles|fiches|documents)\b")
 _WITH_RATINGS = (
-    _compile(
+    any_case(
         r",? (?:with|and|along with) (?:their (?:scores?|ratings?|relevancy|marks?)|"
         rf"(?:the |their )?(?:score|rating|relevancy|mark)s? (?:of|for) each(?: of them| one)?){_END}"
     ),
-    _compile(
+    any_case(
         r",? (?:avec|et|ainsi que) (?:leurs? (?:note|pertinence)s?|"
         rf"(?:la |leur |les |leurs )?(?:note|pertinence)s? (?:de|pour) chacune?){_END}"
     ),
@@ -103,25 +99,25 @@ def _that_have(found: re.Match[str]) -> str:
 
 
 _PLAINER: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
-    (_compile(_SEEMED), r"combien de \1\g<rest> ?"),
-    (_compile(_IT_SEEMED), r"how many \1\g<rest>?"),
-    (_compile(r"\bne serait-ce qu['’]une (?:seule )?"), "une "),
+    (any_case(_SEEMED), r"combien de \1\g<rest> ?"),
+    (any_case(_IT_SEEMED), r"how many \1\g<rest>?"),
+    (any_case(r"\bne serait-ce qu['’]une (?:seule )?"), "une "),
     (
-        _compile(r"\b(?:is|are) there (?:even |at least )?(?:a single|one single|even one|so much as one) "),
+        any_case(r"\b(?:is|are) there (?:even |at least )?(?:a single|one single|even one|so much as one) "),
         "is there any ",
     ),
-    (_compile(rf"\b(lignes?|{TABLE_NAMES}) qui (?:ait|aient|a|ont) (?:été|reçu la note) "), r"\1 "),
-    (_compile(r"\b(?:lequel|laquelle) ou (?:lesquels|lesquelles)\b"), "lesquels"),
-    (_compile(r"\bwhich one (?:or|and/or) (?:which )?ones\b"), "which ones"),
+    (any_case(rf"\b(lignes?|{TABLE_NAMES}) qui (?:ait|aient|a|ont) (?:été|reçu la note) "), r"\1 "),
+    (any_case(r"\b(?:lequel|laquelle) ou (?:lesquels|lesquelles)\b"), "lesquels"),
+    (any_case(r"\bwhich one (?:or|and/or) (?:which )?ones\b"), "which ones"),
     (
-        _compile(
+        any_case(
             rf"\bdont (?:la table|le tableau) (?:des |de |d['’])?({TABLE_NAMES}) {_HOLDS_FR} "
             r"([^?.,;]+?) (?:lignes|entrées)\b"
         ),
         r"qui ont \2 \1",
     ),
     (
-        _compile(
+        any_case(
             rf"\bwhose (?:table of (?P<of>{TABLE_NAMES})|(?P<before>{TABLE_NAMES}) table) {_HOLDS_EN} "
             r"(?P<number>[^?.,;]+?) (?:rows|entries|lines)\b"
         ),
@@ -129,30 +125,30 @@ _PLAINER: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     ),
     # two figures that are set side by side
     (
-        _compile(rf",? {_TO_TOTAL_EN} ({TABLE_NAMES}) ?(?:rows|entries)?{_END}"),
+        any_case(rf",? {_TO_TOTAL_EN} ({TABLE_NAMES}) ?(?:rows|entries)?{_END}"),
         r", and how many \1 rows are there",
     ),
     (
-        _compile(rf",? {_TO_TOTAL_FR}(?:lignes (?:de |des |d['’]))?({TABLE_NAMES}){_END}"),
+        any_case(rf",? {_TO_TOTAL_FR}(?:lignes (?:de |des |d['’]))?({TABLE_NAMES}){_END}"),
         r", et combien de lignes de \1 y a-t-il",
     ),
     (
-        _compile(
+        any_case(
             r"^(?:setting|leaving|putting) (?:repetitions|repeats|duplicates) aside,? "
             r"(?=how many (?:different|distinct))"
         ),
         "",
     ),
-    (_compile(rf"^(?:les )?(?:doublons|répétitions) mis(?:es)? à part,? (?={_DISTINCT_FR})"), ""),
+    (any_case(rf"^(?:les )?(?:doublons|répétitions) mis(?:es)? à part,? (?={_DISTINCT_FR})"), ""),
     (
-        _compile(
+        any_case(
             rf"\bhow many (different|distinct|unique) ({TABLE_NAMES}) names does the {_CORPUS_EN} "
             r"(?:contain|hold|have|list)\b"
         ),
         r"how many \1 \2 names are there",
     ),
     (
-        _compile(rf"\bcombien d['’]articles (?:la|le|notre|votre) {_CORPUS_FR} {_RENFERME}(?: (?=le |la |l['’]))"),
+        any_case(rf"\bcombien d['’]articles (?:la|le|notre|votre) {_CORPUS_FR} {_RENFERME}(?: (?=le |la |l['’]))"),
         "combien d’articles dans ",
     ),
 )

@@ -9,15 +9,10 @@ from __future__ import annotations
 import re
 
 from assistant.asking.lexicon import TABLE_NAMES
+from assistant.asking.plainer import END, any_case
 
-
-def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
-_END = r"(?=\s*[?.!]*\s*$)"
 _PLEASE = r"(?: please| svp| stp| s['’]il (?:vous|te) pla[iî]t| only| seulement| uniquement| suffisent| will do)?"
-_RANKED = _compile(
+_RANKED = any_case(
     r"\b(?:most|fewest|least|top|rank\w*|order|sort|highest|lowest|largest|biggest|per|by|each|every|more|fewer|bigger|"
     r"compare\w*|table|tables|plus|moins|par|chaque|podium|class\w+|tri\w+|mention\w*|contain|contiennent|cit\w+)\b"
 )
@@ -25,36 +20,36 @@ _NUMBERS_EN = r"(?:exact |respective )?(?:numbers?|figures?|counts?|totals?)"
 _NUMBERS_FR = r"(?:chiffres?|nombres?|effectifs?|totaux|valeurs?)"
 # Of what is ranked or counted in groups, each figure is told anyhow, the largest first.
 _OF_RANKED = tuple(
-    _compile(pattern)
+    any_case(pattern)
     for pattern in (
         rf"[,;.(–—-]* ?(?:the |ordered |sorted |with the |starting with the |from the )?(?:biggest|largest|"
         rf"highest|longest|"
         rf"fullest|most) (?:one |ones |count )?(?:first|at the top|down|to (?:the )?(?:smallest|lowest|"
-        rf"least|fewest))\)?{_END}",
-        rf"[,;(–—-]* ?(?:in |by )?descending(?: order)?\)?{_END}",
-        rf"[,;(–—-]* ?(?:par|dans l['’]|en|de façon|de manière) ?(?:ordre )?décroissante?\)?{_END}",
+        rf"least|fewest))\)?{END}",
+        rf"[,;(–—-]* ?(?:in |by )?descending(?: order)?\)?{END}",
+        rf"[,;(–—-]* ?(?:par|dans l['’]|en|de façon|de manière) ?(?:ordre )?décroissante?\)?{END}",
         rf"[,;(–—-]* ?(?:de la|du|en commençant par la|en commençant par le) plus (?:grande?|fournie?|longue?|grosse?|"
         rf"étoffée?|remplie?)(?: (?:à la|au) (?:plus petite?|moins fournie?|plus courte?|moins \w+))?(?: "
-        rf"d['’]abord)?\)?{_END}",
-        rf"[,;]? (?:la|le) plus (?:grande?|fournie?|longue?|gros(?:se)?) (?:d['’]abord|en premier|en tête)\)?{_END}",
+        rf"d['’]abord)?\)?{END}",
+        rf"[,;]? (?:la|le) plus (?:grande?|fournie?|longue?|gros(?:se)?) (?:d['’]abord|en premier|en tête)\)?{END}",
         rf"[,;.(–—-]* ?(?:with|and|plus|giving|including|showing|stating) (?:me )?(?:the |their |its )?{_NUMBERS_EN}"
-        rf"(?: (?:for|of|in) each(?: one| of them)?| each| in support| to (?:back it up|match))?\)?{_END}",
+        rf"(?: (?:for|of|in) each(?: one| of them)?| each| in support| to (?:back it up|match))?\)?{END}",
         rf"[,;.(–—-]* ?(?:avec|et|en donnant|en précisant|en indiquant) (?:les |leurs? |le |ses )?{_NUMBERS_FR}"
-        rf"(?: à l['’]appui| correspondants?| (?:pour|de) (?:chacune?|chaque)| exacts?)?\)?{_END}",
-        rf"[,;.(–—-]* ?{_NUMBERS_FR} à l['’]appui\)?{_END}",
+        rf"(?: à l['’]appui| correspondants?| (?:pour|de) (?:chacune?|chaque)| exacts?)?\)?{END}",
+        rf"[,;.(–—-]* ?{_NUMBERS_FR} à l['’]appui\)?{END}",
         rf",? (?:and |et )?(?:how many|combien)(?: rows| lines| lignes| de lignes| d['’]articles| articles)? "
         rf"(?:for |in |pour |dans |en )?(?:each(?: one| of (?:them|the two))?|either|both|one and the "
         rf"other|chaque|chacune?|"
-        rf"l['’]une? et l['’]autre|les deux)(?: (?:of them|case|cas|fois))?{_END}",
+        rf"l['’]une? et l['’]autre|les deux)(?: (?:of them|case|cas|fois))?{END}",
     )
 )
-_BY_DATE = _compile(r"\b(?:recent|newest|latest|oldest|earliest|récente?s?|ancien\w*|derni[eè]re?s?|premi[eè]re?s?)\b")
-_MOST = _compile(r"\b(?:most|fewest|le (?:plus|moins) d(?:e\b|['’]))")
-_OF_ROWS = _compile(r"\b(?:rows|lines|entries|lignes)\b")
-_OF_ARTICLES = _compile(r"\b(?:articles|fiches)\b")
-_LOOKS = _compile(r"\b(?:mention\w*|contain\w*|contien\w*|cit(?:e|es|ent|ing)|parlent)\b")
+_BY_DATE = any_case(r"\b(?:recent|newest|latest|oldest|earliest|récente?s?|ancien\w*|derni[eè]re?s?|premi[eè]re?s?)\b")
+_MOST = any_case(r"\b(?:most|fewest|le (?:plus|moins) d(?:e\b|['’]))")
+_OF_ROWS = any_case(r"\b(?:rows|lines|entries|lignes)\b")
+_OF_ARTICLES = any_case(r"\b(?:articles|fiches)\b")
+_LOOKS = any_case(r"\b(?:mention\w*|contain\w*|contien\w*|cit(?:e|es|ent|ing)|parlent)\b")
 _DROPPED = tuple(
-    _compile(pattern)
+    any_case(pattern)
     for pattern in (
         # ties are told anyhow
         rf"[\s,;.]*(?:\(?(?:and |et )?(?:s['’]il y a (?:une |des )?(?:égalité|ex ?(?:æ|ae)quo)|en cas "
@@ -62,7 +57,7 @@ _DROPPED = tuple(
         rf"?(?:æ|ae)quo)|if (?:there (?:is|are) (?:a |any )?ties?|tied|any (?:are )?tie\w*)|in case of (?:a )?tie),? "
         rf"(?:please |merci de )?(?:dites|dis|signale[rz]?|indique[rz]?|mentionne[rz]?|précise[rz]?|le "
         rf"dire|le signaler|"
-        rf"say|tell me|mention|flag|note)(?:[- ](?:le|la|les|so|it|them|that))?\)?){_END}",
+        rf"say|tell me|mention|flag|note)(?:[- ](?:le|la|les|so|it|them|that))?\)?){END}",
         # by what the day of an article is told is nothing new
         r"[,;(–—-]* ?(?:going|judging|to judge|to go|based|measured|counted|counting|reckoned) (?:by|on|"
         r"from) (?:the |its |their )?"
@@ -86,14 +81,14 @@ _DROPPED = tuple(
     )
 )
 _NAMES = r"(?:titles?|names?|titres?|noms?|intitulés?|libellés?|headlines?)"
-_AND_NAMES = _compile(
-    rf"(?<=[.?!,;:])\s+(?:et |and |the |les |leurs |their |juste les |just the )?{_NAMES}{_PLEASE}{_END}"
+_AND_NAMES = any_case(
+    rf"(?<=[.?!,;:])\s+(?:et |and |the |les |leurs |their |juste les |just the )?{_NAMES}{_PLEASE}{END}"
 )
-_AND_DATES = _compile(
+_AND_DATES = any_case(
     rf"(?<=[.?!,;:])\s+(?:{_NAMES} (?:and|et|&|\+) )?(?:page )?dates?(?: de page)?(?: (?:and|et|&|\+) "
-    rf"{_NAMES})?{_PLEASE}{_END}"
+    rf"{_NAMES})?{_PLEASE}{END}"
 )
-_LISTS = _compile(
+_LISTS = any_case(
     rf"\b(?:which|what|list|articles?|fiches?|scans?|quel\w*|rows|lignes|{TABLE_NAMES})\b(?!.*\b(?:how many|combien)\b)"
 )
 _HELD = rf"(rows|lines|lignes|articles|fiches|{TABLE_NAMES})"
@@ -104,19 +99,19 @@ _THAT_NUMBER = (
     r"(?:me |nous )?(?:donner|"
     r"indiquer|communiquer) ce (?:nombre|chiffre))?"
 )
-_TOTAL_EN = _compile(
+_TOTAL_EN = any_case(
     rf"{_THAT_NUMBER},? (?:along with|together with|as well as|plus|and|alongside) (?:also )?(?:the "
     rf")?(?:total|overall) "
-    rf"(?:number|count) of (?:table )?{_HELD}{_END}"
+    rf"(?:number|count) of (?:table )?{_HELD}{END}"
 )
-_TOTAL_FR = _compile(
+_TOTAL_FR = any_case(
     rf"{_THAT_NUMBER},? (?:ainsi que|et|avec|plus|assorti du|de même que) (?:le )?nombre total (?:de |"
-    rf"d['’]|des ){_HELD}{_END}"
+    rf"d['’]|des ){_HELD}{END}"
 )
-_NUMBER_AGAIN = _compile(rf"{_THAT_NUMBER.removesuffix('?')}{_END}")
+_NUMBER_AGAIN = any_case(rf"{_THAT_NUMBER.removesuffix('?')}{END}")
 
 
-_NEXT = _compile(
+_NEXT = any_case(
     r"^\W*(?:réunion|meeting|call|train|départ|rendu|deadline|brief\w*|due|needed|besoin|on part|je pars|"
     r"i leave|we start|ça "
     r"part|comité|copil|codir)\b[^.?!]{0,25}?\b(?:dans|in|d['’]ici|within|sous|à|at) \d+ ?(?:min\w*|h|heures?|hours?|"

@@ -15,6 +15,7 @@ from assistant.asking.asides import drop_asides
 from assistant.asking.closings import drop_closings, tells_what_follows
 from assistant.asking.headings import put_headings
 from assistant.asking.plain_words import say_plainer
+from assistant.asking.plainer import any_case
 from assistant.asking.reminding import is_claim, leave_out_claim
 from assistant.asking.rewording import REWORDED
 from assistant.asking.set_aside import put_aside
@@ -39,76 +40,72 @@ _PURPOSE, _POLITE, _HELLO, _KNOW = (PHRASES[name] for name in ("purpose", "polit
 _DETERMINER = r"(?:the|my|our|a|an|this|some|le|la|les|mon|ma|mes|notre|nos|un|une|l['’]|d['’]un|d['’]une|cette|ce)"
 
 
-def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
-_GREETING = _compile(rf"^\W*(?:(?:{_HELLO}|{_POLITE})\b(?: +(?:all|team|everyone|à tous|there))?\s*[,:;.!–—-]+\s*)+")
-_BARE_GREETING = _compile(
+_GREETING = any_case(rf"^\W*(?:(?:{_HELLO}|{_POLITE})\b(?: +(?:all|team|everyone|à tous|there))?\s*[,:;.!–—-]+\s*)+")
+_BARE_GREETING = any_case(
     rf"^\W*(?:{_HELLO})(?: all| there| à tous)?\s+(?=(?:how|what|which|combien|quels?|quelles?|list|give|donne|and|"
     r"et)\b)"
 )
-_HEADING = _compile(rf"^\W*{PHRASES['heading']}\s*[:–—-]\s*")
-_OPENING_PURPOSE = _compile(
+_HEADING = any_case(rf"^\W*{PHRASES['heading']}\s*[:–—-]\s*")
+_OPENING_PURPOSE = any_case(
     r"^\s*(?:for|in preparation for|to prepare|in view of|ahead of|before|as part of|in the context of|pour|afin de|"
     r"dans le cadre d\w*|en vue d\w*|avant|en préparation d\w*|pour préparer|à l['’]occasion d\w*|comme je prépare)\b"
     rf"[^,:?]{{0,60}}?\b{_PURPOSE}\b(?:(?:(?!\b(?:how many|which|what|combien|quels?|quelles?)\b)"
     r"[^,:?]){0,50}[,:]\s*|\s+(?=(?:i|we|je|j['’]|nous|how|what|which|combien)\b))"
 )
-_HEADED_BY_ROLE = _compile(
+_HEADED_BY_ROLE = any_case(
     rf"^\W*(?:{_DETERMINER}\s*)?(?:[\w’'-]+ )?{PHRASES['role']}(?: (?:here|ici|speaking|again|encore|perdue?|pressée?|"
     r"curieu\w+|débutante?|en herbe))?\s*[:,–—-]\s+(?=\S)"
 )
-_AS_ROLE = _compile(
+_AS_ROLE = any_case(
     rf"^\W*(?:as|speaking as|en tant que?)\s+(?:{_DETERMINER}\s*|d['’])?(?:[\w’'-]+ ){{0,2}}?(?:{PHRASES['role']}|head)"
     r"(?: (?:of|for|in|at|de|du|d['’]|à|au) ?[\w’'-]+(?: [\w’'-]+)?)?,?\s+"
     r"(?=(?:i|we|how|what|which|je|j['’]|nous|combien|quels?|quelles?)\b)"
 )
-_OF_ONESELF = _compile(
+_OF_ONESELF = any_case(
     r"^\s*(?:(?:as|since|because|comme|puisque)\s+)?(?:i|we|je|j|nous|on)\b['’]?"
     r"[^,.:?]{0,110}?(?:[,:]| and| et)\s+(?=\S)"
 )
-_ASKED_BY_OTHERS = _compile(
+_ASKED_BY_OTHERS = any_case(
     rf"^\s*(?:{_DETERMINER}\s*)?[^,:?]{{0,40}}?\b{_PURPOSE}\b[^,:?]{{0,20}}?\b(?:asks?|asked|is asking|"
     r"wants?(?: to know)?|would like(?: to know)?|needs?(?: to know)?|wonders?|demandent?|me demande|nous demande|"
     r"voudrait|souhaite|aimerait|veut|se demande)\b(?: savoir| connaître| me| nous| us)?\s*[:,]\s*"
 )
-_WOULD_KNOW = _compile(r"^(?:would|['’]d) like to know ")
-_ASKS_TO_KNOW = _compile(
+_WOULD_KNOW = any_case(r"^(?:would|['’]d) like to know ")
+_ASKS_TO_KNOW = any_case(
     rf"^\W*(?:(?:and|et|but|mais|so|alors|ok|well|now|bon|just|also) )?{_KNOW}\b[\s,:]*"
     r"(?:exactly |precisely |exactement )?"
 )
 _WHETHER = (
-    (_compile(r"^(?:whether|if) there (?:is|are) "), "are there "),
-    (_compile(r"^(?:whether|if) "), "does "),
-    (_compile(r"^s['’]il y a "), "y a-t-il "),
-    (_compile(r"^s['’]il existe "), "existe-t-il "),
-    (_compile(r"^si "), "est-ce que "),
-    (_compile(r"^ce qu[ei] "), "que "),
+    (any_case(r"^(?:whether|if) there (?:is|are) "), "are there "),
+    (any_case(r"^(?:whether|if) "), "does "),
+    (any_case(r"^s['’]il y a "), "y a-t-il "),
+    (any_case(r"^s['’]il existe "), "existe-t-il "),
+    (any_case(r"^si "), "est-ce que "),
+    (any_case(r"^ce qu[ei] "), "que "),
 )
-_CLOSING_POLITE = _compile(rf"[\s,;.–—-]+{_POLITE}\s*[.!]*\s*(?=\??\s*$)")
-_CLOSING_PURPOSE = _compile(
+_CLOSING_POLITE = any_case(rf"[\s,;.–—-]+{_POLITE}\s*[.!]*\s*(?=\??\s*$)")
+_CLOSING_PURPOSE = any_case(
     rf"[\s,;–—(-]+(?:it['’]?s |that['’]?s |this is |c['’]est )?(?:for|pour)\s+{_DETERMINER}?\s*"
     rf"(?:(?!about|sur|on)[\w’'-]+\s+){{0,2}}?{_PURPOSE}(?:\s+(?:of|de|du|on|on the|next|tomorrow|demain|this|de "
     r"demain|prochain\w*)[\w\s’'-]{0,20})?\)?\s*(?=[.!?]*\s*$)"
 )
 SENTENCE_END = re.compile(r"(?<=[.!?…])(?<!(?<!\w)[A-ZÀ-Ý]\.)\s+")  # "P. album" ends no sentence
-_ASKER = _compile(
+_ASKER = any_case(
     r"^\W*(?:i|i['’]\w+|we|we['’]\w+|my|our|it['’]?s for|this is for|je|j['’]\w+|nous|mon|ma|notre|c['’]est pour|"
     r"dans le cadre d\w*|en vue d\w*)\b"
 )
-_SUBJECT = _compile(
+_SUBJECT = any_case(
     r"\d|[«“\"]|\b(?:on|about|regarding|sur|concernant|only|seulement|uniquement|just|from|since|depuis)\b"
 )
-_PURPOSE_WORD = _compile(_PURPOSE)
-_NAMES_AN_ARTICLE = _compile(r"[«“\"]|\b(?:the|l['’]|la|this|cet|cette) ?(?:\w+ ){0,4}?(?:article|fiche|piece|scan)\b")
-_HEADED_BY_PURPOSE = _compile(rf"^[^:?!«“\"\d]{{0,60}}\b{_PURPOSE}\b[^:?!«“\"\d]{{0,40}}:\s+(?=\S)")
-_WOULD_NEED = _compile(
+_PURPOSE_WORD = any_case(_PURPOSE)
+_NAMES_AN_ARTICLE = any_case(r"[«“\"]|\b(?:the|l['’]|la|this|cet|cette) ?(?:\w+ ){0,4}?(?:article|fiche|piece|scan)\b")
+_HEADED_BY_PURPOSE = any_case(rf"^[^:?!«“\"\d]{{0,60}}\b{_PURPOSE}\b[^:?!«“\"\d]{{0,40}}:\s+(?=\S)")
+_WOULD_NEED = any_case(
     r"^\W*(?:il (?:me|nous) (?:faudrait|faut)|j['’]aurais besoin|nous aurions besoin|(?:pourriez|pouvez|pourrais|peux)"
     r"[- ](?:vous|tu) (?:me |nous |m['’])?(?=(?:énumérer|lister|donner|citer|compter)\b))\s*"
     r"(?:d['’]avoir |de |du |d['’])?"
 )
-_ASKS = _compile(
+_ASKS = any_case(
     r"\b(?:how many|how much|which|what share|combien|quels?|quelles?|lesquels|lesquelles|the number of|le nombre d)\b"
 )
 _LEAST_LETTERS = 12  # of what is left, for it to be a question

@@ -9,25 +9,21 @@ from __future__ import annotations
 import re
 
 from assistant.asking.lexicon import TABLE_NAMES
+from assistant.asking.plainer import any_case
 
-
-def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
-_REGARDING = _compile(
+_REGARDING = any_case(
     r"^\W*(?:(?:and|et|so|now|alors) )?(?:as regards|as regarding|with regard to|with respect to|in regard to|"
     r"when it comes to|turning to|s['’]agissant d(?:e |es |u |['’])|pour ce qui (?:est|concerne) d?(?:e |es |u |['’])|"
     r"pour ce qui concerne|en ce qui concerne|quant (?:à|aux?)|as for|à propos d(?:e |es |u |['’]))\s*"
     r"(?:l[ae] |les |l['’]|the )?(?=[^:,?]+[:,])"
 )
-_RESTRICTED = _compile(
+_RESTRICTED = any_case(
     r"^\W*(?:restricting|limiting|confining|narrowing) (?:ourselves|myself|it|this|the (?:count|scope|search|question|"
     r"corpus|collection)|things)?(?: down)? ?to (?=[^:,?]+[:,])|"
     r"^\W*(?:looking|focus(?:s)?ing|concentrating|counting) (?:only |solely |just )?(?:at|on|in) (?=[^:,?]+[:,])|"
     r"^\W*(?:considering|taking) (?:only |solely |just )(?=[^:,?]+[:,])"
 )
-_RESTRICTED_FR = _compile(
+_RESTRICTED_FR = any_case(
     r"^\W*en (?:se |me |nous |vous )?(?:limitant|restreignant|bornant|cantonnant|tenant|concentrant)"
     r"(?:[- ]nous)? (?:à |aux? |sur )(?:l[ae] |les |l['’]|seuls? |seules? )*(?=[^:,?]+[:,])|"
     r"^\W*en ne (?:considérant|comptant|prenant|regardant) que (?:les |l['’]|la |le )?(?=[^:,?]+[:,])|"
@@ -38,31 +34,31 @@ _WORD = (
     r"sigle|acronyme)s?)(?:[- ]clé)? "
 )
 _QUOTED = r"(?P<word>[«“\"][^»”\"]+[»”\"])"
-_HEADED_BY_WORD = _compile(rf"^\W*(?:{_WORD})?{_QUOTED}(?: \([^)]*\))?\s*[:,;–—-]+\s*(?P<asked>.+)$")
-_HEADED_BY_BARE_WORD = _compile(rf"^\W*{_WORD}(?P<word>[\w’'-]+)\s*[:;–—-]+\s*(?P<asked>.+)$")
+_HEADED_BY_WORD = any_case(rf"^\W*(?:{_WORD})?{_QUOTED}(?: \([^)]*\))?\s*[:,;–—-]+\s*(?P<asked>.+)$")
+_HEADED_BY_BARE_WORD = any_case(rf"^\W*{_WORD}(?P<word>[\w’'-]+)\s*[:;–—-]+\s*(?P<asked>.+)$")
 _LOOKS_EN = (
     r"(?:contain(?:s|ing)?|mention(?:s|ing)?|hold(?:s|ing)?|use(?:s)?|using|include(?:s)?|including|cite(?:s)?|citing|"
     r"carry|carries|have|has|name(?:s)?)"
 )
-_IT = _compile(rf"\b{_LOOKS_EN} (?:it|them|this|that|the (?:word|term|expression)|that (?:word|term))\b(?! [«“\"])")
-_LE = _compile(
+_IT = any_case(rf"\b{_LOOKS_EN} (?:it|them|this|that|the (?:word|term|expression)|that (?:word|term))\b(?! [«“\"])")
+_LE = any_case(
     r"\b(?:l[ea] |l['’]|les )(?:contien(?:nen)?t|mentionn(?:e|ent)|cit(?:e|ent)|emplo(?:ie|ient)|utilis(?:e|ent)|"
     r"comport(?:e|ent)|évoqu(?:e|ent)|porte(?:nt)?|renferme(?:nt)?)\b"
 )
-_Y_FIGURE = _compile(r"\b(?:y |où (?:il|elle|ce mot) )(?:figure|apparaît|apparait|est cité)\b")
-_APPEARS = _compile(r"\b(?:does|do) (?:it|the (?:word|term)) (?:appear|occur|come up|show up)\b")
-_APPARAIT = _compile(r"\b(?:apparaît|apparait|figure|revient|est)[- ]t?-?(?:il|elle)(?: citée?)?\b")
+_Y_FIGURE = any_case(r"\b(?:y |où (?:il|elle|ce mot) )(?:figure|apparaît|apparait|est cité)\b")
+_APPEARS = any_case(r"\b(?:does|do) (?:it|the (?:word|term)) (?:appear|occur|come up|show up)\b")
+_APPARAIT = any_case(r"\b(?:apparaît|apparait|figure|revient|est)[- ]t?-?(?:il|elle)(?: citée?)?\b")
 # « …, combien d'articles différents ? » after a count of rows: of those that hold them.
 _ARTICLES_TOO = (
     (
-        _compile(
+        any_case(
             r"(?:,| et|,? and|;) (?:pour |sur |dans )?(?:combien|nombre) d['’]articles (?:différents|distincts)"
             r"(?: concernés| touchés| en tout)?(?=\s*[?.!]*\s*$)"
         ),
         ", et dans combien d’articles",
     ),
     (
-        _compile(
+        any_case(
             r"(?:,| and|, and|;) (?:over |across |in |for )?(?:how many|number of) (?:different |distinct "
             r"|separate )?articles"
             r"(?: concerned| involved| in all)?(?=\s*[?.!]*\s*$)"
@@ -70,21 +66,21 @@ _ARTICLES_TOO = (
         ", and in how many articles",
     ),
 )
-_LABELLED = _compile(
+_LABELLED = any_case(
     r"^\W*(?:top (?:scorer|performer)|best of the (?:class|list|pile)|palmarès|record|champion|winner|"
     r"vainqueur|lauréat)"
     r"\s*[:–—-]+\s*(?=(?:which|what|quel|quelle|who)\b)"
 )
-_VOLUME = _compile(
+_VOLUME = any_case(
     r"^\W*(?:volumes?|volumétrie|effectifs?|chiffres|figures|numbers|counts?) (?:par|by|per) "
     r"(?:millésimes?|ans?|années?|"
     r"years?)(?:,? (?:toutes tables(?: confondues)?|all tables))?\s*[:–—-]+\s*(?=.*20\d\d.*20\d\d)"
 )
-_SUBJECT_ALONE = _compile(
+_SUBJECT_ALONE = any_case(
     r"^\W*(?P<subject>(?:[^\W\d][\w’'-]*\s){0,5}[^\W\d][\w’'-]*)\.\s+"
     rf"(?=(?:(?:les |the |all )?(?:{TABLE_NAMES})|combien|nombre|how many|number of|quel(?:le)?s|which)\b)"
 )
-_ASKING = _compile(
+_ASKING = any_case(
     r"\b(?:merci|please|bonjour|hello|hi|urgent|how|which|what|combien|quels?|quelles?|nombre|number|count|liste|list|"
     r"i|we|je|j['’]\w+|nous|on|besoin|need|question|ok|right)\b"
 )

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.asking.lexicon import TABLE_NAMES
-
-
-def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
+from assistant.asking.plainer import any_case
 
 # Blanks are counted by no filter of relevancy; where a share is asked for, the words say of what.
-_BLANKS_ASIDE = _compile(
+_BLANKS_ASIDE = any_case(
     r"^(?!.*\b(?:parts?|share|proportion|pourcent\w*|percent\w*|taux|rate)\b)(.*?),?\s*\(?"
     r"(?:hors (?:cases|cellules) vides|"
     r"(?:on laisse|en laissant) de côté (?:ceux|celles) (?:qui n['’](?:ont|en ont) pas(?: de note)?|sans note)|"
@@ -55,125 +49,125 @@ _WHAT_IS, _QUEL_EST = r"what(?:['’]s| is) the", r"quel est le"
 # A pattern, and what stands for it.
 REWORDED = (
     (
-        _compile(r"\b(?:qui )?(?:ont|portent|comportent|contiennent) dans leurs? (?:titres?|intitulés?) "
+        any_case(r"\b(?:qui )?(?:ont|portent|comportent|contiennent) dans leurs? (?:titres?|intitulés?) "
     r"(?:(?:le (?:mot|terme)|l['’]expression) )?(?=[«“\"])"), "dont le titre contient ",
     ),
     (
-        _compile(r"\b(?:that |which )?(?:have|carry|bear|contain) in their titles? (?:the (?:word|term|expression) )?"
+        any_case(r"\b(?:that |which )?(?:have|carry|bear|contain) in their titles? (?:the (?:word|term|expression) )?"
     r"(?=[«“\"])"), "whose title contains ",
     ),
     # « le mot anglais « nuclear » »: of what language a word is changes nothing
-    (_compile(r"\b(mots?|termes?|expressions?|vocables?|sigle|acronyme) (?:anglais|français|allemand|espagnol|italien|"
+    (any_case(r"\b(mots?|termes?|expressions?|vocables?|sigle|acronyme) (?:anglais|français|allemand|espagnol|italien|"
               r"latin|grec|anglo-saxon)(?:e?s?) (?=[«“\"])"), r"\1 "),
     (
-        _compile(rf"\b{_WHAT_IS} {_LOW} (?:total )?number of {_HELD}{_OF_AN_ARTICLE}"),
+        any_case(rf"\b{_WHAT_IS} {_LOW} (?:total )?number of {_HELD}{_OF_AN_ARTICLE}"),
         r"which article has the fewest \1",
     ),
-    (_compile(rf"\b{_WHAT_IS} {_HIGH} (?:total )?number of {_HELD}{_OF_AN_ARTICLE}"), r"which article has the most \1"),
-    (_compile(rf"\b{_QUEL_EST} plus petit nombre (?:total )?d(?:e |['’]){_HELD}{_D_UN_ARTICLE}"),
+    (any_case(rf"\b{_WHAT_IS} {_HIGH} (?:total )?number of {_HELD}{_OF_AN_ARTICLE}"), r"which article has the most \1"),
+    (any_case(rf"\b{_QUEL_EST} plus petit nombre (?:total )?d(?:e |['’]){_HELD}{_D_UN_ARTICLE}"),
     r"quel article a le moins de \1"),
-    (_compile(rf"\b{_QUEL_EST} plus grand nombre (?:total )?d(?:e |['’]){_HELD}{_D_UN_ARTICLE}"),
+    (any_case(rf"\b{_QUEL_EST} plus grand nombre (?:total )?d(?:e |['’]){_HELD}{_D_UN_ARTICLE}"),
     r"quel article a le plus de \1"),
     (
-        _compile(rf"^(?:the )?(?:best|busiest|top) (year|quarter|month) (?:in terms of|by|for) "
+        any_case(rf"^(?:the )?(?:best|busiest|top) (year|quarter|month) (?:in terms of|by|for) "
     rf"(?:the )?(?:number of )?(articles|{TABLE_NAMES})\b"),
         r"which \1 has the most \2",
     ),
     (
-        _compile(rf"^(?:le )?meilleur (trimestre|mois) (?:en|par|pour le) nombre d(?:e |"
+        any_case(rf"^(?:le )?meilleur (trimestre|mois) (?:en|par|pour le) nombre d(?:e |"
     rf"['’])(articles|{TABLE_NAMES})\b"),
         r"quel \1 a le plus de \2",
     ),
-    (_compile(r"(?<=[?.]) (?:(?:tell|give) me|and) the (?:figure|number|count)s?(?: as well| too)?\W*$"), ""),
-    (_compile(r"(?<=[?.]) (?:donne|dis|indique)[sz]?[- ]moi (?:aussi )?le (?:chiffre|nombre)(?: aussi)?\W*$"), ""),
+    (any_case(r"(?<=[?.]) (?:(?:tell|give) me|and) the (?:figure|number|count)s?(?: as well| too)?\W*$"), ""),
+    (any_case(r"(?<=[?.]) (?:donne|dis|indique)[sz]?[- ]moi (?:aussi )?le (?:chiffre|nombre)(?: aussi)?\W*$"), ""),
     (
-        _compile(r"\b(?:headlines|titles) (?:have|with|having) [“\"«]?\s?([\w’'-]+?)\s?[”\"»]? "
+        any_case(r"\b(?:headlines|titles) (?:have|with|having) [“\"«]?\s?([\w’'-]+?)\s?[”\"»]? "
     r"(?:as|for) (?:their|its|the|a) first word\b"),
         r"titles begin with “\1”",
     ),
     (
-        _compile(r"\btitres (?:ont|avec|ayant) [“\"«]?\s?([\w’'-]+?)\s?[”\"»]? (?:pour|comme) premier mot\b"),
+        any_case(r"\btitres (?:ont|avec|ayant) [“\"«]?\s?([\w’'-]+?)\s?[”\"»]? (?:pour|comme) premier mot\b"),
         r"titres commencent par “\1”",
     ),
-    (_compile(r"\b(rows?|items?) (?:named|called|titled) (?:with|after|using|containing) "), r"\1 "
+    (any_case(r"\b(rows?|items?) (?:named|called|titled) (?:with|after|using|containing) "), r"\1 "
     r"whose name contains "),
-    (_compile(r"\b(row|item) names? (?:features?|includes?|carry|carries|shows?)\b"), r"\1 name contain"),
-    (_compile(r"\b(d['’]une ligne) au moins\b"), r"\1"),
-    (_compile(r"^([«“\"].*?)\s*[:–—]\s*((?:dans combien d['’]|in how many )articles)(?=\s*\??$)"), r"\2 \1"),
+    (any_case(r"\b(row|item) names? (?:features?|includes?|carry|carries|shows?)\b"), r"\1 name contain"),
+    (any_case(r"\b(d['’]une ligne) au moins\b"), r"\1"),
+    (any_case(r"^([«“\"].*?)\s*[:–—]\s*((?:dans combien d['’]|in how many )articles)(?=\s*\??$)"), r"\2 \1"),
     (
-        _compile(r"^(?:et )?(?:celui|celle) (des \w+|d['’]entre (?:eux|elles)|parmi eux) qui "
+        any_case(r"^(?:et )?(?:celui|celle) (des \w+|d['’]entre (?:eux|elles)|parmi eux) qui "
     r"(?=(?:en )?(?:a|compte)\b)"),
         r"lequel \1 ",
     ),
-    (_compile(r"^(?:and )?the one (of the \w+|of them|among them) (?:that|which) (?=has\b)"), r"which \1 "),
-    (_compile(rf"\bhow many ([1-5])['’]?s\b(?!.*\b(?:{TABLE_NAMES}|rows)\b)"), r"how many rows rated \1"),
-    (_compile(rf"\bcombien de ([1-5])(?= (?:dans|compte|a|en tout|au total|"
+    (any_case(r"^(?:and )?the one (of the \w+|of them|among them) (?:that|which) (?=has\b)"), r"which \1 "),
+    (any_case(rf"\bhow many ([1-5])['’]?s\b(?!.*\b(?:{TABLE_NAMES}|rows)\b)"), r"how many rows rated \1"),
+    (any_case(rf"\bcombien de ([1-5])(?= (?:dans|compte|a|en tout|au total|"
     rf"l['’]article)\b)(?!.*\b(?:{TABLE_NAMES}|lignes)\b)"), r"combien de lignes notées \1"),
     (
-        _compile(r"^where (?:do|are) all (?:the )?(?:five )?tables (?:have|of) (?:the|exactly the) "
+        any_case(r"^where (?:do|are) all (?:the )?(?:five )?tables (?:have|of) (?:the|exactly the) "
     r"(?:very )?same (?:length|number of rows|size)"),
         "which articles have the same number of rows in all five tables",
     ),
     (
-        _compile(_FIRST_SO_MANY + r"(which articles|how many articles)(?: qualify| match| fit| is that)?(?=\s*\??$)"),
+        any_case(_FIRST_SO_MANY + r"(which articles|how many articles)(?: qualify| match| fit| is that)?(?=\s*\??$)"),
         r"\2 have \1",
     ),
     (
-        _compile(
+        any_case(
             _FIRST_SO_MANY + r"(quels articles|combien d['’]articles)(?: correspondent| sont concernés)?(?=\s*\??$)"
         ),
         r"\2 ont \1",
     ),
     (
-        _compile(rf"^(?:the )?({TABLE_NAMES})(?: rows)?\s*[,:–—-]\s*(?:the )?(?:grand |overall )?total\W*$"),
+        any_case(rf"^(?:the )?({TABLE_NAMES})(?: rows)?\s*[,:–—-]\s*(?:the )?(?:grand |overall )?total\W*$"),
         r"how many \1",
     ),
     (
-        _compile(rf"^(?:les )?(?:lignes de )?({TABLE_NAMES})\s*[,:–—-]\s*(?:le )?total(?: général)?\W*$"),
+        any_case(rf"^(?:les )?(?:lignes de )?({TABLE_NAMES})\s*[,:–—-]\s*(?:le )?total(?: général)?\W*$"),
         r"combien de \1",
     ),
-    (_compile(r"\b(?:new year['’]s day|new year)(?:,| of)? (?=20\d\d\b)"), "1 January "),
-    (_compile(r"\bchristmas(?: day)?(?:,| of)? (?=20\d\d\b)"), "25 December "),
-    (_compile(r"\b(?:jour de l['’]an|nouvel an)(?: de)? (?=20\d\d\b)"), "1er janvier "),
-    (_compile(rf"\b({TABLE_NAMES}) in (?:the )?double (?:figures|digits)\b"), r"at least 10 \1"),
-    (_compile(rf"\b(?:a )?double[- ]digit (?:numbers?|counts?) of ({TABLE_NAMES})\b"), r"at least 10 \1"),
-    (_compile(r"\bun nombre (d(?:e |['’])\w+) à deux chiffres\b"), r"au moins 10 \1"),
-    (_compile(r"^anything (?:in there |there )?(?=(?:from|dated|on) )"), "which articles are "),
-    (_compile(r"^((?:what|how) about) the ((?:[\w’'-]+ ){1,4})one(?=\s*\??$)"), r"\1 the \2article"),
-    (_compile(rf"^{_LEAVES_OUT} (?:everything|anything|all|whatever is) (?:that is )?after "), "and only until "),
-    (_compile(rf"^{_LEAVES_OUT} (?:everything|anything|all|whatever is) (?:that is )?before "), "and only since "),
-    (_compile(rf"^{_OTE} tout ce qui (?:est |vient )?après "), "et seulement jusqu’à "),
-    (_compile(rf"^{_OTE} tout ce qui (?:est |vient )?avant "), "et seulement depuis "),
+    (any_case(r"\b(?:new year['’]s day|new year)(?:,| of)? (?=20\d\d\b)"), "1 January "),
+    (any_case(r"\bchristmas(?: day)?(?:,| of)? (?=20\d\d\b)"), "25 December "),
+    (any_case(r"\b(?:jour de l['’]an|nouvel an)(?: de)? (?=20\d\d\b)"), "1er janvier "),
+    (any_case(rf"\b({TABLE_NAMES}) in (?:the )?double (?:figures|digits)\b"), r"at least 10 \1"),
+    (any_case(rf"\b(?:a )?double[- ]digit (?:numbers?|counts?) of ({TABLE_NAMES})\b"), r"at least 10 \1"),
+    (any_case(r"\bun nombre (d(?:e |['’])\w+) à deux chiffres\b"), r"au moins 10 \1"),
+    (any_case(r"^anything (?:in there |there )?(?=(?:from|dated|on) )"), "which articles are "),
+    (any_case(r"^((?:what|how) about) the ((?:[\w’'-]+ ){1,4})one(?=\s*\??$)"), r"\1 the \2article"),
+    (any_case(rf"^{_LEAVES_OUT} (?:everything|anything|all|whatever is) (?:that is )?after "), "and only until "),
+    (any_case(rf"^{_LEAVES_OUT} (?:everything|anything|all|whatever is) (?:that is )?before "), "and only since "),
+    (any_case(rf"^{_OTE} tout ce qui (?:est |vient )?après "), "et seulement jusqu’à "),
+    (any_case(rf"^{_OTE} tout ce qui (?:est |vient )?avant "), "et seulement depuis "),
     (
-        _compile(
+        any_case(
             r"^((?:break|split|sort|group|divide)\b.*?),? (?:un(?:scored|rated)|blank|empty) (?:ones|rows) "
             r"(?:aside|excluded|ignored|left out)(?=[\s,:?.!]*$)"
         ),
         r"\1",
     ),
-    (_compile(r"\bat the very (most|least)\b"), r"at \1"),
-    (_compile(r"\bbat le record d(?=[eu]\b|['’])"), "a le record d"),
+    (any_case(r"\bat the very (most|least)\b"), r"at \1"),
+    (any_case(r"\bbat le record d(?=[eu]\b|['’])"), "a le record d"),
     (
-        _compile(r"\b(?:called|named|titled) (?:some|any)thing (?:with|containing) (.+?)(?: in it)?(?=[?.!]*\s*$)"),
+        any_case(r"\b(?:called|named|titled) (?:some|any)thing (?:with|containing) (.+?)(?: in it)?(?=[?.!]*\s*$)"),
         r"whose name contains \1",
     ),
-    (_compile(r"\s*\(\s*\d+ (?:et|and) \d+ (?:inclus|compris|included|inclusive)\s*\)"), ""),
-    (_compile(r"\bun mois d(?:e |['’])"), "en "),
-    (_compile(r"\bsept\.?(?= 20\d\d\b)"), "september"),
+    (any_case(r"\s*\(\s*\d+ (?:et|and) \d+ (?:inclus|compris|included|inclusive)\s*\)"), ""),
+    (any_case(r"\bun mois d(?:e |['’])"), "en "),
+    (any_case(r"\bsept\.?(?= 20\d\d\b)"), "september"),
     (_BLANKS_ASIDE, r"\1"),
-    (_compile(r",?\s*\b(?:point d['’]interrogation|question mark)\s*[.?]?\s*$"), " ?"),  # dictated
+    (any_case(r",?\s*\b(?:point d['’]interrogation|question mark)\s*[.?]?\s*$"), " ?"),  # dictated
     (
-        _compile(
+        any_case(
             r"\s*\([^()]*\b(?:mot seul|seul mot|mot entier|mot exact|mot isolé|mot à part entière|whole word|"
             r"word alone|"
             r"word itself|exact word|as a word|on its own|standalone word|full word)\b[^()]*\)"
         ),
         "",
     ),
-    (_compile(rf"{_ARTICLE_THAT}{_CORPUS}?,? ?(?:chronologi\w+ )?{_BEGINS}{_OF_IT}"), "which is the oldest article"),
-    (_compile(rf"{_ARTICLE_THAT}{_CORPUS}?,? ?(?:chronologi\w+ )?{_ENDS}{_OF_IT}"), "which is the latest article"),
+    (any_case(rf"{_ARTICLE_THAT}{_CORPUS}?,? ?(?:chronologi\w+ )?{_BEGINS}{_OF_IT}"), "which is the oldest article"),
+    (any_case(rf"{_ARTICLE_THAT}{_CORPUS}?,? ?(?:chronologi\w+ )?{_ENDS}{_OF_IT}"), "which is the latest article"),
     (
-        _compile(
+        any_case(
             r"^(?:qu['’]est-ce qui (?:a été|est) (?:publié|scanné|repéré|listé|recensé|paru|sorti|ajouté|"
             r"mis en ligne|entré)|"
             r"what (?:was|got|has been) (?:published|scanned|listed|added|released|put out)|what (?:came|"
@@ -183,7 +177,7 @@ REWORDED = (
         "which articles are dated",
     ),
     (
-        _compile(
+        any_case(
             rf"^(?:in percent\w*(?: terms)?,? |en pourcentage,? )?(?:how much|quelle part|combien) (?:of|du|"
             rf"de) (?:the |our |your |"
             rf"notre |votre )?(?:whole |entire )?(?:corpus|collection|base|fonds|database|archive) (?:is|are|"
@@ -195,21 +189,21 @@ REWORDED = (
     ),
     # A question that mends the one before it.
     (
-        _compile(
+        any_case(
             r"^(?:(?:no|non|oops|oups|sorry|pardon|désolée?|excuse[zr]?[- ]moi)[\s,.!:–—-]+)*"
             r"(?:i (?:actually )?mean(?:t)?(?: to say)?|je voulais (?:plutôt )?dire|je veux dire|je parlais)\b[\s,:]*"
         ),
         "and ",
     ),
     (
-        _compile(
+        any_case(
             r"^(?:what|which) (?:dates?|period|years|time ?(?:span|frame|period)|date range) (?:does|do|is|are) "
             r"(?:the|this|your|our) (?:collection|corpus|base|database|archive|articles|scans) (?:cover(?:ed)?|span)\b"
         ),
         "the oldest and the latest article",
     ),
     (
-        _compile(
+        any_case(
             r"^(?:sur )?quelles? (?:dates?|périodes?|années?|plage de dates) (?:couvr\w+|s['’]étend)(?:[- ]t)?"
             r"(?:[- ](?:il|elle|ils|elles))? (?:le|la|les|ce|cette|notre|votre) "
             r"(?:corpus|base|collection|fonds|articles|fiches|veille)\b"

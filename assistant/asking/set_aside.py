@@ -11,12 +11,8 @@ from collections.abc import Sequence
 
 from assistant.asking.lexicon import TABLE_NAMES, Kind
 from assistant.asking.pieces import Piece
+from assistant.asking.plainer import any_case
 from assistant.queries import Aggregate, Comparison, Match, TableQuery, Whole
-
-
-def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
 
 _EN_TABLE = rf"(?:all |any )?(?:the |those |our )?(?P<table>{TABLE_NAMES})(?: (?:rows|table|entries|ones))?"
 _EN_YEAR = (
@@ -58,9 +54,9 @@ _DONE_FR = (
     r"ignorée?s?|soustraite?s?)|non (?:compris|comprises?|comptée?s?|incluse?s?)|à part|de côté)"
 )
 _END = r"(?=\s*(?:[,;:?!.)]|$))"
-_SHARES = _compile(r"\b(?:share|proportion|percent\w*|part|pourcent\w*|taux|rate|ratio)\b|%")
+_SHARES = any_case(r"\b(?:share|proportion|percent\w*|part|pourcent\w*|taux|rate|ratio)\b|%")
 _ENGLISH, _FRENCH = (
-    tuple(_compile(pattern) for pattern in patterns)
+    tuple(any_case(pattern) for pattern in patterns)
     for patterns in (
         (
             rf"{_WE_EN}{_PUT_EN} (?:{_EN_TABLE}|{_EN_YEAR}) {_AWAY_EN}\b{_END}",
@@ -82,8 +78,8 @@ _ENGLISH, _FRENCH = (
         ),
     )
 )
-_BARE = _compile(r"^\W*(?:and|et|mais|but)?\W*$")
-_NAMES_ROWS = _compile(r"\b(?:rows?|lines?|entr(?:y|ies)|records?|lignes?|entrées?|table|tables|articles?|fiches?)\b")
+_BARE = any_case(r"^\W*(?:and|et|mais|but)?\W*$")
+_NAMES_ROWS = any_case(r"\b(?:rows?|lines?|entr(?:y|ies)|records?|lignes?|entrées?|table|tables|articles?|fiches?)\b")
 _UNEXPLAINED = (Kind.NAME, Kind.STOP, Kind.NOT, Kind.CONTRAST, Kind.HEED)
 _LEAVES = re.compile(
     r"\b(?:leav(?:e|es|ing)|left out|ignor|forget|exclu(?!siv)|except(?!ionn)|exempt|discount|disregard|omit|omet|omis|"

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import NotUnderstood, Pieces
+from assistant.asking.plainer import any_case
 from assistant.queries import Comparison, Holding, Match, NumberFilter, TextFilter
 
 _ONE = NumberFilter(Comparison.AT_LEAST, 1)
@@ -19,11 +20,7 @@ _IN_ONE_ROW = re.compile(
 )
 
 
-def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
-_ARTICLES = _compile(r"\b(?:articles?|fiches?|scans?|documents?)\b")
+_ARTICLES = any_case(r"\b(?:articles?|fiches?|scans?|documents?)\b")
 _SAY_EN = (
     r"(?:mention(?:s|ing)?|contain(?:s|ing)?|us(?:e|es|ing)|nam(?:e|es|ing)|cit(?:e|es|ing)|hav(?:e|ing)|has|"
     r"speak(?:s|ing)? of|talk(?:s|ing)? about|refer(?:s|ring)? to|bring(?:s|ing)? up|say(?:s|ing)?)"
@@ -39,7 +36,7 @@ _NOT_EN = (
     r"nowhere)(?: once| ever| at all)?|without(?: ever| once)?"
 )
 _DENIED = tuple(
-    _compile(pattern)
+    any_case(pattern)
     for pattern in (
         rf"[,;]? (?:{_NOT_EN}) {_SAY_EN} {_WORD}?(?=[«“\"]|\w)",
         rf"[,;]? (?:{_NOT_EN}) (?:about |of |to )?(?:{_WORD}|(?=[«“\"]))",
@@ -50,31 +47,31 @@ _DENIED = tuple(
 )
 _ANY_EN = r"(?:at least )?(?:one|a|any|some|another|an|either) ?(?:of (?:its|their|the) )?"
 _ANY_FR = r"(?:au moins une|une autre|une|n['’]importe quelle|la moindre|aucune|l['’]une de (?:ses|leurs)) "
-_SOMEWHERE = _compile(
+_SOMEWHERE = any_case(
     rf" (?:in|within|dans) (?:{_ANY_EN}|{_ANY_FR})(?:other |table |autre )?(?:rows?|lines?|lignes?|entries|entry)"
     r"(?: (?:or (?:other|another)|de (?:ses |leurs )?tables?|of (?:its|their) tables?|au moins))?(?=[\s,?.!]|$)|"
     r" (?:in|dans) (?:another|une autre)(?=\s*[?.!]*$)|(?<=[”»\"]) (?:somewhere|anywhere|quelque part)\b"
 )
-_LOOKS = _compile(rf"\b(?:{_SAY_EN}|{_SAY_FR})|\b(?:words?|terms?|mots?|termes?)\b")
-_READS = _compile(
+_LOOKS = any_case(rf"\b(?:{_SAY_EN}|{_SAY_FR})|\b(?:words?|terms?|mots?|termes?)\b")
+_READS = any_case(
     r"\bdans combien d['’](articles|fiches) (?:lit-on|trouve-t-on|rencontre-t-on|voit-on|relève-t-on) "
     r"(?:le (?:mot|terme) )?"
     r"(?=[«“\"])"
 )
-_WITHOUT_IT = _compile(
+_WITHOUT_IT = any_case(
     r",? sans que (?:le (?:mot|terme) )?([«“\"][^»”\"]+[»”\"]) (?:n['’])?(?:y )?(?:figure|apparaisse|soit "
     r"(?:cité|mentionné)|"
     r"intervienne)(?: jamais| une seule fois)?"
 )
-_NOWHERE = _compile(
+_NOWHERE = any_case(
     r"(?:,| and| but| et| mais)(?: not)? (?:the (?:word|term) |le (?:mot|terme) )?([«“\"][^»”\"]+[»”\"]|\w+) "
     r"(?:nowhere|nulle part|jamais|never|in none|dans aucune)(?=[\s,:?.!]|$)"
 )
-_TALK_EN = _compile(
+_TALK_EN = any_case(
     r"\b(?:talk about|speak (?:of|about)|refer to|make mention of|deal with|discuss) "
     r"(?:the (?:word|term|topic|subject) )?(?=[«“\"])"
 )
-_TALK_FR = _compile(
+_TALK_FR = any_case(
     r"\b(?:parlent|traitent|discutent|font mention|font état) (?:de |d['’]|du |des )(?:l[ae] )?"
     r"(?:(?:mot|terme|sujet|thème) )?(?=[«“\"])"
 )

@@ -41,6 +41,8 @@ ROUNDS_WHEN_WARM = 2
 """How often each person does everything, once the process is warm and before acting by chance."""
 MORE_WHILE_WARMING = 4
 """People beside the others who leave once the process is warm: no pool of workers has to grow after them."""
+_ASKING_TOGETHER = 4 * ("page", "api")
+"""What all do at the same moments before the process is warm: the threads of the page have no bound of ours."""
 _ALONE_SECONDS = 11
 """After ten seconds workers that nobody needs are let go, at the next question; they would hide threads left behind."""
 _AGAIN_AT_MOST = 4  # times
@@ -198,6 +200,8 @@ def soak(seconds: float, people: int, *, warm_seconds: float) -> Found:
         settings = {
             "ASSISTANT_HOME": folder,
             "ASSISTANT_API_KEYS": _KEY,
+            # A pool that the crowd fills at once: one that is not full when it is warm may grow later.
+            "ASSISTANT_ANSWERS_AT_ONCE": str(max(1, min(8, people // 2))),
             "ASSISTANT_QUESTIONS_A_MINUTE": "100000",
             "ASSISTANT_REQUESTS_A_MINUTE": "100000",
             "ASSISTANT_SIGN_INS_A_MINUTE": "100000",
@@ -273,7 +277,7 @@ def _let_rest(process: int, keeper: Person) -> Held:
 
 def _keep_acting(person: Person, course: _Course, stays: bool) -> None:
     # All at the same moment: a pool that ever has as many workers as there are people has them when it is warm.
-    for kind in (*person.acts, "page", "api", "page"):
+    for kind in (*person.acts, *_ASKING_TOGETHER):
         course.together.wait(_WARM_AT_LATEST_SECONDS)
         person.act(kind)
     course.all_done.wait(_WARM_AT_LATEST_SECONDS)

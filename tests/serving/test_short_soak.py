@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from tests.benchmarks.soak import soak
 
-PEOPLE = 4
-
 
 def test_after_careless_and_hostile_people_nothing_is_left() -> None:
-    found = soak(4, PEOPLE, warm_seconds=1)
+    found = soak(4, 4, warm_seconds=1)
     kinds = {outcome.partition(":")[0] for outcome in found.tally.outcomes}
     assert kinds == {"page", "api", "cut", "slow headers", "5 MB", "10,000 turns"}
     assert found.unwanted() == {}
     assert found.sessions_left == 0
-    # What one act leaves, everyone's leave: a pool that gets one worker more, where cores are busy, is no such thing.
-    assert found.rest.threads < found.calm.threads + PEOPLE
-    assert found.rest.files < found.calm.files + PEOPLE
+    assert found.rest.threads <= found.calm.threads
+    assert found.rest.files <= found.calm.files
