@@ -8,13 +8,12 @@ from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import aclosing, asynccontextmanager
 from contextvars import ContextVar, copy_context
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from assistant.errors import Busy
 
 T = TypeVar("T")
 
-_END = object()
 _left: ContextVar[threading.Event | None] = ContextVar("left", default=None)
 
 
@@ -51,15 +50,16 @@ async def iterate_in_thread(begin: Callable[[], Iterator[T]], executor: Executor
     loop, context, left = asyncio.get_running_loop(), copy_context(), threading.Event()
     context.run(_left.set, left)
     iterator = await loop.run_in_executor(executor, context.run, begin)
-    under_way: asyncio.Future[object] | None = None
+    items = zip(iterator, strict=True)  # each in a tuple, which is what None, the end, is told from
+    under_way: asyncio.Future[tuple[T] | None] | None = None
     try:
         while True:
-            under_way = loop.run_in_executor(executor, context.run, lambda: next(iterator, _END))
+            under_way = loop.run_in_executor(executor, context.run, lambda: next(items, None))
             item = await asyncio.shield(under_way)
             under_way = None
-            if item is _END:
+            if item is None:
                 return
-            yield item  # type: ignore[misc]
+            yield item[0]
     finally:
         left.set()
         if under_way is None or under_way.done():
@@ -76,16 +76,17 @@ def iterate_until_left(begin: Callable[[], Iterator[T]], left: threading.Event) 
     context = copy_context()
     context.run(_left.set, left)
     iterator = context.run(begin)
+    items = zip(iterator, strict=True)  # each in a tuple, which is what None, the end, is told from
     try:
-        while (item := context.run(next, iterator, _END)) is not _END:
-            yield item  # type: ignore[misc]
+        while (item := context.run(next, items, None)) is not None:
+            yield item[0]
     except Left:
         return
     finally:
         context.run(_close, iterator)
 
 
-def _close(iterator: Iterator[object], done: asyncio.Future[object] | None = None) -> None:
+def _close(iterator: Iterator[object], done: asyncio.Future[Any] | None = None) -> None:
     if done is not None and not done.cancelled():
         done.exception()  # nobody waits for it any more
     close = getattr(iterator, "close", None)

@@ -12,7 +12,7 @@ import logging
 import math
 import re
 import time
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from typing import Any, cast
@@ -98,8 +98,7 @@ class ChatEngine:
         prompt, mask = self._hide(prompt)
         with closing(self._stream(prompt, writing)) as pieces:
             shown = restore_pieces(mask, pieces)
-            heard = (told.append(piece) or piece for piece in shown)  # type: ignore[func-returns-value]
-            for sentence in read_stream(heard, writing.passages, writing.question.text):
+            for sentence in read_stream(_note(shown, told), writing.passages, writing.question.text):
                 is_torn = writing.is_cut and not _ENDED.search(sentence.text)
                 yield replace(sentence, evidence=(), role=SentenceRole.STATEMENT) if is_torn else sentence
         writing.refused = is_refusal(unwrap("".join(told)))
@@ -358,3 +357,10 @@ def declare_flow(settings: Settings) -> Flow:
         is_active=settings.chat_model_is_set,
         leaves=settings.endpoint_is_remote,
     )
+
+
+def _note(pieces: Iterable[str], told: list[str]) -> Iterator[str]:
+    """The same pieces, each noted down as it passes."""
+    for piece in pieces:
+        told.append(piece)
+        yield piece

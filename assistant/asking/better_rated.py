@@ -10,9 +10,9 @@ from itertools import pairwise
 
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import LIGHT, Piece
+from assistant.asking.said import ranks_by_rating
 from assistant.queries import Comparison, Extreme
 
-_RATED = frozenset("rated scored graded note notee notes notees cote cotee cotes cotees".split())
 _THAN = {Comparison.MORE_THAN: Extreme.HIGHEST, Comparison.LESS_THAN: Extreme.LOWEST}
 _OTHERS = (Kind.MEAN, Kind.MEDIAN, Kind.NUMBER, Kind.TOP_MARK, Kind.COUNT, Kind.SHARE, Kind.LIST, Kind.ROWS)
 _ON_AVERAGE = Piece(Kind.MEAN, None, "on average")
@@ -26,8 +26,9 @@ def better_rated(pieces: Sequence[Piece]) -> list[Piece]:
     """The same pieces, asking for the means of both where it is asked which of two is rated better."""
     read = _say_and(pieces)
     kinds = [piece.kind for piece in read]
-    ranks = any(p.kind is Kind.EXTREME and _RATED & set(p.plain.split()) for p in read)
-    ranks = ranks or any({p.kind, q.kind} == {Kind.EXTREME, Kind.RELEVANCY} for p, q in pairwise(read))
+    ranks = any(map(ranks_by_rating, read)) or any(
+        {p.kind, q.kind} == {Kind.EXTREME, Kind.RELEVANCY} for p, q in pairwise(read)
+    )
     last = max((at for at, kind in enumerate(kinds) if kind is Kind.TABLE), default=0)
     # "in the articles on energy" limits what is compared; articles before are what is asked for.
     if not ranks or set(kinds) & set(_OTHERS) or Kind.NOUN in kinds[:last]:

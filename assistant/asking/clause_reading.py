@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from assistant.asking.aggregating import read_aggregate, read_unit
 from assistant.asking.articles import find_bare_articles, read_articles
@@ -203,10 +204,8 @@ class ClauseReader:
         if aggregate in (Aggregate.PER_ARTICLE, Aggregate.MEDIAN_PER_ARTICLE) and group is Group.ARTICLE:
             group = None  # a mean over articles, not a figure for each
         if aggregate is Aggregate.PER_ARTICLE and by_period and group in (None, by_period):
-            aggregate, group = (
-                Aggregate.RATE,
-                by_period,
-            )  # "the mean number of concerns per article in 2023 and in 2024": two figures
+            # "the mean number of concerns per article in 2023 and in 2024": two figures
+            aggregate, group = Aggregate.RATE, by_period
         leaves_unrated = shares_among_rated(said_at_first)
         whole = read_whole(pieces, relevancy, words=bool(contains or topic))
         if aggregate is Aggregate.SHARE and not self._inside:
@@ -224,7 +223,7 @@ class ClauseReader:
             whole = read_whole_of_scope(pieces, whole, tuple(map(bool, scopes)), filtered=any(filters))
             whole = Whole.RATED if whole is Whole.SCOPE and relevancy and leaves_unrated else whole
             whole = whole_in_groups(whole, group)
-        said: dict[str, object] = {
+        said: dict[str, Any] = {
             "tables": tables,
             "articles": articles,
             **labels,
@@ -296,7 +295,7 @@ class ClauseReader:
             if unit is Unit.ROWS:
                 unit = None
             plain = TableQuery(aggregate or Aggregate.LIST, unit or Unit.ROWS)
-            query = replace(plain, **said)  # type: ignore[arg-type]
+            query = replace(plain, **said)
             query = put_dated_last(query, pieces)
             query = query if is_exact(pieces, query, aggregate, unit, compares=self._grouping.compares) else None
         if query is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import Pieces
@@ -17,18 +18,18 @@ _CORPUS = frozenset("corpus collection base database archive archives fonds bibl
 _EVERY_TABLE = frozenset("all every toutes ensemble whole across over combined together".split())
 _TOTAL = ("in total", "au total", "en tout", "in all", "altogether", "all told", "overall", "at all")
 _SCOPE = ("since", "until", "months", "weekdays", "articles", "title", "dated", *(label.value for label in LABELS))
-_PLAIN: Mapping[str, object] = {
+_PLAIN: Mapping[str, Any] = {
     "since": None, "until": None, "periods": (), "outside": False, "months": (), "weekdays": (), "articles": (),
     "title": None, "dated": None, "dated_last": False, "keyword": None, "theme": None, "category": None, "type": None,
     "more_labels": (), "any_label": False, "label_lacks": False,
 }  # fmt: skip
-_ROW_FILTERS: Mapping[str, object] = {
+_ROW_FILTERS: Mapping[str, Any] = {
     "relevancy": (), "rated": None, "contains": (), "topic": None, "named": None, "lacks": None, "every": False,
     "having": None, "holding": (),
 }  # fmt: skip
 
 
-def widen(before: TableQuery, said: Mapping[str, object], pieces: Pieces, *, inside: bool) -> TableQuery:
+def widen(before: TableQuery, said: Mapping[str, Any], pieces: Pieces, *, inside: bool) -> TableQuery:
     """The query before without what a clause that speaks of the whole corpus, or of all rows, leaves behind.
 
     Args:
@@ -39,25 +40,26 @@ def widen(before: TableQuery, said: Mapping[str, object], pieces: Pieces, *, ins
     whole = any(_is_whole_corpus(pieces.folded(at)) for at in pieces.find(Kind.ALL, Kind.FILLER))
     whole = whole or (any(words in _TOTAL for words in said_all) and any(map(_names_corpus, said_all)))
     if whole and not set(said) & set(_SCOPE) and not pieces.has(Kind.SHARE):
-        before = replace(before, **_PLAIN)  # type: ignore[arg-type]
+        before = replace(before, **_PLAIN)
     total = whole or any(words in _TOTAL or _names_corpus(words) for words in said_all)
     counted = pieces.has(Kind.COUNT) and pieces.has(Kind.TABLE, Kind.ROWS) and set(said) <= {"tables"}
     points = pieces.has(Kind.BACK, Kind.PRONOUN, Kind.CONTINUE, Kind.SHARE, Kind.NOUN, Kind.EACH)
     filtered = before.is_filtered or before.having or before.holding
     if inside and total and counted and not points and filtered:
-        before = replace(before, **_ROW_FILTERS, whole=Whole.SCOPE)  # type: ignore[arg-type]
+        before = replace(before, **_ROW_FILTERS, whole=Whole.SCOPE)
     elif inside and any(words in _TOTAL for words in said_all) and _counts_the_same(before, said, pieces):
         # "how many articles are from 2024, and how many are there in total?"
-        before = replace(before, **(_ROW_FILTERS if filtered else _PLAIN), whole=Whole.SCOPE)  # type: ignore[arg-type]
+        before = replace(before, **(_ROW_FILTERS if filtered else _PLAIN), whole=Whole.SCOPE)
     if not inside and _names_all_tables(said_all) and not set(said) & {"tables", "group"}:
         before = replace(before, tables=())  # "and on total rows, all tables?"
     group = said.get("group")
     if isinstance(group, Group) and group in LABELS and getattr(before, group.value):
-        before = replace(before, **{group.value: None, "more_labels": (), "label_lacks": False})  # type: ignore[arg-type]
+        borne: dict[str, Any] = {group.value: None}
+        before = replace(before, more_labels=(), label_lacks=False, **borne)
     return before
 
 
-def _counts_the_same(before: TableQuery, said: Mapping[str, object], pieces: Pieces) -> bool:
+def _counts_the_same(before: TableQuery, said: Mapping[str, Any], pieces: Pieces) -> bool:
     """Whether a clause counts what the one before counted, and says nothing else."""
     if before.aggregate is not Aggregate.COUNT or before.group is not None or not pieces.has(Kind.COUNT):
         return False

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import LIGHT, Piece
-from assistant.asking.unread import ranks_by_rating
+from assistant.asking.said import ranks_by_rating
 from assistant.queries import OF_DATES, Aggregate, Group, TableQuery
 
 _NAMES = {Group.TABLE: "table", Group.YEAR: "year", Group.QUARTER: "quarter", Group.MONTH: "month"}

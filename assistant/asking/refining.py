@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from assistant.asking.corpuswide import widen
 from assistant.asking.lexicon import Kind
@@ -23,7 +24,7 @@ _OF_ROWS_SAID = frozenset(_OF_ROWS)
 class Said:
     """What one clause says."""
 
-    parts: Mapping[str, object]  # fields of a TableQuery
+    parts: Mapping[str, Any]  # fields of a TableQuery
     aggregate: Aggregate | None
     unit: Unit | None
     group: Group | None
@@ -136,7 +137,7 @@ def refine(before: TableQuery, told: Said, pieces: Pieces, *, inside: bool) -> T
     if "having" in said and before.unit is not Unit.ARTICLES and "group" not in said and unit is None:
         raise NotUnderstood
     changes = {**said, **({"aggregate": aggregate} if aggregate else {}), **({"unit": unit} if unit else {})}
-    refined = replace(before, **changes)  # type: ignore[arg-type]
+    refined = replace(before, **changes)
     if refined.rated is False and refined.aggregate in (Aggregate.MEAN, Aggregate.MEDIAN):
         if not pieces.has(Kind.RELEVANCY):
             raise NotUnderstood  # rows without a rating have no mean
@@ -148,7 +149,7 @@ def refine(before: TableQuery, told: Said, pieces: Pieces, *, inside: bool) -> T
     return refined
 
 
-def _sets_part_aside(before: TableQuery, said: Mapping[str, object]) -> bool:
+def _sets_part_aside(before: TableQuery, said: Mapping[str, Any]) -> bool:
     """Whether a part of what was asked for is taken from it: "articles of 2024?", "and without those of March?"."""
     dates = said.get("outside") and (before.since or before.until)
     relevancy = said.get("relevancy")
@@ -160,7 +161,7 @@ def _is_one_rating(query: TableQuery) -> bool:
     return [wanted.comparison for wanted in query.relevancy] == [Comparison.EQUAL]
 
 
-def _counts_rows_now(before: TableQuery, said: Mapping[str, object], pieces: Pieces) -> bool:
+def _counts_rows_now(before: TableQuery, said: Mapping[str, Any], pieces: Pieces) -> bool:
     """Whether rows are counted by what articles were counted by: "articles per year?", "and the signals alone?"."""
     if (
         before.unit is Unit.ARTICLES
@@ -179,7 +180,7 @@ def _counts_rows_now(before: TableQuery, said: Mapping[str, object], pieces: Pie
     )
 
 
-def _mean_of_counts(before: TableQuery, said: Mapping[str, object], aggregate: Aggregate) -> Aggregate:
+def _mean_of_counts(before: TableQuery, said: Mapping[str, Any], aggregate: Aggregate) -> Aggregate:
     """What "and the average?" asks for after counts: the mean size of the groups, not that of ratings.
 
     Raises:
@@ -199,7 +200,7 @@ def _asks_all_years(pieces: Pieces) -> bool:
     return any(word in words for words in said for word in ("annee", "year", "period"))
 
 
-def _share(before: TableQuery, said: Mapping[str, object], pieces: Pieces, unit: Unit | None) -> TableQuery | None:
+def _share(before: TableQuery, said: Mapping[str, Any], pieces: Pieces, unit: Unit | None) -> TableQuery | None:
     """What share the rows before are, or what share of them something is."""
     if before.group is not None and before.extreme is None and set(said) <= {"rated", "group", "tables", "whole"}:
         return _share_of_groups(before, said)
@@ -209,14 +210,14 @@ def _share(before: TableQuery, said: Mapping[str, object], pieces: Pieces, unit:
     changes = {**said, **({"unit": unit} if unit else {})}
     if before.relevancy and _OF_ROWS_SAID & set(said) == {"rated"} and said["rated"]:
         among = {name: value for name, value in changes.items() if name != "rated"}
-        return replace(shared, **(among | {"whole": Whole.RATED}))  # type: ignore[arg-type]
+        return replace(shared, **(among | {"whole": Whole.RATED}))
     if set(said) & {*_OF_ROWS}:
         whole = Whole.SCOPE
         if before.relevancy or before.rated:
             whole = Whole.RATING
         elif before.contains or before.topic:
             whole = Whole.WORDS
-        return replace(shared, **(changes | {"whole": whole}))  # type: ignore[arg-type]
+        return replace(shared, **(changes | {"whole": whole}))
     if pieces.has(Kind.ROWS) and before.tables and before.is_filtered and not pieces.has(Kind.BACK):
         raise NotUnderstood  # "as a share of all rows": not of those of the table
     narrowed = before.since or before.until or before.keyword or before.theme or before.category or before.articles
@@ -225,7 +226,7 @@ def _share(before: TableQuery, said: Mapping[str, object], pieces: Pieces, unit:
         return None
     if not (before.is_filtered or narrowed or before.having):
         return None  # all rows of a table: a share of what, is not said
-    return replace(shared, **(changes | {"whole": Whole.CORPUS if corpus else Whole.SCOPE}))  # type: ignore[arg-type]
+    return replace(shared, **(changes | {"whole": Whole.CORPUS if corpus else Whole.SCOPE}))
 
 
 def _holds_one(pieces: Pieces) -> bool:
@@ -236,7 +237,7 @@ def _holds_one(pieces: Pieces) -> bool:
     )
 
 
-def _part_of_period(before: TableQuery, said: Mapping[str, object]) -> TableQuery | None:
+def _part_of_period(before: TableQuery, said: Mapping[str, Any]) -> TableQuery | None:
     """The shares of the months or quarters of a year, after a count of that year: "and what share in March?"."""
     if not (before.since and before.until) or set(said) - {"whole"} != {"since", "until"} or before.group is not None:
         return None
@@ -246,7 +247,7 @@ def _part_of_period(before: TableQuery, said: Mapping[str, object]) -> TableQuer
     return replace(before, aggregate=Aggregate.SHARE, group=group, whole=Whole.SCOPE, extreme=None, limit=None)
 
 
-def _share_of_groups(before: TableQuery, said: Mapping[str, object]) -> TableQuery:
+def _share_of_groups(before: TableQuery, said: Mapping[str, Any]) -> TableQuery:
     """The counts of groups as shares of what each group holds: "5-rated issues by year?", "and as a share of these?".
 
     Raises:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import NotUnderstood, Pieces
@@ -90,19 +91,19 @@ def asks_among_rated(pieces: Pieces, before: TableQuery | None) -> bool:
     return len(ratings) == 1 and not pieces.has(Kind.NUMBER, Kind.TOP_MARK, Kind.UNRATED, Kind.NOT, Kind.NONE)
 
 
-def change_whole(before: TableQuery, said: dict[str, object], pieces: Pieces) -> TableQuery | None:
+def change_whole(before: TableQuery, said: dict[str, Any], pieces: Pieces) -> TableQuery | None:
     """A share of something else than before: "and among the rated ones?", "et parmi ceux notés 5 ?"; None elsewhere."""
     if before.aggregate is not Aggregate.SHARE or before.whole is not Whole.SCOPE:
         return None
     filters = _FILTERS & set(said)
     if said.get("rated") is True and before.relevancy and filters == {"rated"}:
         kept = {name: value for name, value in said.items() if name not in ("rated", "tables")}
-        return replace(before, whole=Whole.RATED, **kept)  # type: ignore[arg-type]
+        return replace(before, whole=Whole.RATED, **kept)
     among = any(_AMONG - {"of", "des"} & set(pieces.folded(at).split()) for at in range(len(pieces)))
     if not among or len(filters) != 1:
         return None
     if "relevancy" in filters and before.contains and not before.relevancy:
-        return replace(before, whole=Whole.RATING, **said)  # type: ignore[arg-type]
+        return replace(before, whole=Whole.RATING, **said)
     if "contains" in filters and before.relevancy and not before.contains:
-        return replace(before, whole=Whole.WORDS, **said)  # type: ignore[arg-type]
+        return replace(before, whole=Whole.WORDS, **said)
     return None

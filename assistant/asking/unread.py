@@ -13,23 +13,40 @@ from assistant.asking.filtering import TOP_OF_SCALE
 from assistant.asking.following import THAT_ONE
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import LIGHT, NotUnderstood, Piece
+from assistant.asking.said import (
+    compares_with_mean,
+    count_bounds,
+    counts_apiece,
+    counts_labels,
+    counts_rows,
+    counts_things,
+    is_rating,
+    lacks_and_mentions,
+    last_joint,
+    looks_in_title,
+    names_both_kinds,
+    names_two_columns,
+    points_at_day,
+    ranks_a_count,
+    ranks_before_with,
+    ranks_by_rating,
+    ranks_rows,
+    rates_only,
+    speaks_of_all,
+    sums_ratings,
+    tells_all,
+)
 from assistant.asking.set_aside import sets_aside_unread
 from assistant.asking.tables import tables_of
-from assistant.columns import ColumnRole
 from assistant.queries import LABELS, OF_DATES, Aggregate, Comparison, Group, NumberFilter, TableQuery, Unit, Whole
 
 _RANKING = (Kind.EXTREME, Kind.LONGEST, Kind.TOP)
 _OF_SIZE = (*_RANKING, Kind.DATED, Kind.TOP_MARK, Kind.RELEVANCY)
 _MEANS = (Aggregate.MEAN, Aggregate.MEDIAN)
 _ROWS = (Kind.TABLE, Kind.ROWS)
-_ONLY = ("only", "uniquement", "seulement", "just", "juste", "alone")
-_WITH = ("with", "avec", "having", "ayant")
 _WHEN = ("when", "quand")
-_OF_ARTICLES = frozenset("is are where whose which has have est sont ou dont ont".split())
-_APIECE = ("chacun", "chacune", "apiece", "a piece")
 _SHARED = frozenset("shared borne common share partage partages commun communs porte portes same several".split())
 _HAVE = ("have", "hold", "ont", "comptent", "contiennent", "list", "listent", "contain")
-_SUMS = ("add", "sum", "tot", "total", "additionne", "additionner", "total des", "le total des")
 
 
 def refuse_unread(
@@ -97,46 +114,47 @@ def refuse_unread(
         and previous.group is not None
         and not (query.articles or query.extreme or query.group),
         # "rated below average": no number to set ratings against
-        query.aggregate is Aggregate.MEAN and any(isinstance(p.value, Comparison) and _is_mean(q) for p, q in pairs),
-        query.aggregate is Aggregate.MEAN and not query.group and _counts_rows(pieces),
+        query.aggregate is Aggregate.MEAN
+        and any(isinstance(p.value, Comparison) and q.kind is Kind.MEAN for p, q in pairs),
+        query.aggregate is Aggregate.MEAN and not query.group and counts_rows(pieces),
         # "the last signal of the article": all of its rows are of one date
         query.dated is not None and len(query.articles) == 1 and query.unit is Unit.ROWS,
         # "articles with concerns rated only 5": articles that have one are others
-        query.unit is Unit.ARTICLES and not query.every and _rates_only(pieces),
+        query.unit is Unit.ARTICLES and not query.every and rates_only(pieces),
         # "articles with all their rated concerns at 5": articles that have one are others
-        query.unit is Unit.ARTICLES and not (query.every or query.holding or query.group) and _tells_all(pieces),
+        query.unit is Unit.ARTICLES and not (query.every or query.holding or query.group) and tells_all(pieces),
         # "the shortest article with a technology rated 5": by all its rows, not by those
-        query.group is Group.ARTICLE and bool(query.relevancy) and _ranks_before_with(pieces),
+        query.group is Group.ARTICLE and bool(query.relevancy) and ranks_before_with(pieces),
         # "on the same day as the wildfire article": of others than that one
-        bool(query.articles) and query.unit is Unit.ARTICLES and any(_points_at_day(p) for p in pieces),
+        bool(query.articles) and query.unit is Unit.ARTICLES and any(points_at_day(p) for p in pieces),
         # "which rating is missing?": not which rows have none
-        query.rated is False and any(p.kind is Kind.WHICH and _is_rating(q) for p, q in pairs),
+        query.rated is False and any(p.kind is Kind.WHICH and is_rating(q) for p, q in pairs),
         # "at most one concern below 4": one of two bounds was read
         query.unit is Unit.ARTICLES
-        and _count_bounds(pieces) > max(1, len(filters))
+        and count_bounds(pieces) > max(1, len(filters))
         and not (query.since or query.until),
         # "more than 10 signals and the most concerns": so many of one table, ranked by the other
         query.having is not None and query.extreme is not None and query.group is Group.ARTICLE and len(named) > 1,
         # "in how many is every signal a 4 or a 5?": signals that are, read so, are others
-        any(map(_speaks_of_all, pieces, pieces[1:], pieces[2:])) and not (query.every or query.group),
-        _ranks_a_count(pieces) and query.extreme is not None and query.group is None,
+        any(map(speaks_of_all, pieces, pieces[1:], pieces[2:])) and not (query.every or query.group),
+        ranks_a_count(pieces) and query.extreme is not None and query.group is None,
         # articles are ranked by what they hold, which nothing says here
         query.unit is Unit.ARTICLES
         and query.extreme is not None
         and (query.group is Group.ARTICLE or (query.group is None and not query.dated)),
         # "of the articles where every row has a score, the highest mean": of which articles was not read
-        query.group is Group.ARTICLE and not query.every and any(map(_speaks_of_all, pieces, pieces[1:], pieces[2:])),
+        query.group is Group.ARTICLE and not query.every and any(map(speaks_of_all, pieces, pieces[1:], pieces[2:])),
         # "number of articles, and the one with the most rows": one of two figures
         query.group is Group.ARTICLE
         and query.extreme is not None
-        and _counts(pieces[: _last_joint(pieces)], (Kind.NOUN,)),
+        and counts_things(pieces[: last_joint(pieces)], (Kind.NOUN,)),
         # "the articles of May, with their number of rows"
         query.unit is Unit.ARTICLES
         and not (query.having or query.holding or query.group or query.every)
-        and _counts(pieces, _ROWS)
+        and counts_things(pieces, _ROWS)
         and not any(p.kind is Kind.MEAN for p in pieces),
         # "how many themes does each article have?": labels are counted by nothing but articles
-        query.group is Group.ARTICLE and _counts_labels(pieces),
+        query.group is Group.ARTICLE and counts_labels(pieces),
         # "top scorer: which scan has the most": of one article alone none is the first
         query.group is Group.ARTICLE
         and query.extreme is not None
@@ -147,7 +165,7 @@ def refuse_unread(
         and Kind.TITLE in kinds
         and (bool(kinds & {Kind.REPEATED, Kind.NUMBER, Kind.HEED, Kind.OCCURS}) or _SHARED & {p.plain for p in pieces}),
         # "average relevancy, article with the most signals": of the article that has most of them
-        query.aggregate in _MEANS and query.group is Group.ARTICLE and _ranks_rows(pieces),
+        query.aggregate in _MEANS and query.group is Group.ARTICLE and ranks_rows(pieces),
         # "how many concerns does the article with the most technologies have?": not how many of both there are
         query.aggregate is Aggregate.COUNT
         and query.group is Group.TABLE
@@ -204,18 +222,18 @@ def refuse_unread(
         and query.whole is Whole.CORPUS
         and any(p.kind is Kind.NOUN and p.value in (Group.YEAR, Group.QUARTER, Group.MONTH) for p in pieces),
         # "above average in rows", "more 5s than the average": of what, and how much that is, was not read
-        _compares_with_mean(pieces),
+        compares_with_mean(pieces),
         # "how many rows do they have?", of nothing that was spoken of
         previous is None and Kind.PRONOUN in kinds and not kinds & {Kind.EXISTS, Kind.ALL} and _counts_all(query),
         # "rated rows per table, and rows without a rating per table": one of two
-        query.aggregate is not Aggregate.SHARE and _names_both_kinds(pieces),
+        query.aggregate is not Aggregate.SHARE and names_both_kinds(pieces),
         # "how many signals does the longest article have?": of the one that has most rows
         query.group is Group.ARTICLE and query.extreme is not None and _asks_of_longest(pieces, query),
         # "how many rows each?"
-        query.group is None and query.aggregate is Aggregate.COUNT and _counts_apiece(pieces),
+        query.group is None and query.aggregate is Aggregate.COUNT and counts_apiece(pieces),
         # "with “climate” in the name or the driving force": anywhere else as well, in a signal
-        _names_two_columns(pieces) and any(words.column is None for words in query.contains),
-        _sums_ratings(pieces) and query.aggregate is Aggregate.COUNT and not query.relevancy,
+        names_two_columns(pieces) and any(words.column is None for words in query.contains),
+        sums_ratings(pieces) and query.aggregate is Aggregate.COUNT and not query.relevancy,
         sets_aside_unread(pieces, query),
         # "2025 has how many fewer than 2023": no stretch of time begins after its end
         bool(query.since and query.until) and (query.since or "") > (query.until or ""),
@@ -225,9 +243,9 @@ def refuse_unread(
         # "is any signal listed in two articles?"
         bool(kinds >= {Kind.EXISTS, Kind.NUMBER}) and _is_whole_table(query),
         # "which articles have in their title the word": no word of their rows
-        bool(query.contains) and query.title is None and query.group is not Group.TITLE and _looks_in_title(pieces),
+        bool(query.contains) and query.title is None and query.group is not Group.TITLE and looks_in_title(pieces),
         # "articles without issues mention water": the articles do, not the issues that they lack
-        any(map(_lacks_and_mentions, pieces, pieces[1:], pieces[2:])),
+        any(map(lacks_and_mentions, pieces, pieces[1:], pieces[2:])),
         # "are the concerns of 2024 rated better than those of 2023?": not how many there are
         any(map(ranks_by_rating, pieces))
         and query.group in OF_DATES
@@ -265,60 +283,9 @@ def _has_other_number(
     return any(kind not in (Kind.NOUN, Kind.DECIMALS) and not (named and kind is Kind.NAME) for kind in after)
 
 
-def _ranks_a_count(pieces: Sequence[Piece]) -> bool:
-    """ "the smallest number of rows": a superlative of so many rows, not of their ratings."""
-    return any(a.kind in (Kind.EXTREME, Kind.LONGEST) and b.kind is Kind.COUNT for a, b in pairwise(pieces))
-
-
-def _counts(pieces: Sequence[Piece], kinds: Collection[Kind]) -> bool:
-    """Whether a number of such things is asked for: "how many articles", "their number of rows"."""
-    said = [piece for piece in pieces if piece.kind not in (*LIGHT, Kind.DISTINCT)]
-    return any(
-        a.kind is Kind.COUNT and b.kind in kinds and (b.kind is not Kind.NOUN or b.value is Group.ARTICLE)
-        for a, b in pairwise(said)
-    )
-
-
-def _last_joint(pieces: Sequence[Piece]) -> int:
-    """The place of the last "and" or break before a superlative; 0 where there is none."""
-    ranked = next((at for at, piece in enumerate(pieces) if piece.kind in _RANKING), 0)
-    joints = (at for at in range(ranked - 1, 0, -1) if pieces[at].kind in (Kind.AND, Kind.BREAK))
-    return next(joints, 0)
-
-
-def _compares_with_mean(pieces: Sequence[Piece]) -> bool:
-    """Whether a mean is what something is compared with, and no number is: "below average"."""
-    said = [p for p in pieces if p.kind not in (*LIGHT, Kind.STOP) or p.plain in ("above", "below", "under", "sous")]
-    than = ("than", "que", "qu")
-    for at, (first, second) in enumerate(pairwise(said)):
-        bounds = first.kind is Kind.COMPARISON and first.value is not Comparison.EQUAL
-        bounds = bounds or first.plain in ("above", "below", "over", "under", "sous")
-        if second.kind is Kind.MEAN and (bounds or first.plain in than):
-            return not any(piece.kind is Kind.NUMBER for piece in said[at + 2 :])
-    return False
-
-
-def _ranks_rows(pieces: Sequence[Piece]) -> bool:
-    """Whether a superlative is of a number of rows: "the most signals", « le moins de lignes »."""
-    return any(
-        p.kind is Kind.EXTREME
-        and q.kind in _ROWS
-        and set(p.plain.split()) & {"most", "fewest", "least", "plus", "moins"}
-        for p, q in pairwise([piece for piece in pieces if piece.plain not in ("de", "d")])
-    )
-
-
 def _counts_all(query: TableQuery) -> bool:
     """Whether nothing limits which rows of some tables are counted."""
     return query == TableQuery(Aggregate.COUNT, tables=query.tables)
-
-
-def _names_both_kinds(pieces: Sequence[Piece]) -> bool:
-    """Whether rows are named twice, as rated and as unrated."""
-    rows = [at for at, piece in enumerate(pieces) if piece.kind in _ROWS]
-    kinds = [piece.kind for piece in pieces]
-    rated = Kind.RELEVANCY in kinds and not {Kind.NUMBER, Kind.TOP_MARK} & set(kinds)
-    return len(rows) == 2 and rated and Kind.UNRATED in kinds and Kind.AND in kinds[rows[0] : rows[1]]
 
 
 def _asks_of_longest(pieces: Sequence[Piece], query: TableQuery) -> bool:
@@ -327,91 +294,6 @@ def _asks_of_longest(pieces: Sequence[Piece], query: TableQuery) -> bool:
     longest = any({a.kind, b.kind} == {Kind.LONGEST, Kind.NOUN} for a, b in pairs)
     counts = bool(query.tables) and any(a.kind is Kind.COUNT and b.kind is Kind.TABLE for a, b in pairs)
     return longest and (counts or query.aggregate in _MEANS)
-
-
-def _counts_labels(pieces: Sequence[Piece]) -> bool:
-    """ "how many themes", "the number of keywords"."""
-    said = [piece for piece in pieces if piece.kind not in (*LIGHT, Kind.DISTINCT)]
-    return any(a.kind is Kind.COUNT and b.kind is Kind.NOUN and b.value in LABELS for a, b in pairwise(said))
-
-
-def _names_two_columns(pieces: Sequence[Piece]) -> bool:
-    """ "in the name or the description": one of two columns; what rows of most tables have is no more than these."""
-    named = {piece.value for piece in pieces if piece.kind is Kind.COLUMN}
-    tables = {piece.value for piece in pieces if piece.kind is Kind.TABLE}
-    short = named == {ColumnRole.NAME, ColumnRole.DESCRIPTION} and bool(tables) and "signals" not in tables
-    return len(named) > 1 and not short
-
-
-def _speaks_of_all(before: Piece, every: Piece, rows: Piece) -> bool:
-    """ "where every row has …", « dont toutes les préoccupations »: all rows of an article, not all that are listed."""
-    return before.plain in _OF_ARTICLES and every.kind is Kind.EVERY and rows.kind in _ROWS
-
-
-def _lacks_and_mentions(lacking: Piece, rows: Piece, verb: Piece) -> bool:
-    """ "without issues mention", « sans enjeux parlent de »; "without issues mentioning" is said of the issues."""
-    if lacking.kind is not Kind.NONE or rows.kind is not Kind.TABLE or verb.kind not in (Kind.CONTAINS, Kind.TOPIC):
-        return False
-    return not verb.plain.split()[0].endswith(("ing", "ant", "qui", "that"))
-
-
-def _tells_all(pieces: Sequence[Piece]) -> bool:
-    """Whether something is said of all rows of each article: "with all their rated concerns at 5"."""
-    said = [piece for piece in pieces if piece.kind is not Kind.STOP]
-    articles = next((at for at, piece in enumerate(said) if piece.value is Group.ARTICLE), len(said))
-    near = zip(said[articles:], said[articles + 1 :], said[articles + 2 :], strict=False)
-    return any(
-        a.kind is Kind.EVERY and (b.kind in _ROWS or (b.kind is Kind.RELEVANCY and c.kind in _ROWS)) for a, b, c in near
-    )
-
-
-def _count_bounds(pieces: Sequence[Piece]) -> int:
-    """How many bounds are said: "more than", "below", "at most"."""
-    return sum(piece.kind is Kind.COMPARISON and piece.value is not Comparison.EQUAL for piece in pieces)
-
-
-def _points_at_day(piece: Piece) -> bool:
-    """Whether it is of what was on the day or in the month of something else."""
-    return piece.kind is Kind.HEED or bool({"same", "meme"} & set(piece.plain.split()))
-
-
-def _is_rating(piece: Piece) -> bool:
-    return piece.kind is Kind.RELEVANCY or piece.plain.startswith(("rating", "score", "note ", "pertinence"))
-
-
-def _is_mean(piece: Piece) -> bool:
-    return piece.kind is Kind.MEAN
-
-
-def _rates_only(pieces: Sequence[Piece]) -> bool:
-    """Whether "only" stands between a word for ratings and the number: all rows of the articles are to have it."""
-    near = zip(pieces, pieces[1:], pieces[2:], strict=False)
-    return any(
-        a.kind is Kind.RELEVANCY and b.kind is Kind.CONTINUE and b.plain in _ONLY and c.kind is Kind.NUMBER
-        for a, b, c in near
-    )
-
-
-def _counts_rows(pieces: Sequence[Piece]) -> bool:
-    """Whether it is how many rows there are that is asked: "number of concerns rated below average"."""
-    return bool(pieces) and pieces[0].kind is Kind.COUNT and any(piece.kind in _ROWS for piece in pieces[1:2])
-
-
-def _ranks_before_with(pieces: Sequence[Piece]) -> bool:
-    """Whether a condition follows the longest or shortest article: it has so many rows, and holds some."""
-    kinds = [piece.kind for piece in pieces]
-    longest = kinds.index(Kind.LONGEST) if Kind.LONGEST in kinds else len(kinds)
-    return any(
-        piece.plain in _WITH and at > longest and not any(p.kind is Kind.EXTREME for p in pieces[at:])
-        for at, piece in enumerate(pieces)
-    )
-
-
-def _sums_ratings(pieces: Sequence[Piece]) -> bool:
-    """ "add up the scores": a sum, not how many have one."""
-    said = [piece for piece in pieces if piece.kind not in LIGHT]
-    pairs = pairwise(said)
-    return any(a.kind is Kind.COUNT and b.kind is Kind.RELEVANCY and a.plain.startswith(_SUMS) for a, b in pairs)
 
 
 def _quotes_in_part(pieces: Sequence[Piece], query: TableQuery) -> bool:
@@ -431,30 +313,9 @@ def _names_other_label(pieces: Sequence[Piece], query: TableQuery) -> bool:
     return False
 
 
-def ranks_by_rating(piece: Piece) -> bool:
-    """Whether a superlative is of ratings by itself: "best rated", « la mieux notée »."""
-    rated = ("note", "rated", "scored", "cote", "graded")
-    return piece.kind is Kind.EXTREME and any(word.startswith(rated) for word in piece.plain.split())
-
-
-def _counts_apiece(pieces: Sequence[Piece]) -> bool:
-    """Whether a number is asked of each of several: "how many rows each?", "how many does each have?"."""
-    said = [piece for piece in pieces if piece.kind not in (*LIGHT, Kind.STOP)]
-    closed = pairwise([*said, Piece(Kind.BREAK, None, "")])
-    ends = [q.kind for p, q in closed if p.kind is Kind.EACH and p.value is None and "each" in p.plain.split()]
-    counts = any(piece.kind is Kind.COUNT for piece in pieces)
-    return any(p.plain in _APIECE for p in pieces) or (counts and Kind.BREAK in ends)
-
-
 def _is_whole_table(query: TableQuery) -> bool:
     """Whether all rows of some tables are listed or counted, whatever else was said of them."""
     return query in (TableQuery(query.aggregate, tables=query.tables), TableQuery(Aggregate.LIST, tables=query.tables))
-
-
-def _looks_in_title(pieces: Sequence[Piece]) -> bool:
-    """Whether something is to stand in titles: "in the title", « dans leur titre »."""
-    joined = (" ".join((p.plain, q.plain)).split() for p, q in pairwise(pieces) if q.kind is Kind.TITLE)
-    return any({"in", "dans", "within"} & set(words) for words in joined)
 
 
 def _leaves_tables(pieces: Sequence[Piece], query: TableQuery) -> bool:

@@ -127,8 +127,9 @@ class Mask:
 
 def _normal(found: re.Match[str]) -> str:
     written = found["a"] or found["b"] or found["c"]
-    kind, number = re.fullmatch(r"(.*?)[ _-]?(\d+)", written).groups()  # type: ignore[union-attr]
-    return f"<{kind.upper()}_{number}>"
+    parts = re.fullmatch(r"(?P<kind>.*?)[ _-]?(?P<number>\d+)", written)
+    assert parts is not None, written
+    return f"<{parts['kind'].upper()}_{parts['number']}>"
 
 
 def _key(value: str) -> str:
