@@ -44,8 +44,7 @@ MORE_WHILE_WARMING = 4
 _ASKING_TOGETHER = 4 * ("page", "api")
 """What all do at the same moments before the process is warm: the threads of the page have no bound of ours."""
 _ALONE_SECONDS = 11
-"""After ten seconds workers that nobody needs are let go, at the next question; they would hide threads left behind."""
-_AGAIN_AT_MOST = 4  # times
+"""After ten seconds workers that nobody needs are let go, at the next request; they would hide threads left behind."""
 _TURN = [{"role": role, "content": [{"type": "text", "text": "So?"}]} for role in ("user", "assistant")]
 
 
@@ -222,7 +221,7 @@ def soak(seconds: float, people: int, *, warm_seconds: float) -> Found:
             for thread in threads:
                 thread.start()
             course.all_done.wait(_WARM_AT_LATEST_SECONDS)
-            calm = _leave_alone(server.pid, keeper)
+            calm = _let_rest(server.pid, keeper)
             course.goes_on.set()
             time.sleep(warm_seconds)
             warm = Held.read(server.pid)
@@ -236,7 +235,7 @@ def soak(seconds: float, people: int, *, warm_seconds: float) -> Found:
                 person.browser.post("/sign-out")
                 person.browser.close()
             left = sum(httpx.get(f"{address}/config", cookies=held).status_code == 200 for held in cookies)
-            rest = _leave_alone(server.pid, keeper, until=calm)
+            rest = _let_rest(server.pid, keeper)
             keeper.browser.close()
         finally:
             server.terminate()
@@ -254,23 +253,13 @@ class _Course:
     is_over: threading.Event = field(default_factory=threading.Event)
 
 
-def _leave_alone(process: int, keeper: Person, *, until: Held | None = None) -> Held:
-    """What a process holds that nobody has asked anything for a while but one question at the end.
-
-    On a busy machine that one question may need a worker more than another time: where more threads or files are held
-    than `until`, it is left alone again, a few times. What was left behind stays.
-    """
-    held = _let_rest(process, keeper)
-    for _ in range(_AGAIN_AT_MOST):
-        if until is None or (held.threads <= until.threads and held.files <= until.files):
-            break
-        held = _let_rest(process, keeper)
-    return held
-
-
 def _let_rest(process: int, keeper: Person) -> Held:
+    """What a process holds that nobody has asked anything for a while but for one page's settings.
+
+    They are read by one worker at a time, also on a busy machine, and the workers that nobody needs are let go by it.
+    """
     time.sleep(_ALONE_SECONDS)
-    keeper.act("page")
+    keeper.browser.get("/config").raise_for_status()
     time.sleep(1)
     return Held.read(process)
 
