@@ -9,7 +9,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from assistant.words import fold_word, stem_in_both
+from assistant.records import Language
+from assistant.words import fold_word, stem_in_both, stem_word
 
 _LEXICON = Path(__file__).parent / "bilingual.tsv"  # an English word, a tab, its French words with commas between
 
@@ -41,3 +42,18 @@ def to_english(word: str) -> frozenset[str]:
 def to_french(word: str) -> frozenset[str]:
     """The French stems for a folded English word; empty where the lexicon has none."""
     return _read()[1].get(stem_in_both(word)[0], frozenset())
+
+
+def translate_from(language: Language, word: str) -> frozenset[str]:
+    """The stems of a folded word of one language in the other one; empty where the lexicon has none."""
+    return to_english(word) if language is Language.FRENCH else to_french(word)
+
+
+def translate(word: str) -> frozenset[str]:
+    """The stems of a folded word, of whichever language, in the other one; empty where the lexicon has none."""
+    return to_english(word) | to_french(word)
+
+
+def stems_in_any_language(word: str) -> frozenset[str]:
+    """The stems of a folded word and of its translations: two words that share one of these may mean the same."""
+    return frozenset(stem_word(word)) | translate(word)

@@ -124,6 +124,11 @@ def stem_word(word: str) -> tuple[str, ...]:
     return (english,) if english == french else (english, french)
 
 
+def stems_of(words: Iterable[str]) -> frozenset[str]:
+    """The stems of folded words, in both languages; none for no words."""
+    return frozenset(stem for word in words for stem in stem_word(word))
+
+
 def stem_text(text: str) -> str:
     """All stems of a text, blanks between, in order: what the lexical index holds."""
     return stem_words(raw_words(text))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from assistant.bilingual import _LEXICON, to_english, to_french
+from assistant.bilingual import _LEXICON, stems_in_any_language, to_english, to_french, translate_from
+from assistant.records import Language
 from assistant.words import stem_in_both
 
 
@@ -30,3 +31,10 @@ def test_every_line_is_an_english_word_and_single_french_words() -> None:
         assert word, line
         assert tab, line
         assert all(other and " " not in other for other in others.split(",")), line
+
+
+def test_stems_in_any_language_are_those_of_a_word_and_of_its_translations() -> None:
+    assert stems_in_any_language("water") & stems_in_any_language("eaux")
+    assert {*stem_in_both("xyzzy")} == stems_in_any_language("xyzzy")
+    assert translate_from(Language.FRENCH, "eaux") == to_english("eaux")
+    assert translate_from(Language.ENGLISH, "water") == to_french("water")

@@ -34,7 +34,7 @@ from assistant.prompts import load_prompt
 from assistant.records import UNKNOWN_USAGE, Hit, Language, Passage, Question, Sentence, SentenceRole, Usage
 from assistant.settings import Settings
 from assistant.waiting import stop_if_left
-from assistant.words import informative_words, stem_word
+from assistant.words import informative_words, stem_word, stems_of
 
 _ANSWER = frozenset({"language", "example", "refusal", "passages", "question"})
 _REPAIR = frozenset({"language", "refusal", "passages", "sentence"})
@@ -214,7 +214,7 @@ class ChatEngine:
         text = unwrap(message.text).strip().strip('"').split("\n")[0].strip()
         # A model that answers instead of rewriting writes more than the questions hold, and other words.
         limit = 2 * (len(question) + max(map(len, earlier), default=0)) + 20
-        known = {stem for asked in (question, *earlier) for stem in _stems_of(asked)}
+        known = {stem for asked in (question, *earlier) for stem in stems_of(informative_words(asked))}
         said = [stem_word(word) for word in informative_words(text)]
         strange = sum(known.isdisjoint(stems) for stems in said)
         is_rewritten = text and len(text) <= limit and strange <= _STRANGE_WORDS * len(said)
@@ -324,10 +324,6 @@ def _identify(question: Question, passage: Passage) -> str:
     """An identifier that nobody can know who does not know the question."""
     key = f"{question.standalone}\n{passage.locator}"
     return f"p{hashlib.sha256(key.encode()).hexdigest()[:6]}"
-
-
-def _stems_of(text: str) -> set[str]:
-    return {stem for word in informative_words(text) for stem in stem_word(word)}
 
 
 def declare_flow(settings: Settings) -> Flow:

@@ -15,7 +15,7 @@ from assistant.answering.wording import Wording, wording_for
 from assistant.asking.figuring import find_asked_figures
 from assistant.asking.understanding import find_rating_words
 from assistant.asking.wanting import Wanted, find_numbers, find_wanted, find_years, wants_several
-from assistant.bilingual import to_english, to_french
+from assistant.bilingual import translate_from
 from assistant.columns import ColumnRole, find_column, find_role
 from assistant.figures import Figure, find_figures
 from assistant.hostile.markup import take_out_markup
@@ -27,7 +27,6 @@ from assistant.records import (
     Engine,
     Evidence,
     Hit,
-    Language,
     Passage,
     Question,
     Sentence,
@@ -269,9 +268,11 @@ class _Wish:
     def of(cls, question: Question, word_weights: Mapping[str, float]) -> _Wish:
         """Read it from a question."""
         wanted = find_wanted(question.own)
-        translate = to_english if question.language is Language.FRENCH else to_french
         return cls(
-            {frozenset((*stem_word(word), *translate(word))): weight for word, weight in word_weights.items()},
+            {
+                frozenset(stem_word(word)) | translate_from(question.language, word): weight
+                for word, weight in word_weights.items()
+            },
             question.columns,
             question.columns | ({ColumnRole.DRIVING_FORCE} if Wanted.CAUSE in wanted else frozenset()),
             find_asked_figures(question.own),

@@ -12,9 +12,9 @@ from assistant.answering.units import Unit
 from assistant.asking.figuring import find_asked_figures
 from assistant.asking.named import asks_for_country, asks_for_name, asks_for_person, asks_for_site
 from assistant.asking.spelling import count_word
-from assistant.bilingual import to_english, to_french
+from assistant.bilingual import translate_from
 from assistant.figures import Figure, find_figures
-from assistant.records import Language, Question
+from assistant.records import Question
 from assistant.samenames import COUNTRIES, SAME_NAMES, may_be_name
 from assistant.words import STOP_WORDS, fold_word, raw_words, stem_in_both
 
@@ -62,8 +62,7 @@ class Particular:
     def of(cls, question: Question) -> Particular:
         """What a question asks for in its own words."""
         asked = frozenset(map(fold_word, raw_words(question.standalone)))
-        translate = to_english if question.language is Language.FRENCH else to_french
-        other = frozenset(stem for word in asked for stem in translate(word))
+        other = frozenset(stem for word in asked for stem in translate_from(question.language, word))
         figures = find_asked_figures(question.own)
         own = question.own
         person_or_site = asks_for_person(own) or asks_for_site(own)

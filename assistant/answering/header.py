@@ -7,17 +7,13 @@ from dataclasses import replace
 
 from assistant.answering.wording import Wording, wording_for
 from assistant.records import Draft, Engine, Evidence, Language, Passage, Question, Sentence, SentenceRole
-from assistant.words import split_words, stem_word
+from assistant.words import split_words, stems_of
 
 _DATE = "date dated when quand page livraison numero scan veille listed parution paru parue published publie publiee"
 _LINK = "link links url address web website site where source original lien liens adresse ou published publie publiee"
 
 
-def _stems(words: str) -> frozenset[str]:
-    return frozenset(stem for word in words.split() for stem in stem_word(word))
-
-
-_DATE_STEMS, _LINK_STEMS = _stems(_DATE), _stems(_LINK)
+_DATE_STEMS, _LINK_STEMS = stems_of(_DATE.split()), stems_of(_LINK.split())
 
 
 def draft_header(question: Question, headers: Sequence[Passage]) -> Draft:
@@ -29,7 +25,7 @@ def draft_header(question: Question, headers: Sequence[Passage]) -> Draft:
     """
     if not headers:
         return Draft(Engine.EXTRACTIVE, ())
-    stems = {stem for word in split_words(question.text) for stem in stem_word(word)}
+    stems = stems_of(split_words(question.text))
     wants_date, wants_link = bool(stems & _DATE_STEMS), bool(stems & _LINK_STEMS)
     told = _tell(headers[0], wording_for(question.language))
     chosen = [s for kind, s in told if (kind == "date" and wants_date) or (kind == "link" and wants_link)]

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from assistant.answering.units import split_sentences, split_units
 from assistant.hostile.hiding import take_out_invisible
 from assistant.records import Evidence, Passage, Sentence, SentenceRole
-from assistant.words import informative_words, split_words, stem_word
+from assistant.words import informative_words, split_words, stems_of
 
 REFUSAL = "NOT IN THE ARTICLES"
 
@@ -131,10 +131,6 @@ def _may_refuse(text: str) -> bool:
 
 def _find_evidence(sentence: str, passage: Passage) -> Evidence:
     """The piece of the passage that shares most words with a sentence."""
-    stems = _stems(sentence)
-    best = max(split_units(passage), key=lambda unit: len(stems & _stems(unit.text)))
+    stems = stems_of(informative_words(sentence))
+    best = max(split_units(passage), key=lambda unit: len(stems & stems_of(informative_words(unit.text))))
     return Evidence(passage.locator, best.text)
-
-
-def _stems(text: str) -> set[str]:
-    return {stem for word in informative_words(text) for stem in stem_word(word)}

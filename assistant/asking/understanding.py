@@ -13,7 +13,7 @@ from assistant.asking.pointing import points_to_article
 from assistant.columns import ColumnRole
 from assistant.errors import BadInput, QuestionRefused
 from assistant.records import Question, Turn
-from assistant.words import fold_accents, informative_forms, informative_words, split_words, stem_word
+from assistant.words import fold_accents, informative_forms, informative_words, split_words, stem_word, stems_of
 
 # Words that ask for a column, in their folded forms; compared by stem.
 _COLUMN_CUES: Mapping[ColumnRole, str] = {
@@ -66,13 +66,9 @@ _FEW_WORDS = 1
 _EARLIER_READ = 6  # questions of the conversation
 
 
-def _stems(words: str) -> frozenset[str]:
-    return frozenset(stem for word in words.split() for stem in stem_word(word))
-
-
 # Words that ask for a column beside those that name it: "how is it rated out of five, in ten years".
 _BESIDE_COLUMNS = frozenset("10 ten dix years year ans an level niveau force row ligne signal signaux signals".split())
-_COLUMN_STEMS = {role: _stems(words) for role, words in _COLUMN_CUES.items()}
+_COLUMN_STEMS = {role: stems_of(words.split()) for role, words in _COLUMN_CUES.items()}
 
 
 def find_rating_words(text: str) -> frozenset[str]:
@@ -131,7 +127,7 @@ def understand(text: str, history: Sequence[Turn] = (), *, is_part: bool = False
     """
     earlier = tuple(turn.text for turn in find_asked(history)[-_EARLIER_READ:])
     words = set(split_words(text))
-    stems = {stem for word in _words_for_columns(text) for stem in stem_word(word)}
+    stems = stems_of(_words_for_columns(text))
     columns = {role for role, cues in _COLUMN_STEMS.items() if cues & stems}
     if _HORIZON_PHRASE.search(fold_accents(text)):
         columns.add(ColumnRole.HORIZON)

@@ -26,7 +26,7 @@ from assistant.checks.draft_wording import (
 from assistant.checks.records import SINGLE, UNANSWERABLE, Check
 from assistant.columns import ColumnRole, find_column
 from assistant.records import Language, Passage
-from assistant.words import fold_accents, informative_forms, informative_words, split_words, stem_in_both
+from assistant.words import fold_accents, informative_forms, informative_words, split_words, stems_of
 
 _FRENCH, _ENGLISH = Language.FRENCH, Language.ENGLISH
 # What is proposed in turn; their number is odd, so that each kind comes in both languages.
@@ -166,7 +166,7 @@ class _Corpus:
 
     def about_absence(self, row: Passage, language: Language) -> dict[str, Any] | None:
         """A check of what an article does not tell: the name of a row that shares no word with all of it."""
-        sought = _stems_of(row.name or "")
+        sought = stems_of(informative_words(row.name or ""))
         in_french = detect_language(row.text) is _FRENCH
         start = self._scattered.index(row.article.id)
         for article in (self._scattered[start + 1 :] + self._scattered[:start])[:_TRIED_FOR_ABSENCE]:
@@ -185,12 +185,9 @@ class _Corpus:
     def _held_by(self, article: str) -> frozenset[str]:
         if article not in self._stems:
             held = self._by_article[article]
-            self._stems[article] = _stems_of(" ".join([held[0].article.title, *(passage.text for passage in held)]))
+            text = " ".join([held[0].article.title, *(passage.text for passage in held)])
+            self._stems[article] = stems_of(informative_words(text))
         return self._stems[article]
-
-
-def _stems_of(text: str) -> frozenset[str]:
-    return frozenset(stem for word in informative_words(text) for stem in stem_in_both(word))
 
 
 def _scatter(text: str) -> bytes:

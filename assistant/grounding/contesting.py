@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from assistant.amounts import Amount, read_amounts
-from assistant.bilingual import to_english, to_french
+from assistant.bilingual import stems_in_any_language
 from assistant.grounding.claims import pieces_of, prepare_claim
 from assistant.grounding.polarity import find_turn
 from assistant.grounding.support import Sense
 from assistant.records import Passage
-from assistant.words import informative_words, stem_word
+from assistant.words import informative_words, stems_of
 
 _SAME = 0.6  # share of a sentence's words from which a cell speaks of the same thing
 _SAME_TURNED = 0.75  # the same where it says the opposite: with fewer it may be the opposite of something else
@@ -38,8 +38,8 @@ def is_contested(sentence: str, passages: Sequence[Passage], others: Iterable[Pa
 
 
 def _speaks_against(said: str, words: Sequence[str], cell: str, sense: Sense) -> bool:
-    held = {stem for word in informative_words(cell) for stem in stem_word(word)}
-    same = sum(not held.isdisjoint((*stem_word(w), *to_english(w), *to_french(w))) for w in words)
+    held = stems_of(informative_words(cell))
+    same = sum(not held.isdisjoint(stems_in_any_language(word)) for word in words)
     if same < max(_FEWEST - 1, _SAME * len(words)):
         return False
     told, theirs = read_amounts(said), read_amounts(cell)

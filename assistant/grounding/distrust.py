@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from assistant.bilingual import to_english, to_french
+from assistant.bilingual import stems_in_any_language
 from assistant.grounding.claims import prepare_claim
 from assistant.records import Passage
-from assistant.words import fold_accents, informative_words, stem_word
+from assistant.words import fold_accents, informative_words, stem_word, stems_of
 
 _WRITING = re.compile(
     r"\b(?:write|rewrite|compose|draft|phrase|word|complete|finish|continue|fill in|render|restate|say|repeat|put "
@@ -46,7 +46,7 @@ class Caught:
 def adds_words(sentence: str, passages: Sequence[Passage]) -> bool:
     """Whether a sentence has a word that tells something and is none of its places' own, nor of their titles."""
     said, _, source = prepare_claim(sentence, passages)
-    held = {stem for word in informative_words(source) for stem in stem_word(word)}
+    held = stems_of(informative_words(source))
     return any(held.isdisjoint(stem_word(word)) for word in informative_words(said))
 
 
@@ -58,14 +58,10 @@ def takes_word_of_asker(sentence: str, passages: Sequence[Passage], question: st
     if not _WRITING.search(fold_accents(question)):
         return False
     said, _, source = prepare_claim(sentence, passages)
-    held = {stem for word in informative_words(source) for stem in (*stem_word(word), *_translate(word))}
-    asked = {stem for word in informative_words(question) for stem in stem_word(word)}
+    held = {stem for word in informative_words(source) for stem in stems_in_any_language(word)}
+    asked = stems_of(informative_words(question))
     return any(
-        not asked.isdisjoint(stem_word(word)) and held.isdisjoint((*stem_word(word), *_translate(word)))
+        not asked.isdisjoint(stem_word(word)) and held.isdisjoint(stems_in_any_language(word))
         for word in informative_words(said)
         if not word[0].isdigit()
     )
-
-
-def _translate(word: str) -> set[str]:
-    return {*to_english(word), *to_french(word)}

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from assistant.bilingual import to_english, to_french
+from assistant.bilingual import stems_in_any_language, translate
 from assistant.grounding.support import Sense
 from assistant.grounding.texts import telling_words
 from assistant.samenames import COUNTRIES, SAME_NAMES, may_be_name
-from assistant.words import STOP_WORDS, fold_word, is_french, raw_words, split_words, stem_word
+from assistant.words import STOP_WORDS, fold_word, is_french, raw_words, split_words, stems_of
 
 _NAME_LIKENESS = 0.62  # cosine from which a word of another language is taken for the same name
 _CAPITALISED = re.compile(r"\b[A-ZÀ-Ý][\w’-]*\w(?: [A-ZÀ-Ý][\w’-]*\w)*|\b[A-Z]\b(?=\.)")
@@ -34,7 +34,7 @@ _ROMAN = re.compile(r"[IVXLC]+(?:e|er|ème)?")  # « XIXe siècle »
 def makes_up_name(sentence: str, held: Sequence[str], sense: Sense) -> bool:
     """Whether a name stands in a sentence of which its places do not hold every part, in one language or the other."""
     folded = {fold_word(word) for word in held}
-    stems = {stem for word in folded for stem in stem_word(word)}
+    stems = stems_of(folded)
     others = list(dict.fromkeys(word for word in held if fold_word(word) not in STOP_WORDS))
     beginnings = {
         fold_word(word)[:_SAME_BEGINNING] for word in held if word[0].isupper() and len(word) > _SAME_BEGINNING
@@ -54,7 +54,7 @@ def makes_up_name(sentence: str, held: Sequence[str], sense: Sense) -> bool:
     return False
 
 
-def _exchanges_country(sentence: str, held: set[str], stems: set[str]) -> bool:
+def _exchanges_country(sentence: str, held: set[str], stems: frozenset[str]) -> bool:
     """Whether a country or its people is named that the places do not have; its name is near any other country's."""
     for raw in raw_words(sentence):
         word = fold_word(raw)
@@ -67,7 +67,7 @@ def _exchanges_country(sentence: str, held: set[str], stems: set[str]) -> bool:
 
 @cache
 def _stems_of(names: frozenset[str]) -> frozenset[str]:
-    return frozenset(stem for name in names - _PARTS for stem in stem_word(name))
+    return stems_of(names - _PARTS)
 
 
 def find_words_in_full(sentence: str, acronyms: set[str]) -> set[str]:
@@ -82,8 +82,8 @@ def find_words_in_full(sentence: str, acronyms: set[str]) -> set[str]:
     }
 
 
-def _is_known(word: str, held: set[str], stems: set[str]) -> bool:
-    if word in held or {*stem_word(word), *to_english(word), *to_french(word)} & stems:
+def _is_known(word: str, held: set[str], stems: frozenset[str]) -> bool:
+    if word in held or stems_in_any_language(word) & stems:
         return True
     return any(word in names and names & held for names in (*MONTHS, *SAME_NAMES))
 
@@ -107,7 +107,7 @@ def _first_name(sentence: str, sense: Sense) -> list[str]:
     if not found:
         return []
     word = fold_word(found["word"])
-    if word in STOP_WORDS or to_english(word) or to_french(word):
+    if word in STOP_WORDS or translate(word):
         return []
     if word.endswith("qu") or (_PARTICIPLE.search(found["word"]) and sense.frequency(word) >= _SPOKEN):
         return []  # « Lorsqu’ », « Situé »

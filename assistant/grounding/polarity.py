@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.amounts import may_be_of_amount
-from assistant.bilingual import to_english, to_french
+from assistant.bilingual import translate
 from assistant.grounding import opposites as lists
 from assistant.grounding.certainty import adds_certainty, adds_decision, adds_deed, adds_proof, settles, takes_for_done
 from assistant.grounding.pairs import OPPOSITES
@@ -115,7 +115,7 @@ def _denies_unheard(said: Text, known: Text, near: Alike) -> bool:
 
     def translated(word: str, own: str) -> bool:
         """Whether the sentence has another translation of a word than the one that is looked at."""
-        others = to_english(word) | to_french(word)
+        others = translate(word)
         return word not in lists.NOT and bool(stems & others) and not others & set(stem_word(own))
 
     def told_again(place: int) -> bool:

@@ -18,9 +18,18 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.bilingual import to_english, to_french
+from assistant.bilingual import stems_in_any_language
 from assistant.phrases import say_in_english
-from assistant.words import STOP_WORDS, fold_word, informative_forms, is_french, raw_words, split_words, stem_word
+from assistant.words import (
+    STOP_WORDS,
+    fold_word,
+    informative_forms,
+    is_french,
+    raw_words,
+    split_words,
+    stem_word,
+    stems_of,
+)
 
 Floats = NDArray[np.floating[Any]]
 _NOTHING, _ALL = 0.25, 0.6  # cosines at which a word is not held at all, and wholly
@@ -71,12 +80,7 @@ class Sense:
             for stem in stem_word(fold_word(other)):
                 places.setdefault(stem, []).append(at)
         for row, word in zip(near, words, strict=True):
-            folded = fold_word(word)
-            same = [
-                at
-                for stem in {*stem_word(folded), *to_english(folded), *to_french(folded)}
-                for at in places.get(stem, ())
-            ]
+            same = [at for stem in stems_in_any_language(fold_word(word)) for at in places.get(stem, ())]
             row[same] = np.maximum(row[same], _TRANSLATION)
         return near
 
@@ -159,8 +163,8 @@ def _places(parts: Iterable[str], place: dict[str, int]) -> Iterator[list[int]]:
 
 def _find_known(words: Iterable[str], near: Floats, held: Sequence[str]) -> Floats:
     """How far folded words are those of their places: wholly by their stem or a translation, else by likeness."""
-    stems = {stem for word in held for stem in stem_word(fold_word(word))}
-    is_known = [bool({*stem_word(word), *to_english(word), *to_french(word)} & stems) for word in words]
+    stems = stems_of(map(fold_word, held))
+    is_known = [bool(stems_in_any_language(word) & stems) for word in words]
     return np.where(is_known, 1.0, ((near - _OTHER) / (_SAME - _OTHER)).clip(0, 1))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from assistant.words import split_words, stem_word
+from assistant.words import split_words, stem_word, stems_of
 
 _BLANKS_OF_ONE_WORD = 2
 
@@ -50,16 +50,12 @@ class Titles:
     def find_holding(self, words: Sequence[str]) -> list[str]:
         """The articles whose titles hold all of some folded words, whatever their endings; none for no words."""
         if self._stems is None:
-            self._stems = {id: _stems_of(title) for id, title in self._folded.items()}
+            self._stems = {id: stems_of(title.split()) for id, title in self._folded.items()}
         holding = list(self._stems) if words else []
         for word in words:
             wanted = set(stem_word(word))
             holding = [id for id in holding if not wanted.isdisjoint(self._stems[id])]
         return holding
-
-
-def _stems_of(title: str) -> frozenset[str]:
-    return frozenset(stem for word in title.split() for stem in stem_word(word))
 
 
 def _fold(text: str) -> str:

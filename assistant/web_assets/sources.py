@@ -12,7 +12,7 @@ from assistant.rendering import describe_copies, describe_place, name_place
 from assistant.typography import name_day
 from assistant.web_assets.escaping import lines, link, text
 from assistant.web_assets.labels import ANSWER, count_nouns, name_heading
-from assistant.words import informative_words, split_words, stem_word
+from assistant.words import informative_words, split_words, stem_word, stems_of
 
 ShowPassage = Callable[[str], Passage]  # by locator
 
@@ -84,7 +84,7 @@ def render_cited_source(
     said = [block for block in read_blocks(answer) if citation.marker in block.markers]
     sentence = _sentence_of(said[0], citation.marker) if said else ""
     quoted = f'<blockquote class="said" lang="{answer.language}">{text(sentence)}</blockquote>' if sentence else ""
-    stems = frozenset(stem for word in informative_words(sentence) for stem in stem_word(word))
+    stems = stems_of(informative_words(sentence))
     return _render_whole(passage, table, [citation.quote], stems, quoted, _render_where(citation, language), language)
 
 
