@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import Stemmer  # Snowball's own algorithms, https://snowballstem.org
@@ -60,6 +60,7 @@ _FRENCH_WORDS = frozenset(
 )
 _WORDS_FOR_THE_CORPUS = frozenset("article articles scan corpus row rows veille ligne lignes".split())
 STOP_WORDS = _ENGLISH_WORDS | _FRENCH_WORDS | _WORDS_FOR_THE_CORPUS
+_FRENCH_OR_NOUN = frozenset("car son".split())  # which are English nouns, and texts may be about them
 _ONLY_ENGLISH = _ENGLISH_WORDS - _FRENCH_WORDS
 _ONLY_FRENCH = _FRENCH_WORDS - _ENGLISH_WORDS
 
@@ -152,11 +153,29 @@ def informative_words(text: str) -> list[str]:
 def informative_forms(text: str) -> dict[str, str]:
     """The informative words of a text, folded, each with the form in which it first occurs there."""
     forms: dict[str, str] = {}
-    for word in raw_words(text):
-        folded = fold_word(word)
-        if folded not in STOP_WORDS and (len(folded) > 1 or folded.isdigit()):
-            forms.setdefault(folded, word)
+    raw = raw_words(text)
+    words = list(map(fold_word, raw))
+    for at, word in enumerate(words):
+        if (len(word) > 1 or word.isdigit()) and not is_function_word(words, at):
+            forms.setdefault(word, raw[at])
     return forms
+
+
+def is_function_word(words: Sequence[str], at: int) -> bool:
+    """Whether one of the folded words of a text says nothing of what the text is about.
+
+    The « don d’organes » is about a gift, and what "don't" is cut into is not; "car" and "son" are nouns where fewer
+    French function words stand beside them than English ones, or none.
+    """
+    word = words[at]
+    if word not in STOP_WORDS:
+        return False
+    if word == "don":
+        return words[at + 1 : at + 2] == ["t"]
+    if word in _FRENCH_OR_NOUN:
+        french, english = count_function_words(known for known in words if known not in _FRENCH_OR_NOUN)
+        return french > 0 and french >= english
+    return True
 
 
 def count_function_words(words: Iterable[str]) -> tuple[int, int]:

@@ -44,6 +44,21 @@ def test_informative_words_leave_out_how_one_asks() -> None:
     assert informative_words("What is it about?") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Which car maker left the market?", ["car", "maker", "left", "market"]),
+        ("Le marché baisse car les prix montent", ["marche", "baisse", "prix", "montent"]),
+        ("the son of a president", ["son", "president"]),
+        ("Il a vendu son entreprise", ["vendu", "entreprise"]),
+        ("les tendances sur le don d’organes", ["tendances", "don", "organes"]),
+        ("What don’t they say?", []),
+    ],
+)
+def test_what_is_a_function_word_in_one_language_alone_may_be_a_noun_of_the_other(text: str, words: list[str]) -> None:
+    assert informative_words(text) == words
+
+
 def test_folding_a_folded_character_changes_nothing() -> None:
     characters = (chr(code) for code in range(sys.maxunicode + 1) if not 0xD800 <= code <= 0xDFFF)
     assert [c for c in characters if fold_accents(fold_accents(c)) != fold_accents(c)] == []

@@ -11,7 +11,7 @@ from assistant.asking.pieces import Piece
 from assistant.asking.recurring import find_recurring
 from assistant.asking.spoken import write_figures
 from assistant.asking.standing import read_in_place
-from assistant.words import STOP_WORDS, fold_word, raw_words
+from assistant.words import STOP_WORDS, fold_word, is_function_word, raw_words
 
 _STRESSED = (Kind.NOT, Kind.NONE, Kind.AND, Kind.OR, Kind.CONTINUE, Kind.COUNT, Kind.TOP, Kind.EVERY, Kind.EXTREME)
 Phrases = Mapping[tuple[str, ...], Meaning]
@@ -126,10 +126,10 @@ def _scan_words(text: str, phrases: Phrases, dates: list[Piece]) -> Iterator[Pie
             elif _NUMBER.fullmatch(word):
                 yield Piece(Kind.NUMBER, float(word), written)
             else:
-                is_function_word = word in STOP_WORDS or (len(word) == 1 and not written.isupper())
+                says_nothing = is_function_word(words, position - 1) or (len(word) == 1 and not written.isupper())
                 if word == "ai":
-                    is_function_word = _is_have(words, position - 1)
-                yield Piece(Kind.STOP if is_function_word else Kind.NAME, word, written)
+                    says_nothing = _is_have(words, position - 1)
+                yield Piece(Kind.STOP if says_nothing else Kind.NAME, word, written)
 
 
 def _is_have(words: Sequence[str], at: int) -> bool:
