@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.answering.telling import FEMININE_GROUPS, GROUPS, NAMED_AT_MOST, Teller, Told
+from assistant.answering.telling import NAMED_AT_MOST, Teller, Told
 from assistant.answering.telling_english import English
 from assistant.answering.telling_french import French
+from assistant.answering.telling_words import FEMININE_GROUPS, TERMS
 from assistant.answering.wording import wording_for
 from assistant.index.results import GroupCount, QueryResult
-from assistant.queries import Aggregate, Group, TableQuery, TextFilter, Unit, quarter_of, weekday_of
+from assistant.queries import LABELS, Aggregate, Group, TableQuery, TextFilter, Unit, quarter_of, weekday_of
 from assistant.records import Draft, Engine, Evidence, Language, Passage, ResultTable, Sentence, SentenceRole
 from assistant.words import fold_accents
 
 _CITED_AT_MOST = 20
 _LITERAL_WORDS = 3  # of a topic that is also looked for as it stands
-_NOT_OF_ROWS = (Group.THEME, Group.KEYWORD, Group.CATEGORY, Group.TYPE)  # one row stands in several of them
 
 
 def draft_table(
@@ -45,8 +45,8 @@ def draft_table(
     basis = (shown or list(result.looked_at))[:_CITED_AT_MOST]
     if not basis:
         return Draft(Engine.TABLE, ())
-    # Up to twenty rows that were counted are all cited, each beside its group.
-    cites_rows = result.groups and query.group not in _NOT_OF_ROWS and 0 < len(result.rows) <= _CITED_AT_MOST
+    # Up to twenty rows that were counted are all cited, each beside its group; a row may bear several labels.
+    cites_rows = result.groups and query.group not in LABELS and 0 < len(result.rows) <= _CITED_AT_MOST
     basis = list(result.rows) if cites_rows else basis
     told = Told(query, result, _titles(query, result, basis), threshold, decimals, left_out)
     teller = _teller(told, language)
@@ -77,9 +77,9 @@ def _first_cited(cited: int, query: TableQuery, result: QueryResult, language: L
     if not result.groups and query.unit is Unit.ARTICLES:
         return ""  # the rows that were looked at in vain are none of those asked for
     group = query.group or Group.ARTICLE
-    nouns = GROUPS[group] if result.groups else ("ligne", "lignes", "row", "rows")
+    terms = TERMS[language]
+    noun = (terms.groups[group] if result.groups else terms.row)[1]
     feminine = group in FEMININE_GROUPS or not result.groups
-    noun = nouns[1 if language is Language.FRENCH else 3]
     total = result.grouped or _counted(query, result)
     return wording_for(language).first_cited(cited, total, noun, feminine=feminine)
 

@@ -2,82 +2,19 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from assistant.answering.telling_words import ARTICLE, TERMS, compared, is_plural, join, main_tables, name_rows
 from assistant.answering.wording import wording_for
-from assistant.columns import ColumnRole
 from assistant.index.results import GroupCount, QueryResult
-from assistant.queries import OF_DATES, Aggregate, Comparison, Group, NumberFilter, TableQuery, Unit, Whole
+from assistant.queries import LABELS, OF_DATES, Aggregate, Comparison, Group, NumberFilter, TableQuery, Unit, Whole
 from assistant.records import Language, Passage
-from assistant.typography import NO_BREAK
 
-NOUNS_FR = {
-    "signals": ("signal", "signaux"),
-    "concerns": ("préoccupation", "préoccupations"),
-    "behaviors": ("comportement", "comportements"),
-    "technologies": ("technologie", "technologies"),
-    "issues": ("enjeu", "enjeux"),
-}
-MASCULINE = ("signals", "behaviors", "issues")  # the others, and rows, are feminine
-NOUNS_EN = {
-    "signals": ("signal", "signals"),
-    "concerns": ("concern", "concerns"),
-    "behaviors": ("behavior", "behaviors"),
-    "technologies": ("technology", "technologies"),
-    "issues": ("issue", "issues"),
-}
-LEVELS: Mapping[Comparison, tuple[str, str]] = {
-    Comparison.EQUAL: ("de {}", "{}"),
-    Comparison.NOT_EQUAL: ("autre que {}", "other than {}"),
-    Comparison.AT_LEAST: ("d’au moins {}", "{} or more"),
-    Comparison.AT_MOST: ("d’au plus {}", "{} or less"),
-    Comparison.MORE_THAN: ("supérieure à {}", "above {}"),
-    Comparison.LESS_THAN: ("inférieure à {}", "below {}"),
-    Comparison.BETWEEN: ("comprise entre {} et {}", "between {} and {}"),
-    Comparison.EITHER: ("de {} ou {}", "{} or {}"),
-}
-AMOUNTS: Mapping[Comparison, tuple[str, str]] = {
-    Comparison.EQUAL: ("exactement {}", "exactly {}"),
-    Comparison.NOT_EQUAL: ("un autre nombre que {} de", "another number than {} of"),
-    Comparison.AT_LEAST: ("au moins {}", "at least {}"),
-    Comparison.AT_MOST: ("au plus {}", "at most {}"),
-    Comparison.MORE_THAN: ("plus de {}", "more than {}"),
-    Comparison.LESS_THAN: ("moins de {}", "fewer than {}"),
-    Comparison.BETWEEN: ("entre {} et {}", "between {} and {}"),
-    Comparison.EITHER: ("{} ou {}", "{} or {}"),
-}
-GROUPS: Mapping[Group, tuple[str, str, str, str]] = {
-    Group.ARTICLE: ("article", "articles", "article", "articles"),
-    Group.TABLE: ("table", "tables", "table", "tables"),
-    Group.ARTICLE_TABLE: ("table", "tables", "table", "tables"),
-    Group.AMOUNT: ("nombre de lignes", "nombres de lignes", "number of rows", "numbers of rows"),
-    Group.RELEVANCY: ("niveau de pertinence", "niveaux de pertinence", "relevancy", "relevancies"),
-    Group.YEAR: ("année", "années", "year", "years"),
-    Group.QUARTER: ("trimestre", "trimestres", "quarter", "quarters"),
-    Group.MONTH: ("mois", "mois", "month", "months"),
-    Group.DATE: ("date de page", "dates de page", "page date", "page dates"),
-    Group.CALENDAR_MONTH: ("mois", "mois", "calendar month", "calendar months"),
-    Group.WEEKDAY: ("jour de la semaine", "jours de la semaine", "weekday", "weekdays"),
-    Group.TITLE: ("titre", "titres", "title", "titles"),
-    Group.TYPE: ("type", "types", "type", "types"),
-    Group.NAME: ("nom", "noms", "name", "names"),
-    Group.CATEGORY: ("catégorie", "catégories", "category", "categories"),
-    Group.THEME: ("thème", "thèmes", "theme", "themes"),
-    Group.KEYWORD: ("mot-clé", "mots-clés", "keyword", "keywords"),
-}
 NAMED_AT_MOST = 6  # titles of articles in a sentence; of more it says how many there are
 NONE = NumberFilter(Comparison.EQUAL, 0)
 MORE_THAN_ONE = NumberFilter(Comparison.MORE_THAN, 1)
-LABELS = (Group.THEME, Group.KEYWORD, Group.CATEGORY, Group.TYPE)  # that articles bear
-FEMININE_GROUPS = (Group.TABLE, Group.ARTICLE_TABLE, Group.YEAR, Group.DATE, Group.CATEGORY)
-COLUMNS: Mapping[ColumnRole, tuple[str, str]] = {
-    ColumnRole.NAME: ("le nom", "name"),
-    ColumnRole.DESCRIPTION: ("la description", "description"),
-    ColumnRole.CHANGE: ("la colonne « changement »".replace(" ", NO_BREAK), "change column"),
-    ColumnRole.HORIZON: ("la colonne à dix ans", "ten-year column"),
-    ColumnRole.DRIVING_FORCE: ("la force motrice", "driving force"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,20 +29,20 @@ class Told:
     left_out: tuple[str, ...] = ()  # titles of the articles that are set aside
 
 
-class Teller:
-    """What both languages need."""
+class Teller(ABC):
+    """What a sentence rests on, whichever its language, and the parts that it is made of."""
 
     language: Language
 
     def __init__(self, told: Told) -> None:
         self.query, self.result, self.titles, self.threshold = told.query, told.result, told.titles, told.threshold
         self.decimals, self.left_out = told.decimals, told.left_out
-        self.words = wording_for(self.language)
+        self.words, self.terms = wording_for(self.language), TERMS[self.language]
 
     def page_days(self) -> tuple[str, ...]:
         """The first and the last page date of what was found, or the one that all have; ISO 8601.
 
-        None where not all that was found was read back.
+        Empty where not all that was found was read back, or none of it has a page date.
         """
         by_rows = self.query.dated_articles > 1 and not self.query.lists_dated
         if by_rows or self.result.grouped > len(self.result.groups):
@@ -215,25 +152,9 @@ class Teller:
         return self.query.unit is Unit.ARTICLES
 
     @property
-    def counted(self) -> str:
-        """The plural of what is counted."""
-        return self._counted()
-
-    def label(self, group: GroupCount) -> str:
-        """A group as a reader knows it."""
-        raise NotImplementedError
-
-    def _counted(self) -> str:
-        """The plural of what is counted."""
-        return "articles" if self.counts_articles else self._noun(2)
-
-    def say(self) -> str:
-        """The figure first, out of how many it is, over what it was counted, and what was read into the question."""
-        raise NotImplementedError
-
-    def say_group(self, group: GroupCount) -> str:
-        """One line of a breakdown: the group and its figure."""
-        raise NotImplementedError
+    def names_article(self) -> bool:
+        """Whether all that is told is of one article, which the subject of the sentence names."""
+        return len(self.titles) == 1 and not self._labels()
 
     @property
     def is_commonest(self) -> bool:
@@ -242,42 +163,65 @@ class Teller:
         plain = not (self.averages or self.shares or query.rank or query.having or self.counts_articles)
         return plain and query.group in (Group.NAME, Group.RELEVANCY) and len(self.result.groups) == 1
 
-    def named(self, group: GroupCount) -> str:
-        """A group inside a sentence, with its article where the language asks for one."""
-        raise NotImplementedError
-
-    def is_plural(self, group: GroupCount) -> bool:
-        """Whether a group takes a verb in the plural."""
-        raise NotImplementedError
-
     @property
-    def _tells_labels_of_one(self) -> bool:
+    def tells_labels_of_one(self) -> bool:
         """Whether what is told are the themes, say, of a single article: each of them has that one article."""
         query = self.query
         plain = query.extreme is None and not query.having and not self.shares and not self.averages
-        return plain and self.counts_articles and query.group in LABELS and len(self.titles) == 1 and not self._labels()
+        return plain and self.counts_articles and query.group in LABELS and self.names_article
 
-    def _noun(self, number: int) -> str:
-        raise NotImplementedError
+    def is_several(self, number: float) -> bool:
+        """Whether a number takes a noun in the plural."""
+        return is_plural(number, self.language)
 
-    def _nouns(self) -> str:
-        return self._noun(2)
+    @property
+    def counted(self) -> str:
+        """The plural of what is counted."""
+        return ARTICLE[1] if self.counts_articles else self._noun(2)
+
+    @property
+    def _all_counted(self) -> str:
+        """The plural of what is counted, and which of it."""
+        return f"{self.counted}{self._where()}{self._that(2)}"
+
+    def _so_many(self, total: int, noun: str) -> str:
+        """A number of what is counted, and which of it: "14 signals in the corpus that mention AI"."""
+        return f"{self.number(total)} {noun}{self._where() or self.terms.in_corpus}{self._that(total)}"
+
+    @property
+    def _kind_of_mean(self) -> str:
+        return self.terms.median if self.query.aggregate is Aggregate.MEDIAN else self.terms.mean
+
+    def _noun(self, number: float) -> str:
+        """The noun for so many rows of the tables that are asked for."""
+        return name_rows(self.query.tables, self.terms, plural=self.is_several(number))
+
+    def _article(self, number: float) -> str:
+        return ARTICLE[self.is_several(number)]
 
     def _where(self) -> str:
         """Over what was counted, with a blank before it; empty for the whole corpus."""
-        raise NotImplementedError
+        said = ""
+        if self.titles:
+            articles = self.terms.in_articles[len(self.titles) > 1]
+            said = f" {articles} {self.quoted(self.titles, self.terms.conjunction)}"
+        return said + self._labels()
 
-    def _labels(self) -> str:
-        """Over which articles it was counted, their titles left out; with a blank before it."""
-        raise NotImplementedError
-
-    def _that(self, number: int) -> str:
+    def _that(self, number: float) -> str:
         """What holds for so many rows, as a relative clause with a blank before it; empty for all rows."""
-        raise NotImplementedError
+        return f" {self.terms.that} {self._conditions(number)}" if self.query.is_filtered else ""
 
-    def _amount(self, wanted: NumberFilter) -> str:
-        """How many rows something is to have."""
-        raise NotImplementedError
+    def _percent(self, part: int, whole: int) -> str:
+        """A part in per cent of its whole; 0 of nothing."""
+        return f"{self.figure(100 * part / whole, 1) if whole else '0'}{self.terms.percent}"
+
+    def _part(self, part: int, whole: int) -> str:
+        return f"{self.number(part)} {self.terms.out_of} {self.number(whole)}"
+
+    def _compared(self, comparisons: Mapping[Comparison, str], wanted: NumberFilter) -> str:
+        """How a number compares, in words."""
+        numbers = [self.number(value) for value in (wanted.value, wanted.other) if value is not None]
+        return compared(comparisons, wanted, numbers)
 
     def quoted(self, texts: Sequence[str], joint: str) -> str:
         """Texts between quotation marks, joined."""
@@ -289,49 +233,26 @@ class Teller:
         first, last = self.number(known[0]), self.number(known[-1])
         return first if first == last else f"{first} – {last}"
 
+    @abstractmethod
+    def say(self) -> str:
+        """The figure first, out of how many it is, over what it was counted, and what was read into the question."""
 
-def join(words: Sequence[str], joint: str) -> str:
-    """Words with commas between them, and a joint before the last."""
-    return f" {joint} ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+    @abstractmethod
+    def say_group(self, group: GroupCount) -> str:
+        """One line of a breakdown: the group and its figure."""
 
+    @abstractmethod
+    def label(self, group: GroupCount) -> str:
+        """A group as a reader knows it."""
 
-def compared(levels: Mapping[Comparison, tuple[str, str]], wanted: NumberFilter, at: int, say: Sequence[str]) -> str:
-    """How a number compares, in words."""
-    return levels[wanted.comparison][at].format(*say)
+    @abstractmethod
+    def _labels(self) -> str:
+        """Over which articles it was counted, their titles left out; with a blank before it."""
 
+    @abstractmethod
+    def _conditions(self, number: float, *, none: bool = False) -> str:
+        """What holds for so many rows, as a predicate; `none`: it is said of no row, which French denies twice."""
 
-def main_tables(tables: Sequence[str]) -> list[str]:
-    """The tables that the reader asked for: of several that mean the same, the first."""
-    known = [table for table in tables if table in NOUNS_EN]
-    return known or list(tables[:1])
-
-
-def name_rows(
-    tables: Sequence[str],
-    nouns: Mapping[str, tuple[str, str]],
-    row: tuple[str, str],
-    joint: str,
-    of_table: str,
-    *,
-    plural: bool,
-) -> str:
-    """The noun for rows of some tables: "signals and concerns", "rows of the table actors"."""
-    named = [
-        nouns[table][plural] if table in nouns else f"{row[plural]}{of_table}{table}" for table in main_tables(tables)
-    ]
-    return join(named, joint) if named else row[plural]
-
-
-def capital(text: str) -> str:
-    """A sentence with its first letter a capital."""
-    return text[:1].upper() + text[1:]
-
-
-def have(number: int) -> str:
-    """The English verb that goes with a number."""
-    return "has" if number == 1 else "have"
-
-
-def elide(words: str, noun: str) -> str:
-    """French words that end in "de" before a noun, the vowel elided: "le plus d’articles"."""
-    return f"{words[:-1]}’{noun}" if words.endswith("de") and noun[:1] in "aeiouéèh" else f"{words} {noun}"
+    @abstractmethod
+    def _amount(self, wanted: NumberFilter) -> str:
+        """How many rows something is to have."""

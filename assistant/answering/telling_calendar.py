@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 
+from assistant.answering.telling_words import TERMS
 from assistant.index.results import QueryResult
 from assistant.queries import Aggregate, Extreme, Group, TableQuery
 from assistant.records import Language
@@ -100,10 +101,10 @@ def tell_dated(query: TableQuery, result: QueryResult, language: Language) -> st
     shown, latest = result.grouped, query.dated is Extreme.HIGHEST
     if not query.dated_last or not shown or result.among == shown == 1:
         return ""
-    ties = shown > query.dated_articles
+    ties = TERMS[language].ties if shown > query.dated_articles else ""
     if language is Language.FRENCH:
         which = f"plus {'récent' if latest else 'ancien'}"
         which = f"Le {which}" if shown == 1 else f"Les {shown} {which}s"
-        return f" {which}{', ex æquo compris' if ties else ''}{colon(language)}".rstrip()
+        return f" {which}{ties}{colon(language)}".rstrip()
     which = f"The {'latest' if latest else 'earliest'}" + (f" {shown}" if shown > 1 else "")
-    return f" {which}{', ties included' if ties else ''}:"
+    return f" {which}{ties}:"

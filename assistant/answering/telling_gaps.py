@@ -2,41 +2,61 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
-from assistant.answering.telling import Teller, capital
+from assistant.answering.telling import Teller
+from assistant.answering.telling_words import elide
 from assistant.queries import Aggregate
+from assistant.records import Language
 
 
-def tell_gap_english(teller: Teller) -> str:
-    """The days between the earliest and the latest article, or what the largest group has more than the smallest."""
-    groups = teller.result.groups
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    no_two_dates: str
+    days: tuple[str, str]  # one day, several
+    no_two_groups: str
+    gap: str  # takes the gap and what it is counted in, before a colon
+    ends: str
+
+
+_PHRASES: Mapping[Language, _Phrases] = {
+    Language.ENGLISH: _Phrases(
+        "There are no two page dates to set against each other",
+        ("{} day lie between the two page dates", "{} days lie between the two page dates"),
+        "There are no two groups to set against each other",
+        "The gap in number of {counted} is {gap}",
+        "from {} to {}",
+    ),
+    Language.FRENCH: _Phrases(
+        "Il n’y a pas deux dates de page à comparer",
+        ("{} jour entre les deux dates de page", "{} jours entre les deux dates de page"),
+        "Il n’y a pas deux groupes à comparer",
+        "L’écart est de {gap} en {number_of}",
+        "de {} à {}",
+    ),
+}
+
+
+def tell_gap(teller: Teller) -> str:
+    """The days between the earliest and the latest article, or what the largest group has more than the smallest.
+
+    It ends with a colon where what is set against each other follows.
+    """
+    groups, phrases = teller.result.groups, _PHRASES[teller.language]
+    colon = teller.words.colon()
     if teller.query.aggregate is Aggregate.SPAN:
         days = _days(teller)
         if days is None:
-            return "There are no two page dates to set against each other:"
-        return f"{teller.number(days)} day{'' if days == 1 else 's'} lie between the two page dates:"
+            return f"{phrases.no_two_dates}{colon}".rstrip()
+        return f"{phrases.days[teller.is_several(days)].format(teller.number(days))}{colon}".rstrip()
     if len(groups) < 2:
-        return "There are no two groups to set against each other:"
+        return f"{phrases.no_two_groups}{colon}".rstrip()
     gap = teller.number(groups[0].count - groups[1].count)
-    largest, smallest = (f"{teller.label(group)} ({teller.number(group.count)})" for group in groups)
-    return f"The gap in number of {teller.counted} is {gap}: from {largest} to {smallest}."
-
-
-def tell_gap_french(teller: Teller) -> str:
-    """The same in French."""
-    groups, colon = teller.result.groups, teller.words.colon()
-    if teller.query.aggregate is Aggregate.SPAN:
-        days = _days(teller)
-        if days is None:
-            return f"Il n’y a pas deux dates de page à comparer{colon}".rstrip()
-        return f"{teller.number(days)} jour{'' if days < 2 else 's'} entre les deux dates de page{colon}".rstrip()
-    if len(groups) < 2:
-        return f"Il n’y a pas deux groupes à comparer{colon}".rstrip()
-    gap = teller.number(groups[0].count - groups[1].count)
-    largest, smallest = (f"{teller.label(group)} ({teller.number(group.count)})" for group in groups)
-    of = "d’" if teller.counted[0] in "aeiou" else "de "
-    return capital(f"l’écart est de {gap} en nombre {of}{teller.counted}{colon}de {largest} à {smallest}.")
+    number_of = elide("nombre de", teller.counted)
+    ends = phrases.ends.format(*(f"{teller.label(group)} ({teller.number(group.count)})" for group in groups))
+    return f"{phrases.gap.format(gap=gap, counted=teller.counted, number_of=number_of)}{colon}{ends}."
 
 
 def _days(teller: Teller) -> int | None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from assistant.answering.telling import AMOUNTS, LEVELS, NONE, NOUNS_EN, NOUNS_FR, compared, join, name_rows
+from assistant.answering.telling import NONE
+from assistant.answering.telling_words import ENGLISH, FRENCH, compared, join, name_rows
 from assistant.answering.wording import wording_for
 from assistant.queries import Comparison, Holding, NumberFilter
 from assistant.records import Language
 
 Say = Callable[[float], str]  # a number as the language writes it
-_ROW_EN, _ROW_FR = ("row", "rows"), ("ligne", "lignes")
 _ANY = NumberFilter(Comparison.AT_LEAST, 0)  # whatever rating
 _THAN_EN: Mapping[Comparison, tuple[str, str]] = {
     Comparison.EQUAL: ("as many", "as"),
@@ -41,45 +41,47 @@ def _held_english(wanted: Holding, say: Say) -> str:
     if wanted.alike:
         return "as many rows in each of the five tables"
     rated = "".join(
-        " with a relevancy" if level == _ANY else f" with relevancy {compared(LEVELS, level, 1, _said(level, say))}"
+        " with a relevancy"
+        if level == _ANY
+        else f" with relevancy {compared(ENGLISH.levels, level, _said(level, say))}"
         for level in wanted.relevancy
     )
-    many = name_rows(wanted.tables, NOUNS_EN, _ROW_EN, "and", "s of the table ", plural=True)
+    many = name_rows(wanted.tables, ENGLISH, plural=True)
     if wanted.mean:
-        mean = compared(LEVELS, wanted.mean, 1, _said(wanted.mean, say))
+        mean = compared(ENGLISH.levels, wanted.mean, _said(wanted.mean, say))
         of = f" for their {many}" if wanted.tables else ""
         return f"a mean relevancy {'of ' if mean[0].isdigit() else ''}{mean}{of}"
     amount = wanted.amount or NONE
     if wanted.than:
         more, than = _THAN_EN.get(amount.comparison, ("more", "than"))
-        others = name_rows(wanted.than, NOUNS_EN, _ROW_EN, "and", "s of the table ", plural=True)
+        others = name_rows(wanted.than, ENGLISH, plural=True)
         return f"{more} {many} {than} {others}{rated}"
     if amount == NONE:
         return f"no {many}{rated}{_mention(wanted, Language.ENGLISH, one=False)}"
-    one = name_rows(wanted.tables, NOUNS_EN, _ROW_EN, "and", " of the table ", plural=False)
+    one = name_rows(wanted.tables, ENGLISH, plural=False)
     rows = f"{one if _is_one(amount) else many}{rated}{_mention(wanted, Language.ENGLISH, one=_is_one(amount))}"
-    return f"{compared(AMOUNTS, amount, 1, _said(amount, say))} {rows}"
+    return f"{compared(ENGLISH.amounts, amount, _said(amount, say))} {rows}"
 
 
 def _held_french(wanted: Holding, say: Say) -> str:
     if wanted.alike:
         return "autant de lignes dans chacune des cinq tables"
     if wanted.mean:
-        mean = compared(LEVELS, wanted.mean, 0, _said(wanted.mean, say))
+        mean = compared(FRENCH.levels, wanted.mean, _said(wanted.mean, say))
         of = f" pour leurs {_rows_french(wanted, say, plural=True)}" if wanted.tables else ""
         return f"une pertinence moyenne {mean}{of}"
     amount = wanted.amount or NONE
     if wanted.than:
-        many = name_rows(wanted.tables, NOUNS_FR, _ROW_FR, "et", " de la table ", plural=True)
-        others = name_rows(wanted.than, NOUNS_FR, _ROW_FR, "et", " de la table ", plural=True)
+        many = name_rows(wanted.tables, FRENCH, plural=True)
+        others = name_rows(wanted.than, FRENCH, plural=True)
         more = _THAN_FR.get(amount.comparison, "plus")
         return f"{more} {_of(many)}{many} que {_of(others)}{others}{_rated_french(wanted, say)}"
     rows = _rows_french(wanted, say, plural=not _is_one(amount))
-    return f"{compared(AMOUNTS, amount, 0, _said(amount, say))} {rows}"
+    return f"{compared(FRENCH.amounts, amount, _said(amount, say))} {rows}"
 
 
 def _rows_french(wanted: Holding, say: Say, *, plural: bool) -> str:
-    rows = name_rows(wanted.tables, NOUNS_FR, _ROW_FR, "et", " de la table ", plural=plural)
+    rows = name_rows(wanted.tables, FRENCH, plural=plural)
     return f"{rows}{_rated_french(wanted, say)}{_mention(wanted, Language.FRENCH, one=not plural)}"
 
 
@@ -87,7 +89,7 @@ def _rated_french(wanted: Holding, say: Say) -> str:
     return "".join(
         " avec une pertinence"
         if level == _ANY
-        else f" d’une pertinence {compared(LEVELS, level, 0, _said(level, say))}"
+        else f" d’une pertinence {compared(FRENCH.levels, level, _said(level, say))}"
         for level in wanted.relevancy
     )
 

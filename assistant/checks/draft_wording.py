@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from assistant.answering.telling import MASCULINE, NOUNS_EN, NOUNS_FR
+from assistant.answering.telling_words import ENGLISH, FRENCH, MASCULINE
 from assistant.columns import ColumnRole
 from assistant.records import Language, Passage
 from assistant.typography import quoted
@@ -137,9 +137,9 @@ def _name_rows(row: Passage, language: Language) -> tuple[str, str]:
     """What one row of a table and several are called."""
     if language is _FRENCH:
         place = f" de la table {quoted(row.table or '', language)}"
-        return NOUNS_FR.get(row.table or "", (f"ligne{place}", f"lignes{place}"))
+        return FRENCH.nouns.get(row.table or "", (f"ligne{place}", f"lignes{place}"))
     place = f" of the table {quoted(row.table or '', language)}"
-    return NOUNS_EN.get(row.table or "", (f"row{place}", f"rows{place}"))
+    return ENGLISH.nouns.get(row.table or "", (f"row{place}", f"rows{place}"))
 
 
 def _end(question: str, language: Language) -> str:

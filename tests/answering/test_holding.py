@@ -130,6 +130,12 @@ def test_an_article_without_ratings_has_no_mean(
             id="mean",
         ),
         pytest.param(
+            (Holding(("actors",), amount=NumberFilter(Comparison.AT_LEAST, 2)),),
+            "have at least 2 rows of the table actors",
+            "ont au moins 2 lignes de la table actors",
+            id="a-table-without-a-noun",
+        ),
+        pytest.param(
             (
                 Holding(amount=AT_LEAST_ONE, words=TextFilter(("AI", "robots"))),
                 Holding(("issues",), amount=NONE, words=TextFilter(("law",))),

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 from assistant import Assistant
-from assistant.answering.telling import elide
 from assistant.answering.telling_calendar import name_span
 from assistant.answering.telling_holding import have_french
+from assistant.answering.telling_words import elide
 from assistant.queries import Comparison, Holding, NumberFilter
 from assistant.records import Language
 
