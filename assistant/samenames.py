@@ -3,95 +3,18 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 _FORM = re.compile(r"(?:ings?|ed|ly|[ts]ions?|ments?|ants?|ees?|er|ir|isme?|ite|ity|[^s]s)$")  # of hardly any name
 _RARE = 3_000  # occurrences in the frequency lists up to which a word may be a name: "Google" has 2,000
 
-# Each line is one country: its names, then its people and the places that stand for it.
-_COUNTRIES = (
-    "usa / us united states etats unis america american americans americain americaine americains washington",
-    "britain / uk united kingdom royaume uni british britannique britanniques london londres britons",
-    "germany allemagne / german germans allemand allemande allemands berlin",
-    "spain espagne / spanish espagnol espagnole espagnols madrid",
-    "japan japon / japanese japonais japonaise tokyo",
-    "china chine / chinese chinois chinoise pekin beijing",
-    "wales galles / welsh gallois galloise galloises",
-    "netherlands hollande holland / pays bas dutch neerlandais neerlandaise",
-    "denmark danemark / danish danes dane danois danoise",
-    "sweden suede / swedish swedes suedois suedoise stockholm",
-    "norway norvege / norwegian norwegians norvegien norvegienne",
-    "finland finlande / finnish finns finlandais finlandaise",
-    "iceland islande / icelandic islandais islandaise",
-    "ireland irlande / irish irlandais irlandaise dublin",
-    "scotland ecosse / scottish scots ecossais ecossaise",
-    "france / french francais francaise paris",
-    "italy italie / italian italians italien italienne rome",
-    "portugal / portuguese portugais portugaise lisbon lisbonne",
-    "greece grece / greek greeks grec grecque athens athenes",
-    "switzerland suisse / swiss helvetique",
-    "austria autriche / austrian autrichien autrichienne vienna vienne",
-    "belgium belgique / belgian belgians belge belges brussels bruxelles",
-    "poland pologne / polish poles polonais polonaise warsaw varsovie",
-    "czechia tchequie / czech czechs tcheque tcheques prague",
-    "slovakia slovaquie / slovak slovaks slovaque bratislava",
-    "bulgaria bulgarie / bulgarian bulgarians bulgare sofia",
-    "serbia serbie / serbian serbians serbe belgrade",
-    "croatia croatie / croatian croatians croate zagreb",
-    "estonia estonie / estonian estonians estonien estonienne tallinn",
-    "latvia lettonie / latvian latvians letton lettonne riga",
-    "lithuania lituanie / lithuanian lithuanians lituanien lituanienne vilnius",
-    "hungary hongrie / hungarian hongrois hongroise",
-    "romania roumanie / romanian roumain roumaine",
-    "albania albanie / albanian albanians albanais albanaise",
-    "ukraine / ukrainian ukrainians ukrainien ukrainienne kyiv kiev",
-    "russia russie / russian russians russe russes moscow moscou",
-    "turkey turquie turkiye / turkish turks turc turque",
-    "israel / israeli israelis israelien israelienne",
-    "iran / iranian iranians iranien iranienne teheran",
-    "iraq irak / iraqi irakien",
-    "/ saudi saoudite arabia arabie saudis saoudien",
-    "emirates emirats / emirati",
-    "egypt egypte / egyptian egyptians egyptien egyptienne cairo caire",
-    "morocco maroc / moroccan marocain marocaine",
-    "algeria algerie / algerian algerien algerienne",
-    "/ south africa african afrique africain africaine sud",
-    "nigeria / nigerian nigerians",
-    "senegal / senegalese senegalais senegalaise dakar",
-    "mali / malian malien malienne bamako",
-    "ghana / ghanaian ghaneen ghaneenne accra",
-    "ethiopia ethiopie / ethiopian ethiopien ethiopienne",
-    "rwanda / rwandan rwandais rwandaise kigali",
-    "uganda ouganda / ugandan ougandais ougandaise",
-    "tunisia tunisie / tunisian tunisien tunisienne tunis",
-    "syria syrie / syrian syrians syrien syrienne",
-    "lebanon liban / lebanese libanais libanaise",
-    "afghanistan / afghan afghans afghane",
-    "kenya / kenyan kenyans",
-    "india inde / indian indians indien indienne",
-    "pakistan / pakistani pakistanais",
-    "korea coree / korean koreans coreen coreenne seoul",
-    "malaysia malaisie / malaysian malaysians malaisien malaisienne",
-    "bangladesh / bangladeshi bangladais",
-    "vietnam / vietnamese vietnamien",
-    "thailand thailande / thai thailandais",
-    "indonesia indonesie / indonesian indonesien",
-    "philippines / philippine filipino philippin",
-    "singapore singapour / singaporean",
-    "taiwan / taiwanese taiwanais",
-    "australia australie / australian australians australien australienne",
-    "zealand zelande /",
-    "canada / canadian canadians canadien canadienne quebec",
-    "mexico mexique / mexican mexicans mexicain mexicaine",
-    "brazil bresil / brazilian brazilians bresilien bresilienne",
-    "argentina argentine / argentinian argentin",
-    "chile chili / chilean chilien",
-    "peru perou / peruvian peruvians peruvien peruvienne",
-    "venezuela / venezuelan venezuelans venezuelien",
-    "cuba / cuban cubans cubain cubaine",
-    "colombia colombie / colombian colombien",
-)
-COUNTRIES = tuple(frozenset(line.replace("/", " ").split()) for line in _COUNTRIES)
-COUNTRY_NAMES = tuple(frozenset(line.partition("/")[0].split()) for line in _COUNTRIES)
+# A country a line: its names, its people, and its capital or another city that stands for it, with tabs between.
+_COUNTRIES = [
+    [part.split() for part in line.split("\t")]
+    for line in (Path(__file__).parent / "countries.tsv").read_text("utf-8").splitlines()
+]
+COUNTRIES = tuple(frozenset(word for words in parts for word in words) for parts in _COUNTRIES)
+COUNTRY_NAMES = tuple(frozenset(names) for names, _, _ in _COUNTRIES)
 SAME_NAMES = COUNTRIES + tuple(
     frozenset(names.split())
     for names in (
@@ -162,23 +85,44 @@ SAME_NAMES = COUNTRIES + tuple(
     )
 )
 # A capital often stands for its country, and seldom the other way round.
-_CAPITALS = frozenset(
-    """
-    washington london londres berlin madrid tokyo pekin beijing stockholm dublin paris rome lisbon lisbonne athens
-    athenes vienna vienne brussels bruxelles warsaw varsovie prague bratislava sofia belgrade zagreb tallinn riga
-    vilnius kyiv kiev moscow moscou teheran cairo caire dakar bamako accra kigali tunis seoul
-    """.split()
-)
+_CITIES = frozenset(city for _, _, cities in _COUNTRIES for city in cities)
+# Each region by one name of each of its countries; what is asked of the region may be told of them.
+_REGIONS = {
+    name: tuple(members.split())
+    for names, members in (
+        ("balkans", "albania bosnia bulgaria croatia greece kosovo macedonia montenegro romania serbia slovenia"),
+        ("baltics baltes baltique baltic", "estonia latvia lithuania"),
+        ("scandinavia scandinavie nordics nordiques", "denmark sweden norway finland iceland"),
+        ("benelux", "belgium netherlands luxembourg"),
+        ("iberia iberie iberique", "spain portugal"),
+        ("caucasus caucase", "georgia armenia azerbaijan"),
+        ("maghreb", "morocco algeria tunisia libya mauritania"),
+        ("sahel", "mali niger chad burkina mauritania senegal sudan"),
+        ("levant", "syria lebanon jordan israel palestine"),
+        ("golfe gulf", "emirates qatar kuwait bahrain oman saudi iran iraq"),
+        ("indochine indochina", "vietnam laos cambodia"),
+    )
+    for name in names.split()
+}
 # Parts of names that are words of their own, or parts of several.
 _PARTS = frozenset("united uni etats states pays bas south sud africa afrique african africain africaine".split())
-_SAME, _OF_CAPITAL = 0.9, 0.7
+_SAME, _OF_PART = 0.9, 0.7
 _COUNTRY_OF = {name: names for names in COUNTRIES for name in names - _PARTS}
 
 
 def other_names(folded: str) -> dict[str, float]:
-    """The other words for the country that a word tells, with how much each counts as the same, from 0 to 1."""
+    """The other words for the country or the region that a word tells, with how much each counts as the same.
+
+    From 0 to 1; a region is told by each of its countries.
+    """
     names = _COUNTRY_OF.get(folded, frozenset()) - _PARTS - {folded}
-    return {name: _OF_CAPITAL if _CAPITALS & {name, folded} else _SAME for name in names}
+    countries = dict.fromkeys(find_members(folded), _OF_PART)
+    return countries | {name: _OF_PART if _CITIES & {name, folded} else _SAME for name in names}
+
+
+def find_members(folded: str) -> tuple[str, ...]:
+    """The words for the countries that a region consists of, by a folded word for it; none for other words."""
+    return tuple(name for member in _REGIONS.get(folded, ()) for name in sorted(_COUNTRY_OF[member] - _PARTS))
 
 
 def may_be_name(folded: str, occurrences: int) -> bool:

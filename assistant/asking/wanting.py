@@ -73,7 +73,8 @@ _LONE = re.compile(
     r"([A-ZÀ-Ý][a-zà-ÿ]{3,})\b(?![’'-]?[\w-]*[ ’'-]+[A-ZÀ-Ý0-9])"
 )
 _CAPITALISED_BEFORE = re.compile(r"[A-ZÀ-Ý][\w’'.-]*[ -]$")
-_YEAR = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d.,-]*\d)")
+# No decade: "the late 2000s", « les années 2010 ».
+_YEAR = re.compile(r"(?<![\d.,-])(?<!ann[ée]es )(?:19|20)\d\d(?![\d.,-]*\d|s\b)")
 # A share, or a number of two digits or three that is no length of time ahead and no wish for so many things: smaller
 # ones may be written out, larger ones rounded.
 _SHARE_OR_NUMBER = re.compile(

@@ -8,6 +8,7 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 import numpy as np
 
@@ -39,7 +40,7 @@ from assistant.retrieval.missing import misses_country, misses_event, misses_num
 from assistant.retrieval.nearness import Nearness
 from assistant.retrieval.reranking import Rerank
 from assistant.retrieval.weights import Weights, load_weights
-from assistant.samenames import SAME_NAMES
+from assistant.samenames import SAME_NAMES, find_members
 from assistant.words import (
     STOP_WORDS,
     fold_word,
@@ -407,10 +408,10 @@ class Searcher:
     def _is_strange(self, name: str, reach: Mapping[str, float], near: float) -> bool:
         """Whether the corpus holds a folded name neither itself nor by another name, nor any word so near to it."""
         ids = self._arrays.vocabulary.ids
-        others = (same for same in SAME_NAMES if name in same)
-        return (
-            name not in ids and reach.get(name, 0.0) < near and not any(word in ids for same in others for word in same)
-        )
+        if name in ids or reach.get(name, 0.0) >= near:
+            return False
+        others = chain(find_members(name), *(same for same in SAME_NAMES if name in same))
+        return not any(word in ids for word in others)
 
     def weigh_words(self, text: str) -> dict[str, float]:
         """The informative words of a text, each with its inverse document frequency in the corpus."""

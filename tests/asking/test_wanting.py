@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.asking.wanting import find_lone_names, find_numbers, wants_several
+from assistant.asking.wanting import find_lone_names, find_numbers, find_years, wants_several
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,8 @@ def test_a_name_beside_another_one_is_not_alone() -> None:
 def test_the_numbers_that_an_answer_shares_with_its_question() -> None:
     assert find_numbers("What share of people over 65 is for a cut of 2 %?") == ["65", "2"]
     assert find_numbers("Give me 10 risks for the next 20 years, of GPT-40 and in 50 words.") == []
+
+
+def test_a_decade_is_no_year() -> None:
+    assert find_years("What was signed in 2009, and what in the late 2000s?") == ["2009"]
+    assert find_years("Que disait-on dans les années 2010 et en 2021 ?") == ["2021"]

@@ -194,18 +194,23 @@ def test_another_country_or_year_than_the_articles_is_no_match(tmp_path: Path, q
 
 
 @pytest.mark.parametrize(
-    ("question", "refuses"),
+    ("question", "country", "refuses"),
     [
-        ("What does DNA hold?", False),
-        ("Que contient l'ADN ?", False),
-        ("Que contient l'ARN ?", True),
-        ("What does DNA hold of Kyiv?", False),  # the article says "Ukraine"
-        ("What does DNA hold of Lisbon?", True),
+        ("What does DNA hold?", "Ukraine", False),
+        ("Que contient l'ADN ?", "Ukraine", False),
+        ("Que contient l'ARN ?", "Ukraine", True),
+        ("What does DNA hold of Kyiv?", "Ukraine", False),
+        ("What does DNA hold of Burma?", "Myanmar", False),
+        ("Que contient l'ADN du Caucase ?", "Georgia", False),
+        ("Que contient l'ADN des Balkans ?", "Georgia", True),
+        ("What does DNA hold of Lisbon?", "Ukraine", True),
     ],
 )
-def test_an_acronym_or_a_place_is_known_by_its_other_name(tmp_path: Path, question: str, refuses: bool) -> None:
+def test_an_acronym_or_a_place_is_known_by_its_other_name(
+    tmp_path: Path, question: str, country: str, refuses: bool
+) -> None:
     text = _KELP.replace("Kelp bricks |", "DNA archive |").replace(
-        "Builders in Orrin Bay, Norway, press kelp into bricks since 2022.", "DNA holds the archive of Ukraine."
+        "Builders in Orrin Bay, Norway, press kelp into bricks since 2022.", f"DNA holds the archive of {country}."
     )
     (tmp_path / "archive.md").write_text(text, encoding="utf-8")
     with Assistant.open(settings=Settings(home=tmp_path / "home"), corpus=tmp_path) as assistant:
