@@ -1,4 +1,4 @@
-"""Question to hits: the first look over all passages, the careful look at the best, and whether they answer."""
+"""Question to hits: the first look over all passages, and the careful look at the best."""
 
 from __future__ import annotations
 
@@ -6,16 +6,13 @@ import math
 import os
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 
 import numpy as np
 
-from assistant.asking.advice import asks_advice
 from assistant.asking.spelling import Speller
 from assistant.asking.understanding import add_unsaid
-from assistant.asking.wanting import find_acronyms, find_lone_names, find_places
 from assistant.index.arrays import Mask, Numbers, PassageArrays
 from assistant.index.catalogue import Catalogue
 from assistant.index.embedding import Embedder
@@ -23,8 +20,7 @@ from assistant.index.opening import NameVectors
 from assistant.index.passages import searched_text
 from assistant.index.passagevectors import PassageVectors
 from assistant.phrases import other_ways
-from assistant.records import WHOLE, Hit, Language, Locator, Passage, Question, Scope
-from assistant.retrieval.doubt import lacks_figure, read_signs
+from assistant.records import WHOLE, Hit, Language, Locator, Question, Scope
 from assistant.retrieval.echoing import find_echoes
 from assistant.retrieval.following import (
     OF_SUBJECT,
@@ -35,12 +31,11 @@ from assistant.retrieval.following import (
     find_subjects,
     names_new_subject,
 )
+from assistant.retrieval.judging import Judge
 from assistant.retrieval.looking import Floats, Look, Looker
-from assistant.retrieval.missing import misses_country, misses_event, misses_number, misses_year
 from assistant.retrieval.nearness import Nearness
 from assistant.retrieval.reranking import Rerank
 from assistant.retrieval.weights import Weights, load_weights
-from assistant.samenames import SAME_NAMES, find_members
 from assistant.words import (
     STOP_WORDS,
     fold_word,
@@ -52,11 +47,6 @@ from assistant.words import (
     stem_word,
 )
 
-_DOUBT_OF_STRANGERS = 0.95
-# How near the nearest word of the corpus is, from which it may be another name of the same place.
-_REACHED = 0.18
-_REACHED_BY_NAME = 0.15  # the same of any proper name
-_TRANSLATED = 0.8  # the same of a word that the lexicon translates: « ADN » where the corpus has "DNA"
 _SURE_OF_ARTICLE = 0.6  # share of belief from which words name an article
 _HELD_BY_ARTICLE = 0.6  # share of the words, by rarity, that the article holds itself or in near words
 # The same for a subject in the other language, of two words or more: near words are few, and proper names none.
@@ -123,6 +113,7 @@ class Searcher:
         self._looking = threading.BoundedSemaphore(max(2, os.cpu_count() or 1))
         self._scopes: dict[Scope, Mask] = {}
         self._weights: Weights = load_weights()
+        self._judge = Judge(arrays, self._speller, self._weights)
         self._refuse_above = self._weights.refuse_above if refuse_above is None else refuse_above
 
     def search(self, question: Question, *, limit: int, scope: Scope = WHOLE, with_others: bool = False) -> Findings:
@@ -154,7 +145,7 @@ class Searcher:
         best = [hit.passage for hit in hits[:_FEW]]
         if not best:
             return Findings((), 1.0, True, question)
-        doubt = self._judge(question.standalone, look, score, belief, best, is_topic=question.asks_topic)
+        doubt = self._judge.doubt(question.standalone, look, score, belief, best, is_topic=question.asks_topic)
         found = hits[:limit]
         if with_others and question.leans_on is None and len(scope.articles) != 1:
             found += self._find_others(found, order, look, belief, within, echoes)
@@ -363,55 +354,6 @@ class Searcher:
             beliefs.append(of_article.astype(np.float64))
             asked = asked.after
         return believe_in_articles(beliefs), of_row
-
-    def _judge(
-        self, question: str, look: Look, score: Floats, belief: Floats, best: Sequence[Passage], *, is_topic: bool
-    ) -> float:
-        reach = dict(zip(look.words, look.reach.tolist(), strict=True))
-        if any(self._is_strange(acronym, reach, _TRANSLATED) for acronym in find_acronyms(question)):
-            # An organisation that the corpus never names: its neighbours would be quoted in its stead.
-            return _DOUBT_OF_STRANGERS
-        if self._is_of_stranger(question, reach) or lacks_figure(question, best[0]):
-            return _DOUBT_OF_STRANGERS
-        holds = self._words_of(best[0], int(self._arrays.article_of[look.candidates[score.argmax()]]))
-        if asks_advice(question) or any(
-            misses(question, holds) for misses in (misses_country, misses_year, misses_number)
-        ):
-            return _DOUBT_OF_STRANGERS
-        if misses_event(question, look, score):
-            return _DOUBT_OF_STRANGERS
-        signs = read_signs(
-            question,
-            look,
-            score,
-            belief,
-            best,
-            self._arrays,
-            is_topic=is_topic,
-        )
-        return 1 / (1 + math.exp(-float(self._weights.doubt(signs))))
-
-    def _words_of(self, passage: Passage, article: int) -> Callable[[str], bool]:
-        """Whether an article holds a folded word, its title and the date of its page included."""
-        words, date = set(split_words(passage.article.title)), passage.article.page_date or ""
-        ids, in_article = self._arrays.vocabulary.ids, self._arrays.in_article
-        return lambda word: (
-            word in words or date.startswith(word) or (word in ids and in_article.holds(ids[word], article))
-        )
-
-    def _is_of_stranger(self, question: str, reach: Mapping[str, float]) -> bool:
-        """Whether a question is about a place, or of somebody, that the corpus tells nothing of under any near name."""
-        named = [(name, _REACHED) for name in find_places(question)]
-        named += [(name, _REACHED_BY_NAME) for name in find_lone_names(question)]
-        return any(self._is_strange(name, reach, near) and not self._speller.has_like(name) for name, near in named)
-
-    def _is_strange(self, name: str, reach: Mapping[str, float], near: float) -> bool:
-        """Whether the corpus holds a folded name neither itself nor by another name, nor any word so near to it."""
-        ids = self._arrays.vocabulary.ids
-        if name in ids or reach.get(name, 0.0) >= near:
-            return False
-        others = chain(find_members(name), *(same for same in SAME_NAMES if name in same))
-        return not any(word in ids for word in others)
 
     def weigh_words(self, text: str) -> dict[str, float]:
         """The informative words of a text, each with its inverse document frequency in the corpus."""
