@@ -6,7 +6,7 @@ Answers come from an Assistant, in threads of a bounded number; nothing blocks t
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import AsyncGenerator, AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from functools import partial
 from importlib.metadata import version
@@ -29,9 +29,10 @@ from assistant.api.chat import (
     complete,
     stream_completion,
 )
-from assistant.api.guarding import OPEN_PATHS, Gate
+from assistant.api.describing import describe_settings
+from assistant.api.guarding import Gate
 from assistant.api.metrics import CONTENT_TYPE, Metrics
-from assistant.api.problems import TOO_LONG, Problem, add_handlers, problem_responses
+from assistant.api.problems import TOO_LONG, add_handlers, problem_responses
 from assistant.api.requests import ArticlesPage, AskRequest, DateText, Health, Readiness, RowsPage
 from assistant.api.streaming import EventStream, begin, event, tell_failure
 from assistant.contract import AnswerForm, PassageForm
@@ -100,14 +101,7 @@ def build_api(
         app.router.routes.append(Route(surface.path, endpoint=surface, methods=["GET", "POST", "DELETE"]))
     app.add_middleware(Bodies)
     app.add_middleware(Gate, settings=settings)
-    plain = app.openapi
-
-    def describe() -> dict[str, Any]:
-        if app.openapi_schema is None:
-            _complete_openapi(plain(), settings, has_model=has_model)
-        return plain()
-
-    app.openapi = describe  # type: ignore[method-assign]
+    describe_settings(app, settings, has_model=has_model)
     return app
 
 
@@ -377,25 +371,3 @@ async def _write_answers(answers: AsyncGenerator[Answer]) -> AsyncGenerator[str]
     async for answer in answers:
         yield event(render_json(answer), name="answer")
     yield event({}, name="end")
-
-
-def _complete_openapi(schema: dict[str, Any], settings: Settings, *, has_model: bool) -> None:
-    """Add to OpenAPI what depends on the settings: how long a question may be, the engines, the need for a key."""
-    schemas: dict[str, Any] = schema["components"]["schemas"]
-    problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
-    schemas |= problem.pop("$defs") | {"Problem": problem}
-    question = schemas["AskRequest"]["properties"]["question"]
-    question["description"] += f" At most {settings.question_limit_characters} characters; 413 beyond."
-    if not has_model:
-        schemas["AskRequest"]["properties"]["engine"]["enum"].remove("model")
-        schemas["ChatRequest"]["properties"]["model"]["enum"].remove(MODEL_ALONE)
-    if settings.accepted_api_keys:
-        schema["components"]["securitySchemes"] = {"key": {"type": "http", "scheme": "bearer"}}
-        for path, operations in schema["paths"].items():
-            if path not in OPEN_PATHS:
-                _ask_for_a_key(operations)
-
-
-def _ask_for_a_key(operations: Mapping[str, dict[str, Any]]) -> None:
-    for operation in operations.values():
-        operation["security"] = [{"key": []}]
