@@ -133,6 +133,7 @@ _MEASURES = frozenset(
     kilometres kilometers thousands milliers millions billions milliards
     """.split()
 )
+_OVERTIME = re.compile(r"heures (?:supplementaires?|de pointe|creuses|sup\b)")  # kinds of time or of pay, no spans
 _FIGURE = r"\d{1,3}(?:[ \u00a0\u202f,.]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 _TOKEN = re.compile(rf"[€$£]|{_FIGURE}|%|°c\b|[^\W\d_]+(?:-[^\W\d_]+)*")
 _DIGIT = re.compile(r"\d")
@@ -231,7 +232,9 @@ def read_amounts_in_place(text: str, *, spans: bool = False) -> list[tuple[Amoun
         between = set(tokens[end:position]) if amounts else set()
         is_alike = position and end and tokens[position][0].isdigit() == is_figure
         is_figure = tokens[position][0].isdigit()
-        if between and is_alike and _is_range(between, amounts[-1][1]):  # "$12m-15m", "5 to 10 %": one unit for both
+        if (
+            between and is_alike and _is_range(between, *amounts[-1], amount)
+        ):  # "$12m-15m", "5 to 10 %": one unit for both
             earlier, words = amounts[-1]
             unit = earlier.unit or amount.unit
             amounts[-1] = (Amount(earlier.value * _shared_factor(earlier.value, amount.value), unit), words)
@@ -241,9 +244,12 @@ def read_amounts_in_place(text: str, *, spans: bool = False) -> list[tuple[Amoun
     return amounts
 
 
-def _is_range(between: set[str], before: str) -> bool:
-    """Whether two amounts are the ends of a range, by what stands between and before them."""
-    return between <= _BETWEEN and (between != {"a"} or before.rpartition(" ")[2] in ("de", "d", "entre"))
+def _is_range(between: set[str], first: Amount, before: str, second: Amount) -> bool:
+    """Whether two amounts are the ends of a range, by what stands between and before them; « 2023 à 60 » is none."""
+    if between != {"a"}:
+        return between <= _BETWEEN
+    is_rising = first.unit is None and 1 < first.value < _UNSCALED and first.value < second.value
+    return is_rising or before.rpartition(" ")[2] in ("de", "d", "entre")
 
 
 def _shared_factor(first: float, second: float) -> float:
@@ -307,7 +313,7 @@ def may_be_of_amount(word: str) -> bool:
 
 def read_measures(text: str) -> set[str]:
     """The units and orders of size that a text names in the plural, with a number or without: "days or weeks"."""
-    tokens = {token for word in _TOKEN.findall(_fold(text)) for token in _split(word)}
+    tokens = {token for word in _TOKEN.findall(_OVERTIME.sub(" ", _fold(text))) for token in _split(word)}
     return {_measure_of(token) for token in tokens & _MEASURES}
 
 

@@ -40,13 +40,15 @@ _LEFT = re.compile(
     r"|no longer|not anymore|used to|formerly|previously|autrefois|jadis|auparavant|naguère"
     r"|replac(?:e|es|ing)(?! by)|remplac(?:e|ent|ant|er)(?! par)|supplant(?:e|ent|er|s|ing)(?! par| by)|unlike"
     r"|away from|abandon\w*|délaiss\w+|quitt\w+|renonc\w+ à|drops?|dropping|ditch\w*|gives? up|giving up"
-    r"|n est plus|ne \w+ plus|se détourn\w+ d\w*|s éloign\w+ d\w*|rompt avec|moves? beyond"
+    r"|(?:until|till|up to) (?:now|recently|then)|jusqu (?:ici|alors|à présent|à maintenant)|n est plus|ne \w+ plus"
+    r"|se détourn\w+ d\w*|s éloign\w+ d\w*|rompt avec|moves? beyond"
     r"|trad(?:es|ing)|swap\w*)(?![^\W_])"
 )
 _TAKEN = re.compile(
     r"\b(?:giv(?:e|es|ing) way to|(?:laiss|cèd|céd|fai)\w+ (?:la )?place (?:à|aux?)|(?:replac|supplant|displac)ed by"
     r"|(?:remplac|supplant)é\w* par|(?:in favou?r|au profit|en faveur|au bénéfice) (?:of|d\w*)|becom(?:e|es|ing)"
-    r"|became|devien\w+|now|désormais|aujourd hui|(?:plus|not)(?: \w+){1,5} (?:mais|but)|embrac\w+|return\w* to"
+    r"|became|devien\w+|(?<!until )(?<!till )(?<!up to )now|désormais|aujourd hui|(?:plus|not)(?: \w+){1,5} (?:mais"
+    r"|but)|embrac\w+|return\w* to"
     r"|revien\w+ à|adopt\w+)(?![^\W_])"
 )
 _HELD = 0.55  # likeness from which a word is one of a change

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.grounding.opposites import MAY, WILL, WILL_TOO
 from assistant.grounding.support import Sense
 from assistant.grounding.texts import Text
 from assistant.records import Passage
@@ -24,14 +25,17 @@ _SAID = re.compile(
 # Whatever in a sentence may stand for one of them, or looks ahead.
 _LEFT_OPEN = re.compile(
     r"\b(?:risk\w*|risqu\w+|if|unless|fears?|worr\w+|concerns?|warn\w*|threat\w*|danger\w*|hope\w*|expect\w*|predict\w*"
-    r"|project(?:ed|ion|ions)|forecast\w*|suggest\w*|indicat\w*|argu\w+|claim\w*|say|says|said|believ\w*|think\w*|seem\w*"
+    r"|project(?:ed|ion|ions)|forecast\w*|suggest\w*|indicat\w*|argu\w+|claim\w*|say|says|said|believ\w*|think\w*"
+    r"|seem\w*"
     r"|appear\w*|tend\w*|should|can|cannot|plan\w*|aim\w*|propos\w+|seek\w*|envisag\w*|intend\w*|toward\w*|vulnerab\w*"
     r"|become\w*|becoming|emerg\w*|grow\w*|increas\w*|future|soon|decade|years|tomorrow|by \d{4}|ahead|call\w*|rais\w*"
-    r"|challeng\w*|question\w*|potent\w*|possib\w*|prospect\w*|scenario\w*|doubt\w*|probab\w*|chance\w*|opportunit\w*|need\w*"
+    r"|challeng\w*|question\w*|potent\w*|possib\w*|prospect\w*|scenario\w*|doubt\w*|probab\w*|chance\w*|opportunit\w*"
+    r"|need\w*"
     r"|si|crain\w+|crainte\w*|inquiet\w*|menac\w+|espoir\w*|esper\w+|attend\w*|prevoi\w+|prevu\w*|prevision\w*|sembl\w+"
     r"|parait|tend\w*|doi(?:t|vent)|vise\w*|propose\w*|envisag\w+|vers|devien\w+|croissant\w*|croit|avenir|bientot"
     r"|decennie|ans|d ici|en \d{4}|demain|soulev\w+|alert\w+|avert\w+|question\w*|defi\w*|perspective\w*|hypothes\w*"
-    r"|dit|disent|declar\w+|estim\w+|pens\w+|jug\w+|reproch\w+|va|vont|cens\w+)\b|\w{2,}(?:era|eront|ira|iront|rait|raient)\b"
+    r"|dit|disent|declar\w+|estim\w+|pens\w+|jug\w+|reproch\w+|va|vont|cens\w+)\b|\w{2,}(?:era|eront|ira|iront|rait"
+    r"|raient)\b"
 )
 _END = re.compile(r"(?<=[.!?])\s+")
 _AHEAD = re.compile(r"10.?y|horizon|future|futur", re.IGNORECASE)  # the column that looks ten years ahead
@@ -39,6 +43,12 @@ _AHEAD = re.compile(r"10.?y|horizon|future|futur", re.IGNORECASE)  # the column 
 # states it flatly has to be farther: at any time, for what is told of today, and between languages.
 _LIMITS = ((0.72, 0.15), (0.5, 0.15), (0.6, 0.28))
 _NOW = re.compile(r"\b(?:now|today|currently|already|nowadays|aujourd hui|desormais|deja|actuellement|maintenant)\b")
+_THEN = re.compile(
+    r"\b(?:(?:in|within|over the next) (?:a|ten|10|the next) (?:decade|years?)(?: s)?|a decade from now"
+    r"|ten years from now"
+    r"|(?:dans|d ici) (?:dix|10) ans|(?:dans|d ici) une decennie|a (?:un )?horizon (?:de )?(?:dix|10) ans|en dix ans)\b"
+)
+_WILL = re.compile(r"\b(?:will|\w*(?:era|eront|ira|iront))\b")
 _FEWEST = 3  # informative words of a clause that states something
 
 
@@ -67,6 +77,21 @@ def states_flatly(sentence: str, passages: Sequence[Passage], sense: Sense) -> b
         if any(held[True] >= least and held[True] > held[False] + margin for least, margin in limits):
             return True
     return False
+
+
+def foretells(sentence: str, passages: Sequence[Passage]) -> bool:
+    """Whether a sentence says what will be in ten years, and its places say in each sentence about then what may be."""
+    words = " ".join(split_words(sentence))
+    if not _THEN.search(words) or not WILL.search(words) or MAY.search(words) or WILL_TOO.search(_WILL.sub(" ", words)):
+        return False
+    ahead = [
+        " ".join(split_words(part))
+        for passage in passages
+        for column, cell in passage.cells.items()
+        if cell and _AHEAD.search(column)
+        for part in _END.split(cell)
+    ]
+    return bool(ahead) and all(MAY.search(part) and not WILL_TOO.search(part) for part in ahead)
 
 
 def _is_other(said: Text, passages: Sequence[Passage]) -> bool:

@@ -25,10 +25,13 @@ _SUPERLATIVE = re.compile(
 )
 # What a text may hold for it.
 _SUPERLATIVE_TOO = re.compile(
-    r"\b(?:\w{2,}est|most|least|best|worst|top|main|lead\w*|key|primary|prime|major\w*|record\w*|first|unprecedented|only"
-    r"|biggest|peak\w*|maxim\w+|minim\w+|dominan\w+|dominat\w*|foremost|unique|ultimate|extreme\w*|particularly|especially"
+    r"\b(?:\w{2,}est|most|least|best|worst|top|main|lead\w*|key|primary|prime|major\w*|record\w*|first|unprecedented"
+    r"|only"
+    r"|biggest|peak\w*|maxim\w+|minim\w+|dominan\w+|dominat\w*|foremost|unique|ultimate|extreme\w*|particularly"
+    r"|especially"
     r"|more|plus|moins|less|meilleure?s?|pires?|principa\w+|majeure?s?|premiere?s?|seule?s?|sommet|surtout|notamment"
-    r"|than|(?:larg|bigg|great|high|strong|fast|quick|old|young|long|wid|deep|low|slow|small|bett|wors|clos)e?r?|rapid\w*)\b"
+    r"|than|(?:larg|bigg|great|high|strong|fast|quick|old|young|long|wid|deep|low|slow|small|bett|wors|clos)e?r?"
+    r"|rapid\w*)\b"
 )
 _QUANTIFIERS = tuple(  # folded, and the least and the most percent that they may stand for
     (re.compile(rf"\b(?:{words})\b"), least, most)
@@ -46,6 +49,20 @@ _QUANTIFIERS = tuple(  # folded, and the least and the most percent that they ma
         ),
         (r"minority|few|une (?:petite |faible )?minorite|minoritaires?|tres peu|a handful|une poignee", 0, 49.9),
     )
+)
+# Folded: of most of some, and whatever a source may say it by.
+_MOST = re.compile(
+    r"\b(?:(?:a|the|large|vast|great|overwhelming) majority (?!rule|vote|government|owned|stake|share)"
+    r"|la majorite (?:des?|du|d)\b"
+    r"|la plupart|la moitie (?:des?|du|d)\b|half (?:of|the)\b|most (?:of (?:the|them|its|our)|people|men|women"
+    r"|children)\b"
+    r"|majoritairement)"
+)
+_MOST_TOO = re.compile(
+    r"\b(?:most|mostly|major\w*|half|moitie|plupart|predomina\w+|domina\w+|largely|mainly|chiefly|primar\w+|all|every"
+    r"|every\w+|whole|entire\w*|nearly|almost|widespread|widely|typical\w*|common\w*|general\w*|often|usual\w*|out of"
+    r"|tou(?:s|te|tes|t)|chaque|principal\w*|essentiel\w*|souvent|generale\w*|courant\w*|habituel\w*|quart\w*|tiers"
+    r"|thirds?|quarters?|many|beaucoup|nombreu\w+|massiv\w+|universal\w*)\b"
 )
 _BESIDE = 4  # words beside one that sets something apart, of which it tells
 _LIKE_IT = 0.6  # cosine from which two words are one
@@ -94,6 +111,14 @@ def misquantifies(sentence: str, aligned: Sequence[Aligned], pieces: Sequence[st
             if len(shares) == 1 and one.share >= _ENOUGH and not least <= shares[0] <= most:
                 return True
     return False
+
+
+def takes_most(sentence: str, source: str) -> bool:
+    """Whether a sentence speaks of most of some, and its source has no word for a share or a whole."""
+    said, known = (fold_accents(" ".join(raw_words(text))) for text in (sentence, source))
+    return bool(_MOST.search(_NO_SHARE.sub(" ", said)) and not _MOST_TOO.search(known)) and not any(
+        amount.unit == "%" for amount in read_amounts(source)
+    )
 
 
 def reverses_change(sentence: str, source: str) -> bool:

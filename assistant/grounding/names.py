@@ -26,6 +26,13 @@ MONTHS = tuple(
 # Parts of the names of countries that are words of their own.
 _PARTS = frozenset("united unis uni pays bas south sud kingdom royaume states etats polish".split())
 _PEOPLE = re.compile(r"(?:[aeo]n(?:n?e)?|ais(?:e)?|ois(?:e)?|ard(?:e)?|que|ol(?:e)?|and(?:e)?|russe|suisse|belge)s?$")
+# Behind the first word of a French sentence, and the words that stand there without an article too.
+_FRENCH_VERB = re.compile(
+    r" (?:n[’']|s[’']|ne |se |l[’'])?(?:a|est|va|veut|doit|peut|fait|vient|compte|prévoit|lance)(?= )"
+)
+_PRONOUNS = frozenset(
+    "chacun chacune nul nulle rien personne beaucoup quiconque tout certains certaines aucun quelqu ceci cela".split()
+)
 _PARTICIPLE = re.compile(r"ée?s?$")
 _SPOKEN = 500  # occurrences from which a word that ends like a participle is one, and no name
 _ROMAN = re.compile(r"[IVXLC]+(?:e|er|ème)?")  # « XIXe siècle »
@@ -107,7 +114,11 @@ def _first_name(sentence: str, sense: Sense) -> list[str]:
     if not found:
         return []
     word = fold_word(found["word"])
-    if word in STOP_WORDS or translate(word):
+    if word in STOP_WORDS:
+        return []
+    if _FRENCH_VERB.match(sentence[found.end() :]) and is_french(split_words(sentence)) and word not in _PRONOUNS:
+        return [found["word"]]  # a common noun would have its article: « Grenade a mis en place »
+    if translate(word):
         return []
     if word.endswith("qu") or (_PARTICIPLE.search(found["word"]) and sense.frequency(word) >= _SPOKEN):
         return []  # « Lorsqu’ », « Situé »

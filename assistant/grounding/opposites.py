@@ -46,7 +46,8 @@ UNDOING = DENYING | frozenset(
     lose loses losing loss lost end ends ended abandon abandoned fleeting temporary ongoing limited difficulty difficult
     hinder hinders hindering inhibit inhibits impede impedes undermine undermines undermining threaten threatens entrave
     entravent freine freinent struggle struggles escape escapes evade evades free only just shift shifted shifting
-    reduce reduces reduced ignorance ignorant unaware
+    reduce reduces reduced ignorance ignorant unaware exempt exempts exempted exempting exclude excludes excluded
+    excluding exempte exemptes exemptee exemptees exemptent exclut exclu exclue exclus exclues
     plutot lieu malgre peu rare rarement moins neglige negligent ignore ignorent perte perd perdent perdre fin
     abandonne abandonnes abandon disparu echapper echappent limite limitee difficile difficulte seulement passager
     """.split()
@@ -91,8 +92,10 @@ PHRASES = tuple(
     )
 )
 UNDONE = re.compile(
-    r"^(?:un(?!it|iv|iq|if|us|der|ion|cover|lock|veil|leash|fold|earth|tie|e?s?$)\w{4}|dis(?:s|c(?!o|u|i)|ag|ap|ab|ad|tr(?!i)|or|lo|co(?:nn|nt|ur))|in(?:eff|suff|ad[ae]|capa|vali|visi|"
-    r"just|equa|egal|acce|abil|secu|cert|dispo|exist|expl|consist|coher|compl|compat|toler|stab)|im(?:poss|bala|puis)|irr?e(?:gu|sp|al)|ill?e(?:ga)|mis|mal(?!e|ay|l|i))|less$"
+    r"^(?:un(?!it|iv|iq|if|us|der|ion|cover|lock|veil|leash|fold|earth|tie|e?s?$)\w{4}|dis(?:s|c(?!o|u|i)|ag|ap|ab|ad"
+    r"|tr(?!i)|or|lo|co(?:nn|nt|ur))|in(?:eff|suff|ad[ae]|capa|vali|visi|"
+    r"just|equa|egal|acce|abil|secu|cert|dispo|exist|expl|consist|coher|compl|compat|toler|stab)|im(?:poss|bala|puis)"
+    r"|irr?e(?:gu|sp|al)|ill?e(?:ga)|mis|mal(?!e|ay|l|i))|less$"
 )
 PREFIX = re.compile(r"^(?:un|dis|in|im|il|ir|de|des|non)")
 LACKING = frozenset("lack lacks lacking absence manque manquent fail fails failed".split())
@@ -109,7 +112,8 @@ UNSETTLED = re.compile(
     r"\b(?:not|never|n|ne|pas) (?:\w+ )?(?=guarantee|garanti|prove|prouve|confirm|demonstrat|solved)\w+"
 )
 SETTLED = re.compile(
-    r"\b(?:already|now|past|previously|proven|proved|confirmed|certainly|definitely|undoubtedly|inevitably|solved|guarantees?|officially|undeniably|demonstrated|demontre|officiellement|deja|"
+    r"\b(?:already|now|past|previously|proven|proved|confirmed|certainly|definitely|undoubtedly|inevitably|solved"
+    r"|guarantees?|officially|undeniably|demonstrated|demontre|officiellement|deja|"
     r"desormais|prouve|confirme|certainement|inevitablement|resolu|garantit|sans aucun doute|has been|have been)\b"
 )
 NOW = re.compile(r"\b(?:already|now|past|previously|deja|desormais)\b")
@@ -121,7 +125,8 @@ CERTAIN = re.compile(
     r"|il est (?:clair|certain|prouve))\b"
 )
 PROVED = re.compile(
-    r"\b(?:prove(?:s|d|n)?|confirm(?:s|ed)|demonstrate(?:s|d)|established that|verified|prouv\w+|confirm(?:e|ent|ee?s?)"
+    r"\b(?:(?<!may )(?<!might )(?<!could )prove(?:s|d|n)?|confirm(?:s|ed)|demonstrate(?:s|d)|established that"
+    r"|verified|prouv\w+|confirm(?:e|ent|ee?s?)"
     r"|demontr\w+|etabli(?:t|ssent)? que?|verifie\w*|beyond doubt|undeniabl\w+|indeniable\w*|incontestable\w*)\b"
 )
 FOUND = re.compile(
@@ -131,7 +136,8 @@ FOUND = re.compile(
     r"|etudes?|recherche\w*|donnees|essais?|resultat\w*|enquete\w*|temoign\w+|success\w*)\b"
 )
 OPEN = re.compile(
-    r"\b(?:may|might|could|can|potential|potentially|possibl[ey]|likely|risk|risks|plans?|planned|aims?|expected|expects?|projected"
+    r"\b(?:may|might|could|can|potential|potentially|possibl[ey]|likely|risk|risks|plans?|planned|aims?|expected"
+    r"|expects?|projected"
     r"|propos\w+|would|should|will|seek\w*|consider\w*|predict\w*|forecast\w*|concerns?|debates?|commit\w*"
     r"|intend\w*|promis\w+|s engag\w+|souhait\w*|alleged|suggest\w*|fears?"
     r"|peu(?:t|vent)|pourrai\w+|devrai\w+|risque\w*|potentiel\w*|possible\w*|probable\w*|prevoi\w+|envisage\w*|vise\w*"
@@ -217,19 +223,21 @@ RATHER = re.compile(r"\b(?:rather than|instead of|plutôt que?|plutôt qu|au lie
 WILL = re.compile(
     r"\b(?:will|going to|va|vont)\b(?! (?:likely|probably|possibly|perhaps|sans doute|probablement|peut))"
     r"|\b(?!camera|opera|libera|tempera|mascara|extra|infra|ultra|supra|contra)\w{2,}(?:era|eront|ira|iront|dra"
-    r"|dront|ura|uront)\b"
+    r"|dront|ura|uront)\b|\b(?:sera|seront|fera|feront|aura|auront|ira|iront)\b"
 )
 WILL_TOO = re.compile(
     r"\b(?:will|going to|expected?|expects?|projected|predict(?:s|ed)?|forecasts?|likely|set to|poised|inevitabl\w+"
     r"|bound to|va|vont|devrai\w+|prevu\w*|prevoi\w+|attendu\w*)\b|\w{2,}(?:era|eront|ira|iront)\b"
 )
 MAY = re.compile(
-    r"\b(?:may|might|could|can|possibly|potentially|peu(?:t|vent)|pourrai\w+|risque\w*|eventuel\w*|(?:a|ont) pu)\b"
+    r"\b(?:may|might|could|can|possibly|potentially|peu(?:t|vent)|pourrai\w+"
+    r"|(?<!facteur de )(?<!facteurs de )risque\w*|eventuel\w*|(?:a|ont) pu)\b"
 )
 # Of a decision or an end, English pasts and French participles.
 DECIDED = re.compile(
     r"(?:adopt|approuv|enact|ratifi|repeal|abrog|complet|finish|abolish|aboli|convict|condamn|sentenc|arrest|arret|kill"
-    r"|resign|demission|legali[sz]|cancel|annul|acquit|expell|expuls|fired|licenci|vot|sign|promulgu)(?:l?ed|ee?s?|e|i|is|it|ies?)"
+    r"|resign|demission|legali[sz]|cancel|annul|acquit|expell|expuls|fired|licenci|vot|sign|promulgu)(?:l?ed|ee?s?|e"
+    r"|i|is|it|ies?)"
 )
 # Of a court or an authority that has judged.
 JUDGED = re.compile(r"guilty|coupables?|convict\w*|condamnee?s?|liable|acquitt\w+|fined|jailed|emprisonnee?s?")

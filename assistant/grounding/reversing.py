@@ -28,7 +28,8 @@ _EFFETS = (
     " acceler motiv affaibli transform boulevers attir oblig contrain forc expliqu necessit exig impos"
 ).replace(" ", "|")
 _EFFECT_FIRST = re.compile(
-    rf"\b(?:because(?: of)?|due to|owing to|thanks to|(?:(?:{_EFFECTS})\w*|led|driven|brought about|shown) by"
+    rf"\b(?:^(?:as|a mesure qu\w*)|because(?: of)?|due to|owing to|thanks to|(?:(?:{_EFFECTS})\w*|led|driven"
+    rf"|brought about|shown) by"
     r"|(?:result|stem|com|aris|follow|emerg|born|deriv|originat)\w* from|came from|as a (?:result|consequence) of"
     r"|in (?:response|reaction) to|attribut(?:ed|able) to|in the wake of|under (?:the )?(?:pressure|influence|impulse)"
     r"|out of|on account of|parce qu\w*|en raison d\w*|grace (?:a|aux?)|a cause d\w*|du fait d\w*|puisqu\w*"
@@ -43,7 +44,8 @@ _CAUSE_FIRST = re.compile(
     r"|driven(?! by)|g(?:ive|ives|iving|ave) rise to|br(?:ing|ings|inging|ought)(?: about)?|contribut\w+ to"
     r"|explains?|accounts? for|behind|is (?:the|a) reason (?:for|why)|means? that|so as to|in order to"
     r"|(?:mene|conduit|amene|menent|conduisent|amenent|mener|conduire|amener)(?=(?: \w+){0,6} (?:a|aux?)\b)"
-    rf"|(?:{_EFFETS}|occasionn|gener|intensif|accroi|attis|creus|fragilis|limit|menac|reduis|reduit|facilit|permet|permis"
+    rf"|(?:{_EFFETS}|occasionn|gener|intensif|accroi|attis|creus|fragilis|limit|menac|reduis|reduit|facilit|permet"
+    rf"|permis"
     r"|rend|rendu)(?:e|ent|er|ait|aient|ant|s|t|ssent|issent|it|u|ra|ront)?(?: \w+)?(?<! par)(?! par\b)"
     r"|(?:a|ont) (?:presque |fortement )?fait (?:presque )?\w+(?:er|ir|re)|(?:fait|font|faisant|faire) \w+(?:er|ir|re)"
     r"|a l origine d\w*|contribu\w+ a|se tradui\w+ par|debouch\w+ sur|abouti\w+ a|donn\w+ lieu a|creent?|creer|causent"

@@ -8,8 +8,8 @@ from assistant.grounding.alignment import align
 from assistant.grounding.causes import adds_reason, joins_as_cause
 from assistant.grounding.changing import turns_change
 from assistant.grounding.comparing import changes_order
-from assistant.grounding.doubts import states_flatly
-from assistant.grounding.extent import exaggerates, misquantifies, reverses_change
+from assistant.grounding.doubts import foretells, states_flatly
+from assistant.grounding.extent import exaggerates, misquantifies, reverses_change, takes_most
 from assistant.grounding.merging import joins_rows
 from assistant.grounding.omitting import omits_denial
 from assistant.grounding.polarity import choices_of
@@ -27,7 +27,7 @@ def find_misjoining(sentence: str, passages: Sequence[Passage], pieces: Sequence
         "extent", "order", "direction", "negation", "roles", "cause", "joining" or "doubt".
     """
     source = " . ".join([*pieces, *(passage.article.title for passage in passages)])
-    if exaggerates(sentence, source, sense):
+    if exaggerates(sentence, source, sense) or takes_most(sentence, source):
         return "extent"
     if reverses_change(sentence, source):
         return "order"
@@ -51,6 +51,6 @@ def find_misjoining(sentence: str, passages: Sequence[Passage], pieces: Sequence
         return "joining"
     if adds_reason(sentence, source, sense):
         return "cause"
-    if states_flatly(sentence, passages, sense):
+    if states_flatly(sentence, passages, sense) or foretells(sentence, passages):
         return "doubt"
     return None

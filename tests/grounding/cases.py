@@ -28,6 +28,7 @@ SETS = (
     "claims_sixth_hand",
     "claims_seventh_hand",
     "claims_eighth_hand",
+    "claims_ninth_hand",
 )
 
 

@@ -8,7 +8,8 @@ surely. The false sentences of `claims_fourth_hand` are made of the words of the
 doubts left out; `claims_fifth_hand` is by people who knew no rule and no earlier set: of its half called report 79 % of
 the corrupted and 26 % of the faithful sentences were stopped at first look; its bound is of after the causes were seen.
 So are those of `claims_sixth_hand` (at first look 80 % and 29 %) and `claims_seventh_hand`, free paraphrases and true
-words in false sentences (66 % and 27 %), and `claims_eighth_hand` (80 % and 13 %).
+words in false sentences (66 % and 27 %), `claims_eighth_hand` (80 % and 13 %), and `claims_ninth_hand`
+(73 % and 17 %), one half of a set whose other half nobody looked at.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from assistant.grounding.claims import find_doubt, prepare_claim
 from assistant.grounding.support import Sense
 from tests.grounding.cases import SETS, open_sense, passages_of, read_cases
 
-SMALLEST = ("claims_fifth_hand", "report")
+SMALL = {("claims_fifth_hand", "report"): 39, ("claims_ninth_hand", "tune"): 30}  # sentences of either kind
 CASES = [case for name in SETS for case in read_cases(name)]
 
 
@@ -47,6 +48,7 @@ def sense() -> Sense:
         ("claims_sixth_hand", "tune", 0.90, 0.03),
         ("claims_seventh_hand", "tune", 0.70, 0.12),
         ("claims_eighth_hand", "tune", 0.92, 0.03),
+        ("claims_ninth_hand", "tune", 0.86, 0.07),
     ],
 )
 def test_most_corrupted_sentences_are_stopped_and_few_faithful_ones(
@@ -55,7 +57,7 @@ def test_most_corrupted_sentences_are_stopped_and_few_faithful_ones(
     stopped: dict[bool, list[bool]] = {True: [], False: []}
     for case in read_cases(name, half):
         stopped[case["faithful"]].append(find_doubt(case["text"], passages_of(case), sense) is not None)
-    assert min(map(len, stopped.values())) >= (39 if (name, half) == SMALLEST else 40)
+    assert min(map(len, stopped.values())) >= SMALL.get((name, half), 40)
     assert np.mean(stopped[False]) >= least_corrupted
     assert np.mean(stopped[True]) <= most_faithful
 

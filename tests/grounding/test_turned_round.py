@@ -40,6 +40,8 @@ BAKERS = row(description="Bakeries sell less bread.", driving_force="Heavy rains
         ("Bakeries sell less bread because heavy rains ruin the wheat harvest.", BAKERS, None),
         ("Davantage de patrouilles imposent des vols dans le port.", THEFT, "cause"),
         ("Theft in the harbour makes more patrols necessary.", THEFT, None),
+        ("As supermarket shelves emptied, the ports went on strike.", STRIKES, "cause"),
+        ("As the ports went on strike, supermarket shelves emptied.", STRIKES, None),
         ("The ruined wheat harvest is due to bakeries that sell less bread.", BAKERS, "cause"),
     ],
 )
@@ -61,6 +63,7 @@ TRAMS = row(description="Transport in the city.", change="Shift from loud diesel
         ("The city leaves quiet electric trams for loud diesel buses.", "direction"),
         ("The city trades quiet electric trams for loud diesel buses.", "direction"),
         ("Transport used to be loud diesel buses; now it is quiet electric trams.", None),
+        ("Electric trams, until now loud diesel buses, run in the city.", None),
         ("La ville passe des bus diesel à des tramways électriques.", None),
         ("La ville passe des tramways électriques à des bus diesel.", "direction"),
         ("Les bus diesel laissent place à des tramways électriques silencieux.", None),
