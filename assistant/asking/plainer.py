@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
-# In their order: a pattern, and what stands for what it finds.
-Plainer = tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
 END = r"(?=\s*[?.!]*\s*$)"
 
 
