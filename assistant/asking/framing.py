@@ -48,7 +48,8 @@ _BARE_GREETING = any_case(
 _HEADING = any_case(rf"^\W*{PHRASES['heading']}\s*[:–—-]\s*")
 _OPENING_PURPOSE = any_case(
     r"^\s*(?:for|in preparation for|to prepare|in view of|ahead of|before|as part of|in the context of|pour|afin de|"
-    r"dans le cadre d\w*|en vue d\w*|avant|en préparation d\w*|pour préparer|à l['’]occasion d\w*|comme je prépare)\b"
+    r"aux fins d\w*|for the purposes? of|in support of|dans le cadre d\w*|en vue d\w*|avant|en préparation d\w*|"
+    r"pour préparer|à l['’]occasion d\w*|comme je prépare)\b"
     rf"[^,:?]{{0,60}}?\b{_PURPOSE}\b(?:(?:(?!\b(?:how many|which|what|combien|quels?|quelles?)\b)"
     r"[^,:?]){0,50}[,:]\s*|\s+(?=(?:i|we|je|j['’]|nous|how|what|which|combien)\b))"
 )

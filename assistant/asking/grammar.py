@@ -65,7 +65,7 @@ def read_question(text: str, known: Known, *, previous: TableQuery | None = None
         return (Reading(alike),)
     if (bound := split_bound(asked)) and (within := _read_within(*bound, known)):
         return within
-    kept, left_out = cut_left_out(quote_titles(asked, known.titles), known.find_article)
+    kept, left_out = cut_left_out(quote_titles(asked, known.titles), known.find_article, known.names_only_rows)
     if left_out:
         return _without(kept, left_out, known, previous)
     if (undated := cut_dates_asked(asked)) != asked:

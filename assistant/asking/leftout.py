@@ -46,12 +46,15 @@ _LEAD = re.compile(
 _TAIL = re.compile(r" (?:article|piece|scan|one)$", re.IGNORECASE)
 
 
-def cut_left_out(text: str, find_article: Callable[[str, bool], str | None]) -> tuple[str, str | None]:
+def cut_left_out(
+    text: str, find_article: Callable[[str, bool], str | None], names_row: Callable[[str], bool] = lambda words: False
+) -> tuple[str, str | None]:
     """A question without the article that it sets aside, and that article; the text as it is where there is none.
 
     Args:
         text: the question, titles in it between quotation marks.
         find_article: the one article that words name (True: they are its title).
+        names_row: whether words are the name of rows and no title: what is set aside are these rows.
     """
     for pattern in (_SET_ASIDE, _LEFT_OUT, _AFTER):
         found = pattern.search(text)
@@ -60,7 +63,8 @@ def cut_left_out(text: str, find_article: Callable[[str, bool], str | None]) -> 
         named = found["named"]
         quoted = QUOTED.search(named)
         if quoted:
-            article = find_article(quoted[1], True)
+            bare = QUOTED.fullmatch(named) is not None
+            article = None if bare and names_row(quoted[1]) else find_article(quoted[1], True)
         else:
             words = _TAIL.sub("", _LEAD.sub("", named.strip())).strip()
             article = find_article(words, False) if words else None

@@ -173,3 +173,54 @@ def looks_in_title(pieces: Sequence[Piece]) -> bool:
     """Whether something is to stand in titles: "in the title", « dans leur titre »."""
     joined = (" ".join((p.plain, q.plain)).split() for p, q in pairwise(pieces) if q.kind is Kind.TITLE)
     return any({"in", "dans", "within"} & set(words) for words in joined)
+
+
+def ranks_by_length(pieces: Sequence[Piece]) -> bool:
+    """Whether a superlative is of how long a text is: "the shortest title", « le nom le plus court »."""
+    said = [piece for piece in pieces if piece.kind not in (*LIGHT, Kind.STOP)]
+    return any(_are_length_and_text(p, q) or _are_length_and_text(q, p) for p, q in pairwise(said))
+
+
+def _are_length_and_text(ranked: Piece, text: Piece) -> bool:
+    of_text = text.kind in (Kind.COLUMN, Kind.TITLE) or (text.kind is Kind.CALLED and "nom" in text.plain.split())
+    return ranked.kind is Kind.LONGEST and of_text
+
+
+def counts_articles_beside(pieces: Sequence[Piece], held: Collection[object]) -> bool:
+    """Whether a number of articles is said that is not held: "stands in the tables of ten articles"."""
+    beside = (p for p, q in pairwise(pieces) if q.kind is Kind.NOUN and q.value is Group.ARTICLE)
+    return any(p.kind is Kind.NUMBER and p.value not in held for p in beside)
+
+
+def groups_asked(pieces: Sequence[Piece]) -> set[object]:
+    """What is asked for by a name that rows or articles are counted by: "which year", « quel mot-clé »."""
+    return {q.value for p, q in pairwise(pieces) if p.kind is Kind.WHICH and q.kind is Kind.NOUN}
+
+
+def tells_statistics(pieces: Sequence[Piece]) -> bool:
+    """Whether the least or the most is asked for beside a mean: "the mean, the minimum and the maximum"."""
+    ends = {"minimum", "maximum", "min", "max"}
+    means = [at for at, piece in enumerate(pieces) if piece.kind in (Kind.MEAN, Kind.MEDIAN)]
+    bounds = (at for at, p in enumerate(pieces) if p.kind is not Kind.COMPARISON and ends & set(p.plain.split()))
+    return any(
+        any(piece.kind in (Kind.AND, Kind.BREAK) for piece in pieces[min(at, mean) : max(at, mean)])
+        for at in bounds
+        for mean in means
+    )
+
+
+def tells_ratings_apart(pieces: Sequence[Piece]) -> bool:
+    """ "given different ratings", « des notes différentes »: ratings set against each other."""
+    pairs = list(pairwise(pieces))
+    return any({p.kind, q.kind} == {Kind.DISTINCT, Kind.RELEVANCY} for p, q in pairs)
+
+
+def sorts_by_letters(piece: Piece) -> bool:
+    return "alphabet" in piece.plain
+
+
+def likens(pieces: Sequence[Piece]) -> bool:
+    """ "spelled the same as the title": one thing set beside another of the same row or article."""
+    said = [piece for piece in pieces if piece.kind is not Kind.STOP]
+    alike = ("the same", "same", "identical", "identique", "identiques")
+    return any(p.plain in alike and q.plain in ("as", "to", "a", "au", "aux", "que") for p, q in pairwise(said))

@@ -32,6 +32,10 @@ class Known:
     has_word: Callable[[str], bool] = lambda word: False  # whether a folded word occurs in the corpus
     find_listed: Callable[[TableQuery], Sequence[str]] = lambda query: ()  # the articles that a query lists or ranks
 
+    def names_only_rows(self, words: str) -> bool:
+        """Whether rows are called so and no article is."""
+        return self.has_name(words) and words.casefold() not in map(str.casefold, self.titles.values())
+
 
 # Beside these a quotation is of something else than in the question before.
 _NAMED_BESIDE = (

@@ -17,24 +17,31 @@ from assistant.asking.said import (
     compares_with_mean,
     count_bounds,
     counts_apiece,
+    counts_articles_beside,
     counts_labels,
     counts_rows,
     counts_things,
+    groups_asked,
     is_rating,
     lacks_and_mentions,
     last_joint,
+    likens,
     looks_in_title,
     names_both_kinds,
     names_two_columns,
     points_at_day,
     ranks_a_count,
     ranks_before_with,
+    ranks_by_length,
     ranks_by_rating,
     ranks_rows,
     rates_only,
+    sorts_by_letters,
     speaks_of_all,
     sums_ratings,
     tells_all,
+    tells_ratings_apart,
+    tells_statistics,
 )
 from assistant.asking.set_aside import sets_aside_unread
 from assistant.asking.tables import tables_of
@@ -235,6 +242,29 @@ def refuse_unread(
         names_two_columns(pieces) and any(words.column is None for words in query.contains),
         sums_ratings(pieces) and query.aggregate is Aggregate.COUNT and not query.relevancy,
         sets_aside_unread(pieces, query),
+        # "the shortest title", « la technologie au nom le plus court »: of letters, not of ratings or rows
+        ranks_by_length(pieces),
+        # "the mean, the minimum and the maximum of the number of concerns": one figure of several
+        tells_statistics(pieces),
+        # "the first and the last title in the alphabet": not by date
+        any(map(sorts_by_letters, pieces)) and (query.dated is not None or query.extreme is not None),
+        # "concerns with the same name given different ratings"
+        tells_ratings_apart(pieces) and query.group is not Group.RELEVANCY,
+        # "a keyword spelled the same as the title"
+        previous is None and likens(pieces),
+        # "stands in the technologies table of ten articles, doesn't it?"
+        query.unit is Unit.ROWS
+        and query.group is None
+        and counts_articles_beside(pieces, {query.limit, query.rank, len(query.articles), 1}),
+        # "per article, how many fives at most?": the most of them, not all of each
+        query.aggregate is Aggregate.COUNT
+        and query.group is Group.ARTICLE
+        and compares
+        and not (query.extreme or bounds or query.since or query.until),
+        # "which year is thinnest in articles?": years, not articles
+        query.group is Group.ARTICLE and bool(groups_asked(pieces) & {*OF_DATES, *LABELS, Group.TABLE}),
+        # "compare both articles by the rows of each table": of each of them, not of both together
+        Kind.COMPARE in kinds and len(query.articles) > 1 and query.group not in (None, Group.ARTICLE),
         # "2025 has how many fewer than 2023": no stretch of time begins after its end
         bool(query.since and query.until) and (query.since or "") > (query.until or ""),
         _quotes_in_part(pieces, query),
