@@ -12,6 +12,7 @@ from assistant.asking.lexicon import Kind
 from assistant.asking.opposing import oppose_periods
 from assistant.asking.parts_of_periods import share_of_period
 from assistant.asking.pieces import LIGHT, Piece
+from assistant.asking.rated_rows import fives, leave_out_unrated, only_rated, only_rated_so, with_a_rating
 from assistant.asking.turned import turn
 from assistant.asking.weighing import weigh
 from assistant.columns import ColumnRole
@@ -21,20 +22,14 @@ _ROWS = (Kind.TABLE, Kind.ROWS)
 _OF_TABLES = ("of", "among", "amongst", "parmi", "de", "des", "entre", "between", "out of")
 _WITHIN = ("in", "in one of", "dans", "within", "inside")
 _SOMEWHERE = ("somewhere", "anywhere", "quelque part", "n importe ou")
-_LEAVING = frozenset("leaving leave ignoring excluding omitting skipping excepting discounting laissant ecartant "
-                     "excluant omettant ignorant retirant mettant".split())  # fmt: skip
-_AFTER_LEFT = frozenset("out aside off away apart ones one rows entries lignes celles ceux de cote part".split())
 _QUARTER = ("quarter", "quarters", "trimestre", "trimestres")
 _ALL_QUARTERS = ["1-3", "4-6", "7-9", "10-12"]
-_UNRATED = ("unrated", "non note", "sans note", "not rated", "without a rating", "non cote")
 _HAVING = frozenset("with avec having ayant that which who have has qui ont comptent".split())
 _CONCERNED = frozenset("affected concerned involved impacted concernes concernees touches touchees impactes".split())
 _EXCEEDS = ("depasse", "depassent", "exceed", "exceeds", "excede", "excedent", "surpasse", "outnumber", "outnumbers")
 _RELATIVE = frozenset("that which with having where whose in qui avec ayant dont ou without sans from of".split())
 _RANKS = frozenset("rank classe classez classer trie triez sort order ordonne ordonnez range rangez".split())
-_TOP_RATING = 5
-_ONLY = ("only", "uniquement", "seulement", "solely", "nothing but", "rien que", "just")
-_TWO = ("first", "second")
+_TWO = 2
 _GROWN = frozenset(
     "grow grown grew increase increased rise risen rose climb climbed jump jumped drop dropped fall fallen fell "
     "decrease "
@@ -78,18 +73,18 @@ def restate(pieces: Sequence[Piece]) -> list[Piece]:
         _on_one_day,
         _a_month,
         _from_to,
-        _only_rated_so,
-        _fives,
+        only_rated_so,
+        fives,
         better_rated,
         _ranked_articles,
         _has_grown,
         _names_by_articles,
         _quarters,
         _which_of_tables,
-        _only_rated,
-        _with_a_rating,
+        only_rated,
+        with_a_rating,
         _concerned,
-        _leave_out_unrated,
+        leave_out_unrated,
         _exceeds,
         _as_many_as,
         _somewhere,
@@ -141,22 +136,6 @@ def _ranked_articles(pieces: list[Piece]) -> list[Piece]:
     return [Piece(Kind.COUNT, None, "how many"), rows[0], each, *dated, *pieces[row + 1 :]]
 
 
-def _fives(pieces: list[Piece]) -> list[Piece]:
-    """ "how many 5s does each year have?", "mean number of 5s per article": rows with that rating."""
-    counted = any(p.kind in (Kind.EACH, Kind.MEAN) for p in pieces)
-    if not counted or any(p.kind in (*_ROWS, Kind.RELEVANCY, Kind.EXTREME, Kind.COLUMN) for p in pieces):
-        return pieces
-    for at in range(1, len(pieces)):
-        after = pieces[at + 1].kind if at + 1 < len(pieces) else None
-        plain = after in (None, Kind.EACH, Kind.FILLER, Kind.BREAK, Kind.STOP, Kind.MEAN, Kind.ALL)
-        rating = pieces[at].kind is Kind.NUMBER and float(str(pieces[at].value)) <= _TOP_RATING
-        of = 1 + (pieces[at - 1].kind in (Kind.FILLER, Kind.STOP))
-        if rating and plain and at >= of and pieces[at - of].kind is Kind.COUNT:
-            rated = [Piece(Kind.ROWS, None, "rows"), Piece(Kind.RELEVANCY, None, "rated")]
-            return [*pieces[:at], *rated, *pieces[at:]]
-    return pieces
-
-
 def _from_to(pieces: list[Piece]) -> list[Piece]:
     """ "articles with 4 to 6 technologies", « 4 à 6 technologies »: between these."""
     for at in range(len(pieces) - 3):
@@ -170,24 +149,12 @@ def _from_to(pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-def _only_rated_so(pieces: list[Piece]) -> list[Piece]:
-    """ "articles that have only signals rated 4 or 5": all of them are."""
-    read = list(pieces)
-    for at, piece in enumerate(pieces):
-        articles = any(p.value is Group.ARTICLE and p.plain.endswith("s") for p in pieces[:at])
-        following = [p for p in pieces[at + 1 :] if p.kind not in (*LIGHT, Kind.STOP)][:2]
-        rates = len(following) == len(_TWO) and following[0].kind in _ROWS and following[1].kind is Kind.RELEVANCY
-        if piece.kind in (Kind.CONTINUE, Kind.FILLER) and piece.plain in _ONLY and articles and rates:
-            read[at] = Piece(Kind.EVERY, None, "all")
-    return read
-
-
 def _has_grown(pieces: list[Piece]) -> list[Piece]:
     """ "by how much did the number of articles grow between 2023 and 2024?": the two years set side by side."""
     periods = [p for p in pieces if p.kind is Kind.PERIOD]
     asks = any(p.kind is Kind.DIFFERENCE for p in pieces)  # not "how many articles fall between … and …"
     grown = [p for p in pieces if p.kind in (Kind.NAME, Kind.FILLER, Kind.HEED) and p.plain in _GROWN]
-    if len(periods) != len({p.value for p in periods}) or len(periods) != len(_TWO) or not asks or len(grown) != 1:
+    if len(periods) != len({p.value for p in periods}) or len(periods) != _TWO or not asks or len(grown) != 1:
         return pieces
     if any(p.kind in (Kind.SHARE, Kind.MEAN, Kind.EXTREME) for p in pieces):
         return pieces
@@ -280,48 +247,6 @@ def _which_of_tables(pieces: list[Piece]) -> list[Piece]:
     return [pieces[at], Piece(Kind.NOUN, Group.TABLE, "table"), *rest]
 
 
-def _only_rated(pieces: list[Piece]) -> list[Piece]:
-    """ "how many signals, excluding unrated ones?": of a count, those that are rated; of a share, a share of these."""
-    at = next((i for i, p in enumerate(pieces) if p.kind is Kind.FILLER and _leaves_out_unrated(p.plain)), None)
-    kinds = {piece.kind for piece in pieces}
-    if at is None or kinds & {Kind.MEAN, Kind.MEDIAN, Kind.EXTREME, Kind.TOP}:
-        return pieces
-    share = next((i for i, piece in enumerate(pieces) if piece.kind is Kind.SHARE), None)
-    if share is None:
-        return [*pieces[:at], Piece(Kind.NOT, None, "not"), Piece(Kind.UNRATED, None, "unrated"), *pieces[at + 1 :]]
-    if not kinds & {Kind.NUMBER, Kind.TOP_MARK}:
-        return [*pieces[:at], replace(pieces[at], kind=Kind.HEED), *pieces[at + 1 :]]  # of which rows, no rule tells
-    rest = [*pieces[share + 1 : at], *pieces[at + 1 :]]
-    return [*pieces[: share + 1], Piece(Kind.RELEVANCY, None, "rated"), *rest] if share < at else pieces
-
-
-def _leaves_out_unrated(words: str) -> bool:
-    return any(word in words for word in _UNRATED) and "compris" not in words and "including" not in words
-
-
-def _with_a_rating(pieces: list[Piece]) -> list[Piece]:
-    """ "des signaux ayant une note, combien en pour cent": the rated ones."""
-    for at in range(1, len(pieces) - 2):
-        opens = pieces[at - 1].kind in (*_ROWS, Kind.PERIOD) and pieces[at].plain in (
-            "ayant",
-            "having",
-            "with",
-            "avec",
-        )
-        determined = pieces[at + 1].plain in ("une", "a", "any")
-        rating = pieces[at + 2]
-        numbered = at + 3 < len(pieces) and pieces[at + 3].kind in (
-            Kind.NUMBER,
-            Kind.COMPARISON,
-            Kind.BETWEEN,
-            Kind.STOP,
-        )
-        shares = any(piece.kind is Kind.SHARE for piece in pieces)
-        if opens and determined and rating.kind is Kind.RELEVANCY and shares and not numbered:
-            return [*pieces[:at], *pieces[at + 2 :]]
-    return pieces
-
-
 def _concerned(pieces: list[Piece]) -> list[Piece]:
     """ "combien d'articles sont concernés ?": by what was asked for before."""
     rest = [piece for piece in pieces if piece.kind is not Kind.BREAK]
@@ -331,25 +256,6 @@ def _concerned(pieces: list[Piece]) -> list[Piece]:
     if any(piece.kind is Kind.NAME for piece in rest[:-1]):
         return pieces
     return [Piece(Kind.BACK, None, "those") if piece is rest[-1] else piece for piece in pieces]
-
-
-def _leave_out_unrated(pieces: list[Piece]) -> list[Piece]:
-    """ "leaving the unrated ones out" of a mean, where they are none anyway."""
-    if not any(piece.kind in (Kind.MEAN, Kind.MEDIAN) for piece in pieces):
-        return pieces
-    for at, piece in enumerate(pieces):
-        if piece.kind is not Kind.UNRATED:
-            continue
-        begin = next((i for i in range(at - 1, max(at - 5, -1), -1) if pieces[i].plain in _LEAVING), None)
-        if begin is None:
-            continue
-        light = all(p.kind in (Kind.STOP, *LIGHT) or p.kind in _ROWS for p in pieces[begin + 1 : at])
-        end = at + 1
-        while end < len(pieces) and set(pieces[end].plain.split()) <= _AFTER_LEFT:
-            end += 1
-        if light:
-            return [*pieces[:begin], *pieces[end:]]
-    return pieces
 
 
 def _exceeds(pieces: list[Piece]) -> list[Piece]:
