@@ -25,6 +25,9 @@ class ColumnRole(StrEnum):
     SOURCE_ID = "src"
 
 
+NOT_TOLD = (ColumnRole.RELEVANCY, ColumnRole.SOURCE_ID)
+"""What says nothing of what a row is about."""
+
 # In French and English as published articles have them, and in the nearest neighbours' languages.
 _HEADINGS: Mapping[ColumnRole, frozenset[str]] = {
     role: frozenset(headings.split(","))

@@ -28,9 +28,9 @@ from starlette.types import Receive, Scope, Send
 
 from assistant.chaining.lookups import Lookup, Reader, lookups_over
 from assistant.errors import AssistantError
+from assistant.serving.bodies import BODY_LIMIT_BYTES
 from assistant.waiting import Workers
 
-_BODY_LIMIT_BYTES = 1024 * 1024
 _INSTRUCTIONS = (
     "Scanned articles: short notes with tables of rows (signals, concerns, behaviors, technologies, issues). Find rows "
     "with search_rows, count or rank them with query_table, read one with open_source. Cite a row by its locator, and "
@@ -107,7 +107,7 @@ class McpOverHttp:
 
     def __init__(self, reader: Reader, workers: Workers) -> None:
         self._sessions = StreamableHTTPSessionManager(
-            build_server(reader, workers), json_response=True, stateless=True, max_request_body_size=_BODY_LIMIT_BYTES
+            build_server(reader, workers), json_response=True, stateless=True, max_request_body_size=BODY_LIMIT_BYTES
         )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

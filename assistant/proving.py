@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.faults import ModelFault
 from assistant.answering.wording import wording_for
 from assistant.asking.spelling import count_word
+from assistant.composing import compose_markdown
 from assistant.current import Generation
 from assistant.grounding.claims import find_doubt, share_held
 from assistant.grounding.contesting import is_contested
@@ -22,7 +23,6 @@ from assistant.hearing import Timer
 from assistant.index.embedding import Embedder
 from assistant.privacy.door import count_hidden
 from assistant.records import Answer, Draft, Engine, Hit, Locator, Passage, Proven, Question, Sentence, SentenceRole
-from assistant.rendering import compose_markdown
 from assistant.retrieval.searching import Findings
 
 if TYPE_CHECKING:

@@ -98,6 +98,8 @@ OF_DATES = (Group.YEAR, Group.QUARTER, Group.MONTH, Group.DATE, Group.CALENDAR_M
 """What page dates are counted by."""
 LABELS = (Group.KEYWORD, Group.THEME, Group.CATEGORY, Group.TYPE)
 """What articles are labelled with."""
+OF_ARTICLES = (*LABELS, *OF_DATES, Group.TITLE)
+"""What articles have, rows or not."""
 
 
 class Extreme(StrEnum):
@@ -114,6 +116,11 @@ class NumberFilter:
     comparison: Comparison
     value: float
     other: float | None = None  # the second number of BETWEEN and EITHER
+
+
+NONE = NumberFilter(Comparison.EQUAL, 0)
+AT_LEAST_ONE = NumberFilter(Comparison.AT_LEAST, 1)
+ANY_RATING = NumberFilter(Comparison.AT_LEAST, 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,19 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
+from assistant.composing import split_items, unescape_markdown
 from assistant.records import (
     Answer,
     ArticleReference,
     Citation,
     Language,
     Passage,
-    Proven,
     ResultTable,
     Scope,
-    SentenceRole,
     Usage,
 )
 from assistant.typography import (
@@ -252,14 +251,6 @@ def describe_place(citation: Citation, language: Language) -> str:
     return f"{citation.file}, {one} {first}" if first == last else f"{citation.file}, {many} {first}–{last}"
 
 
-def split_items(markdown: str) -> tuple[str, list[str]]:
-    """The paragraphs of an answer, and its list entries without their dashes."""
-    blocks = markdown.split("\n\n")
-    prose = [block for block in blocks if not block.startswith("- ")]
-    items = [line[2:] for block in blocks if block.startswith("- ") for line in block.split("\n")]
-    return "\n\n".join(prose), items
-
-
 def name_column(column: str, language: Language) -> str:
     """A column of a result table as a language names it."""
     return _COLUMNS_FR.get(column, column) if language is Language.FRENCH else column
@@ -353,43 +344,3 @@ def render_passage(passage: Passage) -> dict[str, Any]:
         "lines": [passage.source[0].number, passage.source[-1].number] if passage.source else [],
         "text": passage.text,
     } | ({"withheld": passage.withheld} if passage.withheld else {})
-
-
-_AUTOLINK = re.compile(r"(?<=[a-z]):(?=//)|(?<=www)\.|(?<=[\w.+-])@(?=[\w-])", re.IGNORECASE)
-_MARKDOWN_MARK = re.compile(r"[\\`*\[\]<>|~]|(?<!\w)_|_(?!\w)|^[#+-](?=\s)", re.MULTILINE)
-_LINE_BREAK = re.compile(r"[ \t]*\n[ \t]*")
-_ESCAPED = re.compile(r"\\([\\`*\[\]<>|~_#+:.@-])")
-
-
-def escape_markdown(text: str) -> str:
-    """Text that Markdown shows as it is: no markup, link, image, HTML or citation marker comes out of it."""
-    return _MARKDOWN_MARK.sub(lambda mark: f"\\{mark[0]}", text)
-
-
-def unescape_markdown(text: str) -> str:
-    """Markdown that `escape_markdown` made, as plain text."""
-    return _ESCAPED.sub(r"\1", text)
-
-
-def _escape_line(text: str, addresses: Iterable[str]) -> str:
-    """Escaped text in which no address but these becomes a link where a reader's Markdown links addresses."""
-    kept = "|".join(map(re.escape, sorted(addresses, key=len, reverse=True)))
-    pieces = re.split(f"({kept})", text) if kept else [text]
-    return "".join(
-        escape_markdown(piece) if at % 2 else _AUTOLINK.sub(lambda mark: f"\\{mark[0]}", escape_markdown(piece))
-        for at, piece in enumerate(pieces)
-    )
-
-
-def compose_markdown(sentences: Iterable[Proven]) -> str:
-    """Proven sentences as Markdown: markers after each, items as a list, everything else escaped."""
-    text, in_list = "", False
-    for sentence in sentences:
-        markers = "".join(f"[{citation.marker}]" for citation in sentence.citations)
-        ours = {address for c in sentence.citations for address in (c.article.url, c.article.page_url) if address}
-        line = f"{_escape_line(_LINE_BREAK.sub(' ', sentence.text), ours)} {markers}".strip()
-        is_item = sentence.role is SentenceRole.ITEM
-        between = "\n" if is_item and in_list else "\n\n"
-        text += f"{between}- {line}" if is_item else f"{between}{line}"
-        in_list = is_item
-    return text.strip()

@@ -8,6 +8,8 @@ from pathlib import Path
 _FORM = re.compile(r"(?:ings?|ed|ly|[ts]ions?|ments?|ants?|ees?|er|ir|isme?|ite|ity|[^s]s)$")  # of hardly any name
 _RARE = 3_000  # occurrences in the frequency lists up to which a word may be a name: "Google" has 2,000
 
+NO_NAMES = frozenset("ai ia it covid internet web tv".split())  # written like names, and known to everybody
+
 # A country a line: its names, its people, and its capital or another city that stands for it, with tabs between.
 _COUNTRIES = [
     [part.split() for part in line.split("\t")]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
+from assistant.composing import find_markers, split_items, unescape_markdown
 from assistant.errors import BadInput
 from assistant.records import Answer, Language, Passage, ResultTable
 from assistant.rendering import (
@@ -27,8 +27,6 @@ from assistant.rendering import (
     render_passage,
     render_plain,
     render_sources,
-    split_items,
-    unescape_markdown,
 )
 
 if TYPE_CHECKING:
@@ -37,7 +35,6 @@ if TYPE_CHECKING:
     from assistant.looking import Status
 
 _WARNINGS_SHOWN = 20
-_MARKERS = re.compile(r"\[\d+\]")
 
 
 def print_json(value: Mapping[str, Any]) -> None:
@@ -76,7 +73,7 @@ def _lay_out(answer: Answer, result: ResultTable, items: Sequence[str]) -> Table
     laid_out.add_column("")
     for row, item in zip(result.rows, items, strict=False):
         cells = [_name_cell(row[at], result.columns[at], answer.language) for at in shown]
-        laid_out.add_row(*map(escape, [*cells, "".join(_MARKERS.findall(item))]))
+        laid_out.add_row(*map(escape, [*cells, find_markers(item)]))
     return laid_out
 
 

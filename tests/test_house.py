@@ -34,6 +34,7 @@ GROUPS = [  # each may import from itself where it is one room or the floor, and
             "amounts",
             "figures",
             "columns",
+            "composing",
             "words",
             "phrases",
             "samenames",

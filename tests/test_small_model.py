@@ -21,11 +21,11 @@ import pytest
 
 from assistant import Assistant
 from assistant.asking.spelling import count_word
+from assistant.composing import unescape_markdown
 from assistant.grounding.claims import find_doubt
 from assistant.grounding.support import Sense
 from assistant.grounding.verifying import find_lines
 from assistant.records import Answer, Engine
-from assistant.rendering import unescape_markdown
 from assistant.settings import Settings
 
 _READY_AFTER_SECONDS = 60

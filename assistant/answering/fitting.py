@@ -15,7 +15,7 @@ from assistant.asking.spelling import count_word
 from assistant.bilingual import translate_from
 from assistant.figures import Figure, find_figures
 from assistant.records import Question
-from assistant.samenames import COUNTRIES, SAME_NAMES, may_be_name
+from assistant.samenames import COUNTRIES, NO_NAMES, SAME_NAMES, may_be_name
 from assistant.words import STOP_WORDS, fold_word, raw_words, stem_in_both
 
 _CAPITALISED = re.compile(r"(?<![\w-])[A-ZÀ-Ý][\w’'-]*|(?<![\w-])[a-z]+[A-Z]\w*")
@@ -40,7 +40,6 @@ _LENGTH_OF_TIME = re.compile(
 # "The majority" tells no percentage.
 _PER_CENT = frozenset(("percentage", "percent", "pourcentage"))
 _ROUGH_SHARE = re.compile(r"\b(?:majority|majorit[ée]|fraction)\b", re.IGNORECASE)
-_NO_NAMES = frozenset("ai ia it covid internet web tv".split())
 # "mRNA", "OOKP".
 _NOBODY = re.compile(r"[a-zà-ÿ]|[A-Z]{2,}(?![a-zà-ÿ])")
 _UNHEARD_OF = 30  # occurrences in texts at large up to which a word of a title is a name
@@ -117,7 +116,7 @@ class Particular:
         return found
 
     def _knows(self, name: str) -> bool:
-        if name in _NO_NAMES or name in STOP_WORDS or not name.isalpha() or name in self.known:
+        if name in NO_NAMES or name in STOP_WORDS or not name.isalpha() or name in self.known:
             return True
         if any(name in same and same & self.known for same in SAME_NAMES):
             return True

@@ -13,7 +13,6 @@ from assistant.queries import LABELS, OF_DATES, Aggregate, Comparison, Group, Nu
 from assistant.records import Language, Passage
 
 NAMED_AT_MOST = 6  # titles of articles in a sentence; of more it says how many there are
-NONE = NumberFilter(Comparison.EQUAL, 0)
 MORE_THAN_ONE = NumberFilter(Comparison.MORE_THAN, 1)
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from assistant.answering.telling import NONE
 from assistant.answering.telling_english_groups import EnglishGroups
 from assistant.answering.telling_holding import have_english
 from assistant.answering.telling_words import ARTICLE, have
-from assistant.queries import Extreme, Match, NumberFilter, Whole
+from assistant.queries import NONE, Extreme, Match, NumberFilter, Whole
 from assistant.records import Language
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from assistant.answering.telling import MORE_THAN_ONE, NONE
+from assistant.answering.telling import MORE_THAN_ONE
 from assistant.answering.telling_french_groups import FrenchGroups
 from assistant.answering.telling_holding import have_french
 from assistant.answering.telling_words import ARTICLE, capital, elide
-from assistant.queries import Match, NumberFilter, Whole
+from assistant.queries import NONE, Match, NumberFilter, Whole
 from assistant.records import Language
 
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from assistant.answering.telling import NONE
 from assistant.answering.telling_words import ENGLISH, FRENCH, compared, join, name_rows
 from assistant.answering.wording import wording_for
-from assistant.queries import Comparison, Holding, NumberFilter
+from assistant.queries import ANY_RATING, NONE, Comparison, Holding, NumberFilter
 from assistant.records import Language
 
 Say = Callable[[float], str]  # a number as the language writes it
-_ANY = NumberFilter(Comparison.AT_LEAST, 0)  # whatever rating
 _THAN_EN: Mapping[Comparison, tuple[str, str]] = {
     Comparison.EQUAL: ("as many", "as"),
     Comparison.LESS_THAN: ("fewer", "than"),
@@ -42,7 +40,7 @@ def _held_english(wanted: Holding, say: Say) -> str:
         return "as many rows in each of the five tables"
     rated = "".join(
         " with a relevancy"
-        if level == _ANY
+        if level == ANY_RATING
         else f" with relevancy {compared(ENGLISH.levels, level, _said(level, say))}"
         for level in wanted.relevancy
     )
@@ -88,7 +86,7 @@ def _rows_french(wanted: Holding, say: Say, *, plural: bool) -> str:
 def _rated_french(wanted: Holding, say: Say) -> str:
     return "".join(
         " avec une pertinence"
-        if level == _ANY
+        if level == ANY_RATING
         else f" d’une pertinence {compared(FRENCH.levels, level, _said(level, say))}"
         for level in wanted.relevancy
     )

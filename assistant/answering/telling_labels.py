@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
-from assistant.answering.telling import NONE, Teller
+from assistant.answering.telling import Teller
 from assistant.answering.telling_calendar import name_period
 from assistant.index.results import GroupCount
-from assistant.queries import Group
+from assistant.queries import NONE, Group
 
 
 class LabelTeller(Teller):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.columns import ColumnRole, find_name_column, find_numbering, find_role, is_unnamed
+from assistant.columns import NOT_TOLD, ColumnRole, find_name_column, find_numbering, find_role, is_unnamed
 from assistant.hostile.judging import find_live_markup, leave_out_live
 from assistant.records import HEADER, Passage
 
@@ -18,7 +18,6 @@ _LIST_MARK = re.compile(r"\s*(?:[*+-]|\d+[.)])\s+")
 _CELL_END = re.compile(r"\s*(?:\||$)")
 # The end of a row and the beginning of another, written inside a cell.
 _FORGED_ROW = re.compile(r"\s*\|[^|]*\|\s*<br\s*/?>\s*\|.*", re.IGNORECASE | re.DOTALL)
-_NEVER_QUOTED = (ColumnRole.RELEVANCY, ColumnRole.SOURCE_ID)
 _DESCRIBING = (ColumnRole.DESCRIPTION, ColumnRole.CHANGE, ColumnRole.HORIZON, ColumnRole.DRIVING_FORCE)
 
 
@@ -70,7 +69,7 @@ def split_units(passage: Passage) -> list[Unit]:
         return [
             Unit(passage, sentence.replace("|", "\\|"), column)
             for column, cell in passage.cells.items()
-            if cell and find_role(column) not in _NEVER_QUOTED
+            if cell and find_role(column) not in NOT_TOLD
             for piece in leave_out_live(_FORGED_ROW.sub("", cell))
             for sentence in ([piece] if column == name else split_sentences(piece))
             if sentence
@@ -117,7 +116,7 @@ def _find_whole_row(passage: Passage) -> Unit | None:
         at = start + len(written)
         if not _CELL_END.match(line, at):
             return None  # a part of the cell is left out
-        if column not in left_out and find_role(column) not in _NEVER_QUOTED:
+        if column not in left_out and find_role(column) not in NOT_TOLD:
             told.append((column, written, start))
     if not told:
         return None

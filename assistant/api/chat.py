@@ -14,14 +14,15 @@ from urllib.parse import quote
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from assistant.api.requests import HAS_WORDS, Sent, Words, read_turns, say_instead
+from assistant.api.requests import HAS_WORDS, Sent, read_turns, say_instead
 from assistant.api.streaming import event
+from assistant.chaining.chainable import EngineChoice
 from assistant.contract import AnswerForm
 from assistant.records import Answer, Turn
 from assistant.rendering import render_json
 
 MODEL_ALONE = "scan-assistant-model"  # only where a chat model is set
-MODELS: dict[str, Words] = {
+MODELS: dict[str, EngineChoice] = {
     "scan-assistant": "auto",
     "scan-assistant-extractive": "extractive",
     MODEL_ALONE: "model",

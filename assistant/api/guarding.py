@@ -10,9 +10,10 @@ from assistant.serving.listening import is_loopback
 from assistant.serving.origins import is_of_another_site
 from assistant.serving.persons import Keys, is_signed_in, person_of
 from assistant.serving.problems import render_problem
+from assistant.serving.rates import HEALTH_PATHS
 from assistant.settings import Settings
 
-OPEN_PATHS = ("/healthz", "/readyz")  # say nothing of the corpus; what watches a server has no key
+OPEN_PATHS = HEALTH_PATHS  # say nothing of the corpus; what watches a server has no key
 
 
 class Gate:

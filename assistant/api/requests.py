@@ -16,10 +16,10 @@ from pydantic import (
     WrapValidator,
 )
 
+from assistant.chaining.chainable import EngineChoice
 from assistant.contract import ArticleDetailsForm, PassageForm
 from assistant.records import Turn
 
-Words = Literal["auto", "extractive", "model"]
 HISTORY_AT_MOST = 200
 HAS_WORDS = r"[^\W_]"  # as `asking.understanding.check_question` wants it: a letter or a digit
 _TURNS_READ = 20
@@ -91,7 +91,9 @@ class AskRequest(Sent):
         max_length=HISTORY_AT_MOST,
         description="Earlier turns, oldest first: the user's questions, or messages of which only the user's are read.",
     )
-    engine: Words = Field("auto", description="`extractive` never asks a chat model, `model` never goes without one.")
+    engine: EngineChoice = Field(
+        "auto", description="`extractive` never asks a chat model, `model` never goes without one."
+    )
     all_rows: bool = Field(False, description="The table holds every row, not the first thousand only.")
 
     def read_history(self, limit_characters: int) -> list[Turn]:

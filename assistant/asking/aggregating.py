@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from assistant.asking.lexicon import Kind
-from assistant.asking.pieces import Pieces
+from assistant.asking.pieces import ROWS, Pieces
 from assistant.asking.rates import find_rated_group
 from assistant.asking.scoping import names_articles
-from assistant.queries import LABELS, OF_DATES, Aggregate, Group, Unit
+from assistant.queries import LABELS, OF_ARTICLES, OF_DATES, Aggregate, Group, Unit
 
 _OF_RATINGS = ("relev", "rating", "score", "note", "pertinen")
 
 
-_ROWS = (Kind.TABLE, Kind.ROWS)
 _TOP = 5
 _FOR = ("pour", "for", "to")
 
 
 _ONE = ("un", "une", "one", "a", "a single")
-
-
-_OF_ARTICLES = (*LABELS, *OF_DATES, Group.TITLE)
 
 
 def asks_ratio(pieces: Pieces) -> bool:
@@ -103,7 +99,7 @@ def read_unit(pieces: Pieces, group: Group | None, *, has_tables: bool, asked: i
         return Unit.ARTICLES
     if group is not None:
         counted = any(pieces.group(at) is Group.ARTICLE and _counts(pieces, at) for at in pieces.find(Kind.NOUN))
-        of_articles = group in _OF_ARTICLES and not has_tables
+        of_articles = group in OF_ARTICLES and not has_tables
         if find_rated_group(pieces):
             return None
         averages = pieces.has(Kind.MEAN, Kind.MEDIAN) and (pieces.has(Kind.RELEVANCY) or not wants_articles)
@@ -122,7 +118,7 @@ def read_unit(pieces: Pieces, group: Group | None, *, has_tables: bool, asked: i
         return Unit.NAMES if names and not names_articles(pieces) else Unit.ARTICLES
     if wants_articles or (pieces.has(Kind.DATED, Kind.TITLE) and not has_tables):
         return Unit.ARTICLES
-    return Unit.ROWS if asked is not None and pieces.kind(asked) in _ROWS and pieces.has(Kind.COUNT) else None
+    return Unit.ROWS if asked is not None and pieces.kind(asked) in ROWS and pieces.has(Kind.COUNT) else None
 
 
 def _ranks_ratings(pieces: Pieces) -> bool:
@@ -131,7 +127,7 @@ def _ranks_ratings(pieces: Pieces) -> bool:
         at + 1 < len(pieces)
         and pieces.kind(at + 1) is Kind.NUMBER
         and pieces.number(at + 1) <= _TOP
-        and pieces.kind(pieces.next(at + 1)) not in (Kind.NOUN, *_ROWS)
+        and pieces.kind(pieces.next(at + 1)) not in (Kind.NOUN, *ROWS)
         for at in pieces.find(Kind.EXTREME)
     )
 

@@ -9,13 +9,10 @@ from collections.abc import Collection, Sequence
 
 from assistant.asking.filtering import TOP_OF_SCALE, comparison_of, opposite_of
 from assistant.asking.lexicon import Kind
-from assistant.asking.pieces import LIGHT, NotUnderstood, Pieces
+from assistant.asking.pieces import LIGHT, ROWS, NotUnderstood, Pieces
 from assistant.asking.tables import tables_of
-from assistant.queries import Comparison, Holding, NumberFilter
+from assistant.queries import ANY_RATING, AT_LEAST_ONE, NONE, Comparison, Holding, NumberFilter
 
-_ROWS = (Kind.TABLE, Kind.ROWS)
-_ANY_RATING = NumberFilter(Comparison.AT_LEAST, 0)
-_ONE, _NONE = NumberFilter(Comparison.AT_LEAST, 1), NumberFilter(Comparison.EQUAL, 0)
 _OF_RATINGS = ("note", "rating", "score", "pertinence", "relevan", "mark", "grade")
 _TWO = 2
 _VERBS = (Kind.FILLER, Kind.STOP)  # "are", "at"
@@ -46,7 +43,7 @@ def read_among_rated(
     if not read:
         return (), []
     denied, taken = read
-    held = (Holding(tables, (_ANY_RATING,), _ONE), Holding(tables, denied, _NONE))
+    held = (Holding(tables, (ANY_RATING,), AT_LEAST_ONE), Holding(tables, denied, NONE))
     rated = [at for at in pieces.find(Kind.RELEVANCY) if at < max(numbers)]
     return held, [*taken, *places, *rated]
 
@@ -58,7 +55,7 @@ def _read_no_rating(pieces: Pieces, numbers: Sequence[int]) -> tuple[tuple[Numbe
         told = [i for i in range(at + 1, numbers[-1] + 2) if i < len(pieces)]
         between = [i for i in told if i < numbers[-1] and i not in numbers]
         plain = all(pieces.kind(i) in (*LIGHT, Kind.STOP, Kind.COMPARISON, Kind.OR, Kind.AND) for i in between)
-        if not of_ratings or at > numbers[0] or not plain or any(pieces.kind(i) in _ROWS for i in told):
+        if not of_ratings or at > numbers[0] or not plain or any(pieces.kind(i) in ROWS for i in told):
             continue
         comparisons = [i for i in told if pieces.kind(i) is Kind.COMPARISON]
         joints = [i for i in between if pieces.kind(i) in (Kind.OR, Kind.AND)]
@@ -75,7 +72,7 @@ def _read_all_rated(pieces: Pieces, numbers: Sequence[int]) -> tuple[tuple[Numbe
         rows = pieces.next(at)
         first = rows if pieces.kind(rows) is Kind.RELEVANCY else None  # "every scored row"
         rows = pieces.next(first) if first is not None else rows
-        if rows is None or pieces.kind(rows) not in _ROWS or rows > numbers[0]:
+        if rows is None or pieces.kind(rows) not in ROWS or rows > numbers[0]:
             continue
         rated = first if first is not None else rows + 1
         if rated >= len(pieces) or pieces.kind(rated) is not Kind.RELEVANCY:
@@ -106,7 +103,7 @@ def _read_only_among_rated(pieces: Pieces, numbers: Sequence[int]) -> tuple[tupl
         plain = all(pieces.kind(i) in (*LIGHT, Kind.STOP, Kind.COMPARISON) for i in told)
         if not rated or at + 1 != numbers[0] or len(numbers) > 1 or rows >= len(pieces) or not plain:
             continue
-        if pieces.kind(rows) not in _ROWS:
+        if pieces.kind(rows) not in ROWS:
             continue
         comparisons = [i for i in told if pieces.kind(i) is Kind.COMPARISON]
         (wanted,) = _ratings(pieces, numbers, comparisons, ())

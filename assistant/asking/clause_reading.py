@@ -39,7 +39,7 @@ from assistant.asking.limiting import (
     read_rank,
 )
 from assistant.asking.nouns import find_asked, find_first
-from assistant.asking.pieces import NotUnderstood, Pieces
+from assistant.asking.pieces import ROWS, NotUnderstood, Pieces
 from assistant.asking.recurring import read_recurring, recur
 from assistant.asking.refining import Said, refine
 from assistant.asking.scoping import (
@@ -63,13 +63,12 @@ from assistant.asking.unread import refuse_unread
 from assistant.asking.words_of_articles import hold_beside, hold_words
 from assistant.queries import (
     LABELS,
+    NONE,
     Aggregate,
-    Comparison,
     Extreme,
     Group,
     Holding,
     Match,
-    NumberFilter,
     TableQuery,
     TextFilter,
     Unit,
@@ -77,7 +76,6 @@ from assistant.queries import (
 )
 from assistant.words import informative_words
 
-_ROWS = (Kind.TABLE, Kind.ROWS)
 _HELD_APART = frozenset({"contains", "tables", "having", "relevancy"})
 
 
@@ -161,7 +159,7 @@ class ClauseReader:
             # The word itself is meant, or it is too short to be near to others.
             contains, topic = (*contains, TextFilter((topic,))), None
             contains = (*contains, *read_but_not(pieces))
-        bounded = pieces.group(asked) is Group.ARTICLE and bool(holding or pieces.has(*_ROWS)) and asked_plural(pieces)
+        bounded = pieces.group(asked) is Group.ARTICLE and bool(holding or pieces.has(*ROWS)) and asked_plural(pieces)
         if by_period and bounded and group is None:
             pieces.taken |= set(pieces.free(Kind.OR))  # "articles of May or June with more than 6 concerns"
         elif by_period and group is None:
@@ -271,7 +269,7 @@ class ClauseReader:
             if len(contains) > 1 or having:
                 raise NotUnderstood
             said["contains"] = (replace(contains[0], negated=False),)
-            said["having"] = NumberFilter(Comparison.EQUAL, 0)
+            said["having"] = NONE
         if unit is Unit.ARTICLES and extreme and group is None and not dated:
             if not (tables or pieces.has(Kind.ROWS) or (self._previous and self._previous.unit is Unit.ROWS)):
                 raise NotUnderstood

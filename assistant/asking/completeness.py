@@ -5,27 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from assistant.asking.lexicon import Kind
-from assistant.asking.pieces import LIGHT, Pieces
+from assistant.asking.pieces import LIGHT, ROWS, Pieces
 from assistant.asking.refining import Said
 from assistant.asking.scoping import asked_plural, names_articles
+from assistant.asking.tables import NAMES_OF_TABLES
 from assistant.queries import LABELS, OF_DATES, Aggregate, Group, TableQuery, Unit, Whole
 from assistant.words import informative_words
 
-_ROWS = (Kind.TABLE, Kind.ROWS)
 _PERIODS = tuple(group for group in OF_DATES if group is not Group.DATE)
 _SHORT = 3  # pieces of a question that leaves all else to the one before it
 _SHORT_TOPIC = 2  # informative words; a longer one is a question for what the rows say
 _WHAT = ("what", "que ", "qu ", "quoi")
 # What tables are called; "which risks of drones" asks for more than a list of concerns.
-_FORMAL = frozenset(
-    "signals signaux concerns preoccupations behaviors behaviours comportements technologies issues enjeux".split()
-)
 _PICKS = ("lesquelles", "lesquels", "laquelle", "lequel", "which", "which ones", "which one")
 
 
 def asks_of_period(pieces: Pieces, said: Mapping[str, object], *, follows: bool) -> bool:
     """Whether only a period is asked for, and so its articles: "what do we have dated December 2024?"."""
-    nothing_named = not pieces.has(*_ROWS, Kind.NOUN, Kind.COLUMN, Kind.RELEVANCY, Kind.NAME, Kind.QUOTE)
+    nothing_named = not pieces.has(*ROWS, Kind.NOUN, Kind.COLUMN, Kind.RELEVANCY, Kind.NAME, Kind.QUOTE)
     asks = pieces.has(Kind.WHICH, Kind.LIST, Kind.EXISTS)
     return (
         nothing_named and asks and set(said) <= {"since", "until", "months", "weekdays"} and bool(said) and not follows
@@ -100,7 +97,7 @@ def is_exact(
         asks = pieces.has(Kind.WHICH, Kind.LIST) or _stands_first(pieces)
         short = len(informative_words(query.topic)) <= _SHORT_TOPIC
         says = any(pieces.folded(at).startswith(_WHAT) for at in pieces.find(Kind.WHICH))  # "what do the articles say"
-        formal = pieces.has(Kind.WHICH) and pieces.asked is not None and pieces.folded(pieces.asked) in _FORMAL
+        formal = pieces.has(Kind.WHICH) and pieces.asked is not None and pieces.folded(pieces.asked) in NAMES_OF_TABLES
         of_articles = unit is Unit.ARTICLES and names_articles(pieces) and not says
         listed = of_articles or (unit is not Unit.ARTICLES and (rates or (short and (pieces.has(Kind.LIST) or formal))))
         if aggregate is None and asks and listed and asked_plural(pieces):
@@ -136,6 +133,12 @@ def is_exact(
 
 
 def refines(pieces: Pieces, told: Said, previous: TableQuery | None, *, inside: bool) -> bool:
+    """Whether a question narrows the one before it, or takes something from it: "and those rated 5?".
+
+    Args:
+        previous: the query of the question before; None where there is none, or it was none for tables.
+        inside: it is a later part of one question, and `previous` is what the part before it asks.
+    """
     if previous is None:
         return False
     if inside:
@@ -149,7 +152,7 @@ def refines(pieces: Pieces, told: Said, previous: TableQuery | None, *, inside: 
     if continues or begins:
         return True
     titled = "title" in told.parts and previous.unit is Unit.ARTICLES and previous.group is None
-    if titled and pieces.kind(0) is Kind.WHICH and not pieces.has(*_ROWS, Kind.NOUN):
+    if titled and pieces.kind(0) is Kind.WHICH and not pieces.has(*ROWS, Kind.NOUN):
         return True  # "which contain “AI” in their titles?"
     if told.stated_unit is Unit.ARTICLES and not told.parts and counts_places(pieces):
         return True

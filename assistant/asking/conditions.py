@@ -8,13 +8,12 @@ from assistant.asking.among_rated import read_among_rated
 from assistant.asking.filtering import TOP_OF_SCALE, comparison_of, rating_at
 from assistant.asking.in_each_table import read_in_each_table
 from assistant.asking.lexicon import Kind
-from assistant.asking.pieces import LIGHT, NotUnderstood, Piece, Pieces
+from assistant.asking.pieces import LIGHT, ROWS, NotUnderstood, Piece, Pieces
 from assistant.asking.scoping import names_articles
 from assistant.asking.tables import tables_of
 from assistant.asking.verbs import HOLDING_VERBS
-from assistant.queries import Comparison, Group, Holding, NumberFilter
+from assistant.queries import ANY_RATING, AT_LEAST_ONE, NONE, Comparison, Group, Holding, NumberFilter
 
-_ROWS = (Kind.TABLE, Kind.ROWS)
 _MORE = frozenset("more plus davantage".split())
 _LESS = frozenset("less fewer moins".split())
 _ALIKE = frozenset("many autant meme same".split())
@@ -35,11 +34,8 @@ _REACHES = frozenset(
     "grimper culminer climb climbing climbs reach reaching reaches go going goes give giving gives award awarding hit "
     "hitting hits get getting gets make making up to any a at as jusqu ever yet even top".split()
 )
-_BEFORE_A_RATING = (*LIGHT, *_JOINTS, *_ROWS, Kind.NONE, Kind.NOT, Kind.COMPARISON, Kind.RELEVANCY, Kind.UNTIL,
+_BEFORE_A_RATING = (*LIGHT, *_JOINTS, *ROWS, Kind.NONE, Kind.NOT, Kind.COMPARISON, Kind.RELEVANCY, Kind.UNTIL,
                     Kind.BACK, Kind.STOP, Kind.REACH)  # fmt: skip
-_ANY_RATING = NumberFilter(Comparison.AT_LEAST, 0)
-_ONE = NumberFilter(Comparison.AT_LEAST, 1)
-_NONE = NumberFilter(Comparison.EQUAL, 0)
 
 
 def read_holding(pieces: Pieces, known: Collection[str]) -> tuple[Holding, ...]:
@@ -55,7 +51,7 @@ def read_holding(pieces: Pieces, known: Collection[str]) -> tuple[Holding, ...]:
     """
     if not _asks_articles(pieces):
         return ()
-    places = pieces.find(*_ROWS)
+    places = pieces.find(*ROWS)
     for read in (read_among_rated, read_in_each_table):
         held, taken = read(pieces, places, known)
         if held:
@@ -118,7 +114,7 @@ def _read_rated_but(pieces: Pieces, places: Sequence[int], known: Collection[str
     rating = NumberFilter(comparison_of(pieces, comparisons), value)
     taken = [*rated, *places, *between, number, *comparisons]
     _take(pieces, [at for at in taken if pieces.kind(at) not in LIGHT])
-    return Holding(tables, (_ANY_RATING,), _ONE), Holding(tables, (rating,), _NONE)
+    return Holding(tables, (ANY_RATING,), AT_LEAST_ONE), Holding(tables, (rating,), NONE)
 
 
 def _read_none_of_rated(
@@ -144,7 +140,7 @@ def _read_none_of_rated(
             *range(aside[0][1], aside[0][0] + 1),
         ],
     )
-    return Holding(tables, (_ANY_RATING,), _ONE), Holding(tables, (rating,), _NONE)
+    return Holding(tables, (ANY_RATING,), AT_LEAST_ONE), Holding(tables, (rating,), NONE)
 
 
 def _rates(pieces: Pieces, at: int) -> bool:
@@ -210,7 +206,7 @@ def _read_several(pieces: Pieces, places: Sequence[int], known: Collection[str])
             raise NotUnderstood  # "no rows rated 5 except in concerns"
         if any(pieces.kind(i) is Kind.OR and pieces.folded(i) not in _NEITHER for i in before):
             raise NotUnderstood  # one or the other
-        amount = _NONE if none else _read_amount(pieces, before)
+        amount = NONE if none else _read_amount(pieces, before)
         held.append(Holding(_tables(pieces, [at], known), rating_at(pieces, _suffix(pieces, at)), amount))
         if _rates_all(held):  # "both a concern and an issue rated 3"
             held = [Holding(wanted.tables, held[-1].relevancy, wanted.amount) for wanted in held]
@@ -223,7 +219,7 @@ def _read_several(pieces: Pieces, places: Sequence[int], known: Collection[str])
 def _rates_all(held: Sequence[Holding]) -> bool:
     """Whether a rating is said of the last table only, and the others are without a number that they are to have."""
     *before, last = held
-    return bool(last.relevancy and before) and all(h.amount == _ONE and not h.relevancy for h in before)
+    return bool(last.relevancy and before) and all(h.amount == AT_LEAST_ONE and not h.relevancy for h in before)
 
 
 def _holds(pieces: Pieces, at: int) -> bool:
@@ -254,7 +250,7 @@ def _read_amount(pieces: Pieces, places: Sequence[int]) -> NumberFilter:
     if len(numbers) > 1 or between or len(comparisons) > len(numbers):
         raise NotUnderstood
     if not numbers:
-        return _ONE
+        return AT_LEAST_ONE
     return NumberFilter(comparison_of(pieces, comparisons), pieces.number(numbers[0]))
 
 

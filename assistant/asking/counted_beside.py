@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.asking.lexicon import Kind
-from assistant.asking.pieces import LIGHT, Piece
+from assistant.asking.pieces import LIGHT, ROWS, Piece
 from assistant.columns import ColumnRole
 from assistant.queries import Group
 
-_ROWS = (Kind.TABLE, Kind.ROWS)
 _OVER = frozenset("over across among sur dans in entre within parmi en between".split())
 _WITH = frozenset("with avec and et plus incl including ainsi showing indiquant".split())
 _THEIR = frozenset("their its the leur leurs le la les son each respective respectif respectifs de d".split())
@@ -40,7 +39,7 @@ def count_beside(pieces: Sequence[Piece]) -> list[Piece]:
 def _of_each_article(pieces: list[Piece]) -> list[Piece]:
     """« les articles de mars 2024, combien de lignes chacun ? », « classés par nombre de lignes » : of each of them."""
     noun = next((at for at, p in enumerate(pieces) if p.value is Group.ARTICLE and p.kind is Kind.NOUN), None)
-    rows = [p for p in pieces if p.kind in _ROWS]
+    rows = [p for p in pieces if p.kind in ROWS]
     count = next((at for at, p in enumerate(pieces) if p.kind is Kind.COUNT), None)
     each = next((at for at, p in enumerate(pieces) if p.kind is Kind.EACH and p.value is None), None)
     if noun is None or count is None or each is None or len(rows) != 1 or noun > min(count, each):
@@ -87,7 +86,7 @@ def _with_number_of_rows(pieces: list[Piece]) -> list[Piece]:
     joined = pieces[begin - 1].kind in (Kind.AND, Kind.BREAK, Kind.FILLER)
     opens = joined and bool(_WITH & set(pieces[begin - 1].plain.split()))
     told = [p for p in pieces[at + 1 :] if p.kind not in (*LIGHT, Kind.STOP, Kind.BREAK)]
-    counts_rows = len(told) == 1 and told[0].kind in _ROWS
+    counts_rows = len(told) == 1 and told[0].kind in ROWS
     head = [p for p in pieces[: begin - 1] if p.kind not in (*LIGHT, Kind.STOP, Kind.BREAK)]
     scope = [p for p in head if p.kind in _SCOPES or p.kind is Kind.AND]
     listed = [p for p in head if p not in scope]
@@ -148,7 +147,7 @@ def _number_before_names(pieces: list[Piece]) -> list[Piece]:
         ranked = any(p.kind is Kind.EXTREME for p in pieces[at + 2 :])
         if number.kind is Kind.NUMBER and opens and ranked and (named or turned):
             rest = pieces[at + 1 :]
-            tables = [p for p in rest if p.kind in _ROWS]
+            tables = [p for p in rest if p.kind in ROWS]
             names = [p for p in rest if p.kind is Kind.COLUMN]
             others = [p for p in rest if p not in tables and p not in names and p.plain not in ("de", "of", "des", "d")]
             return [Piece(Kind.WHICH, None, "which"), number, *tables[:1], *names[:1], *others]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.asking.articles import names_an_article
 from assistant.asking.lexicon import Kind
-from assistant.asking.pieces import LIGHT, NotUnderstood, Pieces
+from assistant.asking.pieces import LIGHT, ROWS, NotUnderstood, Pieces
 from assistant.asking.scoping import names_articles
 from assistant.asking.verbs import HOLDING_VERBS
 from assistant.columns import ColumnRole
@@ -16,7 +16,6 @@ _WHOLLY = frozenset("fully entirely completely wholly entierement completement i
 _SOMEWHERE = ("miss", "blank", "empty", "manqu", "vide", "absent", "blanc", "lack")  # a rating, and others are there
 TOP_OF_SCALE = 5  # of relevancy
 _ALL_SO_MANY = ("all", "all its", "all their", "all the", "tous les", "toutes les", "tous leurs", "toutes leurs")
-_ROWS = (Kind.TABLE, Kind.ROWS)
 
 
 def read_topic(pieces: Pieces) -> tuple[str | None, bool]:
@@ -60,6 +59,9 @@ def read_relevancy(pieces: Pieces, *, rated_before: bool) -> tuple[NumberFilter,
 
     Args:
         rated_before: the query before this one is about ratings already.
+
+    Raises:
+        NotUnderstood: a number stands there that is no rating, or of which nothing tells how it compares.
     """
     tops = pieces.free(Kind.TOP_MARK)
     numbers = pieces.free(Kind.NUMBER)
@@ -81,7 +83,7 @@ def read_relevancy(pieces: Pieces, *, rated_before: bool) -> tuple[NumberFilter,
         raise NotUnderstood  # a number of articles
     values = [pieces.number(at) for at in numbers]
     if not pieces.has(Kind.RELEVANCY, Kind.REACH, Kind.SCALE):
-        counted = any(pieces.kind(pieces.next(at, skipping=(Kind.COMPARISON,))) in _ROWS for at in numbers)
+        counted = any(pieces.kind(pieces.next(at, skipping=(Kind.COMPARISON,))) in ROWS for at in numbers)
         if max(values) > TOP_OF_SCALE or (counted and pieces.free(Kind.COMPARISON)):
             raise NotUnderstood  # "ten or more technologies": so many rows, no rating
     if not (_is_about_ratings(pieces, numbers) or rated_before):
@@ -92,7 +94,7 @@ def read_relevancy(pieces: Pieces, *, rated_before: bool) -> tuple[NumberFilter,
             return ()  # "by relevancy (2, 3, 4, 5)": all of them
         raise NotUnderstood
     pieces.taken |= set(numbers)
-    if len(numbers) == 2 and values[0] == values[1] and len({pieces[at].value for at in pieces.find(*_ROWS)}) > 1:
+    if len(numbers) == 2 and values[0] == values[1] and len({pieces[at].value for at in pieces.find(*ROWS)}) > 1:
         # "more technologies rated 5 than signals rated 5": the same is said of both
         sides = [pieces.near(at, Kind.COMPARISON, behind=3, ahead=2) for at in numbers]
         pieces.taken |= {*sides[0], *sides[1], *pieces.near(numbers[1], Kind.RELEVANCY, behind=2)}
@@ -143,7 +145,7 @@ def _is_about_ratings(pieces: Pieces, numbers: Sequence[int]) -> bool:
     if pieces.has(Kind.RELEVANCY, Kind.UNRATED, Kind.REACH) or pieces.free(Kind.COMPARISON):
         return not any(_counts_name(pieces, at + 1) for at in numbers)
     within = any("entre" in pieces.folded(at).split() for at in pieces.find(Kind.COUNT))  # "combien d'entre elles"
-    rows = pieces.has(*_ROWS, Kind.BACK) or within
+    rows = pieces.has(*ROWS, Kind.BACK) or within
     ranking = (Kind.EXTREME, Kind.COUNT, Kind.SHARE)
     ranked = all(pieces.kind(pieces.previous(at)) in ranking for at in numbers)
     rows = rows or (ranked and pieces.has(Kind.NOUN, Kind.QUOTE))  # "the article with the most 5s"
@@ -284,21 +286,17 @@ def read_every(pieces: Pieces, *, filtered: bool) -> bool:
         rates = pieces.kind(after) in (Kind.RELEVANCY, Kind.REACH, Kind.UNRATED, Kind.TOP_MARK)
         if rates and pieces.folded(at) in _WHOLLY and pieces.group(pieces.previous(at)) is Group.ARTICLE:
             return True  # "articles that are fully rated"
-        if rates and pieces.kind(pieces.previous(at)) in _ROWS:
+        if rates and pieces.kind(pieces.previous(at)) in ROWS:
             return True  # "articles whose signals are all rated 5"
-        so_many = pieces.kind(after) is Kind.NUMBER and pieces.kind(pieces.next(after or 0)) in _ROWS
+        so_many = pieces.kind(after) is Kind.NUMBER and pieces.kind(pieces.next(after or 0)) in ROWS
         if so_many and after == at + 1 and pieces.folded(at) in _ALL_SO_MANY:
             return True  # "all five of their signals"
-        if pieces.kind(after) in _ROWS or "exception" in pieces.folded(at) or pieces.folded(at).startswith("exclusi"):
+        if pieces.kind(after) in ROWS or "exception" in pieces.folded(at) or pieces.folded(at).startswith("exclusi"):
             return True
     ratings = pieces.find(Kind.UNRATED, Kind.UNNAMED, Kind.RELEVANCY)
     unrated = [pieces.folded(at) for at in pieces.find(Kind.UNRATED)]
     rows = any({"row", "rows", "ligne", "lignes"} & set(pieces.folded(at).split()) for at in pieces.find(Kind.FILLER))
-    if (
-        unrated
-        and not (rows or pieces.has(*_ROWS))
-        and not any(word in text for text in unrated for word in _SOMEWHERE)
-    ):
+    if unrated and not (rows or pieces.has(*ROWS)) and not any(word in text for text in unrated for word in _SOMEWHERE):
         return True  # "articles without any rating"
     of_column = any(word in pieces.folded(at) for at in ratings for word in ("column", "colonne"))
     return pieces.has(Kind.COLUMN_WORD) or of_column

@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asking.lexicon import Kind
-from assistant.asking.pieces import Piece
+from assistant.asking.pieces import ROWS, Piece
 from assistant.queries import Extreme, Group
-
-_ROWS = (Kind.TABLE, Kind.ROWS)
 
 
 def first_few(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
@@ -51,5 +49,5 @@ def few_dated(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
 
 def _ends_at(pieces: Sequence[Piece], at: int) -> bool:
     """Whether a follow-up ends at a place: nothing more is said, and no noun before."""
-    named = any(p.kind in (*_ROWS, Kind.NOUN) for p in pieces)
+    named = any(p.kind in (*ROWS, Kind.NOUN) for p in pieces)
     return not named and all(p.kind is Kind.BREAK for p in pieces[at:])

@@ -10,11 +10,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.asking.lexicon import Kind
-from assistant.asking.pieces import LIGHT, Piece
+from assistant.asking.pieces import LIGHT, ROWS, Piece
 from assistant.queries import OF_DATES, Aggregate, Extreme, Group, TableQuery, Unit
 from assistant.words import split_words
 
-_ROWS = (Kind.TABLE, Kind.ROWS)
 _RANKS = (Kind.EXTREME, Kind.LONGEST, Kind.TOP, Kind.ORDINAL)
 _OWN = frozenset("its their his ses sa son leur leurs it they them il elle ils elles lui".split())
 _OF_ONE = frozenset("its it ses sa son il elle".split())
@@ -136,7 +135,7 @@ def _orders_or_bounds(pieces: Sequence[Piece]) -> list[Piece]:
     "Rank them by number of issues", "how many of those have more than 8 issues?", « combien d'entre eux … ? ».
     """
     kinds, words = {piece.kind for piece in pieces}, {word for piece in pieces for word in piece.plain.split()}
-    rows = [piece for piece in pieces if piece.kind in _ROWS]
+    rows = [piece for piece in pieces if piece.kind in ROWS]
     if len(rows) != 1 or kinds & {*_RANKS, Kind.NOUN, Kind.QUOTE, Kind.NAME, Kind.RELEVANCY, Kind.MEAN, Kind.SHARE} - {
         Kind.NAME if words & _ORDERS else Kind.QUOTE
     }:
@@ -151,7 +150,7 @@ def _orders_or_bounds(pieces: Sequence[Piece]) -> list[Piece]:
     if bound is None or not points or (opening is not None and opening > bound):
         return []
     following = [piece for piece in pieces[bound + 1 :] if piece.kind not in (*LIGHT, Kind.COMPARISON)]
-    if not following or following[0].kind not in _ROWS:
+    if not following or following[0].kind not in ROWS:
         return []
     if opening is None:  # "among those, the ones with at least 8 issues"
         begin = next(
@@ -212,7 +211,7 @@ def _asks_of_ranked(pieces: Sequence[Piece]) -> bool:
     words = {word for piece in pieces for word in piece.plain.split()}
     points = bool(kinds & {Kind.PRONOUN, Kind.BACK} or words & _OWN or _points_within(pieces))
     asks = bool(kinds & {Kind.COUNT, Kind.LIST, Kind.WHICH, Kind.MEAN, Kind.MEDIAN, Kind.EXISTS} or words & _OWN)
-    return points and asks and bool(kinds & {*_ROWS, Kind.RELEVANCY, Kind.NUMBER, Kind.TOP_MARK})
+    return points and asks and bool(kinds & {*ROWS, Kind.RELEVANCY, Kind.NUMBER, Kind.TOP_MARK})
 
 
 def _keeps_rows(pieces: Sequence[Piece], previous: TableQuery) -> bool:
@@ -236,7 +235,7 @@ def _asks_total(pieces: Sequence[Piece]) -> bool:
     kinds = [piece.kind for piece in said if piece.kind is not Kind.ALL]
     totals = [piece.plain in _IN_TOTAL for piece in said if piece.kind is Kind.ALL]
     return (
-        len(kinds) == len((Kind.COUNT, Kind.ROWS)) and kinds[0] is Kind.COUNT and kinds[1] in _ROWS and totals == [True]
+        len(kinds) == len((Kind.COUNT, Kind.ROWS)) and kinds[0] is Kind.COUNT and kinds[1] in ROWS and totals == [True]
     )
 
 
@@ -273,7 +272,7 @@ def _picks_one(pieces: Sequence[Piece]) -> int | None:
     kinds = [piece.kind for piece in pieces]
     if (
         not {Kind.EXTREME, Kind.LONGEST} & set(kinds)
-        or not (set(_ROWS) & set(kinds) or Kind.MEAN in kinds)
+        or not (set(ROWS) & set(kinds) or Kind.MEAN in kinds)
         or {Kind.NOUN, Kind.QUOTE, Kind.NAME} & set(kinds)
     ):
         return None
@@ -294,7 +293,7 @@ def _which_have(pieces: Sequence[Piece]) -> list[Piece]:
     rest = [p for p in pieces[at + 1 :] if p.kind is not Kind.BACK and p.plain not in ("of", "qui", "en", "that")]
     before = all(p.kind in (*LIGHT, Kind.STOP, Kind.BREAK, Kind.AND, Kind.BACK) for p in pieces[:at])
     one = len(rest) > 2 and rest[1].plain.split()[-1:] != [] and rest[1].plain.split()[-1] in _ONE_OR_ANY
-    rows = next((p for p in rest[2:] if p.kind in _ROWS), None)
+    rows = next((p for p in rest[2:] if p.kind in ROWS), None)
     rated = any(p.kind in (Kind.RELEVANCY, Kind.TOP_MARK) or p.kind is Kind.NUMBER for p in rest[2:])
     if not before or not one or rest[0].plain not in _HAVE or rows is None or not rated:
         return []
@@ -305,7 +304,7 @@ def _which_have(pieces: Sequence[Piece]) -> list[Piece]:
 def _and_rows(pieces: Sequence[Piece]) -> list[Piece]:
     """ "and rows?", « et d'enjeux ? » after a number of articles: how many these hold; empty elsewhere."""
     said = [piece for piece in pieces if piece.kind not in (*LIGHT, Kind.STOP, Kind.BREAK)]
-    goes_on = len(said) == 2 and said[0].kind in (Kind.AND, Kind.CONTINUE) and said[1].kind in _ROWS
+    goes_on = len(said) == 2 and said[0].kind in (Kind.AND, Kind.CONTINUE) and said[1].kind in ROWS
     return [_BACK, Piece(Kind.COUNT, None, "how many"), said[1]] if goes_on else []
 
 

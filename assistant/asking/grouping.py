@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from assistant.asking.aggregating import asks_ratio, counts_articles
 from assistant.asking.filtering import extreme_of
 from assistant.asking.lexicon import Kind
-from assistant.asking.pieces import LIGHT, NotUnderstood, Pieces
+from assistant.asking.pieces import LIGHT, ROWS, NotUnderstood, Pieces
 from assistant.asking.rates import find_rated_group, take_rated_group
 from assistant.asking.scoping import is_asked_for, names_articles
 from assistant.asking.verbs import HOLDING_VERBS
 from assistant.columns import ColumnRole
 from assistant.queries import LABELS, OF_DATES, Comparison, Extreme, Group
 
-_ROWS = (Kind.TABLE, Kind.ROWS)
 _TOGETHER = ("total", "tout", "together", "combined", "cumul", "ensemble", "altogether")
 _FIGURES = (Kind.MEAN, Kind.MEDIAN, Kind.SHARE)  # that groups are ranked by
 _ONE_OF_THEM = ("which of the", "which one of the", "laquelle des", "lequel des")
@@ -72,7 +71,7 @@ def read_group(pieces: Pieces) -> Grouping:
     titles = any("titl" in pieces.folded(at) or "titre" in pieces.folded(at) for at in pieces.find(Kind.REPEATED))
     if titles:
         return Grouping(Group.TITLE)
-    if pieces.has(Kind.TITLE) and pieces.has(Kind.REPEATED) and not pieces.has(Kind.CONTAINS, Kind.STARTS, *_ROWS):
+    if pieces.has(Kind.TITLE) and pieces.has(Kind.REPEATED) and not pieces.has(Kind.CONTAINS, Kind.STARTS, *ROWS):
         return Grouping(Group.TITLE)
     for at in pieces.find(Kind.LONGEST):
         if pieces.kind(pieces.next(at)) is Kind.TITLE:
@@ -114,7 +113,7 @@ def counts_each_table(pieces: Pieces) -> bool:
 def _read_amounts(pieces: Pieces) -> Grouping | None:
     """Articles by their number of rows: "distribution of articles by number of signals", "the most common "
     "number of"."""
-    places = pieces.find(*_ROWS)
+    places = pieces.find(*ROWS)
     if len(places) != 1 or pieces.has(Kind.RELEVANCY, Kind.NUMBER, Kind.TITLE, Kind.COLUMN, Kind.OCCURS):
         return None
     numbers = [at for at in pieces.find(Kind.COUNT, Kind.FILLER) if _NUMBER & set(pieces.folded(at).split())]
@@ -124,7 +123,7 @@ def _read_amounts(pieces: Pieces) -> Grouping | None:
     usual = any(word in pieces.folded(at) for at in pieces.find(Kind.EXTREME) for word in _USUAL)
     if not (articles or each) or len(pieces.find(Kind.NOUN)) > len(articles):
         return None
-    asks_usual = usual and (counted or (pieces.kind(pieces.asked) in _ROWS and pieces.has(Kind.COUNT)))
+    asks_usual = usual and (counted or (pieces.kind(pieces.asked) in ROWS and pieces.has(Kind.COUNT)))
     if not (asks_usual or (pieces.has(Kind.SPREAD) and counted and articles)):
         return None
     pieces.taken |= {*articles, *each, *pieces.free(Kind.EACH)}
@@ -136,7 +135,7 @@ def _read_sized(pieces: Pieces) -> Grouping | None:
     sized = any(
         pieces.kind(at + 1) is Kind.COUNT for at in pieces.find(Kind.ORDINAL, Kind.EXTREME) if at + 1 < len(pieces)
     )
-    counts_rows = pieces.kind(pieces.asked) in _ROWS
+    counts_rows = pieces.kind(pieces.asked) in ROWS
     return Grouping(Group.ARTICLE, True) if sized and counts_rows and not pieces.has(Kind.NOUN) else None
 
 
@@ -261,7 +260,7 @@ def _read_compared(pieces: Pieces) -> Grouping:
         at for at in pieces.find(Kind.COMPARISON) if pieces[at].value in (Comparison.MORE_THAN, Comparison.LESS_THAN)
     ]
     if pieces.has(Kind.NUMBER, Kind.TOP_MARK):  # "more signals rated 5 than concerns", not "rated more than 4"
-        unnumbered = [at for at in unnumbered if pieces.kind(pieces.next(at)) in _ROWS]
+        unnumbered = [at for at in unnumbered if pieces.kind(pieces.next(at)) in ROWS]
     weighs = bool(more or unnumbered) or pieces.has(Kind.EXTREME, Kind.COMPARE)
     articles = any(pieces.group(at) is Group.ARTICLE for at in pieces.find(Kind.NOUN)) or len(quoted) > 1
     if articles and len(tables) == 2 and _names_one_article(pieces) and not pieces.has(Kind.COMPARE):
@@ -317,9 +316,9 @@ def ranks_by_size(pieces: Pieces) -> bool:
         following = pieces.next(at, skipping={Kind.COUNT, Kind.DISTINCT})
         if pieces.kind(following) is Kind.NUMBER and following is not None and not pieces.has(Kind.RELEVANCY):
             after = pieces.kind(pieces.next(following))
-            if after not in (*_ROWS, Kind.NOUN, Kind.RELEVANCY, Kind.EXTREME):
+            if after not in (*ROWS, Kind.NOUN, Kind.RELEVANCY, Kind.EXTREME):
                 return True  # "the most 5s"
-        if pieces.kind(following) in (*_ROWS, Kind.NOUN) and following is not None:
+        if pieces.kind(following) in (*ROWS, Kind.NOUN) and following is not None:
             words = pieces.folded(at)
             sized = " number" in words or "nombre" in words or pieces.kind(pieces.next(at)) is Kind.COUNT
             if pieces.kind(pieces.next(following)) is Kind.EXTREME:
@@ -329,7 +328,7 @@ def ranks_by_size(pieces: Pieces) -> bool:
         if following is None and not pieces.has(Kind.RELEVANCY) and pieces.has(Kind.NOUN, Kind.COLUMN):
             return True
         before = pieces.previous(at)
-        if pieces.kind(before) in (*_ROWS, Kind.NOUN) and not pieces.has(Kind.RELEVANCY, Kind.TABLE):
+        if pieces.kind(before) in (*ROWS, Kind.NOUN) and not pieces.has(Kind.RELEVANCY, Kind.TABLE):
             return True
     return False
 

@@ -7,13 +7,12 @@ from dataclasses import replace
 
 from assistant.asking.articles import names_an_article
 from assistant.asking.lexicon import Kind
-from assistant.asking.pieces import LIGHT, NotUnderstood, Pieces
+from assistant.asking.pieces import LIGHT, ROWS, NotUnderstood, Pieces
 from assistant.asking.scoping import Known, names_articles
 from assistant.columns import ColumnRole
 from assistant.queries import Group, Match, TextFilter
 from assistant.words import informative_words
 
-_ROWS = (Kind.TABLE, Kind.ROWS)
 _LONGEST_PHRASE_MEANT = 3  # informative words; a longer one without quotation marks is no exact phrase
 _POINTS_BACK = frozenset("en it le la l y".split())  # of "bring it up", "en parlent"
 _FAR = 4  # pieces between "in" and the column
@@ -22,7 +21,11 @@ _MAY_STAND_ALONE |= frozenset("cite cites including incluant containing comprend
 
 
 def read_contains(pieces: Pieces, known: Known) -> tuple[TextFilter, ...]:
-    """The words that rows are to hold literally."""
+    """The words that rows are to hold literally.
+
+    Raises:
+        NotUnderstood: it is said that they hold something, and not what; or only in which column.
+    """
     _leave_row_names(pieces, known)
     anywhere = _joins_columns(pieces)
     column = _read_column(pieces)
@@ -79,7 +82,7 @@ def _leave_row_names(pieces: Pieces, known: Known) -> None:
 def read_other_words(pieces: Pieces, before: Sequence[TextFilter], known: Known) -> tuple[TextFilter, ...]:
     """Other words in place of those of the question before: "and “blockchain”?"; none elsewhere."""
     quotes = pieces.free(Kind.QUOTE)
-    named = (*_ROWS, Kind.NOUN, Kind.NAME, Kind.TITLE, Kind.CONTAINS, Kind.OCCURS, Kind.STARTS, Kind.ENDS, Kind.NOT)
+    named = (*ROWS, Kind.NOUN, Kind.NAME, Kind.TITLE, Kind.CONTAINS, Kind.OCCURS, Kind.STARTS, Kind.ENDS, Kind.NOT)
     if len(before) != 1 or len(quotes) != 1 or pieces.has(*named):
         return ()
     text = pieces[quotes[0]].text
@@ -108,11 +111,15 @@ def _counts_rows(pieces: Pieces, at: int) -> bool:
     after = pieces.next(at, skipping=(Kind.COMPARISON, Kind.CONTINUE))
     if after is None or pieces.kind(after) not in (Kind.NUMBER, Kind.NONE):
         return False
-    return pieces.kind(pieces.next(after, skipping=(Kind.COMPARISON,))) in _ROWS
+    return pieces.kind(pieces.next(after, skipping=(Kind.COMPARISON,))) in ROWS
 
 
 def read_row_names(pieces: Pieces, known: Known) -> tuple[TextFilter, ...]:
-    """Names of rows between quotation marks, which are no titles: "what rating does “Job Displacement” get?"."""
+    """Names of rows between quotation marks, which are no titles: "what rating does “Job Displacement” get?".
+
+    Raises:
+        NotUnderstood: there are several, as in a comparison.
+    """
     filters: list[TextFilter] = []
     for at in pieces.free(Kind.QUOTE):
         text = pieces[at].text
@@ -148,7 +155,11 @@ def _read_within_column(pieces: Pieces, *, anywhere: bool) -> list[TextFilter]:
 
 
 def read_but_not(pieces: Pieces) -> list[TextFilter]:
-    """The words that rows must not hold beside those that they do: "mention privacy but not AI"."""
+    """The words that rows must not hold beside those that they do: "mention privacy but not AI".
+
+    Raises:
+        NotUnderstood: what follows is no word to look for.
+    """
     for at in pieces.free(Kind.NOT, Kind.NONE):
         after = next((i for i in range(at + 1, len(pieces)) if pieces.kind(i) not in (Kind.WORD, Kind.STOP)), None)
         if pieces.kind(after) in (Kind.QUOTE, Kind.NAME):
@@ -199,7 +210,7 @@ def _read_called(pieces: Pieces) -> list[TextFilter]:
     for at in pieces.free(Kind.CALLED):
         before = pieces.previous(at, skipping=(Kind.COLUMN, Kind.OCCURS))
         phrase = pieces.phrase_after(at, literal=True, wide=True)
-        if pieces.kind(before) in _ROWS and phrase:
+        if pieces.kind(before) in ROWS and phrase:
             pieces.taken |= {at, *phrase, *pieces.free(Kind.COLUMN, Kind.OCCURS)}
             return [TextFilter((pieces.join(phrase),), ColumnRole.NAME, match=Match.WHOLE)]
         pieces.taken.add(at)

@@ -7,9 +7,8 @@ from collections.abc import Collection, Sequence
 from assistant.asking.filtering import comparison_of, rating_at
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import LIGHT, NotUnderstood, Pieces
-from assistant.queries import Comparison, Group, Holding, NumberFilter
+from assistant.queries import AT_LEAST_ONE, Group, Holding, NumberFilter
 
-_ONE = NumberFilter(Comparison.AT_LEAST, 1)
 _ALL_TABLES = (
     "all five tables", "all 5 tables", "les cinq tables", "les cinq tableaux", "all tables", "all the tables",
     "all the five tables", "toutes les tables", "tous les tableaux", "each of the five tables", "the five tables",
@@ -39,7 +38,7 @@ def read_in_each_table(
         alone = not pieces.has(Kind.NUMBER, Kind.RELEVANCY, Kind.PERIOD)
         if held and len(known) != _TABLES and _FIVE & set(pieces.folded(held[0]).split()):
             raise NotUnderstood
-        return (tuple(Holding((name,), amount=_ONE) for name in known), held) if held and alone else ((), [])
+        return (tuple(Holding((name,), amount=AT_LEAST_ONE) for name in known), held) if held and alone else ((), [])
     each = [at for at in pieces.find(Kind.EACH) if _of_tables(pieces, at)]
     if len(each) != 1 or len(places) != 1 or places[0] > each[0]:
         return (), []
@@ -49,7 +48,7 @@ def read_in_each_table(
     numbers = [at for at in before if pieces.kind(at) is Kind.NUMBER]
     if len(numbers) > 1 or any(pieces.kind(at) not in (*_RATES, Kind.NUMBER, Kind.COMPARISON) for at in after):
         raise NotUnderstood
-    amount = _ONE
+    amount = AT_LEAST_ONE
     if numbers:
         comparisons = [at for at in before if pieces.kind(at) is Kind.COMPARISON]
         amount = NumberFilter(comparison_of(pieces, comparisons), pieces.number(numbers[0]))

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asking.lexicon import Kind
-from assistant.asking.pieces import LIGHT, Piece
+from assistant.asking.pieces import LIGHT, ROWS, Piece
 from assistant.queries import Comparison, Group
 
-_ROWS = (Kind.TABLE, Kind.ROWS)
 _NAMES = (Kind.NAME, Kind.QUOTE)
 _OR_MORE = {"or more": "more", "ou plus": "plus", "or less": "less", "or fewer": "fewer", "ou moins": "moins"}
 _AND_MORE = {
@@ -48,7 +47,7 @@ _HOLDS = (
     "show",
     "shows",
 )
-_MADE_OF = (*_ROWS, Kind.NOUN, Kind.RELEVANCY, Kind.EXTREME, Kind.TOP, Kind.DATED, Kind.COMPARISON, Kind.AND, Kind.OR,
+_MADE_OF = (*ROWS, Kind.NOUN, Kind.RELEVANCY, Kind.EXTREME, Kind.TOP, Kind.DATED, Kind.COMPARISON, Kind.AND, Kind.OR,
             Kind.NAME, Kind.QUOTE, Kind.TIMES, Kind.SCALE, Kind.MONTH, Kind.PERIOD, Kind.NUMBER)  # fmt: skip
 _DENIED = (Kind.NONE, Kind.TABLE)
 _RELATIVE = ("that", "which", "who", "qui", "ne", "n")
@@ -65,7 +64,7 @@ def or_more(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
         and words in _OR_MORE
         and (not numbered or again)
         and (of_rows := _after_of(pieces, at))
-        and of_rows.kind in _ROWS
+        and of_rows.kind in ROWS
     ):
         return (Piece(Kind.OR, None, words.split()[0]),)
     number = next((p for p in pieces[at + 1 :] if p.kind not in (*LIGHT, Kind.AND)), None)
@@ -85,7 +84,7 @@ def and_more(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     piece, words = pieces[at], pieces[at].plain
     rest = (p for p in pieces[at + 1 :] if p.kind not in (*LIGHT, Kind.STOP) and p.plain != "than")
     following = next(rest, None)
-    again = following is not None and following.kind in _ROWS and at > 0 and pieces[at - 1].kind in _ROWS
+    again = following is not None and following.kind in ROWS and at > 0 and pieces[at - 1].kind in ROWS
     if piece.kind is Kind.COMPARISON and words in _AND_MORE and following and (again or following.kind is Kind.NUMBER):
         return Piece(Kind.AND, None, words.split()[0]), Piece(Kind.COMPARISON, _AND_MORE[words], words.split()[1])
     return (piece,)
@@ -143,7 +142,7 @@ def holds_so_many(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     after = pieces[at + 1] if at + 1 < len(pieces) else None
     ranks = after is not None and after.kind in (Kind.EXTREME, Kind.LONGEST)
     counted = next((p for p in pieces[at + 2 : at + 5] if p.kind not in LIGHT), None)
-    has_rows = counted is not None and counted.kind in (*_ROWS, Kind.COUNT, Kind.NOUN)
+    has_rows = counted is not None and counted.kind in (*ROWS, Kind.COUNT, Kind.NOUN)
     return (replace(piece, kind=Kind.FILLER),) if piece.kind is Kind.CONTAINS and ranks and has_rows else (piece,)
 
 
@@ -186,7 +185,7 @@ def _is_number_of_those(pieces: Sequence[Piece], at: int) -> bool:
 def verb_of_none(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     """ "an article that voices no concern": whatever the verb, it names no article."""
     piece, after = pieces[at], pieces[at + 1 : at + 3]
-    denied = len(after) == len(_DENIED) and after[0].kind is Kind.NONE and after[1].kind in _ROWS
+    denied = len(after) == len(_DENIED) and after[0].kind is Kind.NONE and after[1].kind in ROWS
     if piece.kind is Kind.NAME and denied and _is_after_article(pieces, at):
         return (replace(piece, kind=Kind.FILLER),)
     return (piece,)
@@ -206,7 +205,7 @@ def year_as_written(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     looked_for = at > 0 and pieces[at - 1].kind in _LOOKS and year
     if piece.kind is Kind.PERIOD and looked_for and within:
         return (Piece(Kind.QUOTE, piece.plain, piece.plain),)
-    held = at > 0 and pieces[at - 1].plain in _HOLDS and any(p.kind in _ROWS for p in pieces[:at])
+    held = at > 0 and pieces[at - 1].plain in _HOLDS and any(p.kind in ROWS for p in pieces[:at])
     in_column = at + 1 < len(pieces) and pieces[at + 1].plain in ("in", "dans", "within", "as", "comme", "for", "pour")
     if piece.kind is Kind.PERIOD and held and year and within and in_column:
         # "signals with 2035 in their horizon"

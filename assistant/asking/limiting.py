@@ -6,14 +6,13 @@ from collections.abc import Sequence
 
 from assistant.asking.filtering import TOP_OF_SCALE, comparison_of, opposite_of
 from assistant.asking.lexicon import Kind
-from assistant.asking.pieces import NotUnderstood, Pieces
+from assistant.asking.pieces import ROWS, NotUnderstood, Pieces
 from assistant.asking.scoping import names_articles
-from assistant.queries import LABELS, OF_DATES, Comparison, Group, NumberFilter, TableQuery
+from assistant.queries import LABELS, NONE, OF_DATES, Comparison, Group, NumberFilter, TableQuery
 
 _ONCE = ("only once", "une seule fois", "exactly once", "just once", "que une fois", "qu une fois")
 
 
-_ROWS = (Kind.TABLE, Kind.ROWS)
 _NEXT = frozenset("next following suivant suivante suivants suivantes prochain prochains prochaines".split())
 _FEW = 20  # of which somebody may ask for all
 
@@ -59,8 +58,8 @@ def read_limit(pieces: Pieces) -> int | None:
         return None
     for at in pieces.free(Kind.NUMBER):
         before, after = pieces.previous(at), pieces.next(at)
-        noun_after = pieces.kind(after) in (*_ROWS, Kind.NOUN, Kind.EXTREME, Kind.TOP, Kind.LONGEST)
-        if at > 1 and pieces.folded(at - 1) in ("a", "at") and pieces.kind(at - 2) in _ROWS:
+        noun_after = pieces.kind(after) in (*ROWS, Kind.NOUN, Kind.EXTREME, Kind.TOP, Kind.LONGEST)
+        if at > 1 and pieces.folded(at - 1) in ("a", "at") and pieces.kind(at - 2) in ROWS:
             continue  # « les lignes à 5 dans l'article le plus récent »
         if pieces.kind(before) in (Kind.COMPARISON, Kind.BETWEEN, Kind.RELEVANCY, Kind.SHARE):
             continue
@@ -94,11 +93,11 @@ def drop_plain_numbers(pieces: Pieces, group: Group | None) -> None:
             pieces.taken |= {at, at + 1}
     for at in pieces.free(Kind.NUMBER):
         after, before = pieces.next(at), pieces.previous(at)
-        is_told = pieces.kind(after) in _ROWS and before is None and len(pieces.find(Kind.NUMBER)) > 1
+        is_told = pieces.kind(after) in ROWS and before is None and len(pieces.find(Kind.NUMBER)) > 1
         if is_told and pieces.has(Kind.RELEVANCY) and pieces.has(Kind.WHICH) and not pieces.has(Kind.EXTREME, Kind.TOP):
             pieces.taken.add(at)  # "exactly one signal has relevancy 2, which one?"
             continue
-        if pieces.kind(after) in _ROWS and _is_told(pieces, at):
+        if pieces.kind(after) in ROWS and _is_told(pieces, at):
             pieces.taken.add(at)
             continue
         is_count = pieces.kind(after) is Kind.NOUN and after == at + 1 and pieces.kind(before) is not Kind.NAME
@@ -118,7 +117,7 @@ def _is_told(pieces: Pieces, at: int) -> bool:
 
 def read_having(pieces: Pieces, group: Group | None) -> NumberFilter | None:
     """The "more than 10 signals" of articles that hold so many, or the "2 articles" of months."""
-    counted: tuple[Kind, ...] = _ROWS
+    counted: tuple[Kind, ...] = ROWS
     if group in (
         Group.MONTH,
         Group.QUARTER,
@@ -131,16 +130,16 @@ def read_having(pieces: Pieces, group: Group | None) -> NumberFilter | None:
         Group.THEME,
         Group.KEYWORD,
     ):
-        counted = (*_ROWS, Kind.NOUN, Kind.TIMES)
+        counted = (*ROWS, Kind.NOUN, Kind.TIMES)
     elif group is Group.ARTICLE and _bounds_groups(pieces):
-        counted = _ROWS
+        counted = ROWS
     elif group is not None or not names_articles(pieces):
         return None
     for at in pieces.free(Kind.NONE):
         after = pieces.next(at, skipping=(Kind.COMPARISON,))
         if pieces.kind(after) in counted and group is None:
             pieces.taken |= {at, *pieces.near(at, Kind.COMPARISON, ahead=1)}
-            return NumberFilter(Comparison.EQUAL, 0)
+            return NONE
     for at in pieces.free(Kind.NUMBER):
         after = pieces.next(at, skipping={Kind.COMPARISON, Kind.CONTINUE, Kind.DISTINCT})
         before = pieces.previous(at)
@@ -184,7 +183,7 @@ def read_having(pieces: Pieces, group: Group | None) -> NumberFilter | None:
 def read_other_having(pieces: Pieces, before: TableQuery | None) -> NumberFilter | None:
     """Another number of rows than in the question before: "how many have at least 10 concerns?", "and at least 12?"."""
     numbers = pieces.free(Kind.NUMBER)
-    named = (*_ROWS, Kind.NOUN, Kind.RELEVANCY, Kind.REACH, Kind.NAME, Kind.QUOTE, Kind.NOT, Kind.NONE, Kind.TOP)
+    named = (*ROWS, Kind.NOUN, Kind.RELEVANCY, Kind.REACH, Kind.NAME, Kind.QUOTE, Kind.NOT, Kind.NONE, Kind.TOP)
     if before is None or before.having is None or before.relevancy or len(numbers) != 1 or pieces.has(*named):
         return None
     comparisons = pieces.near(numbers[0], Kind.COMPARISON, behind=2, ahead=2)
@@ -198,7 +197,7 @@ def read_other_having(pieces: Pieces, before: TableQuery | None) -> NumberFilter
 def read_other_limit(pieces: Pieces, before: TableQuery | None) -> int | None:
     """Another number of the best than in the question before: "top 3 articles by signals?", "make it five"."""
     numbers = pieces.free(Kind.NUMBER)
-    named = (*_ROWS, Kind.NOUN, Kind.RELEVANCY, Kind.REACH, Kind.NAME, Kind.QUOTE, Kind.NOT, Kind.NONE, Kind.COMPARISON)
+    named = (*ROWS, Kind.NOUN, Kind.RELEVANCY, Kind.REACH, Kind.NAME, Kind.QUOTE, Kind.NOT, Kind.NONE, Kind.COMPARISON)
     if before is None or not before.limit or before.extreme is None or len(numbers) != 1 or pieces.has(*named):
         return None
     value = pieces.number(numbers[0])
@@ -212,7 +211,7 @@ def _bounds_groups(pieces: Pieces) -> bool:
     """Whether articles are set a number of rows: "only articles with five or more technologies"."""
     for at in pieces.free(Kind.NUMBER):
         compared = pieces.near(at, Kind.COMPARISON, behind=2, ahead=1)
-        if compared and pieces.kind(pieces.next(at, skipping=(Kind.COMPARISON,))) in _ROWS:
+        if compared and pieces.kind(pieces.next(at, skipping=(Kind.COMPARISON,))) in ROWS:
             return True
     return False
 

@@ -7,11 +7,10 @@ from dataclasses import replace
 from itertools import takewhile
 
 from assistant.asking.lexicon import Kind
-from assistant.asking.pieces import LIGHT, Piece
+from assistant.asking.pieces import LIGHT, ROWS, Piece
 from assistant.columns import ColumnRole
 from assistant.queries import Group
 
-_ROWS = (Kind.TABLE, Kind.ROWS)
 _LABELS = (Group.KEYWORD, Group.THEME, Group.CATEGORY)
 _TITLES = ("titles", "titres", "headlines", "article titles")
 _OF = frozenset("of de des d du".split())
@@ -58,8 +57,8 @@ def titles_of_articles(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
 def titles_of_rows(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     """ "which signals have “drone” in their title?": their names, where no article is spoken of."""
     piece = pieces[at]
-    said_before = [other for other in pieces[:at] if other.kind in (*_ROWS, Kind.NOUN)]
-    of_rows = bool(said_before) and said_before[-1].kind in _ROWS
+    said_before = [other for other in pieces[:at] if other.kind in (*ROWS, Kind.NOUN)]
+    of_rows = bool(said_before) and said_before[-1].kind in ROWS
     clause = [*pieces[:at], *takewhile(lambda other: other.kind is not Kind.BREAK, pieces[at:])]
     spoken_of = any(other.value is Group.ARTICLE for other in clause) or "article" in piece.plain
     if piece.kind is Kind.TITLE and of_rows and not spoken_of and piece.plain not in ("titled with", "headline"):
@@ -84,7 +83,7 @@ def names_of_rows(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     piece, following = pieces[at], _after_of(pieces, at)
     if piece.kind is not Kind.COLUMN or piece.value is not ColumnRole.NAME or following is None:
         return (piece,)
-    if following.kind not in _ROWS or any(p.kind in _TELLS_NAMES_APART for p in pieces):
+    if following.kind not in ROWS or any(p.kind in _TELLS_NAMES_APART for p in pieces):
         return (piece,)
     return () if any(p.kind in (Kind.LIST, Kind.WHICH) for p in pieces[:at]) else (_list(piece),)
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from assistant.asking.lexicon import Kind
-from assistant.asking.pieces import NotUnderstood, Pieces
+from assistant.asking.pieces import ROWS, NotUnderstood, Pieces
 from assistant.asking.scoping import stands_apart
 from assistant.queries import Group
 
-_ROWS = (Kind.TABLE, Kind.ROWS)
 _RELATIVE = ("qui", "that", "with", "ayant", "avec", "where", "dont", "which")  # "the article that has the most"
 
 
@@ -33,9 +32,9 @@ def find_asked(pieces: Pieces) -> int | None:
             raise NotUnderstood  # "how many words does the article have?"
         if noun is not None and noun != start and pieces.group(noun) is Group.ARTICLE:
             # "how many of the CNIL article's issues"
-            tables = [i for i in pieces.find(*_ROWS) if i > noun]
+            tables = [i for i in pieces.find(*ROWS) if i > noun]
             noun = tables[0] if tables and not pieces.folded(noun).endswith("s") else noun
-        if noun is not None and pieces.kind(noun) in (*_ROWS, Kind.NOUN, Kind.COLUMN):
+        if noun is not None and pieces.kind(noun) in (*ROWS, Kind.NOUN, Kind.COLUMN):
             if stands_apart(pieces, at, noun):
                 continue
             return noun
@@ -46,7 +45,7 @@ def find_asked(pieces: Pieces) -> int | None:
 
 def find_first(pieces: Pieces) -> int | None:
     """The place of the first noun that stands by itself: "concerns rated 5"."""
-    for at in pieces.free(*_ROWS, Kind.NOUN):
+    for at in pieces.free(*ROWS, Kind.NOUN):
         named = pieces.follows_preposition(at) or bool(pieces.phrase_before(at) or pieces.words_before(at))
         relative = at <= 1 and at + 1 < len(pieces) and pieces.folded(at + 1) in _RELATIVE
         of_article = pieces.group(at) is Group.ARTICLE and named and not relative

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.asking.lexicon import Kind
-from assistant.asking.pieces import LIGHT, Piece
+from assistant.asking.pieces import LIGHT, ROWS, Piece
 from assistant.queries import Extreme, Group
 
 _AGAINST = ("contre", "against", "vs", "versus", "face a", "compared to", "compared with", "par rapport a", "to", "and",
@@ -17,7 +17,6 @@ _AGAINST = ("contre", "against", "vs", "versus", "face a", "compared to", "compa
 _JOINTS = (Kind.HEED, Kind.COMPARE, Kind.OR, Kind.AND, Kind.BREAK, Kind.FILLER, Kind.STOP, Kind.UNTIL)
 _MORE = ("more", "plus", "plus de", "plus d", "fewer", "less", "moins", "moins de", "moins d")
 _LESS = ("fewer", "less", "moins", "moins de", "moins d")
-_COUNTED = (Kind.TABLE, Kind.ROWS)
 _SAID = (*LIGHT, Kind.WHICH, Kind.EXISTS, Kind.STOP, Kind.BREAK, Kind.BACK, Kind.COMPARE, Kind.BETWEEN, Kind.NOUN)
 
 
@@ -32,7 +31,7 @@ def oppose_periods(pieces: Sequence[Piece]) -> list[Piece]:
     opposed = len(between) == 1 and between[0].kind in _JOINTS and between[0].plain in _AGAINST
     rest = [p for at, p in enumerate(read) if at < first or at > second]
     ranks = [p for p in rest if p.kind is Kind.EXTREME or (p.kind in (Kind.HEED, Kind.COMPARISON) and p.plain in _MORE)]
-    counted = [p for p in rest if p.kind in _COUNTED or (p.kind is Kind.NOUN and p.value is Group.ARTICLE)]
+    counted = [p for p in rest if p.kind in ROWS or (p.kind is Kind.NOUN and p.value is Group.ARTICLE)]
     if not opposed or len(ranks) != 1 or len(counted) != 1 or rest.index(counted[0]) < rest.index(ranks[0]):
         return read
     left = [p for p in rest if p is not ranks[0] and p is not counted[0]]
@@ -40,7 +39,7 @@ def oppose_periods(pieces: Sequence[Piece]) -> list[Piece]:
         return read
     lowest = ranks[0].value is Extreme.LOWEST or ranks[0].plain in _LESS
     more = Piece(Kind.HEED, None, "fewer" if lowest else "more")
-    plural = counted[0] if counted[0].kind in _COUNTED else Piece(Kind.NOUN, Group.ARTICLE, "articles")
+    plural = counted[0] if counted[0].kind in ROWS else Piece(Kind.NOUN, Group.ARTICLE, "articles")
     return [more, plural, Piece(Kind.FILLER, None, "in"), read[first], Piece(Kind.OR, None, "or"), read[second]]
 
 

@@ -9,11 +9,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.asking.lexicon import Kind
-from assistant.asking.pieces import LIGHT, Piece
+from assistant.asking.pieces import LIGHT, ROWS, Piece
 from assistant.asking.verbs import HOLDING_VERBS
 from assistant.queries import Group
 
-_COUNTED = (Kind.TABLE, Kind.ROWS)
 _SAID = (
     *LIGHT,
     Kind.STOP,
@@ -33,13 +32,13 @@ def share_of_period(pieces: Sequence[Piece]) -> list[Piece]:
     """The same pieces, or the shares of all months or quarters of the longer period where that is what they ask."""
     read = list(pieces)
     periods = [piece for piece in read if piece.kind is Kind.PERIOD]
-    counted = [p for p in read if p.kind in _COUNTED or (p.kind is Kind.NOUN and p.value is Group.ARTICLE)]
+    counted = [p for p in read if p.kind in ROWS or (p.kind is Kind.NOUN and p.value is Group.ARTICLE)]
     shares = [piece for piece in read if piece.kind is Kind.SHARE]
     if len(periods) != 2 or not shares or not counted:
         return read
     inner, outer = sorted(periods, key=_length)
     group = part_of(outer.period, inner.period)
-    tables = [piece for piece in counted if piece.kind in _COUNTED]
+    tables = [piece for piece in counted if piece.kind in ROWS]
     plain = all(p.kind in _SAID or p in counted or p.plain in HOLDING_VERBS for p in read)
     if group is None or not plain or len(tables) > 1:
         return read

@@ -10,6 +10,7 @@ from assistant.queries import LABELS, Group
 from assistant.words import fold_accents
 
 LIGHT = frozenset({Kind.STOP, Kind.FILLER, Kind.ALL, Kind.REACH, Kind.EVERY})  # between pieces that belong together
+ROWS = (Kind.TABLE, Kind.ROWS)  # what says that rows are meant
 _IN_A_NAME = frozenset(
     {
         Kind.NAME,

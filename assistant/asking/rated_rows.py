@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.asking.lexicon import Kind
-from assistant.asking.pieces import LIGHT, Piece
+from assistant.asking.pieces import LIGHT, ROWS, Piece
 from assistant.queries import Group
 
 _UNRATED = ("unrated", "non note", "sans note", "not rated", "without a rating", "non cote")
@@ -14,14 +14,13 @@ _LEAVING = frozenset("leaving leave ignoring excluding omitting skipping excepti
 _AFTER_LEFT = frozenset("out aside off away apart ones one rows entries lignes celles ceux de cote part".split())
 _TOP_RATING = 5
 _ONLY = ("only", "uniquement", "seulement", "solely", "nothing but", "rien que", "just")
-_ROWS = (Kind.TABLE, Kind.ROWS)
 _TWO = 2
 
 
 def fives(pieces: list[Piece]) -> list[Piece]:
     """ "how many 5s does each year have?", "mean number of 5s per article": rows with that rating."""
     counted = any(p.kind in (Kind.EACH, Kind.MEAN) for p in pieces)
-    if not counted or any(p.kind in (*_ROWS, Kind.RELEVANCY, Kind.EXTREME, Kind.COLUMN) for p in pieces):
+    if not counted or any(p.kind in (*ROWS, Kind.RELEVANCY, Kind.EXTREME, Kind.COLUMN) for p in pieces):
         return pieces
     for at in range(1, len(pieces)):
         after = pieces[at + 1].kind if at + 1 < len(pieces) else None
@@ -40,7 +39,7 @@ def only_rated_so(pieces: list[Piece]) -> list[Piece]:
     for at, piece in enumerate(pieces):
         articles = any(p.value is Group.ARTICLE and p.plain.endswith("s") for p in pieces[:at])
         following = [p for p in pieces[at + 1 :] if p.kind not in (*LIGHT, Kind.STOP)][:2]
-        rates = len(following) == _TWO and following[0].kind in _ROWS and following[1].kind is Kind.RELEVANCY
+        rates = len(following) == _TWO and following[0].kind in ROWS and following[1].kind is Kind.RELEVANCY
         if piece.kind in (Kind.CONTINUE, Kind.FILLER) and piece.plain in _ONLY and articles and rates:
             read[at] = Piece(Kind.EVERY, None, "all")
     return read
@@ -68,7 +67,7 @@ def _leaves_out_unrated(words: str) -> bool:
 def with_a_rating(pieces: list[Piece]) -> list[Piece]:
     """ "des signaux ayant une note, combien en pour cent": the rated ones."""
     for at in range(1, len(pieces) - 2):
-        opens = pieces[at - 1].kind in (*_ROWS, Kind.PERIOD) and pieces[at].plain in (
+        opens = pieces[at - 1].kind in (*ROWS, Kind.PERIOD) and pieces[at].plain in (
             "ayant",
             "having",
             "with",
@@ -98,7 +97,7 @@ def leave_out_unrated(pieces: list[Piece]) -> list[Piece]:
         begin = next((i for i in range(at - 1, max(at - 5, -1), -1) if pieces[i].plain in _LEAVING), None)
         if begin is None:
             continue
-        light = all(p.kind in (Kind.STOP, *LIGHT) or p.kind in _ROWS for p in pieces[begin + 1 : at])
+        light = all(p.kind in (Kind.STOP, *LIGHT) or p.kind in ROWS for p in pieces[begin + 1 : at])
         end = at + 1
         while end < len(pieces) and set(pieces[end].plain.split()) <= _AFTER_LEFT:
             end += 1

@@ -30,13 +30,12 @@ from assistant.asking.listing import (
     titles_of_rows,
     without_glosses,
 )
-from assistant.asking.pieces import LIGHT, Piece
+from assistant.asking.pieces import LIGHT, ROWS, Piece
 from assistant.asking.remarks import without_remarks
 from assistant.asking.restating import restate
 from assistant.columns import ColumnRole
 from assistant.queries import Comparison, Group
 
-_ROWS = (Kind.TABLE, Kind.ROWS)
 _ASKING = (Kind.COUNT, Kind.WHICH, Kind.LIST, Kind.EXISTS, Kind.SHARE, Kind.MEAN, Kind.COMPARE, Kind.DIFFERENCE)
 _NAMES_OF_ROWS = frozenset("intitule intitules libelle libelles".split())
 _GIVES = frozenset("give gives gave giving donne donnent donnant attribue attribuent accorde accordent".split())
@@ -258,7 +257,7 @@ def _dates_of_several(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
 def _shared(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     """ "how many articles share the highest number of concerns": a verb, no percentage."""
     piece = pieces[at]
-    after_noun = at > 0 and pieces[at - 1].kind in (Kind.NOUN, *_ROWS) and pieces[at - 1].plain.endswith("s")
+    after_noun = at > 0 and pieces[at - 1].kind in (Kind.NOUN, *ROWS) and pieces[at - 1].plain.endswith("s")
     ends = at > 0 and (at + 1 == len(pieces) or pieces[at + 1].kind is Kind.BREAK)
     if piece.kind is Kind.SHARE and piece.plain == "share" and ends:
         return (replace(piece, kind=Kind.HEED),)  # "which keywords do the two articles share?"
@@ -271,7 +270,7 @@ def _exists(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     """Whether an article has some row: "l’article sur … a-t-il une préoccupation notée 5 ?", "is anything rated 1?"."""
     piece = pieces[at]
     asks = any(p.kind in _ASKING for p in pieces)
-    if asks or not any(p.kind in _ROWS for p in pieces[at + 1 :]):
+    if asks or not any(p.kind in ROWS for p in pieces[at + 1 :]):
         return (piece,)
     turned = piece.kind in (Kind.FILLER, Kind.EXISTS) and piece.plain in _HAS
     opens = at == 0 and piece.kind is Kind.FILLER
@@ -288,9 +287,9 @@ def _total(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
         return (piece,)
     asks = any(p.kind in (*_ASKING, Kind.MEDIAN) and p.kind is not Kind.LIST for p in pieces)
     following = next((p for p in pieces[at + 1 :] if p.kind not in LIGHT), None)
-    before_rows = following is not None and following.kind in (*_ROWS, Kind.NOUN) and piece.kind is Kind.FILLER
+    before_rows = following is not None and following.kind in (*ROWS, Kind.NOUN) and piece.kind is Kind.FILLER
     ends = following is None or following.kind is Kind.BREAK
-    rows_before = any(p.kind in (*_ROWS, Kind.NOUN) for p in pieces[:at])
+    rows_before = any(p.kind in (*ROWS, Kind.NOUN) for p in pieces[:at])
     alone = ends and rows_before and not any(p.kind is Kind.LIST for p in pieces)
     return (replace(piece, kind=Kind.COUNT, value=None),) if not asks and (before_rows or alone) else (piece,)
 
@@ -313,7 +312,7 @@ def _largest(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     """ "quelle table est la plus petite": by number of rows, where nothing else is named that it could be of."""
     piece, after = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
     ends = after is None or after.kind in (Kind.BREAK, Kind.AND)
-    rates = any(p.kind in (Kind.RELEVANCY, Kind.MEAN, *_ROWS) for p in pieces[:at])
+    rates = any(p.kind in (Kind.RELEVANCY, Kind.MEAN, *ROWS) for p in pieces[:at])
     sized = any(word in piece.plain for word in ("petit", "grand", "gros"))
     named = any(p.kind is Kind.NOUN for p in pieces[:at])
     if piece.kind is Kind.EXTREME and sized and ends and named and not rates:

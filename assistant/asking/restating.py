@@ -11,14 +11,13 @@ from assistant.asking.counted_beside import count_beside
 from assistant.asking.lexicon import Kind
 from assistant.asking.opposing import oppose_periods
 from assistant.asking.parts_of_periods import share_of_period
-from assistant.asking.pieces import LIGHT, Piece
+from assistant.asking.pieces import LIGHT, ROWS, Piece
 from assistant.asking.rated_rows import fives, leave_out_unrated, only_rated, only_rated_so, with_a_rating
 from assistant.asking.turned import turn
 from assistant.asking.weighing import weigh
 from assistant.columns import ColumnRole
 from assistant.queries import Comparison, Group
 
-_ROWS = (Kind.TABLE, Kind.ROWS)
 _OF_TABLES = ("of", "among", "amongst", "parmi", "de", "des", "entre", "between", "out of")
 _WITHIN = ("in", "in one of", "dans", "within", "inside")
 _SOMEWHERE = ("somewhere", "anywhere", "quelque part", "n importe ou")
@@ -100,7 +99,7 @@ def find_those_with(pieces: Sequence[Piece]) -> list[Piece]:
         piece, rest = read[at], read[at + 1 :]
         joined = [p for p in rest[:3] if p.kind in (Kind.AND, Kind.FILLER) and set(p.plain.split()) <= _HAVING]
         following = rest[len(joined) : len(joined) + 3] if joined == rest[: len(joined)] else []
-        bounded = [p.kind for p in following[:2]] == [Kind.COMPARISON, Kind.NUMBER] and following[-1].kind in _ROWS
+        bounded = [p.kind for p in following[:2]] == [Kind.COMPARISON, Kind.NUMBER] and following[-1].kind in ROWS
         if piece.kind in (Kind.BACK, Kind.CONTINUE) and piece.plain in _THOSE and joined and bounded:
             return [*read[:at], replace(piece, kind=Kind.BACK), Piece(Kind.NOUN, Group.ARTICLE, "articles"), *rest]
     return read
@@ -122,7 +121,7 @@ def _ranked_articles(pieces: list[Piece]) -> list[Piece]:
     """ "rank the articles by number of signals": how many each of them has, which is told by size."""
     at = next((i for i, p in enumerate(pieces) if p.value is Group.ARTICLE and p.kind is Kind.NOUN), None)
     orders = any(_RANKS & set(p.plain.split()) for p in pieces[: at or 0])
-    rows = [p for p in pieces if p.kind in _ROWS]
+    rows = [p for p in pieces if p.kind in ROWS]
     others = (Kind.NUMBER, Kind.TOP, Kind.EXTREME, Kind.RELEVANCY, Kind.MEAN, Kind.SHARE, Kind.QUOTE, Kind.NAME)
     if at is None or not orders or len(rows) != 1 or any(p.kind in others for p in pieces):
         return pieces
@@ -143,7 +142,7 @@ def _from_to(pieces: list[Piece]) -> list[Piece]:
         following = next((p for p in pieces[at + 3 :] if p.kind not in LIGHT), None)
         numbered = first.kind is second.kind is Kind.NUMBER and joint.plain in ("a", "to", "-", "–")
         opened = at > 0 and pieces[at - 1].kind in (Kind.BETWEEN, Kind.SINCE, Kind.RELEVANCY)
-        if numbered and not opened and following is not None and following.kind in _ROWS:
+        if numbered and not opened and following is not None and following.kind in ROWS:
             between, joined = Piece(Kind.BETWEEN, None, "between"), Piece(Kind.AND, None, "and")
             return [*pieces[:at], between, first, joined, *pieces[at + 2 :]]
     return pieces
@@ -242,7 +241,7 @@ def _which_of_tables(pieces: list[Piece]) -> list[Piece]:
     rest = pieces[at + 1 :]
     if rest and rest[0].value is Group.TABLE:
         return pieces[at:]
-    if rest and rest[0].kind in (*_ROWS, Kind.NOUN, Kind.NAME):
+    if rest and rest[0].kind in (*ROWS, Kind.NOUN, Kind.NAME):
         return pieces  # "among the tables, which signals …": no table is asked for
     return [pieces[at], Piece(Kind.NOUN, Group.TABLE, "table"), *rest]
 
@@ -278,7 +277,7 @@ def _as_many_as(pieces: list[Piece]) -> list[Piece]:
     """ "as many as nine signals": nine or more."""
     read = list(pieces)
     for at in range(len(read) - 3):
-        if read[at + 3].kind not in _ROWS:
+        if read[at + 3].kind not in ROWS:
             continue
         if read[at].plain == "as many" and read[at + 1].plain == "as" and read[at + 2].kind is Kind.NUMBER:
             return [*read[:at], Piece(Kind.COMPARISON, Comparison.AT_LEAST, "at least"), *read[at + 2 :]]

@@ -7,12 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from assistant.asking.lexicon import Kind
-from assistant.asking.pieces import NotUnderstood, Pieces
+from assistant.asking.pieces import ROWS, NotUnderstood, Pieces
 from assistant.queries import Aggregate, Group, NumberFilter, TableQuery, Whole
 
 _DATE_VERBS = frozenset("date dates dated datent come comes came are were proviennent viennent issues sont".split())
 _AMONG = frozenset("among amongst of parmi sur over des".split())
-_ROWS = (Kind.TABLE, Kind.ROWS)
 _FILTERS = frozenset({"relevancy", "contains", "rated", "named", "topic"})
 
 
@@ -23,7 +22,7 @@ def read_whole(pieces: Pieces, relevancy: tuple[NumberFilter, ...], *, words: bo
         first = marks[0]
         for at in pieces.find(Kind.RELEVANCY):
             between = [pieces.kind(i) for i in range(at + 1, first)]
-            if at < first and any(kind in (*_ROWS, Kind.BREAK, Kind.REACH, Kind.RELEVANCY) for kind in between):
+            if at < first and any(kind in (*ROWS, Kind.BREAK, Kind.REACH, Kind.RELEVANCY) for kind in between):
                 return Whole.RATED  # "of the rated concerns, what share got a 5?"
             if marks[-1] < at and _opens_whole(pieces, marks[-1], at):
                 return Whole.RATED  # "concerns rated 5 as a share of rated concerns"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asking.lexicon import Kind
-from assistant.asking.pieces import Piece
+from assistant.asking.pieces import ROWS, Piece
 from assistant.asking.rephrasing import rephrase
 from assistant.queries import Group
 from assistant.words import fold_accents
@@ -29,8 +29,7 @@ _GIVEN = re.compile(
     r"(?:award|record|nam|flag|flagg|rais|report|identifi|spott|captur|collect|catalogu|assign|attribut|tabulat|not|"
     r"detect|highlight|rang|rank|grant)ed"
 )
-_ROWS = (Kind.TABLE, Kind.ROWS)
-_NAMING = (*_ROWS, Kind.NOUN)
+_NAMING = (*ROWS, Kind.NOUN)
 
 
 def read_in_place(pieces: Sequence[Piece]) -> list[Piece]:
@@ -105,7 +104,7 @@ def _read_within(pieces: Sequence[Piece], at: int) -> Piece:
     if piece.kind is not Kind.NAME or before is None:
         return piece
     is_given = _GIVEN.fullmatch(words) is not None and _folded(after) in _PREPOSITIONS
-    if is_given and before.kind in (*_ROWS, Kind.RELEVANCY):
+    if is_given and before.kind in (*ROWS, Kind.RELEVANCY):
         return replace(piece, kind=Kind.FILLER)  # "technologies citées dans", "ratings given to"
     return replace(piece, kind=Kind.FILLER) if _tells_when(pieces, at) else piece
 

@@ -10,6 +10,10 @@ from assistant.asking.pieces import NotUnderstood, Pieces
 from assistant.queries import Comparison
 from assistant.words import split_words
 
+# What the tables themselves are called; "risks" and "tools" are things of the world as often as rows.
+NAMES_OF_TABLES = frozenset(
+    "signals signaux concerns preoccupations behaviors behaviours comportements technologies issues enjeux".split()
+)
 _ASIDE = re.compile(r"\([^()]*\)")  # "signals (weak)"
 # Headings of the published tables in other languages; no words of questions, as some are words of French or English.
 _ELSEWHERE = {
@@ -32,6 +36,9 @@ def read_tables(pieces: Pieces, known: Collection[str], *, goes_on: bool) -> tup
     Args:
         known: the names of all tables.
         goes_on: the question refines another one, whose rows need not be named again.
+
+    Raises:
+        NotUnderstood: tables are left out beside others that are named, or of rows that nothing names.
     """
     _join_alternatives(pieces)
     named: list[str] = []

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asking.lexicon import Kind
-from assistant.asking.pieces import LIGHT, Piece
+from assistant.asking.pieces import LIGHT, ROWS, Piece
 from assistant.columns import ColumnRole
 from assistant.queries import OF_DATES, Comparison, Extreme, Group
 
-_ROWS = (Kind.TABLE, Kind.ROWS)
 _ALL = ("everything", "tout", "all", "toutes", "tous", "all of it", "anything and everything")
 _MAY_BE_ALL = (Kind.ALL, Kind.STOP, Kind.FILLER, Kind.EVERY, Kind.ROWS)
 _IS = frozenset("is est are sont was were a got gets has been recoit vaut comes".split())
@@ -58,7 +57,7 @@ def _no_rated(pieces: list[Piece]) -> list[Piece]:
         none, rated, rows = pieces[at : at + 3]
         after = pieces[at + 3].kind if at + 3 < len(pieces) else None
         numbered = after in (Kind.NUMBER, Kind.COMPARISON, Kind.REACH)
-        if none.kind is Kind.NONE and rated.kind is Kind.RELEVANCY and rows.kind in _ROWS and not numbered:
+        if none.kind is Kind.NONE and rated.kind is Kind.RELEVANCY and rows.kind in ROWS and not numbered:
             return [*pieces[: at + 1], rows, rated, *pieces[at + 3 :]]
     return pieces
 
@@ -100,8 +99,8 @@ def _by_table(pieces: list[Piece]) -> list[Piece]:
     for at in range(2, len(pieces) - 1):
         by = pieces[at].kind is Kind.EACH and pieces[at].plain in ("by", "par", "en", "for", "pour")
         articles = any(p.value is Group.ARTICLE for p in pieces[:at])
-        if by and articles and ranked and ranked[0] < at and pieces[at + 1].kind in _ROWS:
-            if any(p.kind in _ROWS for p in pieces[:at]):
+        if by and articles and ranked and ranked[0] < at and pieces[at + 1].kind in ROWS:
+            if any(p.kind in ROWS for p in pieces[:at]):
                 return pieces
             most = Piece(Kind.EXTREME, pieces[ranked[0]].value, "the most")
             head = [p for i, p in enumerate(pieces[:at]) if i != ranked[0] and p.kind not in (Kind.LIST, Kind.WHICH)]
@@ -133,7 +132,7 @@ def _are_there_more_than(pieces: list[Piece]) -> list[Piece]:
         return pieces
     opening = pieces[: at - 1]
     asks = bool(opening) and all(p.plain in _ASKS_IF or p.kind is Kind.EXISTS for p in opening)
-    counted = pieces[at + 1].kind in _ROWS or pieces[at + 1].value is Group.ARTICLE
+    counted = pieces[at + 1].kind in ROWS or pieces[at + 1].value is Group.ARTICLE
     ends = all(p.kind in (*LIGHT, Kind.BREAK, Kind.STOP, Kind.PERIOD) for p in pieces[at + 2 :])
     if asks and counted and ends and float(str(pieces[at].value)) > _BIG:
         return [Piece(Kind.COUNT, None, "how many"), *pieces[at + 1 :]]
@@ -168,7 +167,7 @@ def _second_count(pieces: list[Piece]) -> list[Piece]:
         if joint.kind is not Kind.AND or joint.plain not in ("and", "et", "&") or not counted or second is None:
             continue
         kinds = [p.value is Group.ARTICLE for p in (first, second)]
-        if sorted(kinds) == [False, True] and any(p.kind in _ROWS for p in (first, second)):
+        if sorted(kinds) == [False, True] and any(p.kind in ROWS for p in (first, second)):
             return [*pieces[: at + 1], before[0], *pieces[begin:]]
     return pieces
 
@@ -192,7 +191,7 @@ def _fives_of_all(pieces: list[Piece]) -> list[Piece]:
     """ "what share do the 5s make up overall?": of all rows."""
     at = next((i for i, p in enumerate(pieces) if p.kind is Kind.NUMBER), None)
     shared = any(p.kind is Kind.SHARE for p in pieces[: at or 0])
-    named = any(p.kind in (*_ROWS, Kind.RELEVANCY, Kind.NOUN, Kind.COLUMN, Kind.QUOTE, Kind.NAME) for p in pieces)
+    named = any(p.kind in (*ROWS, Kind.RELEVANCY, Kind.NOUN, Kind.COLUMN, Kind.QUOTE, Kind.NAME) for p in pieces)
     overall = any(p.kind is Kind.ALL for p in pieces[at or 0 :])
     if at is None or not shared or named or not overall or float(str(pieces[at].value)) > 5:
         return pieces
@@ -228,7 +227,7 @@ def _names_in_so_many(pieces: list[Piece]) -> list[Piece]:
     if number is None or number + 1 >= len(pieces) or pieces[number + 1].value is not Group.ARTICLE:
         return pieces
     between = pieces[name + 1 : number]
-    tables = [p for p in between if p.kind in _ROWS]
+    tables = [p for p in between if p.kind in ROWS]
     bounds = [p for p in between if p.kind is Kind.COMPARISON]
     others = [
         p for p in between if p not in tables and p not in bounds and p.kind not in (*LIGHT, Kind.STOP, Kind.OCCURS)

@@ -14,6 +14,7 @@ from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import LIGHT, Pieces
 from assistant.asking.pointing import points_to_article
 from assistant.asking.scanning import scan_question
+from assistant.asking.tables import NAMES_OF_TABLES
 from assistant.asking.verbs import HOLDING_VERBS
 from assistant.queries import Group
 from assistant.words import split_words
@@ -21,11 +22,7 @@ from assistant.words import split_words
 _ARTICLES = frozenset("article articles fiche fiches".split())
 _PLURAL = frozenset("articles fiches".split())
 _ROWS = frozenset("ligne lignes row rows".split())
-# What the tables themselves are called; "risks" and "tools" are things of the world as often as rows.
-_TABLES = frozenset(
-    "signals signaux concerns preoccupations behaviors behaviours comportements technologies issues enjeux".split()
-)
-_OF_CORPUS = _ARTICLES | _ROWS | _TABLES
+_OF_CORPUS = _ARTICLES | _ROWS | NAMES_OF_TABLES
 # Beside the words of exact questions, what can be said of an article or row as it is written down, both languages.
 _OF_WRITING = frozenset(
     """
@@ -112,7 +109,7 @@ def _is_of_corpus(pieces: Pieces, at: int, *, of_tables: bool) -> bool:
         return pieces.group(at) is Group.ARTICLE and word in _ARTICLES
     if pieces.kind(at) is Kind.ROWS:
         return word in _ROWS
-    return of_tables and pieces.kind(at) is Kind.TABLE and word in _TABLES
+    return of_tables and pieces.kind(at) is Kind.TABLE and word in NAMES_OF_TABLES
 
 
 def _says_nothing_else(pieces: Pieces, noun: int) -> bool:

@@ -11,10 +11,8 @@ from collections.abc import Sequence
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import NotUnderstood, Pieces
 from assistant.asking.plainer import any_case
-from assistant.queries import Comparison, Holding, Match, NumberFilter, TextFilter
+from assistant.queries import AT_LEAST_ONE, NONE, Holding, Match, TextFilter
 
-_ONE = NumberFilter(Comparison.AT_LEAST, 1)
-_NONE = NumberFilter(Comparison.EQUAL, 0)
 _IN_ONE_ROW = re.compile(
     r"\b(?:same|single|one and the same|m[eê]me|seule) (?:table )?(?:row|line|entry|ligne|entr[eé]e)\b"
 )
@@ -120,5 +118,6 @@ def hold_words(pieces: Pieces, contains: Sequence[TextFilter], tables: tuple[str
     if any(words.column is not None or words.match is not Match.PART for words in contains):
         raise NotUnderstood
     return tuple(
-        Holding(tables, amount=_NONE if words.negated else _ONE, words=TextFilter(words.phrases)) for words in contains
+        Holding(tables, amount=NONE if words.negated else AT_LEAST_ONE, words=TextFilter(words.phrases))
+        for words in contains
     )

@@ -10,8 +10,9 @@ import json
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict
 
+from assistant.checks.records import Text
 from assistant.records import Language
 
 KIND = "feedback"
@@ -30,18 +31,15 @@ def _read_history(turns: object) -> object:
     return [text for turn in turns if (text := _read_turn(turn)) is not None]
 
 
-_Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-
-
 class Feedback(BaseModel):
     """What a reader thought of one answer."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
-    question: _Text
-    history: Annotated[tuple[_Text, ...], BeforeValidator(_read_history)] = ()
+    question: Text
+    history: Annotated[tuple[Text, ...], BeforeValidator(_read_history)] = ()
     language: str | None = None
-    cited: tuple[_Text, ...]
+    cited: tuple[Text, ...]
     verdict: Literal["up", "down"]
     reason: str | None = None
     answer: str | None = None

@@ -20,8 +20,8 @@ def _as_alternatives(value: object) -> object:
     return [[group] if isinstance(group, str) else group for group in value] if isinstance(value, list) else value
 
 
-_Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-_Alternatives = Annotated[tuple[_Text, ...], Field(min_length=1)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+_Alternatives = Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
 class Check(BaseModel):
@@ -29,12 +29,12 @@ class Check(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
-    question: _Text
-    id: _Text
-    kind: _Text = SINGLE
+    question: Text
+    id: Text
+    kind: Text = SINGLE
     lang: Language | None = None  # None: any language will do
-    history: tuple[_Text, ...] = ()  # the user's earlier questions, oldest first
-    gold_rows: tuple[_Text, ...] = ()  # locators
+    history: tuple[Text, ...] = ()  # the user's earlier questions, oldest first
+    gold_rows: tuple[Text, ...] = ()  # locators
     any_of: bool = False  # any one of the gold rows is enough
     answer: str = ""  # a reference answer, for people
     must_contain: Annotated[tuple[_Alternatives, ...], BeforeValidator(_as_alternatives)] = ()

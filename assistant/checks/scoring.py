@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from assistant.asking.language import detect_language
 from assistant.checks.records import Check, KeptAnswer, Score, Verdict
-from assistant.rendering import unescape_markdown
+from assistant.composing import unescape_markdown
 from assistant.words import split_words
 
 _MARKER = re.compile(r"(?<!\\)\[\d+\]")

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.columns import find_name_column
+from assistant.corpus.tables import Warn
 from assistant.hostile.judging import cut_orders, find_drawn_table, find_stuffing, find_stuffing_words
 from assistant.hostile.languages import FOREIGN, find_strays
 from assistant.hostile.naming import find_named_row
 from assistant.records import HEADER, Row, Section, Table
-
-Warn = Callable[[int, str], None]  # line (1-based), what is wrong
 
 
 def pass_over(tables: Sequence[Table], sections: Sequence[Section], warn: Warn) -> tuple[list[Table], list[Section]]:

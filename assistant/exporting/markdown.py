@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.composing import escape_markdown
 from assistant.exporting.notes import Block, Grid, Heading, Note, Paragraph, Reference
-from assistant.rendering import escape_markdown
 from assistant.typography import colon, quoted
 
 

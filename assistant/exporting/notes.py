@@ -10,19 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from assistant.composing import split_at_markers, split_items
 from assistant.records import Answer, Citation, Engine, Language
-from assistant.rendering import (
-    describe_place,
-    name_column,
-    name_place,
-    split_items,
-    tame_formula,
-    unescape_markdown,
-    write_cell,
-)
+from assistant.rendering import describe_place, name_column, name_place, tame_formula, write_cell
 from assistant.typography import name_day, quoted, write_number
 
-_MARKER = re.compile(r"(\\.)|\[(\d+)\]", re.DOTALL)
 # What no document may hold, and what turns the direction of a text round.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
 
@@ -123,17 +115,12 @@ def read_blocks(answer: Answer) -> list[Paragraph]:
 
 
 def _read_runs(line: str, known: set[int]) -> Iterator[Run]:
-    at = 0
-    for found in _MARKER.finditer(line):
-        if found[2] is None or int(found[2]) not in known:
-            continue
-        text = clean(unescape_markdown(line[at : found.start()])).rstrip(" ")
-        if text:
+    for before, marker in split_at_markers(line, known):
+        text = clean(before)
+        if text := text if marker is None else text.rstrip(" "):
             yield text
-        yield int(found[2])
-        at = found.end()
-    if text := clean(unescape_markdown(line[at:])):
-        yield text
+        if marker is not None:
+            yield marker
 
 
 def read_grid(answer: Answer) -> Grid | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from assistant.columns import ColumnRole, find_name_column, find_role
+from assistant.columns import NOT_TOLD, ColumnRole, find_name_column, find_role
 from assistant.queries import Match, TextFilter
 from assistant.words import fold_accents, fold_word, raw_words
 
@@ -21,7 +21,6 @@ COLUMNS: Mapping[ColumnRole | None, str] = {
     ColumnRole.DRIVING_FORCE: "driving_force",
     None: "other",
 }
-_NOT_TOLD = (ColumnRole.RELEVANCY, ColumnRole.SOURCE_ID)
 _BETWEEN_CELLS = "xcellx"  # no phrase runs from one cell to the next
 
 
@@ -31,7 +30,7 @@ def forms_of(cells: Mapping[str, str | None]) -> tuple[str, ...]:
     name_column = find_name_column(cells)
     for heading, cell in cells.items():
         role = ColumnRole.NAME if heading == name_column else find_role(heading)
-        if cell and role not in _NOT_TOLD:
+        if cell and role not in NOT_TOLD:
             held[role].append(" ".join(forms(cell)))
     return tuple(f" {_BETWEEN_CELLS} ".join(texts) for texts in held.values())
 

@@ -15,6 +15,7 @@ from assistant.index.matching import Matched, compare
 from assistant.index.rowkeys import NOWHERE, Integers, Mask, Reals, RowKeys
 from assistant.queries import (
     LABELS,
+    OF_ARTICLES,
     OF_DATES,
     Aggregate,
     Extreme,
@@ -26,7 +27,6 @@ from assistant.queries import (
     weekday_of,
 )
 
-_OF_ARTICLES = (*LABELS, *OF_DATES, Group.TITLE)  # articles have these, rows or not
 _IN_ORDER = (*OF_DATES, Group.RELEVANCY, Group.AMOUNT)
 _TIES_AT_MOST = 20  # groups that tie with the last of a ranking and are still told
 _LAST = np.iinfo(np.int64).max
@@ -53,7 +53,7 @@ class Groups:
         return len(self.key)
 
     def take(self, which: Mask | Integers) -> Groups:
-        """Some of them, in that order."""
+        """Some of them: those of a mask, or those at these places, in that order."""
         return Groups(self.key[which], self.amount[which], self.mean[which], self.first[which], self.whole[which])
 
 
@@ -105,9 +105,9 @@ class RowGrouper:
         by_article = query.unit is Unit.ARTICLES
         if query.group is Group.AMOUNT:
             return self._group_amounts(matched)
-        if query.group is Group.ARTICLE or query.group in _OF_ARTICLES:
+        if query.group is Group.ARTICLE or query.group in OF_ARTICLES:
             rows_matter = query.is_filtered or query.tables or query.aggregate in (Aggregate.MEAN, Aggregate.MEDIAN)
-            if by_article and query.group in _OF_ARTICLES and not rows_matter:
+            if by_article and query.group in OF_ARTICLES and not rows_matter:
                 held = self._hold_articles(matched)
             else:
                 held = self._hold_rows(matched.matching)
@@ -306,7 +306,7 @@ class RowGrouper:
 
 
 def relevancy_levels(keys: RowKeys) -> Reals:
-    """The ratings that rows have, ascending."""
+    """The ratings that rows have, ascending, each once."""
     return np.unique(keys.relevancy[~np.isnan(keys.relevancy)])
 
 

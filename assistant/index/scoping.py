@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
 
+from assistant.index.choosing import Execute
 from assistant.records import Scope
-
-Execute = Callable[[str, Sequence[object]], Iterable[tuple[object, ...]]]
 
 _THEMED = "EXISTS (SELECT 1 FROM json_each(a.themes) label WHERE fold(label.value) IN (SELECT fold(value) FROM {}))"
 

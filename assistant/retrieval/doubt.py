@@ -15,6 +15,7 @@ from assistant.index.arrays import PassageArrays
 from assistant.index.passages import searched_text, told_cells
 from assistant.records import Passage
 from assistant.retrieval.looking import FEATURES, IN_CONTEXT, Floats, Look
+from assistant.samenames import NO_NAMES
 from assistant.words import fold_word, split_words
 
 SIGNS = (
@@ -64,7 +65,6 @@ _ASKS_FOR_FIGURE = re.compile(
     r"quel(?:le)? (?:pourcentage|part|proportion|nombre|montant))\b",
     re.IGNORECASE,
 )
-_NO_NAMES = frozenset("ai ia it covid internet web tv".split())
 _NAME = re.compile(r"(?<![.!?:…] )(?<!^)\b[A-ZÉ][\w’'-]+")
 
 
@@ -141,7 +141,7 @@ def _lack_of_names(question: str, passages: Sequence[Passage]) -> float:
 
     The name of a row is left out, as all its words may have capitals.
     """
-    known = set(split_words(question)) | _NO_NAMES
+    known = set(split_words(question)) | NO_NAMES
     lacks, whole = 0.0, 0.0
     for place, passage in enumerate(passages, 1):
         text = " … ".join(told_cells(passage)) if passage.cells else passage.text

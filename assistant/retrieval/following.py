@@ -15,7 +15,7 @@ import numpy as np
 
 from assistant.index.arrays import Numbers
 from assistant.records import Question
-from assistant.retrieval.looking import Floats, Look
+from assistant.retrieval.looking import Floats, Look, level
 from assistant.words import informative_words
 
 TRAITS = (
@@ -64,7 +64,10 @@ class LookBack:
 
 
 def believe_in_articles(beliefs: Sequence[Floats]) -> Floats:
-    """How much the conversation is about each article; beliefs of its questions by article, latest first."""
+    """How much the conversation is about each article, from how much its questions are, latest first; at least one.
+
+    Each has a value an article, in the same order, and so has what is given back.
+    """
     total: Floats = np.zeros_like(beliefs[0])
     for age, belief in enumerate(beliefs):
         total = total + belief * _FADES**age
@@ -72,7 +75,7 @@ def believe_in_articles(beliefs: Sequence[Floats]) -> Floats:
 
 
 def find_subjects(belief: Floats) -> Numbers:
-    """The few articles that the conversation is most about."""
+    """The few articles that the conversation is most about, as places in `belief`, most first; or none."""
     best = np.argsort(-belief, kind="stable")[:_SUBJECTS]
     return np.asarray(best[belief[best] > OF_SUBJECT])
 
@@ -116,7 +119,7 @@ def describe(
     share = min(words, _MANY_WORDS) / _MANY_WORDS
     stay = np.log(1 + belief / _SURPRISE)
     same_row = np.log(1 + row_belief / _SURPRISE)
-    own_cosine, together_cosine = _level(own.cosine), _level(together.cosine)
+    own_cosine, together_cosine = level(own.cosine), level(together.cosine)
     columns = (
         own_score,
         together_score,
@@ -134,7 +137,3 @@ def describe(
         same_row * (words <= 1 and not question.asks_columns_only),
     )
     return np.stack([np.asarray(column, dtype=np.float64) for column in columns], axis=1)
-
-
-def _level(values: Floats) -> Floats:
-    return np.asarray((values - values.mean()) / (values.std() + 1e-9))

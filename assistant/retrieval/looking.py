@@ -71,7 +71,7 @@ class Look:
     cosine: Floats  # of each candidate
 
     def put_in_order(self, candidates: Numbers) -> Look:
-        """The same look with its candidates in another order."""
+        """The same look with its candidates, all or some of them, in another order."""
         places = {number: at for at, number in enumerate(self.candidates.tolist())}
         at = np.array([places[number] for number in candidates.tolist()], dtype=np.intp)
         return replace(
@@ -117,7 +117,8 @@ class Looker:
     def match_words(self, text: str, embedder: Embedder, *, french: bool) -> Floats:
         """How much of a text's informative words each passage holds, from 0 to 1, by themselves or by near words.
 
-        Words count by their rarity; those of the other language are near where their word vectors are.
+        Shape (passages,); 0 for all where the text has no such word. Words count by their rarity; those of the other
+        language are near where their word vectors are.
         """
         forms = informative_forms(text)
         if not forms:
@@ -225,7 +226,7 @@ class Looker:
             near = np.argpartition(-allowed, count - 1)[:count]
             right = near if besides is None else np.union1d(near, besides)
             self._put_right(vector, cosine, query, scale, cheap, right)
-        evidence = _level(np.log(np.add.reduceat(np.exp(cheap - cheap.max()), self.first_of)))
+        evidence = level(np.log(np.add.reduceat(np.exp(cheap - cheap.max()), self.first_of)))
         best = np.maximum.reduceat(cheap, self.first_of)
         rank = np.empty(len(best))
         rank[np.argsort(-best, kind="stable")] = np.arange(len(best))
@@ -258,7 +259,7 @@ class Looker:
             (share @ context)[article] * _SCALE,
             -(share @ (here < _UNCOVERED_BELOW)) * _SCALE,
             evidence[article],
-            _level(best)[article],
+            level(best)[article],
             np.maximum.reduceat(soft_context, self.first_of)[article] * _SCALE,
             -np.log1p(rank[article]),
             vector[summaries],
@@ -288,5 +289,6 @@ class Looker:
 _TABLES = (Wanted.SIGNALS, Wanted.CONCERNS, Wanted.BEHAVIORS, Wanted.TECHNOLOGIES, Wanted.ISSUES)
 
 
-def _level(values: Floats) -> Floats:
+def level(values: Floats) -> Floats:
+    """Values with a mean of 0 and a deviation of 1, or all 0 where they are equal; not empty."""
     return np.asarray((values - values.mean()) / (values.std() + 1e-9))

@@ -21,7 +21,7 @@ from assistant.serving.wording import tell_refusal
 from assistant.settings import Settings
 
 QUESTION_PATHS = ("/api/ask", "/api/stream", "/v1/chat/completions", "/mcp", "/checks")
-_HEALTH = ("/healthz", "/readyz")
+HEALTH_PATHS = ("/healthz", "/readyz")  # what watches a server asks for
 
 
 class Rates:
@@ -61,7 +61,7 @@ class Limits:
         self._seconds = seconds
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["path"] in _HEALTH:
+        if scope["type"] != "http" or scope["path"] in HEALTH_PATHS:
             await self._app(scope, receive, send)
             return
         path, accepted = scope["path"], Headers(scope=scope).get("accept-language", "")

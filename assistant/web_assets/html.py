@@ -11,16 +11,15 @@ from dataclasses import dataclass
 from html import unescape
 from itertools import groupby
 
+from assistant.composing import find_markers, split_at_markers, split_items
 from assistant.records import Answer, ArticleReference, Engine, Language
-from assistant.rendering import describe_masked, describe_usage, split_items, unescape_markdown
+from assistant.rendering import describe_masked, describe_usage
 from assistant.typography import name_day
 from assistant.web_assets.escaping import in_each_language, lines, link, text
 from assistant.web_assets.grids import render_table
 from assistant.web_assets.labels import ANSWER, FOOTER, PAGE, count_nouns
 from assistant.web_assets.sources import ShowPassage, render_sources, source_id
 
-_MARKERS_AT_END = re.compile(r"\[\d+\]")
-_MARKER = re.compile(r"(\\.)|\[(\d+)\]", re.DOTALL)
 _TAG = re.compile(r"</?span[^>]*>")
 _ASKED = re.compile(r'<div class="asked">(.*?)</div>', re.DOTALL)
 
@@ -74,7 +73,7 @@ def render_answer(answer: Answer, show: ShowPassage, *, turn: int, tools: Tools)
         parts.append(f'<p class="within">{words["within"].format(scope=text(tools.scope))}</p>')
     parts += _render_blocks(prose, known, turn)
     if answer.table is not None:
-        markers = [_render_line("".join(_MARKERS_AT_END.findall(item)), known, turn) for item in items]
+        markers = [_render_line(find_markers(item), known, turn) for item in items]
         csv = f"/page/answers/{tools.token}/table.csv" if tools.is_whole else ""
         parts.append(render_table(answer.table, markers, answer.language, csv))
     if answer.dropped:
@@ -108,15 +107,15 @@ def _render_blocks(markdown: str, markers: set[int], turn: int) -> Iterator[str]
 
 def _render_line(line: str, markers: set[int], turn: int) -> str:
     """Text with its citation markers as links; a number that no citation has stays text."""
-    pieces, at = [], 0
-    for found in _MARKER.finditer(line):
-        if found[2] is None or int(found[2]) not in markers:
+    pieces = []
+    for before, marker in split_at_markers(line, markers):
+        if marker is None:
+            pieces.append(text(before))
             continue
         # A marker stays on the line of the words before it.
-        pieces.append(re.sub(r" $", "\u00a0", text(unescape_markdown(line[at : found.start()]))))
-        pieces.append(f'<a class="cite" href="#{source_id(turn, int(found[2]))}">[{int(found[2])}]</a>')
-        at = found.end()
-    return "".join([*pieces, text(unescape_markdown(line[at:]))])
+        pieces.append(re.sub(r" $", "\u00a0", text(before)))
+        pieces.append(f'<a class="cite" href="#{source_id(turn, marker)}">[{marker}]</a>')
+    return "".join(pieces)
 
 
 def _render_tools(answer: Answer, tools: Tools) -> Iterator[str]:

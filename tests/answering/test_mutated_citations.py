@@ -14,8 +14,8 @@ import pytest
 from pydantic import SecretStr
 
 from assistant import Assistant
+from assistant.composing import unescape_markdown
 from assistant.records import Answer, Engine
-from assistant.rendering import unescape_markdown
 from assistant.settings import Settings
 from tests.endpoint import Endpoint, run_endpoint
 

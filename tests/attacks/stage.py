@@ -22,11 +22,12 @@ from pydantic import Field
 
 from assistant import Assistant
 from assistant.api.requests import read_turns
+from assistant.composing import unescape_markdown
 from assistant.errors import QuestionRefused
 from assistant.exporting.forms import FORMS
 from assistant.exporting.notes import Provenance, compose_note
 from assistant.records import Answer, Turn
-from assistant.rendering import render_plain, unescape_markdown
+from assistant.rendering import render_plain
 from assistant.web_assets.html import Tools, render_answer
 
 _QUOTED = re.compile(r"«\u00a0.*?\u00a0»|“.*?”", re.DOTALL)

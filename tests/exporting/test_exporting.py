@@ -16,11 +16,12 @@ from markdown_it import MarkdownIt
 from pypdf import PdfReader
 
 from assistant import Assistant
+from assistant.composing import escape_markdown
 from assistant.exporting.drafting import Audience, DraftKind, compose_draft
 from assistant.exporting.forms import FORMS, write_text
 from assistant.exporting.notes import Note, Provenance, compose_note
 from assistant.records import Answer, ArticleReference, Citation, Engine, Language, Locator, ResultTable, Scope
-from assistant.rendering import describe_scope, escape_markdown
+from assistant.rendering import describe_scope
 
 MADE = Provenance(datetime(2026, 3, 1, 14, 5), "tout le corpus", None, "000001", 151, 4512)
 HOSTILE = '=HYPERLINK("http://evil.test","x") <script>alert(1)</script> '

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assistant.composing import compose_markdown, escape_markdown, unescape_markdown
 from assistant.hostile.addresses import find_addresses
 from assistant.records import ArticleReference, Citation, Locator, Proven, SentenceRole
-from assistant.rendering import compose_markdown, escape_markdown, unescape_markdown
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from assistant.composing import escape_markdown
 from assistant.errors import AssistantError, LocatorUnknown, NotReachable
 from assistant.records import (
     WHOLE,
@@ -23,7 +24,7 @@ from assistant.records import (
     SourceLine,
     Turn,
 )
-from assistant.rendering import describe_scope, escape_markdown
+from assistant.rendering import describe_scope
 from assistant.settings import Settings
 from assistant.web import serve
 
