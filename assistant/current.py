@@ -38,10 +38,12 @@ class Generation:
 
     @property
     def catalogue(self) -> Catalogue:
+        """The exact store of its articles and rows."""
         return self.index.catalogue
 
     @property
     def browser(self) -> Browser:
+        """What lists and counts what is in it."""
         return self.index.catalogue.browser
 
 

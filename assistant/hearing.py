@@ -26,9 +26,11 @@ class Timer:
         self._steps: dict[str, float] = {}
 
     def add(self, step: str, since: float) -> None:
+        """Count the time from `since`, in seconds of `time.perf_counter`, until now as a step's."""
         self._steps[step] = self._steps.get(step, 0.0) + 1000 * (time.perf_counter() - since)
 
     def read(self) -> dict[str, float]:
+        """Milliseconds of each step, and in total since the timer was made."""
         total = 1000 * (time.perf_counter() - self.started)
         return {"retrieve": 0.0, "answer": 0.0} | self._steps | {"total": total}
 

@@ -30,7 +30,7 @@ class Held:
     values: Vectors  # how much of it, above 0, 1 at most
 
     def at(self, places: Numbers) -> Vectors:
-        """How much of the word some places hold."""
+        """How much of the word some places hold, from 0 to 1, in their order."""
         if not len(self.places):
             return np.zeros(len(places), np.float32)
         near = np.searchsorted(self.places, places).clip(max=len(self.places) - 1)
@@ -84,7 +84,7 @@ class Postings:
         return at < len(places) and int(places[at]) == place
 
     def places_of(self, word: int | None) -> NDArray[np.int32]:
-        """The places that hold a word of the vocabulary; none for no word."""
+        """The places that hold a word of the vocabulary, ascending; none for no word."""
         return self.places[:0] if word is None else self.places[self.starts[word] : self.starts[word + 1]]
 
     def gather(self, words: Numbers, worth: Vectors) -> list[Held]:
@@ -203,7 +203,7 @@ class StoredArrays:
     def french_group(self) -> Vectors | None:
         """Which passages are French, as 0 or 1: embedders favour the question's own language, whatever is said in it.
 
-        None where too few passages are in one of the languages to be a group of their own.
+        Shape (passages,); None where too few of them are in one of the languages to be a group of their own.
         """
         french = int(self.french.sum())
         is_one_group = min(french, len(self.french) - french) < _SMALLEST_GROUP

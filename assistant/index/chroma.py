@@ -46,7 +46,7 @@ class Shelf:
             return int(self._collection.count())
 
     def add(self, keys: Sequence[Key], vectors: NDArray[np.floating]) -> None:
-        """Store vectors under keys; those of keys that are there already stay as they are."""
+        """Store vectors under keys, a line a key; those of keys that are there already stay as they are."""
         with self.faults_told():
             size = self._client.get_max_batch_size()
             for start in range(0, len(keys), size):
@@ -56,7 +56,7 @@ class Shelf:
                 )
 
     def pages(self) -> Iterator[tuple[list[Key], NDArray[np.float32]]]:
-        """Every key with its vector, a page at a time: Chroma cannot list 90,000 at once."""
+        """Every key with its vector, a line a key, a page at a time: Chroma cannot list 90,000 at once."""
         for offset in range(0, self.count(), _PAGE):
             with self.faults_told():
                 page = self._collection.get(include=["embeddings"], limit=_PAGE, offset=offset)
@@ -118,7 +118,7 @@ class ChromaShelf(Shelf):
         return self._count
 
     def add(self, keys: Sequence[Key], vectors: NDArray[np.floating]) -> None:
-        """Store vectors under keys; those of keys that are there already stay as they are."""
+        """Store vectors under keys, a line a key; those of keys that are there already stay as they are."""
         self._count = None
         super().add(keys, vectors)
 

@@ -116,7 +116,7 @@ class EndpointEmbedder(Embeddings):
         self.dimension = len(self.embed_query("dimension"))
 
     def embed(self, texts: list[str]) -> Vectors:
-        """One unit-length vector a text.
+        """One unit-length vector a text, shape (texts, dimension).
 
         Raises:
             NotReachable: the endpoint refuses or does not answer; says which and why.

@@ -50,6 +50,9 @@ def current_generation(home: Path) -> Path | None:
     """The folder of the current generation, or None when nothing has been ingested.
 
     Where the pointer leads nowhere it is the newest finished one: a folder has its number only once it is whole.
+
+    Raises:
+        HomeUnusable: the pointer cannot be read.
     """
     try:
         name = (home / "CURRENT").read_text(encoding="utf-8").strip()

@@ -48,7 +48,11 @@ class RowMatcher:
         )
 
     def keep_extreme(self, query: TableQuery, matching: Mask) -> Mask:
-        """The first `limit` rows of a ranking and those that tie with the last of them; or those of one place."""
+        """The first `limit` rows of a ranking and those that tie with the last of them; or those of one place.
+
+        Args:
+            matching: a value a row, in the order of the keys; so is what is given back.
+        """
         relevancy = self._keys.relevancy
         rated = matching & ~np.isnan(relevancy)
         sign = -1.0 if query.extreme is Extreme.HIGHEST else 1.0
@@ -150,7 +154,7 @@ class RowMatcher:
 
 
 def compare(values: Reals | Integers, wanted: NumberFilter) -> Mask:
-    """Which values compare as wanted; what is not a number never does."""
+    """Which values compare as wanted, in their order; what is not a number never does."""
     value, other = wanted.value, np.nan if wanted.other is None else wanted.other
     comparisons: Mapping[Comparison, Callable[[], Mask]] = {
         Comparison.EQUAL: lambda: values == value,

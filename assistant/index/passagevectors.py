@@ -55,7 +55,7 @@ class PassageVectors:
         return self._basis is None
 
     def take(self, places: NDArray[np.integer]) -> Vectors:
-        """The whole vectors of some passages, in single precision."""
+        """The whole vectors of some passages, in single precision; shape (places, dimension)."""
         return to_single(self._halves[self._lines[places]])
 
     def whole(self) -> Vectors:
@@ -63,7 +63,7 @@ class PassageVectors:
         return self.take(np.arange(len(self)))
 
     def scan(self, query: Vectors) -> Vectors:
-        """The cosines of all passages with a unit vector, by the components that are held."""
+        """The cosines of all passages with a unit vector, by the components that are held; shape (passages,)."""
         return np.asarray(self._held @ (query if self._basis is None else query @ self._basis))
 
     def lost(self, query: Vectors) -> float:
@@ -71,5 +71,5 @@ class PassageVectors:
         return 0.0 if self._lost is None else float(query @ self._lost @ query)
 
     def cosines(self, query: Vectors, places: NDArray[np.integer]) -> Vectors:
-        """The exact cosines of some passages."""
+        """The exact cosines of some passages with a unit vector, in the order of their places."""
         return np.asarray(self.take(places) @ query)

@@ -52,7 +52,7 @@ class RowKeys:
         return len(self.first)
 
     def positions(self, numbers: Integers) -> Integers:
-        """Where rows stand, by the numbers of their passages; what is no row is left out."""
+        """Where rows stand, by the numbers of their passages and in their order; what is no row is left out."""
         inside = numbers[(numbers >= 0) & (numbers < len(self.position))]
         found: Integers = self.position[inside].astype(np.int64)
         held: Mask = found != NOWHERE

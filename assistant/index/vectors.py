@@ -140,7 +140,7 @@ class VectorStore:
             remove_folder(folder / _FOLDER)  # what a time without a server has left
 
     def add_passages(self, keys: Sequence[Key], vectors: NDArray[np.floating]) -> None:
-        """Keep vectors of texts that are not there yet, each key once: at once in the file, later in Chroma."""
+        """Keep vectors of new texts, a line a key, each key once: at once in the file, later in Chroma."""
         self.passages.append(keys, vectors)
         if len(self.passages) - self._shelved >= _SHELVED_AT_ONCE:
             self._shelve()
@@ -157,7 +157,7 @@ class VectorStore:
         return True
 
     def add_words(self, words: Sequence[str], vectors: NDArray[np.floating]) -> None:
-        """Keep vectors of words or names that are not there yet, each once."""
+        """Keep vectors of words or names that are not there yet, a line a word, each once."""
         self.words.append(list(map(text_key, words)), vectors)
 
     def find_words(self, words: Sequence[str]) -> Lines:

@@ -80,7 +80,7 @@ class Vocabulary:
 
     @classmethod
     def load(cls, path: Path, raw_vectors: NDArray[np.float16]) -> Vocabulary:
-        """Read the words that `WordForms.save` wrote, and take their vectors."""
+        """Read the words that `WordForms.save` wrote, and take their vectors, a line a word in the same order."""
         lines = [line.split("\t", 3) for line in read_lines(path)]
         return cls([line[0] for line in lines], [(line[1], line[2]) for line in lines], raw_vectors)
 

@@ -52,7 +52,7 @@ class Crew:
         return (prepared for chunk in coming for prepared in chunk.result())
 
     def embed(self, texts: list[str]) -> Future[NDArray[np.floating]]:
-        """The vectors of some texts, in half precision where another process makes them."""
+        """The vectors of some texts, a line a text, in half precision where another process makes them."""
         if self._embeds_beside:
             return self._threads.submit(self._send, "embed", texts)
         done: Future[NDArray[np.floating]] = Future()

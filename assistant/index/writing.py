@@ -38,6 +38,8 @@ _WORTH_PACKING = 10_000  # lines
 
 @dataclass(slots=True)
 class Plan:
+    """What an ingest has to do: the files that it reads, and what becomes of each article, by identifier."""
+
     to_read: list[CorpusFile] = field(default_factory=list)
     moved: list[CorpusFile] = field(default_factory=list)
     added: list[str] = field(default_factory=list)
@@ -47,6 +49,7 @@ class Plan:
 
     @property
     def is_empty(self) -> bool:
+        """Whether the index is up to date."""
         return not (self.to_read or self.moved or self.removed)
 
 

@@ -47,7 +47,11 @@ class Weights:
 
 @cache
 def load_weights() -> Weights:
-    """Read what was learned; it belongs to this version of features, signs and traits, which is checked."""
+    """Read what was learned.
+
+    Raises:
+        ValueError: it was learned for other features, signs or traits than those of this version.
+    """
     stored, following = (_read(name) for name in ("weights.json", "following.json"))
     if (tuple(stored["features"]), tuple(stored["signs"])) != (FEATURES, SIGNS):
         raise ValueError("weights.json was made for other features")
