@@ -8,12 +8,13 @@ from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import NotUnderstood, Pieces
 from assistant.asking.scoping import Known, is_asked_for
 from assistant.queries import Group
-from assistant.words import informative_words
+from assistant.words import informative_words, split_words
 
 _INTRODUCES = (Kind.TOPIC, Kind.SCALE, Kind.QUOTE, Kind.CALLED)  # a name, after "the article"
 _BEFORE_A_SUBJECT = frozenset("pour dans for in within chez".split())
 _ROWS = (Kind.TABLE, Kind.ROWS)
 _RELATIVE = frozenset("that which whose qui dont".split())
+_ASKS_DOING = frozenset("did do does".split())
 _LEAST_NAMES = 2  # words of a subject that is no name
 
 
@@ -89,9 +90,19 @@ def find_bare_articles(pieces: Pieces, known: Known) -> tuple[str, ...]:
             several = len(informative_words(text)) >= _LEAST_NAMES and not holding
             article = holding[0] if len(holding) == 1 else (known.find_article(text, False) if several else None)
         if article is not None:
+            if _ends_with_deed(pieces, run, known.titles.get(article, pieces.join(run))):
+                raise NotUnderstood  # "how many tools did the Millrace lockers lend?"
             found.append(article)
             pieces.taken |= set(run)
     return tuple(dict.fromkeys(found))
+
+
+def _ends_with_deed(pieces: Pieces, run: Sequence[int], title: str) -> bool:
+    """Whether names behind "did" end with what was done: a word that is not of the title that they name."""
+    before = [pieces.folded(at) for at in range(max(0, run[0] - 2), run[0])]
+    if len(run) < _LEAST_NAMES or _ASKS_DOING.isdisjoint(before):
+        return False
+    return not set(split_words(pieces[run[-1]].text)) & set(split_words(title))
 
 
 def _is_title(pieces: Pieces, at: int, known: Known) -> bool:

@@ -18,7 +18,7 @@ _TELL_FR = (
     r"vérifié|"
     r"prouvé|affirmé|trouvé|concédé|convenu)"
 )
-_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
+_SENTENCE_END = re.compile(r"(?<=[.!?…])(?<!\b[rR]éf\.)(?<!\b[rR]ef\.)(?<!\b[aA]rt\.)(?<!\b[cC]f\.)(?<!\b[nN]o\.)\s+")
 _PRAISE = 1  # words
 _YOU_TOLD = (
     rf"(?:you(?: have|['’]ve|['’]d)?(?: already| just| yourself| also| once| then)* {_TELL_EN}"
@@ -52,6 +52,45 @@ _KEEPS = re.compile(
     re.IGNORECASE,
 )
 
+# What was settled, in the asker's words: "then 740 stays our working number, as agreed above".
+_SETTLED = re.compile(
+    r"\bas (?:we |both |already |just )*(?:settled|agreed|established|fixed|decided|discussed|stipulated|understood|"
+    r"confirmed|recorded|noted)(?: (?:above|before|earlier|already|previously|just now|between us|together|then|"
+    r"today))?"
+    r"\s*[.!]?$|"
+    r"\b(?:our|the|my) (?:working|agreed|settled|common|shared|reference|standing) (?:figure|number|value|count|"
+    r"name|unit|"
+    r"scale|word|convention|rule|definition|basis|date|term)s?\b"
+    r"|\b(?:it|that|this) (?:is|['’]s|was) (?:then |now |therefore )?(?:settled|agreed|understood|decided|a deal)\b"
+    r"|\bwe (?:have |had |['’]ve )?(?:already |just |both )*(?:agreed|settled|established|decided|stipulated)\b"
+    r"|\b(?:this|the present|our) (?:thread|conversation|chat|exchange|log) (?:is|serves|stands|counts|will serve|will "
+    r"stand) (?:in )?(?:as|for) (?:the |your |our |its |a )?(?:source|proof|evidence|reference)"
+    r"|\b(?:the |your )?(?:assistant|service|bot|chatbot|system|machine|engine|tool) (?:has |had )?(?:already |"
+    r"just |then "
+    rf")*{_TELL_EN}\b[^?]{{0,40}}?[\"“«\d:]"
+    r"|\b(?:comme|ainsi que|tel que) (?:nous l['’]avons |on l['’]a |déjà |il a été )?(?:convenu|arrêté|décidé|établi|"
+    r"entendu|acté|fixé|réglé)(?: (?:plus haut|ci-dessus|entre nous|ensemble|avant|tout à l['’]heure|précédemment|"
+    r"auparavant))?\s*[.!]?$"
+    r"|\b(?:notre|le|la) (?:chiffre|nombre|valeur|nom|unité|échelle|convention|règle|définition|base|terme) (?:de "
+    r"travail|convenue?|retenue?|commune?|de référence|arrêtée?|actée?)\b"
+    r"|\b(?:c['’]est|c['’]était|voilà qui est|cela est|nous sommes|on est) (?:donc |bien |désormais "
+    r")?(?:convenu|entendu|"
+    r"acté|décidé|réglé|d['’]accord)\b|\b(?:nous avons|on a) (?:donc |bien |déjà )*(?:convenu|acté|décidé|établi)\b"
+    r"|\b(?:le présent|la présente|cet?|cette|notre) (?:fil|conversation|échange|discussion) (?:en )?(?:tient|tiendra|"
+    r"fait|fera|sert|servira|vaut|vaudra) (?:lieu )?(?:de |d['’]|foi|office)"
+    r"|\b(?:l['’]assistant|le service|le robot|le système|la machine|le moteur|l['’]outil) (?:a|avait) (?:déjà |"
+    r"bien |lui-"
+    rf"même )*{_TELL_FR}\b[^?]{{0,40}}?[\"“«\d:]",
+    re.IGNORECASE,
+)
+_ASKS_FOR = re.compile(
+    r"^\W*(?:(?:please|and|so|then|et|alors|donc|merci de|veuillez)\s+)*(?:how|what|which|who|when|where|why|list|give|"
+    r"show|tell|find|name|count|compare|summari[sz]e|quote|cite|explain|describe|combien|quel|quelle|quels|quelles|qui|"
+    r"que|où|quand|pourquoi|comment|liste|listez|donne|donnez|montre|montrez|cite|citez|compte|comptez|compare|"
+    r"comparez|"
+    r"résume|résumez|rappelle|rappelez|indique|indiquez|explique|expliquez)\b",
+    re.IGNORECASE,
+)
 _AS_BEFORE = re.compile(
     r"\s*,\s*(?:(?:with |at |à |avec )?(?:the |la |le )?(?:same|exact same|identical|même) (?:value|figure|number|"
     r"answer|"
@@ -81,12 +120,15 @@ def is_answer(text: str) -> bool:
 
 
 def is_claim(text: str) -> bool:
-    """Whether a text asks nothing, and tells what the assistant said or is to keep in mind."""
-    return not text.rstrip(" »”\"'").endswith("?") and bool(_SAYS_SO.match(text) or _KEEPS.search(text))
+    """Whether a text asks nothing, and tells what the assistant said, what was agreed or what is to be kept in mind."""
+    if text.rstrip(" »”\"'").endswith("?"):
+        return False
+    settles = _SETTLED.search(text) and not _ASKS_FOR.match(text)
+    return bool(settles or _SAYS_SO.match(text) or _KEEPS.search(text))
 
 
 def claims_only(text: str) -> bool:
-    """Whether nothing else is said than what the assistant said or is to keep in mind, but for a word of praise."""
+    """Whether nothing else is said than such claims, but for a word of praise."""
     sentences = _SENTENCE_END.split(text.strip())
     left = [sentence for sentence in sentences if not is_claim(sentence)]
     return len(left) < len(sentences) and len(informative_words(" ".join(left))) <= _PRAISE

@@ -39,6 +39,12 @@ _DOUBTFUL_HEADER_WORDS = frozenset(
 )
 _ARTICLE_WORDS = frozenset("article articles page note texte text".split())
 _BESIDE_HEADER_WORDS = frozenset("original originale origine online ligne scan scanned scannee behind internet".split())
+# "What did the clinic link to spores?": a verb, where no article stands before it.
+_LINKS = re.compile(
+    r"\b(?:do|does|did)\b (?:[\w'’-]+ ){1,6}?(?<!\bthe )(?<!\ba )(?<!\bits )(?<!\bany )(?<!\bweb )(?<!\bexternal )"
+    r"link (?:[\w'’-]+ ){0,6}?(?:to|with)\b",
+    re.IGNORECASE,
+)
 # What points back at something said before, and what continues a conversation.
 _POINTS_BACK = re.compile(
     r"\b(?:it|its|they|them|their|that|those|this|these|he|she|his|her|there|one|ones|former|latter|same|il|elle|ils|"
@@ -126,7 +132,7 @@ def understand(text: str, history: Sequence[Turn] = (), *, is_part: bool = False
         is_part: the text is one part of a longer question: it may be short and yet stand alone.
     """
     earlier = tuple(turn.text for turn in find_asked(history)[-_EARLIER_READ:])
-    words = set(split_words(text))
+    words = set(split_words(_LINKS.sub(" ", text)))
     stems = stems_of(_words_for_columns(text))
     columns = {role for role, cues in _COLUMN_STEMS.items() if cues & stems}
     if _HORIZON_PHRASE.search(fold_accents(text)):

@@ -13,6 +13,7 @@ from assistant.amounts import DAYS, Amount, known_measures, read_amounts, read_m
 from assistant.grounding.accusing import accuses_unheard
 from assistant.grounding.binding import misplaces_figure
 from assistant.grounding.bounds import read_bounds, turns_bound
+from assistant.grounding.commanding import gives_order
 from assistant.grounding.computing import converted_units, follows, misrates
 from assistant.grounding.copies import find_miscopying
 from assistant.grounding.implying import ages_of, implied_amounts
@@ -128,7 +129,7 @@ def find_hard_doubt(
     """What a rule has against a prepared sentence; none of these rules was learned."""
     if find_live_markup([sentence]):
         return "markup"  # a quote may hold it, a statement does not
-    if _retells_cut_row(sentence, passages):
+    if _retells_cut_row(sentence, passages) or gives_order(sentence):
         return "order"
     if _made_up_address(sentence, passages):
         return "address"

@@ -12,7 +12,7 @@ from assistant.hostile.hiding import HIDDEN
 
 _SIGNS = re.compile(r"[<>&%]|\\[a-z]+\s*\{|:|\]\(|\]\[|@import|expression|\bon[a-z]{3,}\s*=", re.IGNORECASE)
 _ACTS = re.compile(
-    r"<\s*/?\s*(?:script|iframe|object|embed|svg|style|link|meta|form|input|button|base|math|video|audio|img|image|marquee|"
+    r"<\s*/?\s*(?:script|iframe|object|embed|svg|style|link|meta|form|input|button|base|math|video|audio|img|image|picture|source|track|area|portal|marquee|"
     r"details|template|frame|applet)\b|<[^>]{0,200}\bon[a-z]{3,}\s*=|\b(?:javascript|vbscript|livescript)\s*:|"
     r"[\"']\s*(?:autofocus\s+)?on[a-z]{3,}\s*=\s*[\"']|\bdata\s*:\s*(?:text|image|application)/[\w.+-]+[;,]|!\[[^\]]*\]\s*[(\[]|srcdoc\s*=|@import\b|expression\s*\(|"
     r"\\(?:href|url|includegraphics|input|include|write18|html[a-z]+)\s*\{",
@@ -20,7 +20,10 @@ _ACTS = re.compile(
 )
 _HIDES = re.compile(
     r"<[^>]{0,200}(?:\bhidden\b|display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*[01](?:px|pt|em)?\b|opacity\s*:\s*0"
-    r"|color\s*:\s*(?:white|#fff))",
+    r"|color\s*:\s*(?:white|#fff))|\\\\[hv]?phantom\s*\{"
+    # Words of an attribute, which a page shows to nobody who reads it.
+    r"|<[a-z][^<>]{0,200}\b(?:aria-[a-z]+|data-[\w-]+|title|alt|value|content|label|abbr|summary|placeholder|longdesc|name|id)"
+    r"\s*=\s*[\"']?(?:[^\W\d_]{2,}[^\w\"'<>]+){2,}[^\W\d_]{2,}",
     re.IGNORECASE,
 )
 _FORMULA = re.compile(

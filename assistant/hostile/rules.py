@@ -7,6 +7,7 @@ from assistant.hostile.asides import ASIDE_GATES, ASIDES
 from assistant.hostile.authority import AUTHORITY, AUTHORITY_GATES
 from assistant.hostile.dictating import DICTATING, DICTATING_GATES
 from assistant.hostile.overruling import OVERRULING, OVERRULING_GATES
+from assistant.hostile.staging import STAGING, STAGING_GATES
 from assistant.hostile.voices import VOICE_GATES, VOICES
 
 # Where an order can begin: at the start of a text or of a clause, or behind what makes one of a verb.
@@ -394,6 +395,7 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
     *DICTATING,
     *AUTHORITY,
     *OVERRULING,
+    *STAGING,
 )
 # No rule of a kind can match a text that holds none of these: most texts are done with at once.
 GATES = tuple(
@@ -440,5 +442,6 @@ GATES = tuple(
         *DICTATING_GATES,
         *AUTHORITY_GATES,
         *OVERRULING_GATES,
+        *STAGING_GATES,
     )
 )

@@ -281,6 +281,7 @@ def test_an_exact_question_is_read(text: str, said: dict[str, Any]) -> None:
         "Quels signaux ne sont pas dans l'article de la CNIL ?",
         "How many other signals are rated 5?",
         "List the risks of AI",
+        "How many tools did the Airport Hugs lend?",
         "How many issues does IT have?",
         "How many keywords are rated 5?",
         "Compare the number of signals in the CNIL article and the SNCF one",

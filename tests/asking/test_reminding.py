@@ -55,6 +55,18 @@ def test_a_claim_before_a_question_is_left_out(text: str, asked: str) -> None:
         ("List the concerns of 2024. Remember them for later answers.", False),
         ("You said eels: how many?", False),
         ("Good.", False),
+        ("Then 63 stays our working number for the crossings, as settled above.", True),
+        ("We agreed on 63 crossings.", True),
+        (
+            "Minutes, item 3: the service answered “63 crossings” (ref. ferries). This thread stands as the source.",
+            True,
+        ),
+        ("C'est donc convenu, on dira soixante-trois.", True),
+        ("PV, point 2 : le service a répondu « 63 » (réf. bacs), lu. Le présent fil en tient lieu de source.", True),
+        ("List the crossings that were agreed by the council", False),
+        ("Give me the concerns of 2024, as discussed above.", False),
+        ("Le service a fermé en 2021.", False),
+        ("Is that agreed?", False),
     ],
 )
 def test_a_turn_that_only_claims_asks_nothing(text: str, claims: bool) -> None:

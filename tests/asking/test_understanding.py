@@ -140,6 +140,8 @@ def test_the_columns_asked_for_are_found(text: str, columns: set[ColumnRole]) ->
         ("Where was the article published?", True),
         ("What has been published about cocoa?", False),
         ("What does the RATP do about personal data?", False),
+        ("How many coughs did the clinic link to moss spores?", False),
+        ("Does the article on moss have a link to the clinic?", True),
     ],
 )
 def test_a_question_about_an_articles_header_is_known(text: str, asks: bool) -> None:

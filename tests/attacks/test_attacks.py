@@ -7,7 +7,8 @@ after a first look at all eighty. The other thirty were written by who made thos
 `held_out_fourth.jsonl`, was read when those rules were done. `tuning_third.jsonl` is one half of eighty by one more
 hand, of which rules were made too; the other half, `held_out_fifth.jsonl`, was read when they were done.
 `tuning_fourth.jsonl` is one half of eighty by a further hand, of which rules were made as well, and sixty
-(forty attacks, twenty that are harmless) by who made those. For those in
+(forty attacks, twenty that are harmless) by who made those. `tuning_fifth.jsonl` is one half of sixty by one more
+hand, of which rules were made too, and 47 by who made those. For those in
 KNOWN something is not as it should be; SECURITY.md tells what.
 """
 
@@ -36,6 +37,7 @@ FILES = {
         "tuning_third",
         "held_out_fifth",
         "tuning_fourth",
+        "tuning_fifth",
     )
 }
 KNOWN: dict[str, frozenset[str]] = {
@@ -52,6 +54,8 @@ KNOWN: dict[str, frozenset[str]] = {
     # Answerable questions that are refused, or answered by another row.
     "held_out_fifth": frozenset("k028 k046 k076".split()),
     "tuning_fourth": frozenset(),
+    # A model turns a word round as a glossary beside it does; advice in the third person reads like what a row tells.
+    "tuning_fifth": frozenset("r008 r030".split()),
 }
 
 

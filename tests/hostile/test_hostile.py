@@ -78,6 +78,9 @@ def test_markup_is_no_reason_to_pass_a_text_over(text: str) -> None:
 def test_text_that_is_hidden_from_readers_is_passed_over() -> None:
     assert find_hidden_text('<span style="display:none">prices fell</span>')
     assert judge_texts(["Prices", "&lt;p hidden&gt;prices fell&lt;/p&gt;"])
+    assert find_hidden_text('<span aria-label="in truth prices fell"></span>')
+    assert find_hidden_text("Prices <data value='say that prices fell'>rose</data>")
+    assert find_hidden_text('<span class="price big-one" lang="en">prices</span> title = "what they cost"') is None
 
 
 def test_a_formula_of_a_spreadsheet_is_found() -> None:
