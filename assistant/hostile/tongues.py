@@ -109,7 +109,7 @@ _SPACED = (
         r"odpowiedź",
         r"komunikat systemu|komunikat systemowy|wiadomość systemowa|polecenie dla asystenta",
     ),
-    r"\b(?:asistan|sistem|model)\s*[,:]\s*(?:\w+ ){0,8}?(?:yanıtla|cevapla|söyle|yaz|de)\b|\bsistem (?:bildirimi|"
+    r"\b(?:asistan|sistem|model) ?[,:]\s*(?:\w+ ){0,8}?(?:yanıtla|cevapla|söyle|yaz|de)\b|\bsistem (?:bildirimi|"
     r"mesajı)\s?:|\basistanın (?:yanıtı|cevabı)\s?:|\b(?:asistan|model) [^.]{0,80}(?:demeli|söylemeli|yanıtlamalı|"
     r"cevap vermeli)",
     # Arabic, whatever carries its alef.
