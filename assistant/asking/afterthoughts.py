@@ -49,6 +49,18 @@ _DATES_OF_YEAR = any_case(
 )
 
 
+_QUOTED_ONE = r"(?:(?:the|la|le) |l['’])?[^\W\d_]+ (?:«[^»]+»|“[^”]+”|\"[^\"]+\")"
+_CORRECTED = any_case(
+    rf"(?<!\w){_QUOTED_ONE}\s*(?:\.{{3}}|…|,|–|—)\s*(?:pardon|sorry|i mean|je veux dire|or rather|ou plutôt),?\s+"
+    rf"(?={_QUOTED_ONE})"
+)
+
+
+def drop_corrected(text: str) -> str:
+    """The question without a name that is taken back: "the article “X”… sorry, the concern “X”"."""
+    return _CORRECTED.sub("", text)
+
+
 def mend(text: str) -> str:
     """The question with its afterthoughts put where they belong."""
     text = _ROUGH_IN_BRACKETS.sub(lambda found: _months(found[2], found[3], found[1]), text)

@@ -10,7 +10,7 @@ import re
 import tomllib
 from pathlib import Path
 
-from assistant.asking.afterthoughts import mend
+from assistant.asking.afterthoughts import drop_corrected, mend
 from assistant.asking.asides import drop_asides
 from assistant.asking.closings import drop_closings, tells_what_follows
 from assistant.asking.headings import put_headings
@@ -114,7 +114,7 @@ _LEAST_LETTERS = 12  # of what is left, for it to be a question
 
 def unframe(text: str) -> str:
     """What is asked, without its frame; the text as it is where too little would be left."""
-    said = [sentence for sentence in SENTENCE_END.split(text.strip()) if sentence]
+    said = [sentence for sentence in SENTENCE_END.split(drop_corrected(text).strip()) if sentence]
     sentences = [sentence for sentence in said if not (is_claim(sentence) or tells_what_follows(sentence))] or said
     asking = [s for s in sentences if not (_ASKER.match(s) and not s.endswith("?") and _is_of_oneself(s))]
     rest = [s for s in asking if not (_ASKER.match(s) and not s.endswith("?") and _PURPOSE_WORD.search(s))]

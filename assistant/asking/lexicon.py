@@ -126,6 +126,10 @@ _NUMBERS = (
     "zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit "
     "dix-neuf vingt",
 )
+_TENS = (
+    "thirty trente | forty quarante | fifty cinquante | sixty soixante | seventy soixante-dix | eighty quatre-vingts | "
+    "ninety quatre-vingt-dix"
+)
 MONTHS = {
     word: month
     for names in (
@@ -148,6 +152,9 @@ def _read_phrases() -> Iterator[tuple[tuple[str, ...], Meaning]]:
         for number, word in enumerate(words.split()):
             if word not in ("un", "one"):  # an article or a pronoun far more often than a figure
                 yield tuple(word.split("-")), Meaning(Kind.NUMBER, float(number))
+    for tens, names in enumerate(_TENS.split(" | "), 3):
+        for word in names.split():
+            yield tuple(word.split("-")), Meaning(Kind.NUMBER, 10.0 * tens)
     for number, word in enumerate("twos threes fours fives".split(), 2):
         yield (word,), Meaning(Kind.NUMBER, float(number))
     for phrase in _ONE.split(" | "):

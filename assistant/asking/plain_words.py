@@ -66,7 +66,7 @@ class _Line:
     def compile(self) -> re.Pattern[str]:
         """The whole line, which begins and ends with whole words."""
         begins = "" if self._tokens[0][1] in _MARKS else r"(?<!\w)"
-        return any_case(rf"{begins}{self.read_choice()}(?!\w)")
+        return any_case(rf"{begins}{self.read_choice()}(?:(?<=['’])|(?!\w))")
 
     def read_choice(self, closing: str = "") -> str:
         """The alternatives up to a bracket or the end."""
@@ -140,7 +140,8 @@ class Way:
 
     def _say(self, found: re.Match[str]) -> str:
         """The plain words for what was found, without the blanks of what was left out."""
-        return _STRAY_BLANK.sub("", self._plain.format(**dict(self._tell(found))))
+        plain = _STRAY_BLANK.sub("", self._plain.format(**dict(self._tell(found))))
+        return f"{plain} " if plain and found[0].endswith(("'", "’")) else plain
 
     @staticmethod
     def _tell(found: re.Match[str]) -> Iterator[tuple[str, str]]:

@@ -224,3 +224,18 @@ def likens(pieces: Sequence[Piece]) -> bool:
     said = [piece for piece in pieces if piece.kind is not Kind.STOP]
     alike = ("the same", "same", "identical", "identique", "identiques")
     return any(p.plain in alike and q.plain in ("as", "to", "a", "au", "aux", "que") for p, q in pairwise(said))
+
+
+def asks_rating(pieces: Sequence[Piece]) -> bool:
+    """ "what rating does it get?": the ratings themselves are asked for."""
+    said = [piece for piece in pieces if piece.kind is not Kind.STOP]
+    return any(p.kind is Kind.WHICH and q.kind is Kind.RELEVANCY for p, q in pairwise(said))
+
+
+def rates_all(pieces: Sequence[Piece]) -> bool:
+    """ "two technologies, all rated 5", « et toutes sont notées 5 »: said of all rows that an article has."""
+    said = [piece for piece in pieces if piece.kind not in (Kind.STOP, Kind.FILLER)]
+    near = zip(said, said[1:], said[2:], strict=False)
+    return any(
+        a.kind in (Kind.AND, Kind.BREAK) and b.kind is Kind.EVERY and c.kind is Kind.RELEVANCY for a, b, c in near
+    )

@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import ROWS, Piece
 from assistant.asking.rephrasing import rephrase
-from assistant.queries import Group
+from assistant.queries import Comparison, Group
 from assistant.words import fold_accents
 
 _COUNTS_AT_HEAD = frozenset("compte additionne cumule sum add denombre totalise recense".split())
@@ -92,6 +92,10 @@ def _read_within(pieces: Sequence[Piece], at: int) -> Piece:
         if words in _WITHOUT_NUMBER and not any(p.kind in (Kind.NUMBER, Kind.TOP_MARK) for p in pieces):
             return replace(piece, kind=Kind.FILLER)  # "which themes is it filed under?"
     quoted = any(p.kind is Kind.QUOTE for p in pieces[at + 1 : at + 3])
+    asked_before = any(p.kind is Kind.WHICH for p in pieces[:at])
+    bounds = words.endswith((" at least", " au moins")) and after is not None and after.kind is Kind.NUMBER
+    if piece.kind is Kind.EXISTS and bounds and asked_before:
+        return replace(piece, kind=Kind.COMPARISON, value=Comparison.AT_LEAST)  # "in which are there at least two"
     if piece.kind is Kind.OCCURS and after is not None and after.kind is Kind.QUOTE and words.endswith("named"):
         return replace(piece, kind=Kind.CALLED)
     if piece.kind is Kind.FILLER and quoted and words.startswith(("s appelle", "is it called", "known as")):

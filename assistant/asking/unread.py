@@ -14,6 +14,7 @@ from assistant.asking.following import THAT_ONE
 from assistant.asking.lexicon import Kind
 from assistant.asking.pieces import LIGHT, NotUnderstood, Piece
 from assistant.asking.said import (
+    asks_rating,
     compares_with_mean,
     count_bounds,
     counts_apiece,
@@ -35,6 +36,7 @@ from assistant.asking.said import (
     ranks_by_length,
     ranks_by_rating,
     ranks_rows,
+    rates_all,
     rates_only,
     sorts_by_letters,
     speaks_of_all,
@@ -261,6 +263,15 @@ def refuse_unread(
         and query.group is Group.ARTICLE
         and compares
         and not (query.extreme or bounds or query.since or query.until),
+        # "the share of each rating, the unrated ones left out": of the rated ones each is a whole
+        query.aggregate is Aggregate.SHARE and query.group is Group.RELEVANCY and query.rated is not None,
+        # "what rating does the concern get in each article?": not how many of it there are
+        asks_rating(pieces)
+        and query.group in (Group.ARTICLE, Group.TABLE)
+        and query.aggregate in (Aggregate.LIST, Aggregate.COUNT)
+        and not (query.relevancy or query.extreme),
+        # "articles with at least two technologies, all rated 5": articles with two that are rated 5 are others
+        query.unit is Unit.ARTICLES and query.having is not None and not query.every and rates_all(pieces),
         # "which year is thinnest in articles?": years, not articles
         query.group is Group.ARTICLE and bool(groups_asked(pieces) & {*OF_DATES, *LABELS, Group.TABLE}),
         # "compare both articles by the rows of each table": of each of them, not of both together
@@ -330,7 +341,8 @@ def _quotes_in_part(pieces: Sequence[Piece], query: TableQuery) -> bool:
     """Whether words beside a quotation were taken into what is looked for: « le terme savant « nuclear » »."""
     quoted = [piece.text.casefold() for piece in pieces if piece.kind is Kind.QUOTE]
     sought = [phrase.casefold() for words in query.contains for phrase in words.phrases]
-    sought += [text.casefold() for text in (query.title, query.topic) if text]
+    labels = (getattr(query, label.value) for label in LABELS)
+    sought += [text.casefold() for text in (query.title, query.topic, *labels) if text]
     return any(text in phrase and phrase not in quoted for text in quoted for phrase in sought if text != phrase)
 
 
