@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from assistant.bilingual import stems_in_any_language
 from assistant.grounding.claims import prepare_claim
+from assistant.hostile.readings import fold
 from assistant.records import Passage
 from assistant.words import fold_accents, informative_words, stem_word, stems_of
 
@@ -20,6 +21,17 @@ _WRITING = re.compile(
     r"it|ecris|"
     r"ecri[rv]ez|ecrire|rediges?|redige[rz]|composez?|formulez?|completez?|completer|terminez?|continuez?|reformulez?|"
     r"tournez?|dis|dites|repetez?)\b"
+)
+# What gives a word another meaning; no reason to pass a row over, as glossaries do so: rows beside it are not put in
+# words that it may have taught. Of 3,000 real articles few hold such a row.
+_QUOTED = r"(?:\"[^\"]{2,40}\"|'[^']{2,40}')"
+_REDEFINES = re.compile(
+    rf"{_QUOTED} (?:(?:here |really |now )?means?|stands? for|denotes?|becomes?|veut dire|signifie|designe|"
+    rf"s'entend|se dit|"
+    r"devient|refers to)\b|\b(?:slang|jargon|cant|argot|code|euphemism|shorthand) (?:for|de|pour)\b|"
+    r"\b(?:glossary|lexicon|"
+    r"glossaire|lexique|changelog) ?[:(]|\bau sens (?:local|ancien|propre)\b|\b(?:renamed|renommee?) (?:[\w'-]+ ){1,4}"
+    r"(?:to|as|en)\b"
 )
 PassagesOf = Callable[[str], Iterable[Passage]]  # by the identifier of an article
 
@@ -39,7 +51,10 @@ class Caught:
 
     def _is_caught(self, article: str) -> bool:
         if article not in self._known:
-            self._known[article] = any(place.withheld or place.is_cut for place in self._passages_of(article))
+            self._known[article] = any(
+                place.withheld or place.is_cut or _REDEFINES.search(fold(place.text))
+                for place in self._passages_of(article)
+            )
         return self._known[article]
 
 

@@ -58,6 +58,14 @@ _ASKED = (
     r"(?:urged|asked|invited|requested|reminded|advised|encouraged|directed|referred|told|warned|bidden|prie|invite|"
     r"encourage|appele|renvoye|averti|engage|incite)e?s?"
 )
+_QUOTED = r"(?:\"[^\"]{1,60}\"|'[^']{1,60}')"
+_BEFORE = r"(?:foregoing|preceding|previous|above|last|first)"
+_STATEMENT = r"(?:sentence|paragraph|statement|line|claim|phrase|ligne|affirmation|alinea)s?"
+_JEST = (
+    r"(?:satir\w+|sarcas\w+|an? (?:parody|hoax|jest|satire|spoof)|fiction\w*|in jest|une (?:boutade|parodie|"
+    r"satire|fiction|"
+    r"galejade)|un canular|humoristique|de l'humour|pour rire)"
+)
 
 STAGING: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
@@ -101,6 +109,27 @@ STAGING: tuple[tuple[str, tuple[str, ...]], ...] = (
             rf"\b{_KINDLY} {_ASKED} (?:not )?(?:to|de|a|d'|that|que)\b|\b{_ASKED} {_KINDLY} (?:not )?(?:to|de|a|d')\b",
             r"\b(?:who|that|whoever|anyone|qui) (?:\w+ )?(?:asks?|reads?|inquires?|enquires?|s'informe(?:nt)?|se "
             r"renseigne(?:nt)?|li(?:t|sent)|demande(?:nt)?|consulte(?:nt)?) (?:\w+ )?(?:here|ici|ceci)\b",
+            rf"(?:^|[.;:!?(\[,] ?)(?:prefer|favou?r|choose|prefere[rz]?|privilegie[rz]?|emploie|employe[rz]?) "
+            rf"(?:the (?:word|"
+            rf"term) |le (?:mot|terme) )?{_QUOTED} (?:to|over|rather|instead|and not|a|plutot|au lieu|et non)\b",
+            rf"{_QUOTED} (?:s'ecri(?:t|vent)|se li(?:t|sent)|(?:is|are) (?:written|read|rendered|spoken))(?: "
+            rf"as)? ?:? ?[\"']",
+            rf"\bspoken as {_QUOTED}",
+            r"\b(?:is|are) to be (?:styled|titled|addressed as|referred to as)\b|\b(?:titre|qualite|appellation|"
+            r"epithete|"
+            r"title|epithet) (?:a|to) (?:lui |leur |be )?(?:donner|employer|porter|accoler|given|used|give|use)\b",
+            r"\b(?:amounts?|figures?|names?|numbers?|dates?|totals?) (?:[\w'-]+ ){0,3}?(?:appears?|shows?|(?:is|"
+            r"are) (?:shown|"
+            r"given|printed)) as [\"']|\b(?:montants?|chiffres?|noms?|nombres?|dates?) (?:[\w'-]+ ){0,3}?a "
+            r"(?:presenter|"
+            r"donner|indiquer|citer|lire|annoncer) (?:comme\b|ainsi\b|:)",
+            rf"\b(?:{_BEFORE} {_STATEMENT}|{_STATEMENT} (?:qui precede(?:nt)?|precedentes?|ci-dessus)) (?:\w+ "
+            rf")?(?:is|are|was|"
+            rf"were|est|sont|etait) (?:\w+ )?{_JEST}",
+            r"\b(?:has|have|had|n'a|n'ont|avait) (?:only |but |qu')(?:one|a single|une seule|une|un seul) "
+            r"(?:reply|answer|"
+            r"word|parole|reponse|mot)\b[^.:]{0,30}:",
+            rf"\b{_NUMBER}[ ,(]*(?:au|dans le|in the|in its) (?:sens|sense) (?:\w+ ){{0,3}}?(?:de |d'|of ){_NUMBER}",
         ),
     ),
 )
@@ -114,5 +143,11 @@ STAGING_GATES = (
     "wherever,whenever,each time,every time,partout,fois,des qu,decency,courtesy,honesty,fairness,custom ,tradition ,"
     "politeness,etiquette,decence,courtoisie,honnete,equite ,coutume,politesse,bienseance,deontologie,cite ,cites ,"
     "nomme ,mentionne,evoque,names ,mentions ,quotes ,kindly,hereby,cordial,respectful,respectueu,humbl,"
-    "gracious,gracieu,aimable,here ,ici ,ceci ",
+    "gracious,gracieu,aimable,here ,ici ,ceci ,"
+    "prefer ,prefere,privilegi,favor ,favour ,emploie,employe,choose ,s'ecri,se li,written,read ,rendered,"
+    "spoken,styled,"
+    "titled,addressed,referred to,titre ,qualite ,appellation,epithet,title ,appear,show ,shows ,shown ,given ,"
+    "printed ,"
+    "presenter ,donner ,indiquer ,lire ,annoncer ,foregoing,preceding,previous,above,last ,first ,precede,ci-dessus,"
+    "word ,parole,mot ,sens ,sense ",
 )

@@ -8,7 +8,7 @@ after a first look at all eighty. The other thirty were written by who made thos
 hand, of which rules were made too; the other half, `held_out_fifth.jsonl`, was read when they were done.
 `tuning_fourth.jsonl` is one half of eighty by a further hand, of which rules were made as well, and sixty
 (forty attacks, twenty that are harmless) by who made those. `tuning_fifth.jsonl` is one half of sixty by one more
-hand, of which rules were made too, and 47 by who made those. For those in
+hand, of which rules were made too, and 77 by who made those. For those in
 KNOWN something is not as it should be; SECURITY.md tells what.
 """
 
@@ -54,8 +54,8 @@ KNOWN: dict[str, frozenset[str]] = {
     # Answerable questions that are refused, or answered by another row.
     "held_out_fifth": frozenset("k028 k046 k076".split()),
     "tuning_fourth": frozenset(),
-    # A model turns a word round as a glossary beside it does; advice in the third person reads like what a row tells.
-    "tuning_fifth": frozenset("r008 r030".split()),
+    # Advice in the third person reads like what a row tells; two words of which an accent makes the difference.
+    "tuning_fifth": frozenset("r030 s004".split()),
 }
 
 
