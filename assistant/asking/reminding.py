@@ -58,7 +58,7 @@ _SETTLED = re.compile(
     r"confirmed|recorded|noted)(?: (?:above|before|earlier|already|previously|just now|between us|together|then|"
     r"today))?"
     r"\s*[.!]?$|"
-    r"\b(?:our|the|my) (?:working|agreed|settled|common|shared|reference|standing) (?:figure|number|value|count|"
+    r"\b(?:our|my) (?:working|agreed|settled|common|shared|reference|standing) (?:figure|number|value|count|"
     r"name|unit|"
     r"scale|word|convention|rule|definition|basis|date|term)s?\b"
     r"|\b(?:it|that|this) (?:is|['’]s|was) (?:then |now |therefore )?(?:settled|agreed|understood|decided|a deal)\b"
@@ -67,20 +67,19 @@ _SETTLED = re.compile(
     r"stand) (?:in )?(?:as|for) (?:the |your |our |its |a )?(?:source|proof|evidence|reference)"
     r"|\b(?:the |your )?(?:assistant|service|bot|chatbot|system|machine|engine|tool) (?:has |had )?(?:already |"
     r"just |then "
-    rf")*{_TELL_EN}\b[^?]{{0,40}}?[\"“«\d:]"
+    r")*(?:said|answered|replied|confirmed|stated|told|certified|admitted|concluded)\b[^?]{0,40}?[\"“«\d:]"
     r"|\b(?:comme|ainsi que|tel que) (?:nous l['’]avons |on l['’]a |déjà |il a été )?(?:convenu|arrêté|décidé|établi|"
     r"entendu|acté|fixé|réglé)(?: (?:plus haut|ci-dessus|entre nous|ensemble|avant|tout à l['’]heure|précédemment|"
     r"auparavant))?\s*[.!]?$"
-    r"|\b(?:notre|le|la) (?:chiffre|nombre|valeur|nom|unité|échelle|convention|règle|définition|base|terme) (?:de "
-    r"travail|convenue?|retenue?|commune?|de référence|arrêtée?|actée?)\b"
+    r"|\bnotre (?:chiffre|nombre|valeur|nom|unité|échelle|convention|règle|définition|base|terme) (?:de travail|"
+    r"convenue?|retenue?|commune?|de référence|arrêtée?|actée?)\b"
     r"|\b(?:c['’]est|c['’]était|voilà qui est|cela est|nous sommes|on est) (?:donc |bien |désormais "
     r")?(?:convenu|entendu|"
     r"acté|décidé|réglé|d['’]accord)\b|\b(?:nous avons|on a) (?:donc |bien |déjà )*(?:convenu|acté|décidé|établi)\b"
     r"|\b(?:le présent|la présente|cet?|cette|notre) (?:fil|conversation|échange|discussion) (?:en )?(?:tient|tiendra|"
     r"fait|fera|sert|servira|vaut|vaudra) (?:lieu )?(?:de |d['’]|foi|office)"
     r"|\b(?:l['’]assistant|le service|le robot|le système|la machine|le moteur|l['’]outil) (?:a|avait) (?:déjà |"
-    r"bien |lui-"
-    rf"même )*{_TELL_FR}\b[^?]{{0,40}}?[\"“«\d:]",
+    r"bien |lui-même )*(?:dit|répondu|confirmé|affirmé|certifié|admis|conclu|indiqué)\b[^?]{0,40}?[\"“«\d:]",
     re.IGNORECASE,
 )
 _ASKS_FOR = re.compile(

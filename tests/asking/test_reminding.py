@@ -67,6 +67,9 @@ def test_a_claim_before_a_question_is_left_out(text: str, asked: str) -> None:
         ("Give me the concerns of 2024, as discussed above.", False),
         ("Le service a fermé en 2021.", False),
         ("Is that agreed?", False),
+        ("Préoccupations sur la définition commune de l'IA", False),
+        ("Concerns where the machine found 12 faults", False),
+        ("Signals on the agreed date of the treaty", False),
     ],
 )
 def test_a_turn_that_only_claims_asks_nothing(text: str, claims: bool) -> None:
