@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from assistant.columns import ColumnRole
 from assistant.index.choosing import ArticleChooser, Chosen, Execute
-from assistant.index.forms import COLUMNS, ends_as_wanted, match_expression, texts_searched
+from assistant.index.forms import COLUMNS, ends_as_wanted, fold_name, match_expression, texts_searched
 from assistant.index.rowkeys import NOWHERE, Integers, Mask, Reals, RowKeys
 from assistant.queries import Comparison, Extreme, Holding, Match, NumberFilter, TableQuery, TextFilter
 
@@ -150,7 +151,16 @@ class RowMatcher:
         if not columns:
             return np.zeros(0, np.int64)
         found = self._execute(f"SELECT rowid, {', '.join(columns)} FROM forms WHERE forms MATCH ?", [sought])
-        return np.array([number for number, *texts in found if ends_as_wanted(map(str, texts), wanted)], np.int64)
+        held = np.array([number for number, *texts in found if ends_as_wanted(map(str, texts), wanted)], np.int64)
+        if wanted.match is not Match.WHOLE or wanted.column is not ColumnRole.NAME:
+            return held
+        exact = held[np.isin(held, self._named(wanted.phrases))]
+        return exact if len(exact) else held  # in another number only where none is called just so
+
+    def _named(self, names: Sequence[str]) -> Integers:
+        """The numbers of the rows that are called so, plurals told apart."""
+        found = (self._execute("SELECT number FROM passages WHERE form = ?", [fold_name(name)]) for name in names)
+        return np.array([number for rows in found for (number,) in rows], np.int64)
 
 
 def compare(values: Reals | Integers, wanted: NumberFilter) -> Mask:

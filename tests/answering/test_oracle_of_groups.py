@@ -186,6 +186,25 @@ def test_a_cell_begins_ends_or_is_as_asked(
     assert run(fill_text(tmp_path, ROWS_WITHOUT_NAMES), query).matching == rows
 
 
+NAMES_IN_BOTH_NUMBERS = """# An article
+
+## Technologies
+
+| name | description | relevancy |
+|--|--|--|
+| Smart Meter | counts water | 5 |
+| Smart Meters | count gas | 4 |
+| Heat Pump | warms | 3 |
+"""
+
+
+@pytest.mark.parametrize(("name", "rows"), [("smart meter", 1), ("smart meters", 1), ("heat pumps", 1), ("smart", 0)])
+def test_a_whole_name_tells_plurals_apart_where_a_row_is_called_just_so(tmp_path: Path, name: str, rows: int) -> None:
+    wanted = TextFilter((name,), ColumnRole.NAME, match=Match.WHOLE)
+    query = TableQuery(Aggregate.COUNT, contains=(wanted,))
+    assert run(fill_text(tmp_path, NAMES_IN_BOTH_NUMBERS), query).matching == rows
+
+
 def fill_text(folder: Path, text: str) -> Catalogue:
     path = folder / "catalogue.db"
     with CatalogueWriter(path) as writer:
