@@ -376,7 +376,8 @@ class Assistant(Looking):
 
     def _choose_engine(self, findings: Findings, generation: Generation, engine: EngineChoice) -> Draft | Written:
         question, hits = findings.question, findings.hits
-        if question.asks_header and hits and question.overview is None:
+        is_known = not findings.refuses or question.leans_on is not None or len(generation.catalogue.titles()) == 1
+        if question.asks_header and hits and question.overview is None and is_known:
             header = generation.catalogue.find(f"{hits[0].passage.article.id}#{HEADER}")
             draft = draft_header(question, [header] if header else [])
             if draft.sentences:

@@ -36,7 +36,9 @@ def find_passages(question: Question, generation: Generation, scope: Scope, *, l
     exempt = question.asks_header or _holds_row_called(rest, article, generation)
     if not exempt and searcher.lag(asked, article) > _LAG:
         return Findings((), 1.0, True, alone)
-    return searcher.search(asked, limit=limit, scope=replace(scope, articles=(article,)))
+    found = searcher.search(asked, limit=limit, scope=replace(scope, articles=(article,)))
+    # Its date or its link is told however little its rows say of what "When was it scanned?" holds.
+    return replace(found, refuses=found.refuses and not question.asks_header)
 
 
 def _holds_row_called(rest: str, article: str, generation: Generation) -> bool:

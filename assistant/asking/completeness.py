@@ -73,6 +73,8 @@ def is_exact(
         return bool(means or (query.contains and (rated or pieces.has(Kind.COUNT, Kind.OCCURS, Kind.EXISTS))))
     if query.group in OF_DATES and not (grouped or query.tables or aggregate):
         return False  # "on which date was the article listed?"
+    if query.group in OF_DATES and query.unit is Unit.ARTICLES and len(query.articles) == 1:
+        return False  # « L’abonnement de V-Zug, c’est combien par mois ? »: an article has one date
     if query.limit and query.extreme is None and query.dated is None:
         return False
     if aggregate is Aggregate.PER_ARTICLE and query.extreme:

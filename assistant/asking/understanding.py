@@ -38,7 +38,9 @@ _DOUBTFUL_HEADER_WORDS = frozenset(
     "parution paru parue livraison categorie source numero".split()
 )
 _ARTICLE_WORDS = frozenset("article articles page note texte text".split())
-_BESIDE_HEADER_WORDS = frozenset("original originale origine online ligne scan scanned scannee behind internet".split())
+_BESIDE_HEADER_WORDS = frozenset(
+    "original originale origine online ligne scan scanned scannee scanne list listed behind internet when quand".split()
+)
 # "What did the clinic link to spores?": a verb, where no article stands before it.
 _LINKS = re.compile(
     r"\b(?:do|does|did)\b (?:[\w'’-]+ ){1,6}?(?<!\bthe )(?<!\ba )(?<!\bits )(?<!\bany )(?<!\bweb )(?<!\bexternal )"

@@ -215,3 +215,24 @@ def test_an_acronym_or_a_place_is_known_by_its_other_name(
     (tmp_path / "archive.md").write_text(text, encoding="utf-8")
     with Assistant.open(settings=Settings(home=tmp_path / "home"), corpus=tmp_path) as assistant:
         assert search(assistant, question).refuses is refuses
+
+
+@pytest.mark.parametrize(
+    ("question", "is_told"),
+    [
+        ("When was the article “Kelp bricks” scanned?", True),
+        ("Quand l’article sur les briques de varech a-t-il été publié ?", True),
+        ("When was the article about opera houses in Lisbon published?", False),
+        ("Donne-moi le lien de l’article sur les opéras de Lisbonne", False),
+    ],
+)
+def test_the_date_and_the_link_of_an_article_are_told_where_one_is_meant(
+    tmp_path: Path, question: str, is_told: bool
+) -> None:
+    (tmp_path / "kelp.md").write_text(_KELP, encoding="utf-8")
+    other = _KELP.replace("Kelp bricks", "Night buses").replace("kelp into bricks", "for buses at night")
+    (tmp_path / "buses.md").write_text(other, encoding="utf-8")
+    with Assistant.open(settings=Settings(home=tmp_path / "home"), corpus=tmp_path) as assistant:
+        answer = assistant.ask(question)
+        cited = {str(citation.locator) for citation in answer.citations}
+        assert cited == ({"kelp#header"} if is_told else set())
