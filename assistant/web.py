@@ -8,14 +8,13 @@ the user's own words in it are read.
 from __future__ import annotations
 
 import json
-import logging
 import os
 import threading
 import webbrowser
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -30,11 +29,9 @@ from gradio import utils as gradio_utils
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
-from assistant.answering.refusals import tell_refusal
-from assistant.errors import AssistantError, QuestionRefused
-from assistant.history.keeping import Keeper
+from assistant.errors import QuestionRefused
 from assistant.history.owners import is_offered
-from assistant.records import WHOLE, Answer, Language, Scope, Turn
+from assistant.records import WHOLE, Language
 from assistant.serving.beside import Beside
 from assistant.serving.door import check_listening, has_sign_in
 from assistant.serving.leaving import Departures, Leaving
@@ -44,39 +41,31 @@ from assistant.serving.protecting import protect
 from assistant.serving.rates import Rates
 from assistant.serving.wording import read_language
 from assistant.settings import Settings
-from assistant.waiting import iterate_until_left
-from assistant.web_assets.failing import quiet, tell_failure
+from assistant.web_assets.failing import quiet
+from assistant.web_assets.growing import GrowingAnswers
 from assistant.web_assets.html import (
-    Tools,
-    read_question,
-    render_answer,
     render_footer,
     render_header,
     render_label,
     render_note,
     render_person,
-    render_question,
 )
-from assistant.web_assets.kept import KeptAnswer, Shelf
+from assistant.web_assets.kept import Shelf
 from assistant.web_assets.labels import ANSWER, PAGE, SCOPE, SCRIPT
+from assistant.web_assets.messages import Message, asked_message, cut_before, read_text, read_turns, said_message
 from assistant.web_assets.refusing import add_not_found, add_refusals
-from assistant.web_assets.routes import AssistantStatus, PageAssistant, build_routes, tell_scope
-from assistant.web_assets.scoping import Context, read_context, render_scope_form
+from assistant.web_assets.routes import AssistantStatus, PageAssistant, build_routes
+from assistant.web_assets.scoping import read_context, render_scope_form
 from assistant.web_assets.warming import warm_up
 
-Message = dict[str, Any]  # as the browser's chat sends and shows it: role and content
 Step = tuple[list[Message], dict[str, Any], dict[str, Any], dict[str, Any], dict[str, Any]]
 
 _STATIC = Path(__file__).parent / "web_assets" / "static"
 _ANSWERS_AT_ONCE = 8
 _WAITING_AT_MOST = 64
-_TURNS_READ = 20
 _PAGES_REMEMBERED = 200
 _MESSAGES_AT_MOST = 400
 _MESSAGES_LEFT = 20
-
-_log = logging.getLogger(__name__)
-
 
 # Gradio prints the messages of errors, which hold what a page sent.
 quiet((queueing, route_utils, gradio_routes, gradio_utils))
@@ -247,11 +236,8 @@ class Conversation:
     ) -> None:
         self._rates = rates
         self._departures = departures
-        self._assistant = assistant
-        self._shelf = shelf
         self._limit_characters = settings.question_limit_characters
-        self._takes_feedback = settings.feedback
-        self._keeper = Keeper(settings)
+        self._answers = GrowingAnswers(assistant, settings, shelf)
 
     def answer(
         self, question: str, messages: list[Message] | None, sent: str | None, request: gr.Request
@@ -261,94 +247,45 @@ class Conversation:
         `sent` is what the page's script adds; see `read_context`.
         """
         context = read_context(sent)
-        before = _cut(messages or [], context.replaces)
+        before = cut_before(messages or [], context.replaces)
         if not question.strip():
             yield _step(messages or [], is_answering=False)
             return
         language = context.language or read_language(request.headers.get("accept-language", ""))
         if len(question) > self._limit_characters:
-            said = self._refuse(QuestionRefused(len(question), self._limit_characters), language)
+            said = self._answers.refuse(QuestionRefused(len(question), self._limit_characters), language)
             # What was typed stays in its box, to be shortened there.
-            shown = [*before, _asked(f"{question[:80]}…"), _said(said)]
+            shown = [*before, asked_message(f"{question[:80]}…"), said_message(said)]
             yield _step(shown, is_answering=False, keep_question=True)
             return
         if len(before) > _MESSAGES_AT_MOST:
-            cut = _said(render_note(ANSWER[language]["too_many_turns"], language, kind="problem"))
+            cut = said_message(render_note(ANSWER[language]["too_many_turns"], language, kind="problem"))
             yield _step([*before[-_MESSAGES_LEFT:], cut], is_answering=False, keep_question=True)
             return
         if wait := self._rates.take_question(_read_caller(request)):
             note = ANSWER[language]["too_many_questions"].format(seconds=wait)
-            refused = _said(render_note(note, language, kind="problem"))
+            refused = said_message(render_note(note, language, kind="problem"))
             yield _step([*before, refused], is_answering=False, keep_question=True)
             return
         history = read_turns(before)
-        before = [*before, _asked(question)]
+        before = [*before, asked_message(question)]
         waiting = render_note(ANSWER[language]["searching"], language, kind="waiting")
-        yield _step([*before, _said(waiting)], is_answering=True)
+        yield _step([*before, said_message(waiting)], is_answering=True)
         said = waiting
         person = request.username or LOCAL
         with self._departures.work_for(request.session_hash or "") as left:
-            ask = partial(self._render, language=language, person=person, turn=len(before), left=left)
+            ask = partial(self._answers.show, language=language, person=person, turn=len(before), left=left)
             for said in ask(question, history, context):
-                yield _step([*before, _said(said)], is_answering=True, keep_question=True)
-        yield _step([*before, _said(said)], is_answering=False, keep_question=True)
-
-    def _render(
-        self,
-        question: str,
-        history: Sequence[Turn],
-        context: Context,
-        *,
-        turn: int,
-        language: Language,
-        person: str,
-        left: threading.Event,
-    ) -> Iterator[str]:
-        show = lru_cache(maxsize=None)(self._assistant.show)
-        token, scope = self._shelf.new_token(), context.scope
-        asked_at, version = self._shelf.now(), self._assistant.status().generation
-        answer: Answer | None = None
-        tools = Tools(token, language, takes_feedback=self._takes_feedback)
-        try:
-            for answer in iterate_until_left(partial(self._assistant.stream, question, history, scope=scope), left):
-                self._shelf.keep(token, KeptAnswer(answer, history, scope, asked_at, version, person))
-                if not scope.is_whole and not tools.scope:
-                    tools = replace(tools, scope=tell_scope(self._assistant, scope, answer.language))
-                yield render_answer(answer, show, turn=turn, tools=tools)
-            if answer is not None and not left.is_set():
-                self._keeper.keep(person, answer, tell_scope(self._assistant, scope, answer.language), version)
-                tools = replace(tools, is_whole=True)
-                yield render_answer(answer, show, turn=turn, tools=tools)
-                tools = self._lead_on(answer, history, scope, tools)
-                if tools.follow_ups or tools.closest:
-                    yield render_answer(answer, show, turn=turn, tools=tools)
-        except AssistantError as error:
-            yield self._refuse(error, language)
-        except Exception as error:
-            _log.error("An answer failed: %s", tell_failure(error))
-            yield render_note(tell_refusal(error, language), language, kind="problem")
-
-    @staticmethod
-    def _refuse(error: AssistantError, language: Language) -> str:
-        _log.warning("No answer: %s", error)
-        return render_note(tell_refusal(error, language), language, kind="problem")
-
-    def _lead_on(self, answer: Answer, history: Sequence[Turn], scope: Scope, tools: Tools) -> Tools:
-        """What may be asked or read next; a failure here takes nothing from the answer."""
-        try:
-            if answer.abstained:
-                return replace(tools, closest=self._assistant.closest_articles(answer.question, history, scope=scope))
-            return replace(tools, follow_ups=self._assistant.follow_ups(answer, scope))
-        except AssistantError:
-            return tools
+                yield _step([*before, said_message(said)], is_answering=True, keep_question=True)
+        yield _step([*before, said_message(said)], is_answering=False, keep_question=True)
 
     def stop(self, messages: list[Message] | None, sent: str | None, request: gr.Request) -> Step:
         """Leave the conversation as it is, with a word on what happened."""
         language = read_context(sent).language or read_language(request.headers.get("accept-language", ""))
         kept = list(messages or [])
-        if kept and 'class="waiting"' in _read_text(kept[-1].get("content")):
+        if kept and 'class="waiting"' in read_text(kept[-1].get("content")):
             kept.pop()
-        stopped = _said(render_note(ANSWER[language]["stopped"], language))
+        stopped = said_message(render_note(ANSWER[language]["stopped"], language))
         return _step([*kept, stopped], is_answering=False, keep_question=True)
 
 
@@ -361,34 +298,6 @@ def _step(messages: list[Message], *, is_answering: bool, keep_question: bool = 
         gr.update(visible=is_answering),
         gr.update(visible=not messages),
     )
-
-
-def _asked(text: str) -> Message:
-    return {"role": "user", "content": render_question(text)}
-
-
-def _said(html: str) -> Message:
-    return {"role": "assistant", "content": html}
-
-
-def _cut(messages: list[Message], replaces: int | None) -> list[Message]:
-    """The messages before a question that is asked anew; all of them where none is."""
-    asked = [at for at, message in enumerate(messages) if message.get("role") == "user"]
-    return messages if replaces is None or replaces >= len(asked) else messages[: asked[replaces]]
-
-
-def read_turns(messages: Sequence[Message]) -> list[Turn]:
-    """What the user asked before, oldest first; the rest of what a browser sends could be forged."""
-    asked = [_read_text(message.get("content")) for message in messages if message.get("role") == "user"]
-    questions = [read_question(text) for text in asked if text]
-    return [Turn("user", text) for text in questions[-_TURNS_READ:]]
-
-
-def _read_text(content: object) -> str:
-    """The text of a message, which is a string or a list of parts."""
-    if isinstance(content, list):
-        return "".join(part["text"] for part in content if isinstance(part, dict) and isinstance(part.get("text"), str))
-    return content if isinstance(content, str) else ""
 
 
 def render_foot(assistant: PageAssistant, settings: Settings) -> str:
