@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from assistant.asking.lexicon import Kind
-from assistant.asking.pieces import LIGHT, Piece
+from assistant.asking.pieces import LIGHT, RANKING, Piece
 from assistant.asking.titles import QUOTED
 from assistant.queries import OF_DATES, Aggregate, Extreme, Group, TableQuery, Unit
 from assistant.words import split_words
@@ -60,7 +60,6 @@ _EXCEEDS = (
     "beat",
     "beats",
 )
-_RANKS = (Kind.EXTREME, Kind.LONGEST, Kind.TOP)
 _SAID_TWICE = frozenset("the one with that has lists holds having which of celui celle qui a en ont compte comptant "
                         "le la "
                         "l article et and most".split())  # fmt: skip
@@ -105,7 +104,7 @@ def _name(words: str, find_article: Callable[[str, bool], str | None]) -> str | 
 
 def turn_range(pieces: Sequence[Piece]) -> list[Piece] | None:
     """ "the gap between the longest and the shortest article" as a ranking of one end; None where it is none."""
-    ranks = [at for at, piece in enumerate(pieces) if piece.kind in _RANKS]
+    ranks = [at for at, piece in enumerate(pieces) if piece.kind in RANKING]
     gaps = [at for at, piece in enumerate(pieces) if piece.plain in _GAP or piece.kind is Kind.DIFFERENCE]
     if len(ranks) != 2 or len({pieces[at].value for at in ranks}) != 2 or not gaps or gaps[0] > ranks[0]:
         return None
@@ -129,7 +128,7 @@ def _is_said(pieces: Sequence[Piece], at: int) -> bool:
     """Whether a piece is of the ranking itself, and so said already."""
     piece = pieces[at]
     kinds = (
-        *_RANKS,
+        *RANKING,
         *LIGHT,
         Kind.NOUN,
         Kind.TABLE,

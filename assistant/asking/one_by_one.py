@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.asking.lexicon import Kind
-from assistant.asking.pieces import LIGHT, Piece
+from assistant.asking.pieces import LIGHT, RANKING, Piece
 from assistant.queries import Group
 
 _JOINTS = (Kind.AND, Kind.BREAK)
 _OF = ("of", "de", "d", "des")
-_RANKS = (Kind.EXTREME, Kind.TOP, Kind.LONGEST)
 _NOUNS = (Kind.TABLE, Kind.ROWS, Kind.NOUN)
 _MOST = 4  # things that are asked for one by one
 _TOGETHER = ("together", "combined", "ensemble", "cumules", "cumulees", "in total", "au total", "en tout", "confondus")
@@ -68,7 +67,7 @@ def _each_mean(clause: Sequence[Piece]) -> list[list[Piece]]:
     again = all(any(clause[at - back].plain in _OF for back in (1, 2)) for at in tables[1:])
     between = [piece for piece in clause[tables[0] + 1 : tables[-1]] if piece.kind is not Kind.TABLE]
     joined = all(piece.kind in (*_JOINTS, *LIGHT, Kind.STOP) for piece in between)
-    if not (again and joined) or any(piece.kind in (*_RANKS, Kind.COMPARE, Kind.SHARE) for piece in clause):
+    if not (again and joined) or any(piece.kind in (*RANKING, Kind.COMPARE, Kind.SHARE) for piece in clause):
         return []
     head, tail = list(clause[: tables[0]]), list(clause[tables[-1] + 1 :])
     return [[*head, clause[at], *tail] for at in tables]

@@ -11,6 +11,7 @@ from assistant.words import fold_accents
 
 LIGHT = frozenset({Kind.STOP, Kind.FILLER, Kind.ALL, Kind.REACH, Kind.EVERY})  # between pieces that belong together
 ROWS = (Kind.TABLE, Kind.ROWS)  # what says that rows are meant
+RANKING = (Kind.EXTREME, Kind.LONGEST, Kind.TOP)  # what says that the first of some order are meant
 _IN_A_NAME = frozenset(
     {
         Kind.NAME,

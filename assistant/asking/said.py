@@ -9,12 +9,10 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from assistant.asking.lexicon import Kind
-from assistant.asking.pieces import LIGHT, Piece
+from assistant.asking.pieces import LIGHT, RANKING, ROWS, Piece
 from assistant.columns import ColumnRole
 from assistant.queries import LABELS, Comparison, Group
 
-_RANKING = (Kind.EXTREME, Kind.LONGEST, Kind.TOP)
-_ROWS = (Kind.TABLE, Kind.ROWS)
 _ONLY = ("only", "uniquement", "seulement", "just", "juste", "alone")
 _WITH = ("with", "avec", "having", "ayant")
 _OF_ARTICLES = frozenset("is are where whose which has have est sont ou dont ont".split())
@@ -38,7 +36,7 @@ def counts_things(pieces: Sequence[Piece], kinds: Collection[Kind]) -> bool:
 
 def last_joint(pieces: Sequence[Piece]) -> int:
     """The place of the last "and" or break before a superlative; 0 where there is none."""
-    ranked = next((at for at, piece in enumerate(pieces) if piece.kind in _RANKING), 0)
+    ranked = next((at for at, piece in enumerate(pieces) if piece.kind in RANKING), 0)
     joints = (at for at in range(ranked - 1, 0, -1) if pieces[at].kind in (Kind.AND, Kind.BREAK))
     return next(joints, 0)
 
@@ -59,7 +57,7 @@ def ranks_rows(pieces: Sequence[Piece]) -> bool:
     """Whether a superlative is of a number of rows: "the most signals", « le moins de lignes »."""
     return any(
         p.kind is Kind.EXTREME
-        and q.kind in _ROWS
+        and q.kind in ROWS
         and set(p.plain.split()) & {"most", "fewest", "least", "plus", "moins"}
         for p, q in pairwise([piece for piece in pieces if piece.plain not in ("de", "d")])
     )
@@ -67,7 +65,7 @@ def ranks_rows(pieces: Sequence[Piece]) -> bool:
 
 def names_both_kinds(pieces: Sequence[Piece]) -> bool:
     """Whether rows are named twice, as rated and as unrated."""
-    rows = [at for at, piece in enumerate(pieces) if piece.kind in _ROWS]
+    rows = [at for at, piece in enumerate(pieces) if piece.kind in ROWS]
     kinds = [piece.kind for piece in pieces]
     rated = Kind.RELEVANCY in kinds and not {Kind.NUMBER, Kind.TOP_MARK} & set(kinds)
     return len(rows) == 2 and rated and Kind.UNRATED in kinds and Kind.AND in kinds[rows[0] : rows[1]]
@@ -89,7 +87,7 @@ def names_two_columns(pieces: Sequence[Piece]) -> bool:
 
 def speaks_of_all(before: Piece, every: Piece, rows: Piece) -> bool:
     """ "where every row has …", « dont toutes les préoccupations »: all rows of an article, not all that are listed."""
-    return before.plain in _OF_ARTICLES and every.kind is Kind.EVERY and rows.kind in _ROWS
+    return before.plain in _OF_ARTICLES and every.kind is Kind.EVERY and rows.kind in ROWS
 
 
 def lacks_and_mentions(lacking: Piece, rows: Piece, verb: Piece) -> bool:
@@ -105,7 +103,7 @@ def tells_all(pieces: Sequence[Piece]) -> bool:
     articles = next((at for at, piece in enumerate(said) if piece.value is Group.ARTICLE), len(said))
     near = zip(said[articles:], said[articles + 1 :], said[articles + 2 :], strict=False)
     return any(
-        a.kind is Kind.EVERY and (b.kind in _ROWS or (b.kind is Kind.RELEVANCY and c.kind in _ROWS)) for a, b, c in near
+        a.kind is Kind.EVERY and (b.kind in ROWS or (b.kind is Kind.RELEVANCY and c.kind in ROWS)) for a, b, c in near
     )
 
 
@@ -120,6 +118,7 @@ def points_at_day(piece: Piece) -> bool:
 
 
 def is_rating(piece: Piece) -> bool:
+    """Whether it is a word for the relevancy of rows."""
     return piece.kind is Kind.RELEVANCY or piece.plain.startswith(("rating", "score", "note ", "pertinence"))
 
 
@@ -134,7 +133,7 @@ def rates_only(pieces: Sequence[Piece]) -> bool:
 
 def counts_rows(pieces: Sequence[Piece]) -> bool:
     """Whether it is how many rows there are that is asked: "number of concerns rated below average"."""
-    return bool(pieces) and pieces[0].kind is Kind.COUNT and any(piece.kind in _ROWS for piece in pieces[1:2])
+    return bool(pieces) and pieces[0].kind is Kind.COUNT and any(piece.kind in ROWS for piece in pieces[1:2])
 
 
 def ranks_before_with(pieces: Sequence[Piece]) -> bool:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from assistant.asking.filtering import TOP_OF_SCALE
 from assistant.asking.following import THAT_ONE
 from assistant.asking.lexicon import Kind
-from assistant.asking.pieces import LIGHT, NotUnderstood, Piece
+from assistant.asking.pieces import LIGHT, RANKING, ROWS, NotUnderstood, Piece
 from assistant.asking.said import (
     asks_rating,
     compares_with_mean,
@@ -49,10 +49,8 @@ from assistant.asking.set_aside import sets_aside_unread
 from assistant.asking.tables import tables_of
 from assistant.queries import LABELS, OF_DATES, Aggregate, Comparison, Group, NumberFilter, TableQuery, Unit, Whole
 
-_RANKING = (Kind.EXTREME, Kind.LONGEST, Kind.TOP)
-_OF_SIZE = (*_RANKING, Kind.DATED, Kind.TOP_MARK, Kind.RELEVANCY)
+_OF_SIZE = (*RANKING, Kind.DATED, Kind.TOP_MARK, Kind.RELEVANCY)
 _MEANS = (Aggregate.MEAN, Aggregate.MEDIAN)
-_ROWS = (Kind.TABLE, Kind.ROWS)
 _WHEN = ("when", "quand")
 _SHARED = frozenset("shared borne common share partage partages commun communs porte portes same several".split())
 _HAVE = ("have", "hold", "ont", "comptent", "contiennent", "list", "listent", "contain")
@@ -101,7 +99,7 @@ def refuse_unread(
         _has_other_number(pieces, query, previous, filters, named=bool(in_words)),
         bool(kinds & {Kind.NONE, Kind.NOT}) and not denies,
         compares and not (bounds or apart or ranks or query.since or query.until),
-        bool(kinds & set(_RANKING)) and not ranks,
+        bool(kinds & set(RANKING)) and not ranks,
         Kind.DATED in kinds and not query.dated,
         bool(named - held) and not (apart or in_words or query.group is Group.TABLE),
         Kind.MEDIAN in kinds and "median" not in query.aggregate,
@@ -160,7 +158,7 @@ def refuse_unread(
         # "the articles of May, with their number of rows"
         query.unit is Unit.ARTICLES
         and not (query.having or query.holding or query.group or query.every)
-        and counts_things(pieces, _ROWS)
+        and counts_things(pieces, ROWS)
         and not any(p.kind is Kind.MEAN for p in pieces),
         # "how many themes does each article have?": labels are counted by nothing but articles
         query.group is Group.ARTICLE and counts_labels(pieces),
@@ -208,14 +206,14 @@ def refuse_unread(
             for p in pieces
         ),
         # "for each table: total rows, rated rows, mean": three figures
-        query.aggregate in _MEANS and query.group is not None and sum(p.kind in _ROWS for p in pieces) > 1 + len(named),
+        query.aggregate in _MEANS and query.group is not None and sum(p.kind in ROWS for p in pieces) > 1 + len(named),
         # "on average per article" is of all of them, not of the one that was found
         query.aggregate in (Aggregate.PER_ARTICLE, Aggregate.MEDIAN_PER_ARTICLE) and query.extreme is not None,
         # "the mean number of articles per month": articles, not their rows
         query.aggregate is Aggregate.PER_ARTICLE
         and query.unit is Unit.ROWS
         and query.group in OF_DATES
-        and not (kinds & set(_ROWS))
+        and not (kinds & set(ROWS))
         and any(p.value is Group.ARTICLE for p in pieces),
         # "the share of the articles of 2024", after a count of those of some months of it: of two stretches of time
         query.aggregate is Aggregate.SHARE

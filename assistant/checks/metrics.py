@@ -28,7 +28,6 @@ class Metric:
     value: str  # the key in Score.values
     aggregate: Aggregate = np.mean
     is_share: bool = True  # from 0 to 1
-    lower_is_better: bool = False
 
 
 def _quantile(share: float) -> Aggregate:
@@ -38,8 +37,8 @@ def _quantile(share: float) -> Aggregate:
 METRICS = (
     Metric("crag_score", "right answers minus wrong ones, an abstention counts 0", "crag_score", is_share=False),
     Metric("right", "answers that hold to every demand of their check", "right"),
-    Metric("wrong", "answers that do not", "wrong", lower_is_better=True),
-    Metric("missing", "abstentions where the corpus answers", "missing", lower_is_better=True),
+    Metric("wrong", "answers that do not", "wrong"),
+    Metric("missing", "abstentions where the corpus answers", "missing"),
     Metric("citation_recall", "gold rows that are cited (one is enough where any will do)", "citation_recall"),
     Metric("citation_precision", "cited rows that are gold, of answers given", "citation_precision"),
     Metric("article_precision", "cited rows that are of a gold row's article, of answers given", "article_precision"),
@@ -47,17 +46,15 @@ METRICS = (
     Metric("exact_figures", "answers that hold every wanted figure as a whole number", "exact_figures"),
     Metric("abstention_recall", "abstentions where the articles do not tell", "abstention_recall"),
     Metric("abstention_precision", "abstentions that are right ones", "abstention_precision"),
-    Metric(
-        "false_refusals", "abstentions where the corpus answers, of such checks", "false_refusals", np.mean, True, True
-    ),
+    Metric("false_refusals", "abstentions where the corpus answers, of such checks", "false_refusals"),
     Metric("language", "answers in the language of their check", "language"),
+    Metric("dropped_sentences", "sentences that grounding removed, per answer", "dropped_sentences", is_share=False),
+    Metric("latency_p50_ms", "milliseconds to an answer, median", "latency_ms", _quantile(0.5), is_share=False),
     Metric(
-        "dropped_sentences", "sentences that grounding removed, per answer", "dropped_sentences", np.mean, False, True
+        "latency_p95_ms", "milliseconds to an answer, 95th percentile", "latency_ms", _quantile(0.95), is_share=False
     ),
-    Metric("latency_p50_ms", "milliseconds to an answer, median", "latency_ms", _quantile(0.5), False, True),
-    Metric("latency_p95_ms", "milliseconds to an answer, 95th percentile", "latency_ms", _quantile(0.95), False, True),
-    Metric("input_tokens", "tokens sent to the model, per answer", "input_tokens", np.mean, False, True),
-    Metric("output_tokens", "tokens written by the model, per answer", "output_tokens", np.mean, False, True),
+    Metric("input_tokens", "tokens sent to the model, per answer", "input_tokens", is_share=False),
+    Metric("output_tokens", "tokens written by the model, per answer", "output_tokens", is_share=False),
 )
 METRIC_NAMES = tuple(metric.name for metric in METRICS)
 _SHARES = frozenset(metric.name for metric in METRICS if metric.is_share)

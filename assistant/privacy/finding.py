@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from assistant.privacy.addresses import find_addresses
 from assistant.privacy.identifiers import find_identifiers
 from assistant.privacy.kinds import Found, Holds, holds_nothing
@@ -24,11 +22,3 @@ def find_personal(text: str, is_held: Holds = holds_nothing) -> list[Found]:
         if found.start < found.end and not found.overlaps(chosen):
             chosen.append(found)
     return sorted(chosen)
-
-
-def count_kinds(found: Iterable[Found]) -> dict[str, int]:
-    """How many pieces of each kind, in the order of their places."""
-    counts: dict[str, int] = {}
-    for piece in found:
-        counts[piece.kind.value] = counts.get(piece.kind.value, 0) + 1
-    return counts
