@@ -43,6 +43,7 @@ _FEWEST = 2  # words of a side
 _JOINED = 0.75  # the same of a row that tells of one side
 _APART = 0.2  # by how much a row that tells of both sides has to be worse
 _REACH = 9  # words of a side
+_ONE_WORD = 0.36  # what bounds the likeness of a single word, which a vector of one word tells less surely
 # What follows such words, as a place of `_Sides`, and the mean cosine of its words below which it is made up.
 _REASONS = (
     (_FROM_CLAUSE, 0, 0.48),
@@ -68,7 +69,7 @@ def adds_reason(sentence: str, source: str, sense: Sense) -> bool:
         fewest = _FEWEST if kind is _FROM_CLAUSE else 1  # "because it pays" says less than "because of immigration"
         for sides in _sides(sentence, (kind,)):
             told = [word for word in sides[side] if not (word.isupper() and len(word) < _ACRONYM)]
-            if len(told) >= fewest and words and _fit(told, words, sense) < least:
+            if len(told) >= fewest and words and _fit(told, words, sense) < (least if len(told) > 1 else _ONE_WORD):
                 return True
     return False
 

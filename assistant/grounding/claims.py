@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from assistant.amounts import DAYS, Amount, known_measures, read_amounts, read_measures
 from assistant.grounding.accusing import accuses_unheard
+from assistant.grounding.adding import adds_clause
 from assistant.grounding.binding import misplaces_figure
 from assistant.grounding.bounds import read_bounds, turns_bound
 from assistant.grounding.commanding import gives_order
@@ -149,6 +150,7 @@ def find_hard_doubt(
         find_turn(sentence, pieces, sense)
         or find_misjoining(sentence, passages, pieces, sense)
         or find_miscopying(sentence, pieces)
+        or ("adding" if adds_clause(without_phrases(sentence), pieces, source, sense) else None)
     )
 
 

@@ -6,6 +6,7 @@ whatever else grows in the same row.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -29,6 +30,13 @@ _ALONE = 0.4  # likeness beside an opposite that is enough where the word itself
 _STRAIGHT = 0.1  # by how much the word itself has to stand nearer to be where it was
 _REACH = 3  # informative words on either side of a word that it speaks of
 _NO_MORE = frozenset(("plus", "anymore"))
+_WITHOUT = frozenset(("without", "sans"))
+_NEED = re.compile(
+    r"\b(?:need\w*|necess\w+|essential\w*|crucial\w*|critical|vital\w*|importan\w+|requir\w+|must|key|depend\w*|rel(?:y|ies)"
+    r"|relian\w+|fundamental|indispensab\w+|prerequisite|besoin\w*|essentiel\w*|exig\w+|faut|doi(?:t|vent)|primordia\w+)\b"
+)
+_BEING = frozenset("is are be was were remain remains become becomes est sont reste restent".split())
+_SUBJECT = 5  # informative words before "is", of a subject
 _STRESSED = 2  # informative words behind "especially"
 _SPOKEN_OF = 0.6  # the same from which a source speaks of what is denied
 _CLOSE = 3  # words before another one within which "less" turns it round
@@ -103,7 +111,7 @@ def _denies_unheard(said: Text, known: Text, near: Alike) -> bool:
     held = near.max(axis=1) >= _SPOKEN_OF
     undoing = [(known.words[at], known.spoken_of(at)) for at in _denials(known, lists.NOT | lists.UNDOING)]
     undone = [
-        (known.words[at], [place, *range(max(0, place - 1), place), *known.after(at)])
+        (known.words[at], [place, *range(max(0, place - _said_of(known, at)), place), *known.after(at)])
         for place, at in enumerate(known.telling)
         if lists.UNDONE.search(known.words[at])
     ]
@@ -123,9 +131,12 @@ def _denies_unheard(said: Text, known: Text, near: Alike) -> bool:
         return bool(undone_here) and bool(alike[undone_here, place].max() >= _NEAR)
 
     is_denying = any(True for _ in _denials(known, lists.NOT))
+    is_needed = bool(_NEED.search(" ".join(known.words))) and not (lists.NOT | lists.UNDOING) & set(known.words)
     heard_by: dict[int, set[tuple[int, bool]]] = {}
     for at in _denials(said, lists.NOT | lists.DENYING):
         own = said.words[at]
+        if is_needed and _goes_not_without(said, at):
+            continue
         if own in lists.DENYING and at in said.telling and alike[said.telling.index(at)].max() >= _NEAR:
             continue
         # "Does not lack": two denials make none, and cannot stand on one.
@@ -157,6 +168,18 @@ def _denies_unheard(said: Text, known: Text, near: Alike) -> bool:
             heard_by[said.clause[at]] = heard_by.get(said.clause[at], set()) | by
     # One denial of a source does not stand for those of two clauses.
     return len(set().union(*heard_by.values())) < len(heard_by)
+
+
+def _goes_not_without(text: Text, at: int) -> bool:
+    """Whether a denial is one of two that say that something is needed: "cannot be known without data"."""
+    clause = [place for place, its in enumerate(text.clause) if its == text.clause[at]]
+    without = [place for place in clause if text.words[place] in _WITHOUT]
+    return bool(without) and any(text.words[place] in lists.NOT - _WITHOUT for place in clause if place < without[-1])
+
+
+def _said_of(text: Text, at: int) -> int:
+    """How many informative words before an undone one it speaks of: "accuracy and speed are inconsistent"."""
+    return _SUBJECT if _BEING & set(text.words[max(0, at - 2) : at]) else 1
 
 
 def _denied_by(text: Text, at: int) -> list[int]:

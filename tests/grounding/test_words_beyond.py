@@ -62,6 +62,16 @@ def row(description: str, **cells: str) -> Passage:
             None,
         ),
         ("Strong teamwork harms the plan.", "Poor teamwork harms the plan.", "direction"),
+        (
+            "The ferry carries bicycles across the bay, and the harbour office refunds late bookings.",
+            "The ferry carries bicycles across the bay.",
+            "adding",
+        ),
+        (
+            "The ferry carries bicycles across the bay, and it transports bikes to the other side of the water.",
+            "The ferry carries bicycles across the bay.",
+            None,
+        ),
         ("Hens wear glasses.", "Cows wear glasses.", "kind"),
     ],
 )

@@ -33,6 +33,10 @@ def passage(text: str, day: str = "2024-05-06") -> Passage:
         ("Hospitals are at risk.", "Healthcare is at risk.", False),
         ("Women are paid less.", "Female staff are paid less.", False),
         ("They are at risk.", "Airlines are at risk.", False),
+        ("Le navire suit la côte.", "The train follows the coast.", True),
+        ("Le navire suit la côte.", "The ship follows the coast.", False),
+        ("Their friends chose it.", "Their peers chose it.", False),
+        ("Their friends chose it.", "Their software chose it.", True),
     ],
 )
 def test_someone_exchanged_for_others_is_found(sentence: str, source: str, exchanged: bool) -> None:
@@ -57,6 +61,8 @@ def test_someone_exchanged_for_others_is_found(sentence: str, source: str, excha
         ("The tool improves the housing crisis.", "The tool exacerbates the housing crisis.", "direction"),
         ("Experts decline to share the data.", "Experts share the data.", "negation"),
         ("The model does not consistently follow orders.", "The model is inconsistent in following orders.", None),
+        ("One cannot study the sea without accurate maps.", "Accurate maps are important to study the sea.", None),
+        ("Les cartes et les marées ne sont pas toujours sûres.", "Maps and tides can be unsafe at times.", None),
         ("The state pays cash with no strings attached.", "The state pays cash without conditions.", None),
     ],
 )  # fmt: skip
