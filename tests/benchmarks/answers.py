@@ -22,6 +22,9 @@ SETS = {
     "test_third_corpus.jsonl": (960, 720),
     "test_fourth.jsonl": (1200, 960),
     "test_fifth.jsonl": (2880, 2640),
+    "test_sixth.jsonl": (1680, 1440),
+    "test_seventh.jsonl": (2880, 2640),
+    "test_eighth.jsonl": (2520, 2280),
 }
 _ONE_CHECK = re.compile(r"  (?:wrong|missing|\d+ more)\b")
 

@@ -23,7 +23,50 @@ from assistant.settings import Settings
 from assistant.words import informative_words, stem_word
 from tests.benchmarks.corpus import QUESTIONS, SHARED, Asked, build_corpus, corpus_is_there, read_questions
 
-_CONVERSATIONS = [QUESTIONS / "dev_conversations.jsonl", QUESTIONS / "dev_conversations_second.jsonl"]
+# Articles of the large corpus, from the first to before the last, and the questions about them by what they are called.
+_REPORTS = (
+    (
+        0,
+        240,
+        (
+            ("dev", (QUESTIONS / "dev.jsonl", SHARED / "checks" / "public.jsonl")),
+            (
+                "dev, conversations",
+                (QUESTIONS / "dev_conversations.jsonl", QUESTIONS / "dev_conversations_second.jsonl"),
+            ),
+            ("dev, second hand", (QUESTIONS / "dev_second.jsonl",)),
+            ("dev, third hand", (QUESTIONS / "dev_third.jsonl",)),
+            ("test", (QUESTIONS / "test.jsonl",)),
+            ("test, noisy", (QUESTIONS / "test_noisy.jsonl",)),
+        ),
+    ),
+    (240, 480, (("test, another 240 articles", (QUESTIONS / "test_fresh.jsonl",)),)),
+    (720, 960, (("test, a third 240 articles", (QUESTIONS / "test_third_corpus.jsonl",)),)),
+    (960, 1200, (("test, a fourth 240 articles", (QUESTIONS / "test_fourth.jsonl",)),)),
+    (
+        2640,
+        2880,
+        (
+            ("dev, sixth", (QUESTIONS / "dev_sixth.jsonl",)),
+            ("test, a fifth 240 articles", (QUESTIONS / "test_fifth.jsonl",)),
+            ("test, seventh", (QUESTIONS / "test_seventh.jsonl",)),
+        ),
+    ),
+    (
+        2040,
+        2280,
+        (
+            ("dev, seventh", (QUESTIONS / "dev_seventh.jsonl",)),
+            ("dev, eighth", (QUESTIONS / "dev_eighth.jsonl",)),
+        ),
+    ),
+    (
+        1440,
+        1680,
+        (("dev, ninth", (QUESTIONS / "dev_ninth.jsonl",)), ("test, sixth", (QUESTIONS / "test_sixth.jsonl",))),
+    ),
+    (2280, 2520, (("test, eighth", (QUESTIONS / "test_eighth.jsonl",)),)),
+)
 PLACES = (1, 5, 20)
 _RESAMPLES = 2000
 
@@ -115,35 +158,14 @@ def main() -> None:
     if not corpus_is_there():
         print("The large corpus is not here: nothing to measure.")
         return
-    with tempfile.TemporaryDirectory() as folder:
-        corpus = build_corpus(Path(folder) / "corpus", 240)
-        with Assistant.open(settings=Settings(home=Path(folder) / "home"), corpus=corpus) as assistant:
-            status = assistant.status()
-            print(f"{status.articles} articles, {status.passages} passages")
-            report("dev", read_questions([QUESTIONS / "dev.jsonl", SHARED / "checks" / "public.jsonl"]), assistant)
-            report("dev, conversations", read_questions(_CONVERSATIONS), assistant)
-            report("dev, second hand", read_questions([QUESTIONS / "dev_second.jsonl"]), assistant)
-            report("dev, third hand", read_questions([QUESTIONS / "dev_third.jsonl"]), assistant)
-            report("test", read_questions([QUESTIONS / "test.jsonl"]), assistant)
-            report("test, noisy", read_questions([QUESTIONS / "test_noisy.jsonl"]), assistant)
-        other = build_corpus(Path(folder) / "other", 480, skip=240)
-        with Assistant.open(settings=Settings(home=Path(folder) / "home-other"), corpus=other) as assistant:
-            report("test, another 240 articles", read_questions([QUESTIONS / "test_fresh.jsonl"]), assistant)
-        third = build_corpus(Path(folder) / "third", 960, skip=720)
-        with Assistant.open(settings=Settings(home=Path(folder) / "home-third"), corpus=third) as assistant:
-            asked = read_questions([QUESTIONS / "test_third_corpus.jsonl"])
-            report("test, a third 240 articles", asked, assistant)
-        fourth = build_corpus(Path(folder) / "fourth", 1200, skip=960)
-        with Assistant.open(settings=Settings(home=Path(folder) / "home-fourth"), corpus=fourth) as assistant:
-            report("test, a fourth 240 articles", read_questions([QUESTIONS / "test_fourth.jsonl"]), assistant)
-        fifth = build_corpus(Path(folder) / "fifth", 2880, skip=2640)
-        with Assistant.open(settings=Settings(home=Path(folder) / "home-fifth"), corpus=fifth) as assistant:
-            report("dev, sixth", read_questions([QUESTIONS / "dev_sixth.jsonl"]), assistant)
-            report("test, a fifth 240 articles", read_questions([QUESTIONS / "test_fifth.jsonl"]), assistant)
-        sixth = build_corpus(Path(folder) / "sixth", 2280, skip=2040)
-        with Assistant.open(settings=Settings(home=Path(folder) / "home-sixth"), corpus=sixth) as assistant:
-            report("dev, seventh", read_questions([QUESTIONS / "dev_seventh.jsonl"]), assistant)
-            report("dev, eighth", read_questions([QUESTIONS / "dev_eighth.jsonl"]), assistant)
+    for first, last, reports in _REPORTS:
+        with tempfile.TemporaryDirectory() as folder:
+            corpus = build_corpus(Path(folder) / "corpus", last, skip=first)
+            with Assistant.open(settings=Settings(home=Path(folder) / "home"), corpus=corpus) as assistant:
+                status = assistant.status()
+                print(f"{status.articles} articles, {status.passages} passages")
+                for name, files in reports:
+                    report(name, read_questions(list(files)), assistant)
 
 
 if __name__ == "__main__":
