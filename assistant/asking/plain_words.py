@@ -60,7 +60,7 @@ class _Line:
     """Reads a line of the notation; `classes` are regular expressions by their names."""
 
     def __init__(self, line: str, classes: Mapping[str, str]) -> None:
-        self._tokens = [(bool(blank), token) for blank, token in _TOKEN.findall(line)]
+        self._tokens = [(bool(blank), sign) for blank, sign in _TOKEN.findall(line)]
         self._classes = classes
 
     def compile(self) -> re.Pattern[str]:
@@ -72,29 +72,29 @@ class _Line:
         """The alternatives up to a bracket or the end."""
         choices: list[list[_Part]] = [[]]
         while self._tokens:
-            spaced, token = self._tokens.pop(0)
-            if token == closing:
+            spaced, sign = self._tokens.pop(0)
+            if sign == closing:
                 break
-            if token == "|":
+            if sign == "|":
                 choices.append([])
             else:
-                choices[-1].append(self._read_part(token, spaced))
+                choices[-1].append(self._read_part(sign, spaced))
         return f"(?:{'|'.join(map(_join, choices))})"
 
-    def _read_part(self, token: str, spaced: bool) -> _Part:
-        if token == "(":
+    def _read_part(self, sign: str, spaced: bool) -> _Part:
+        if sign == "(":
             return _Part(self.read_choice(")"), spaced)
-        if token == "[":
+        if sign == "[":
             return _Part(self.read_choice("]"), spaced, may_lack=True)
-        if token in ("^", "$"):
-            return _Part(_BEGIN if token == "^" else _END, spaced=False)
-        if token[0] == "{":
-            name = token[1:-1]
+        if sign in ("^", "$"):
+            return _Part(_BEGIN if sign == "^" else _END, spaced=False)
+        if sign[0] == "{":
+            name = sign[1:-1]
             return _Part(f"(?P<{name.replace(' ', '_')}>{self._classes[name.split()[0]]})", spaced)
-        if token[0] == "<":
-            return _Part(f"(?:{self._classes[token[1:-1]]})", spaced, is_mark=token in _MARKS)
-        word = re.escape(token).replace("'", "['’]").replace(r"\*", r"\w*")
-        return _Part(word, spaced, is_mark=token in _MARKS)
+        if sign[0] == "<":
+            return _Part(f"(?:{self._classes[sign[1:-1]]})", spaced, is_mark=sign in _MARKS)
+        word = re.escape(sign).replace("'", "['’]").replace(r"\*", r"\w*")
+        return _Part(word, spaced, is_mark=sign in _MARKS)
 
 
 def _join(parts: list[_Part]) -> str:

@@ -273,7 +273,9 @@ def refuse_unread(
         # "which year is thinnest in articles?": years, not articles
         query.group is Group.ARTICLE and bool(groups_asked(pieces) & {*OF_DATES, *LABELS, Group.TABLE}),
         # "compare both articles by the rows of each table": of each of them, not of both together
-        Kind.COMPARE in kinds and len(query.articles) > 1 and query.group not in (None, Group.ARTICLE),
+        Kind.COMPARE in kinds
+        and len(query.articles) > 1
+        and query.group not in (None, Group.ARTICLE, Group.ARTICLE_TABLE),
         # "2025 has how many fewer than 2023": no stretch of time begins after its end
         bool(query.since and query.until) and (query.since or "") > (query.until or ""),
         _quotes_in_part(pieces, query),
