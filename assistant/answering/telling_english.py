@@ -34,10 +34,11 @@ class English(EnglishGroups):
 
     def _shared_trait(self) -> str:
         query = self.query
+        traits = [have_english(query.holding, self.number, one=False)] if query.holding else []
         if query.is_filtered and not query.having:
-            return f"have at least one {self._noun(1)} that {self._conditions(1)}"
-        if query.holding:
-            return have_english(query.holding, self.number, one=False)
+            traits.append(f"have at least one {self._noun(1)} that {self._conditions(1)}")
+        if traits:
+            return " and ".join(traits)
         if query.having:
             return f"have {self._amount(query.having)}"
         labels = self._labels() or " in scope"

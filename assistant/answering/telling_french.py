@@ -42,14 +42,15 @@ class French(FrenchGroups):
 
     def _shared_trait(self) -> str:
         query = self.query
-        if query.holding:
-            return have_french(query.holding, self.number, one=False)
+        traits = [have_french(query.holding, self.number, one=False)] if query.holding else []
+        if query.is_filtered and not query.having:
+            traits.append(f"ont {self._at_least_one_row()}{self._that(1)}")
+        if traits:
+            return " et ".join(traits)
         if query.having == NONE:
             return f"ne comptent {self._no_row()} {self._noun(1)}{self._that(1)}"
         if query.having:
             return f"comptent {self._amount(query.having)}"
-        if query.is_filtered:
-            return f"ont {self._at_least_one_row()}{self._that(1)}"
         labels = self._labels()
         return f"proviennent{labels}" if labels.startswith(" des pages") else f"sont ceux{labels}"
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.asking.lexicon import Kind
-from assistant.asking.pieces import NotUnderstood, Pieces
+from assistant.asking.pieces import ROWS, NotUnderstood, Pieces
 from assistant.asking.scoping import Known, is_asked_for
 from assistant.queries import Group
 from assistant.words import informative_words, split_words
 
 _INTRODUCES = (Kind.TOPIC, Kind.SCALE, Kind.QUOTE, Kind.CALLED)  # a name, after "the article"
 _BEFORE_A_SUBJECT = frozenset("pour dans for in within chez".split())
-_ROWS = (Kind.TABLE, Kind.ROWS)
 _RELATIVE = frozenset("that which whose qui dont".split())
 _ASKS_DOING = frozenset("did do does".split())
 _LEAST_NAMES = 2  # words of a subject that is no name
@@ -121,7 +120,7 @@ def _asks_for_articles(pieces: Pieces) -> bool:
 def _names_none(pieces: Pieces) -> bool:
     """Whether what stands between quotation marks is no title, because articles are what is asked for."""
     compares = pieces.has(Kind.COMPARE, Kind.OR, Kind.DIFFERENCE)
-    return _asks_for_articles(pieces) and not (compares or pieces.has(*_ROWS))
+    return _asks_for_articles(pieces) and not (compares or pieces.has(*ROWS))
 
 
 def _find_whole_run(pieces: Pieces, known: Known) -> str | None:

@@ -50,11 +50,6 @@ def find_tagged_lines(text: str) -> frozenset[int]:
     return frozenset(number for number, line in enumerate(text.split("\n"), start=1) if _TAGGED.search(line))
 
 
-def find_characters(text: str) -> list[str]:
-    """The invisible characters of a text, in order."""
-    return _INVISIBLE.findall(text)
-
-
 def _name_invisible(text: str) -> Iterator[tuple[int, str]]:
     named: set[str] = set()
     for number, line in enumerate(text.split("\n"), start=1):

@@ -24,13 +24,13 @@ Places = NDArray[np.int64]
 _KEPT = 6_144  # pieces, those that come first; 82 MB when all are there
 _WIDTH = 256  # of each convolution
 _WINDOWS = ((2, 0), (3, 1), (5, 2))  # how many pieces each convolution sees, and how many of them before its own
-_BEFORE, _BEHIND = 2, 2  # the most of them
+_BEFORE = 2  # the most of them
 _OWN = len(_WINDOWS)  # a kept piece: its projection for each convolution, then its parts in each place of each window
 _PARTS = sum(pieces for pieces, _ in _WINDOWS)
 _NOTHING = 0  # the first kept piece is none: what stands outside a text
 
 
-class Encoder(NumpyBackend):  # type: ignore[misc]
+class Encoder(NumpyBackend):  # type: ignore[misc]  # its package tells no types
     """Makes the same vectors as the backend of the embedder's package, but for rounding. Thread-safe."""
 
     def __init__(self) -> None:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 import pytest
 
 from assistant import Assistant
+from assistant.answering.tables import draft_table
 from assistant.answering.telling_calendar import name_span
 from assistant.answering.telling_holding import have_french
 from assistant.answering.telling_words import elide
-from assistant.queries import Comparison, Holding, NumberFilter
+from assistant.queries import Aggregate, Comparison, Holding, NumberFilter, TableQuery, Unit
 from assistant.records import Language
 
 EN, FR = Language.ENGLISH, Language.FRENCH
@@ -159,3 +160,22 @@ def test_what_no_article_of_a_list_holds_is_not_repeated_in_each_line(small: Ass
     answer = small.ask("Quels articles n’ont aucune technologie ?").answer
     assert "4 articles sur 4 ne comptent aucune technologie." in answer
     assert "- «\u00a0Amber\u00a0» [" in answer
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (EN, "50% of the articles have at least 3 signals and have at least one concern that has relevancy 3: 2 of 4."),
+        (
+            FR,
+            "50\u00a0% des articles ont au moins 3 signaux et ont au moins une préoccupation qui a une pertinence de 3"
+            "\u00a0: 2 sur 4.",
+        ),
+    ],
+)
+def test_a_share_of_articles_tells_all_that_they_are_to_hold(language: Language, told: str, small: Assistant) -> None:
+    level = NumberFilter(Comparison.EQUAL, 3)
+    held = Holding(("signals",), amount=NumberFilter(Comparison.AT_LEAST, 3))
+    query = TableQuery(Aggregate.SHARE, Unit.ARTICLES, tables=("concerns",), relevancy=(level,), holding=(held,))
+    draft = draft_table(query, small._generation.take().catalogue.run_query(query), language)
+    assert draft.sentences[0].text == told
